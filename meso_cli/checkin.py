@@ -1,0 +1,232 @@
+"""What a person typed after `meso log`, read as observations. Pure.
+
+One rule comes before all others: a red flag that was named is found even when the rest cannot be
+read, so that its card is printed whatever happens next.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from meso_cli.errors import BadValue
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Observation
+from meso_cli.signs.logs import Logs
+from meso_cli.text import visible
+
+GRADE_WORDS = {"none": 0, "mild": 1, "moderate": 2, "severe": 3, "very-severe": 4}
+GRADES = ("none", "mild", "moderate", "severe", "very severe")
+_YES = frozenset({"yes", "y", "true", "1", "2", "3", "4", "mild", "moderate", "severe", "very-severe"})
+_NO = frozenset({"no", "n", "false", "0", "none"})
+_DENIALS = frozenset({"no", "not", "without"})
+_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+_TEMPERATURE = re.compile(r"([0-9]{2,3}(?:[.,][0-9]{1,2})?)-?°?-?([cf]?)")
+_MOST_OF_A_DAY = 99
+_CELSIUS = (30.0, 45.0)
+_FAHRENHEIT = (86.0, 113.0)
+
+
+class Checkin(NamedTuple):
+    """What was understood, and what was not.
+
+    `red_flags` are named signs that get the card, saved or not; `problems` are sentences, and
+    nothing is saved while there is one; `corrected` is the command as it was probably meant;
+    `read_as` says how an unusual value was read.
+    """
+
+    observations: tuple[Observation, ...]
+    red_flags: tuple[str, ...]
+    problems: tuple[str, ...]
+    corrected: tuple[str, ...]
+    read_as: tuple[str, ...]
+
+
+class _Unreadable(Exception):
+    """A value that cannot be read; the sentence says what would be."""
+
+
+def read_checkin(typed: Sequence[str], guide: Guide, aliases: Mapping[str, str]) -> Checkin:
+    """The observations in `typed`: ITEM, ITEM=VALUE or ITEM:VALUE, each item once."""
+    return _Reader(guide, aliases).read(typed)
+
+
+class _Reader:
+    """One reading; gathers findings while it walks over what was typed."""
+
+    def __init__(self, guide: Guide, aliases: Mapping[str, str]) -> None:
+        self.guide = guide
+        self.aliases = {_fold(words): item for words, item in aliases.items()}
+        self.loggable_care = {item.id for item in guide.care.values() if item.per_day is not None}
+        self.observations: dict[str, Observation] = {}
+        self.red_flags: list[str] = []
+        self.problems: list[str] = []
+        self.corrected: list[str] = []
+        self.read_as: list[str] = []
+
+    def read(self, typed: Sequence[str]) -> Checkin:
+        rest = list(typed)
+        while rest:
+            token = rest.pop(0)
+            name, given, value = _split(token)
+            if not given and name in _DENIALS and rest and (item := self._item(_fold(rest[0]))):
+                rest.pop(0)
+                self._correct(f"{item}=no", f"'{visible(token)} {item}' is two words")
+                continue
+            item = self._item(name)
+            if item is None:
+                self._unknown(token, name)
+            elif not given and (loose := self._loose_value(rest)):
+                self._red_flag(item)
+                self._correct(f"{item}={loose}", f"'{item} {loose}' is two words")
+            else:
+                self._observe(item, value if given else None, token)
+        return Checkin(
+            tuple(self.observations.values()),
+            tuple(dict.fromkeys(self.red_flags)),
+            tuple(self.problems),
+            tuple(self.corrected),
+            tuple(self.read_as),
+        )
+
+    def _item(self, name: str) -> str | None:
+        """The id of a loggable item, by its id or an alias."""
+        name = self.aliases.get(name, name)
+        known = name in self.guide.symptoms or name in self.guide.signs or name in self.loggable_care
+        return name if known else None
+
+    def _loose_value(self, rest: list[str]) -> str:
+        """Takes the value that was typed apart from its item ("redness 2"), if there is one."""
+        taken: list[str] = []
+        while rest and (
+            _NUMBER.fullmatch(word := _fold(rest[0]))
+            or word in GRADE_WORDS
+            or word == "very"
+            or (word in _YES | _NO and len(rest) == 1)
+        ):
+            taken.append(_fold(rest.pop(0)))
+        return "-".join(taken)
+
+    def _observe(self, item: str, value: str | None, token: str) -> None:
+        try:
+            observation = self._observation(item, value)
+        except _Unreadable as why:
+            self.problems.append(str(why))
+            return
+        if item in self.guide.signs and observation.value:
+            self._red_flag(item)
+        if item in self.observations:
+            self.problems.append(f"'{item}' is there twice; say it once")
+            return
+        self.observations[item] = observation
+        self.corrected.append(visible(token))
+
+    def _observation(self, item: str, value: str | None) -> Observation:
+        if item in self.guide.symptoms:
+            return Observation(item, 1 if value is None else _grade(item, value))
+        if item in self.guide.signs:
+            return Observation(item, 1) if value is None else self._sign(item, value)
+        return Observation(item, 1 if value is None else _count(item, value))
+
+    def _sign(self, item: str, value: str) -> Observation:
+        if value in _NO:
+            return Observation(item, 0)
+        if value in _YES:
+            if value not in ("yes", "y", "true", "1"):
+                self.read_as.append(f"{item}={value} was read as yes")
+            return Observation(item, 1)
+        celsius = _celsius(value) if item == "fever" else None
+        if celsius is None:
+            self._red_flag(item)
+            readings = " or a temperature" if item == "fever" else ""
+            raise _Unreadable(f"{item}={visible(value)} cannot be read; say yes or no{readings}: {item}=yes")
+        limit = self.guide.rules.fever_celsius
+        if celsius < limit:
+            raise _Unreadable(
+                f"{celsius:g} °C is below {limit:g} °C, which is where fever begins here; "
+                "nothing was recorded. If you have no fever, say so: fever=no"
+            )
+        self.read_as.append(f"fever={visible(value)} was read as yes, {celsius:g} °C")
+        return Observation(item, 1, celsius)
+
+    def _red_flag(self, item: str) -> None:
+        sign = self.guide.signs.get(item)
+        if sign is not None and sign.is_red_flag:
+            self.red_flags.append(item)
+
+    def _correct(self, token: str, why: str) -> None:
+        self.corrected.append(token)
+        self.problems.append(f"{why}; join them: {token}")
+
+    def _unknown(self, token: str, name: str) -> None:
+        from difflib import get_close_matches  # on a typo only
+
+        names = {**self.aliases, **{id: id for id in (*self.guide.symptoms, *self.guide.signs)}}
+        names |= {id: id for id in self.loggable_care}
+        near = [names[match] for match in get_close_matches(name, names, n=3, cutoff=0.7)]
+        for item in near:
+            # A mistyped red flag still gets its card.
+            self._red_flag(item)
+        hint = f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else "see: meso log --help"
+        self.problems.append(f"there is no item '{visible(token, 40)}'; {hint}")
+
+
+def zeros(logs: Logs, guide: Guide, but: Sequence[str]) -> tuple[Observation, ...]:
+    """A 0 for every symptom whose latest value is above it, but for the items named in `but`."""
+    return tuple(
+        Observation(id, 0) for id in guide.symptoms if id not in but and id in logs and logs[id][-1].value > 0
+    )
+
+
+def refuse(checkin: Checkin) -> None:
+    """Raise `BadValue` with every problem and, where it can be given, the corrected command."""
+    if not checkin.problems:
+        return
+    sentence = "; ".join(dict.fromkeys(checkin.problems))
+    raise BadValue(sentence[0].upper() + sentence[1:])
+
+
+def _split(token: str) -> tuple[str, bool, str]:
+    """A token's name, whether a value was given with it, and that value; both folded."""
+    name, equals, value = token.partition("=")
+    if not equals:
+        name, equals, value = token.partition(":")
+    return _fold(name), bool(equals), _fold(value)
+
+
+def _fold(words: str) -> str:
+    return "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def _grade(item: str, value: str) -> int:
+    if value in GRADE_WORDS or value == "no":
+        return GRADE_WORDS.get(value, 0)
+    if value == "yes":
+        return 1
+    if len(value) == 1 and value in "01234":
+        return int(value)
+    raise _Unreadable(
+        f"{item}={visible(value, 40)} is no grade; grades go from 0 (none) to 4 (very severe): {item}=2"
+    )
+
+
+def _count(item: str, value: str) -> int:
+    if value in ("yes", "no"):
+        return int(value == "yes")
+    if value.isascii() and value.isdecimal() and len(value) <= len(str(_MOST_OF_A_DAY)):
+        return int(value)
+    raise _Unreadable(
+        f"{item}={visible(value, 40)} is no count; say a number from 0 to {_MOST_OF_A_DAY}: {item}=2"
+    )
+
+
+def _celsius(value: str) -> float | None:
+    """A body temperature in degrees Celsius: 30-45 is Celsius, 86-113 Fahrenheit."""
+    match = _TEMPERATURE.fullmatch(value)
+    if not match:
+        return None
+    number, unit = float(match[1].replace(",", ".")), match[2]
+    if unit != "f" and _CELSIUS[0] <= number <= _CELSIUS[1]:
+        return number
+    if unit != "c" and _FAHRENHEIT[0] <= number <= _FAHRENHEIT[1]:
+        return round((number - 32) * 5 / 9, 1)
+    return None

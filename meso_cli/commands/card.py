@@ -1,0 +1,52 @@
+"""Printing the red-flag card, whatever else is broken."""
+
+from collections.abc import Sequence
+
+from meso_cli.commands import paths, terminal
+from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.errors import MesoError
+from meso_cli.model.guide import Guide, Region
+from meso_cli.views.urgent import WITHOUT_GUIDE, urgent_card
+from meso_cli.views.warnings import callees
+
+
+def show_card(named: Sequence[str] = (), guide: Guide | None = None) -> None:
+    """The card on stdout, at once; `named` are the signs that brought it."""
+    if named and guide is not None:
+        labels = ", ".join(guide.signs[sign].label for sign in named)
+        terminal.write(f"You named: {labels}.\n\n")
+    terminal.write(urgent_card(_text(), callees(_region(), None)))
+
+
+def show_card_for(args: Sequence[str]) -> None:
+    """The card if a red flag stands anywhere in a command line that could not be read."""
+    from meso_cli.checkin import read_checkin
+    from meso_cli.guide.reading import read_guide
+    from meso_cli.guide.words import read_aliases
+
+    guide = read_guide()
+    words = [word for word in args if not word.startswith("-") and word not in CATALOGUE]
+    red_flags = read_checkin(words, guide, read_aliases()["items"]).red_flags
+    if red_flags:
+        show_card(red_flags, guide)
+        terminal.write("\n")
+
+
+def _text() -> str:
+    from meso_cli.guide.files import guide_folder
+
+    try:
+        return (guide_folder() / "urgent.txt").read_text("utf-8")
+    except (OSError, UnicodeDecodeError, MesoError):
+        return WITHOUT_GUIDE
+
+
+def _region() -> Region | None:
+    """The configured region, or None: a broken config must not cost the card."""
+    from meso_cli.config import read_settings
+    from meso_cli.guide.words import read_regions
+
+    try:
+        return read_regions().get(read_settings(paths.config_file()).region or "")
+    except MesoError:
+        return None

@@ -1,0 +1,183 @@
+"""The root command: loads a command when it is called, and turns every error into a sentence."""
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from meso_cli.commands import shared
+from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.errors import Exit, MesoError
+from meso_cli.text import visible
+
+
+class SharedCommand(TyperCommand):
+    """A command that takes the shared options, too; its help is plain unless a person looks at it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(shared.options(on_root=False))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Rich's help on a terminal, plain text in a pipe."""
+        self.rich_markup_mode = _markup_mode()
+        super().format_help(ctx, formatter)
+
+
+class MesoGroup(TyperGroup):
+    """The root: imports one module a call."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(shared.options(on_root=True))
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the signature is Typer's
+        """Every command, in the order of the help."""
+        return list(CATALOGUE)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # the signature is Typer's
+        """The one command that was called, built from its module."""
+        listed = CATALOGUE.get(cmd_name)
+        if listed is None:
+            return None
+        function = getattr(import_module(f"meso_cli.commands.{listed.module}"), listed.function)
+        app = typer.Typer(add_completion=False)
+        app.command(cmd_name, cls=SharedCommand, short_help=listed.line, rich_help_panel=listed.group)(
+            function
+        )
+        return typer.main.get_command(app)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As Typer's, with a "did you mean" that knows the commands not yet loaded."""
+        if args and args[0] not in CATALOGUE:
+            self.commands = dict.fromkeys(CATALOGUE)  # type: ignore[assignment]  # only the names are looked at
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Rich's help on a terminal, plain text in a pipe."""
+        self.rich_markup_mode = _markup_mode()
+        super().format_help(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # the signature is Typer's
+        """The plain help's commands, in their groups."""
+        for group in dict.fromkeys(listed.group for listed in CATALOGUE.values()):
+            with formatter.section(group):
+                rows = [(name, listed.line) for name, listed in CATALOGUE.items() if listed.group == group]
+                formatter.write_dl(rows)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,  # noqa: ARG002  # it is always "meso"
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: ARG002  # every call ends in an exit code
+        windows_expand_args: bool = True,  # noqa: ARG002  # a shell's patterns are not ours to expand
+        **extra: Any,
+    ) -> Any:
+        """Run one call; whatever happens ends in an exit code of `meso_cli.errors.Exit`."""
+        given = list(sys.argv[1:] if args is None else args)
+        self._main_shell_completion(extra, "meso", complete_var)
+        sys.exit(_guarded(self, given, extra))
+
+
+def _guarded(group: MesoGroup, args: list[str], extra: dict[str, Any]) -> int:
+    """Runs the call and says what went wrong, in one sentence on stderr."""
+    try:
+        code = _run(group, args, extra)
+        sys.stdout.flush()
+    except MesoError as error:
+        code = _say(str(error), error.exit_code)
+    except typer.TyperException as error:
+        _red_flags_first(args)
+        code = _say(f"{error.format_message()} {_see_help(error)}", Exit.USAGE)
+    except (KeyboardInterrupt, typer.Abort, EOFError):
+        code = _say("Stopped; nothing more was saved.", Exit.INTERRUPTED)
+    except OSError as error:
+        code = _output_refused(error, args)
+    except Exception as error:
+        code = _bug(error, args)
+    return code
+
+
+def _run(group: MesoGroup, args: list[str], extra: dict[str, Any]) -> int:
+    try:
+        with group.make_context("meso", args, **extra) as ctx:
+            group.invoke(ctx)
+    except typer.Exit as stop:
+        return stop.exit_code
+    return Exit.FINE
+
+
+def _say(sentence: str, code: int) -> int:
+    """One line on stderr; if even that is refused, the code must do."""
+    try:
+        sys.stdout.flush()
+        print(f"meso: {visible(sentence)}", file=sys.stderr, flush=True)  # noqa: T201  # the one place that speaks of errors
+    except OSError:
+        _abandon_output()
+    return code
+
+
+def _see_help(error: Any) -> str:
+    ctx = getattr(error, "ctx", None)
+    return f"See: {ctx.command_path if ctx else 'meso'} --help"
+
+
+def _red_flags_first(args: list[str]) -> None:
+    """A mistyped option or command beside a red flag must not cost the card."""
+    from meso_cli.commands.card import show_card_for
+
+    try:
+        show_card_for(args)
+    except (MesoError, OSError):
+        return
+
+
+def _output_refused(error: OSError, args: list[str]) -> int:
+    _abandon_output()
+    if error.errno in (errno.EPIPE, errno.EINVAL) and _is_about_output(error):
+        return Exit.FINE  # the reader of the pipe has seen enough
+    if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF) and _is_about_output(
+        error
+    ):
+        return _say(f"The output could not be written ({error.strerror}).", Exit.SYSTEM)
+    return _bug(error, args)
+
+
+def _is_about_output(error: OSError) -> bool:
+    return error.filename is None
+
+
+def _abandon_output() -> None:
+    """Points stdout at nothing, so that the interpreter's own flush at exit stays quiet."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return
+
+
+def _bug(error: Exception, args: list[str]) -> int:
+    """A bug of ours: no text of a note is shown, unless the person asks for the traceback."""
+    if "--debug" in args:
+        import traceback
+
+        traceback.print_exception(error)
+    return _say(
+        f"This is a bug in meso ({type(error).__name__}); your records are as they were. "
+        "Run it again with --debug for the details.",
+        Exit.BUG,
+    )
+
+
+def _markup_mode() -> Any:
+    """Rich's panels belong on a terminal alone; in a pipe they would be boxes in a file."""
+    from meso_cli.commands.terminal import is_rich_terminal
+
+    return "rich" if is_rich_terminal() else None

@@ -1,0 +1,155 @@
+"""`meso log`."""
+
+import datetime as dt
+import shlex
+import sys
+from typing import Annotated
+
+import typer
+
+from meso_cli.checkin import Checkin, read_checkin, refuse, zeros
+from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands.card import show_card
+from meso_cli.commands.looking import look, settings
+from meso_cli.commands.recording import Logged, log_entry
+from meso_cli.commands.shared import Shared, shared
+from meso_cli.errors import BadValue, MesoError, NeedsInput
+from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_aliases, read_words
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Observation, Record, Treatment
+from meso_cli.signs.logs import series_by_item
+from meso_cli.views.logged import logged_document
+from meso_cli.when.reading import read_past
+
+WHAT_TO_SAY = (
+    "Say what you see: meso log redness=2 swelling fever=no. "
+    "Grades go from 0 (none) to 4 (very severe); --none says that no symptom is left."
+)
+
+
+def log(
+    ctx: typer.Context,
+    items: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ITEM[=VALUE]]...",
+            help="redness=2 swelling itch:mild pus fever=no water=6",
+            show_default=False,
+        ),
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="When it was: '20 min ago', 'yesterday 20:15'.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A note; - reads it from standard input.")
+    ] = None,
+    none: Annotated[bool, typer.Option("--none", help="Every symptom that was above 0 is now 0.")] = False,
+    treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
+) -> None:
+    """Log how it is now: symptoms (0-4), signs (yes or no), care, a note.
+
+    \b
+    Examples:
+      meso log redness=2 swelling itch:mild
+      meso log fever=38.5
+      meso log --none --note "feels calm"
+      meso log redness=1 --at "yesterday 20:15"
+    """
+    guide = read_guide()
+    checkin = read_checkin(items or (), guide, read_aliases()["items"])
+    if checkin.red_flags:
+        show_card(checkin.red_flags, guide)
+        terminal.write("\n")
+    try:
+        _save_and_answer(shared(ctx), guide, checkin, at, note, none, treatment)
+    except MesoError as error:
+        if checkin.red_flags:
+            error.args = (
+                f"{error} Nothing was saved; when that is mended, repeat: {_repeated(checkin, at)}",
+            )
+        raise
+
+
+def _save_and_answer(
+    options: Shared,
+    guide: Guide,
+    checkin: Checkin,
+    at: str | None,
+    note: str | None,
+    none: bool,
+    named: str | None,
+) -> None:
+    refuse(checkin)
+    words = typed.text(_read_note(note), "note")
+    if not (checkin.observations or words or none):
+        raise NeedsInput(WHAT_TO_SAY)
+    own, now = settings(), clock.now()
+
+    def when(present: Treatment | None) -> dt.datetime:
+        if at is None:
+            return now
+        begun = present.at if present else None
+        return read_past(at, at=now, command="meso log --at", start=begun, day_start=own.day_start)
+
+    def observe(record: Record) -> tuple[Observation, ...]:
+        return _observed(checkin, none, bool(words), record, guide)
+
+    saved = log_entry(
+        paths.database(options),
+        when=when,
+        now=now,
+        zone=clock.zone_name(now),
+        observe=observe,
+        note=words,
+        named=named,
+    )
+    _answer(saved, checkin, options)
+
+
+def _observed(
+    checkin: Checkin, none: bool, has_note: bool, record: Record, guide: Guide
+) -> tuple[Observation, ...]:
+    """What to save; `--none` adds a 0 for all that was above it."""
+    if not none:
+        return checkin.observations
+    named = [observation.item for observation in checkin.observations]
+    added = zeros(series_by_item(record.treatment, record.entries), guide, named)
+    if not (added or named or has_note):
+        raise BadValue(
+            "No symptom in the log is above 0; name what you looked at: meso log redness=0 swelling=0"
+        )
+    return (*checkin.observations, *added)
+
+
+def _answer(saved: Logged, checkin: Checkin, options: Shared) -> None:
+    sight = look(options, named=saved.treatment.name)
+    document = logged_document(
+        saved.entry,
+        sight.status,
+        sight.guide,
+        read_words,
+        sight.callees,
+        read_as=checkin.read_as,
+        name_treatment=not saved.expected,
+    )
+    terminal.show(document, options)
+
+
+def _read_note(note: str | None) -> str | None:
+    if note != "-":
+        return note
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadValue("The note on standard input is not UTF-8 text; nothing was saved.") from error
+
+
+def _repeated(checkin: Checkin, at: str | None) -> str:
+    """The command to type again, as it was probably meant; a note is left out of messages."""
+    words = ["meso", "log", *checkin.corrected]
+    if not checkin.corrected:
+        words += [f"{sign}=yes" for sign in checkin.red_flags]
+    if at is not None:
+        words += ["--at", at]
+    return shlex.join(words)

@@ -1,0 +1,109 @@
+"""What a reading command looks at: the settings, the guide, the treatment and its status."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from meso_cli.commands import clock, paths
+from meso_cli.commands.shared import Shared
+from meso_cli.config import read_settings
+from meso_cli.errors import NothingFound
+from meso_cli.guide.reading import read_guide
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Record, Settings, Treatment
+from meso_cli.model.status import Status
+from meso_cli.recovery.status import as_other, status
+from meso_cli.recovery.treatments import AHEAD, concerned
+from meso_cli.store.reading import Reader, reading
+from meso_cli.views.warnings import Callees, callees
+from meso_cli.when.reading import WholeDay, read
+
+HOW_TO_START = 'Record your treatment: meso start "today 14:00" --device pen --depth 1.0'
+_NAME = re.compile(r"t?([0-9]{1,18})")
+
+
+class Moment(NamedTuple):
+    """The moment a command asks about; `asked` is whether the person named one.
+
+    `whole_day` holds a bare day, which is shown at its strictest.
+    """
+
+    at: dt.datetime
+    asked: bool
+    whole_day: WholeDay | None = None
+
+
+class Sight(NamedTuple):
+    """A status with all that is needed to show it."""
+
+    status: Status
+    guide: Guide
+    callees: Callees
+    moment: Moment
+
+
+def settings() -> Settings:
+    """The settings file of this machine."""
+    return read_settings(paths.config_file())
+
+
+def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sight:
+    """The status of the treatment concerned (or `named`, "t1") at the moment asked for.
+
+    Raises `NothingFound` where there is no treatment, or not that one.
+    """
+    own, guide, now = settings(), read_guide(), clock.now()
+    with reading(paths.database(shared)) as store:
+        chosen = treatment_named(named, store) if named else None
+        moment = _moment_of(at, now, chosen or treatment_at(now, store), own)
+        treatment = chosen or treatment_at(moment.at, store)
+        if treatment is None or moment.at < treatment.at - AHEAD:
+            when = "had begun by then" if moment.asked else "yet"
+            raise NothingFound(f"No treatment {when}. {HOW_TO_START}")
+        found = _status(store, treatment, guide, own, moment)
+        others = tuple(
+            as_other(_status(store, other, guide, own, moment))
+            for other in store.open_at(moment.at)
+            if other.id != treatment.id
+        )
+    return Sight(found._replace(others=others), guide, _whom_to_call(own, treatment), moment)
+
+
+def _status(store: Reader, treatment: Treatment, guide: Guide, own: Settings, moment: Moment) -> Status:
+    """What was observed after a moment that was asked for is not known then; else all counts."""
+    record: Record = store.record(treatment.id, until=moment.at if moment.asked else None)
+    return status(record, guide, own, moment.at)
+
+
+def treatment_at(at: dt.datetime, store: Reader) -> Treatment | None:
+    """The treatment that a moment is about, unless another is named."""
+    return concerned(store.open_at(at + AHEAD), store.last_ended(at))
+
+
+def treatment_named(name: str, store: Reader) -> Treatment:
+    """The treatment called `t1` (or `1`); `NothingFound` otherwise."""
+    match = _NAME.fullmatch(name.strip().lower())
+    treatment = store.treatment(int(match[1])) if match else None
+    if treatment is None:
+        raise NothingFound("There is no such treatment; treatments are called t1, t2, ...")
+    return treatment
+
+
+def _whom_to_call(own: Settings, treatment: Treatment) -> Callees:
+    """The numbers of the configured region and of this treatment's practitioner."""
+    if own.region is None:
+        return callees(None, treatment.practitioner)
+    from meso_cli.guide.words import read_regions
+
+    return callees(read_regions().get(own.region), treatment.practitioner)
+
+
+def _moment_of(at: str | None, now: dt.datetime, start: Treatment | None, own: Settings) -> Moment:
+    """The moment that `--at` names, looking ahead; without it, now."""
+    if at is None:
+        return Moment(now, asked=False)
+    read_as = read(at, at=now, toward="future", start=start.at if start else None, day_start=own.day_start)
+    if isinstance(read_as, WholeDay):
+        is_today = read_as.start <= now < read_as.end
+        return Moment(now if is_today else read_as.start, asked=True, whole_day=read_as)
+    return Moment(read_as.at, asked=True)

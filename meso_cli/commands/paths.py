@@ -1,0 +1,24 @@
+"""Where the database and the config lie."""
+
+import os
+from pathlib import Path
+
+from meso_cli.commands.shared import Shared
+
+
+def database(shared: Shared) -> Path:
+    """The database file: `--db`, else MESO_DB, else the user's data folder."""
+    if shared.db is not None:
+        return shared.db
+    from platformdirs import user_data_path
+
+    return user_data_path("meso", appauthor=False) / "meso.db"
+
+
+def config_file() -> Path:
+    """The config file: MESO_CONFIG, else the one in the user's config folder."""
+    if named := os.environ.get("MESO_CONFIG"):
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("meso", appauthor=False) / "config.toml"

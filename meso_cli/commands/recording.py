@@ -1,0 +1,70 @@
+"""Writing an entry in one transaction: when it was, which treatment it belongs to, what it says."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from meso_cli.commands.looking import HOW_TO_START, treatment_at, treatment_named
+from meso_cli.errors import BadValue, NothingFound
+from meso_cli.model.records import Entry, Observation, Record, Treatment
+from meso_cli.recovery.treatments import AHEAD
+from meso_cli.store.records import add_entry
+from meso_cli.store.writing import Transaction, writing
+from meso_cli.when.saying import absolute
+
+When = Callable[[Treatment | None], dt.datetime]
+"""The moment of an entry, given the present treatment (for "day 3")."""
+Observe = Callable[[Record], tuple[Observation, ...]]
+"""What to record, given what the treatment's record holds already."""
+
+
+class Logged(NamedTuple):
+    """An entry as it was saved, and the treatment that it went to.
+
+    `expected` is false where a person would have thought of another treatment.
+    """
+
+    entry: Entry
+    treatment: Treatment
+    expected: bool
+
+
+def log_entry(
+    database: Path,
+    *,
+    when: When,
+    now: dt.datetime,
+    zone: str | None,
+    observe: Observe,
+    note: str | None,
+    named: str | None = None,
+) -> Logged:
+    """Save one entry; it is on the disk when this returns.
+
+    Raises `BadValue` for a moment ahead of now or before the first treatment, `NothingFound`
+    without a treatment.
+    """
+    with writing(database, command="log", now=now) as store:
+        present = treatment_at(now, store)
+        at = when(present)
+        if at > now + AHEAD:
+            raise BadValue(f'{absolute(at, now)} has not come yet; log what is or was: --at "20 min ago"')
+        treatment = treatment_named(named, store) if named else treatment_at(at, store)
+        if treatment is None or at < treatment.at - AHEAD:
+            raise _before(store, treatment or present, at, now)
+        observations = observe(store.record(treatment.id))
+        number = add_entry(store, treatment.id, at, zone, observations, note)
+        store.command = f"log #{number}"
+    expected = present is not None and present.id == treatment.id and treatment.ended_at is None
+    return Logged(Entry(number, "", at, observations, note), treatment, expected)
+
+
+def _before(store: Transaction, named: Treatment | None, at: dt.datetime, now: dt.datetime) -> Exception:
+    first = named or next(iter(store.treatments()), None)
+    if first is None:
+        return NothingFound(f"No treatment yet. {HOW_TO_START}")
+    return BadValue(
+        f"{absolute(at, now)} is before {first.name} began ({absolute(first.at, now)}); "
+        "say a later time with --at, or record the earlier treatment first: meso start"
+    )

@@ -1,0 +1,65 @@
+"""`meso` alone, and `meso --version`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from meso_cli import __version__
+from meso_cli.commands import terminal
+from meso_cli.commands.shared import shared
+from meso_cli.errors import NothingFound
+
+FIRST_STEPS = """\
+meso tracks the weeks after microneedling. Record your treatment:
+  meso start "today 14:00" --device pen --depth 1.0
+then log how it is (meso log redness=2) and look (meso status). See also: meso demo
+"""
+
+
+def root(
+    ctx: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Versions of meso, its guide, its database and SQLite.", is_eager=True
+        ),
+    ] = False,
+) -> Any:
+    """Recovery after microneedling: the day, what to avoid and until when, warning signs.
+
+    Offline, from cited sources. It informs; it does not diagnose. In an emergency: meso urgent
+    """
+    if version:
+        terminal.write(versions())
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        _status_or_first_steps(ctx)
+
+
+def versions() -> str:
+    """One line a part that has a version."""
+    import sqlite3
+
+    from meso_cli.guide.reading import read_guide
+    from meso_cli.store.schema import MIGRATIONS
+
+    guide = read_guide()
+    return (
+        f"meso {__version__}\n"
+        f"guide {guide.id} {guide.version}, last reviewed {guide.reviewed.isoformat()}\n"
+        f"schema {MIGRATIONS[-1]}\n"
+        f"SQLite {sqlite3.sqlite_version}\n"
+    )
+
+
+def _status_or_first_steps(ctx: typer.Context) -> None:
+    from meso_cli.commands.looking import look
+    from meso_cli.commands.status import show_status
+
+    options = shared(ctx)
+    try:
+        sight = look(options)
+    except NothingFound:
+        terminal.write(FIRST_STEPS)
+        return
+    show_status(sight, options)

@@ -1,0 +1,149 @@
+"""`meso start`."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Annotated, NamedTuple, TypeVar
+
+import typer
+
+from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands.looking import look, settings
+from meso_cli.commands.shared import Shared, shared
+from meso_cli.errors import BadValue, NeedsInput
+from meso_cli.guide.words import read_words
+from meso_cli.model.records import ASSUMED_AREA, Practitioner, Treatment
+from meso_cli.recovery.treatments import AHEAD
+from meso_cli.store.records import add_treatment
+from meso_cli.store.writing import writing
+from meso_cli.views.started import started_document
+from meso_cli.when.reading import read_past
+from meso_cli.when.saying import absolute
+
+_SAME_SESSION = dt.timedelta(hours=6)
+Value = TypeVar("Value")
+
+
+def start(
+    ctx: typer.Context,
+    when: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WHEN]", help="'today 14:00', '2 days ago 14:00'; now if left out.", show_default=False
+        ),
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar="AREA", help="face (assumed), eyes, lips, scalp, neck, ...")
+    ] = None,
+    device: Annotated[
+        str | None, typer.Option(metavar="KIND", help="pen, roller, stamp, rf or other.")
+    ] = None,
+    depth: Annotated[str | None, typer.Option(metavar="MM", help="Needle depth in millimetres: 1.0")] = None,
+    skin_type: Annotated[str | None, typer.Option(metavar="1-6", help="Fitzpatrick skin type.")] = None,
+    history: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FACT", help="cold-sores, keloid, weak-immunity, diabetes, blood-thinners, eczema."
+        ),
+    ] = None,
+    practitioner: Annotated[str | None, typer.Option(metavar="NAME", help="Who did it.")] = None,
+    phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their number.")] = None,
+    out_of_hours: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their number at night.")] = None,
+    product: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A product that was used; may be repeated.")
+    ] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="A note.")] = None,
+    another: Annotated[
+        bool, typer.Option("--another", help="A second treatment of the same area within 6 hours.")
+    ] = False,
+) -> None:
+    """Record a treatment; see when each restriction lifts.
+
+    \b
+    Examples:
+      meso start
+      meso start "2 days ago 14:00" --device pen --depth 1.0
+      meso start "yesterday 10:30" --device rf --skin-type 4 --phone "020 7946 0000"
+    """
+    options = shared(ctx)
+    now = clock.now()
+    at = _begun(" ".join(when or ()) or "now", now)
+    facts = _asked_facts(options, typed.device(device), typed.depth_mm(depth), typed.skin_type(skin_type))
+    described = Description(
+        area=typed.area(area),
+        device=facts.device,
+        depth_mm=facts.depth_mm,
+        skin_type=facts.skin_type,
+        history=typed.history(history or ()),
+        practitioner=typed.practitioner(practitioner, phone, out_of_hours),
+        products=tuple(filter(None, (typed.text(name, "product") for name in product or ()))),
+        note=typed.text(note, "note"),
+    )
+    with writing(paths.database(options), command="start", now=now, create=True) as store:
+        known = store.treatments()
+        if not another:
+            _refuse_double(at, described.area, known, now)
+        number = add_treatment(store, at, clock.zone_name(now), **described._asdict())
+        store.command = f"start t{number}"
+    sight = look(options, named=f"t{number}")
+    document = started_document(sight.status, sight.guide, read_words, sight.callees, is_first=not known)
+    terminal.show(document, options)
+
+
+def _begun(words: str, now: dt.datetime) -> dt.datetime:
+    begun = read_past(words, at=now, command="meso start", repeated="later", day_start=settings().day_start)
+    if begun > now + AHEAD:
+        raise BadValue(f"{absolute(begun, now)} has not come yet; record a treatment when it is done.")
+    return begun
+
+
+def _refuse_double(
+    at: dt.datetime, area: str | None, known: tuple[Treatment, ...], now: dt.datetime
+) -> None:
+    for other in known:
+        same_area = (other.area or ASSUMED_AREA) == (area or ASSUMED_AREA)
+        if same_area and abs(other.at - at) < _SAME_SESSION:
+            raise NeedsInput(
+                f"{other.name} is recorded already for {absolute(other.at, now)}; "
+                "if this was another one, say so: --another"
+            )
+
+
+class Description(NamedTuple):
+    """What may be said about a treatment beside its time; None is "not recorded"."""
+
+    area: str | None
+    device: str | None
+    depth_mm: float | None
+    skin_type: int | None
+    history: tuple[str, ...]
+    practitioner: Practitioner | None
+    products: tuple[str, ...]
+    note: str | None
+
+
+class _Facts(NamedTuple):
+    device: str | None
+    depth_mm: float | None
+    skin_type: int | None
+
+
+def _asked_facts(
+    options: Shared, device: str | None, depth_mm: float | None, skin_type: int | None
+) -> _Facts:
+    """On a terminal, asks for what shapes the rules where none of it was given."""
+    if (device, depth_mm, skin_type) != (None, None, None) or not terminal.can_ask(options):
+        return _Facts(device, depth_mm, skin_type)
+    terminal.remark("Three questions shape the restrictions. Enter: I don't know.")
+    return _Facts(
+        _asked("Device (pen, roller, stamp, rf, other)", typed.device, options),
+        _asked("Needle depth in mm", typed.depth_mm, options),
+        _asked("Skin type 1 (always burns) to 6 (deeply pigmented)", typed.skin_type, options),
+    )
+
+
+def _asked(question: str, read: Callable[[str], Value | None], options: Shared) -> Value | None:
+    while True:
+        try:
+            return read(terminal.ask(question, options, "--device, --depth or --skin-type"))
+        except BadValue as error:
+            terminal.remark(str(error))

@@ -1,0 +1,66 @@
+"""The terminal: whether there is one, what it can show, and how it is asked."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+from meso_cli.commands.shared import Shared
+from meso_cli.errors import NeedsInput
+from meso_cli.views.blocks import Block
+
+
+def is_rich_terminal() -> bool:
+    """Whether stdout is a terminal that draws more than plain lines."""
+    return _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb" and not os.environ.get("ACCESSIBLE")
+
+
+def wants_plain(shared: Shared) -> bool:
+    """Plain lines by choice (`--plain`, ACCESSIBLE) or because nobody looks at a terminal."""
+    return shared.plain or not is_rich_terminal()
+
+
+def can_ask(shared: Shared) -> bool:
+    """Whether a person sits there to answer."""
+    return not shared.no_input and _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+
+
+def show(blocks: Iterable[Block], shared: Shared) -> None:
+    """Print a document to stdout: with Rich on a terminal, else as plain lines."""
+    if wants_plain(shared):
+        from meso_cli.views.plain import plain
+
+        write(plain(blocks))
+        return
+    from rich.console import Console
+
+    from meso_cli.views.terminal import drawn
+
+    Console(no_color=True if shared.no_color else None, highlight=False).print(drawn(blocks))
+
+
+def write(text: str) -> None:
+    """Text to stdout as it is; what its encoding lacks is replaced, never an error."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
+
+
+def remark(sentence: str) -> None:
+    """A message beside the data, to stderr."""
+    print(sentence, file=sys.stderr, flush=True)  # noqa: T201  # messages have no other way out
+
+
+def ask(question: str, shared: Shared, instead: str) -> str:
+    """A person's answer on the terminal, empty for Enter; `instead` is the flag that answers it too."""
+    if not can_ask(shared):
+        raise NeedsInput(f"{question} cannot be asked here; give {instead}.")
+    import typer
+
+    return str(typer.prompt(question, default="", show_default=False, err=True)).strip()
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(stream.isatty())  # type: ignore[attr-defined]  # None or a closed stream has no terminal
+    except (AttributeError, ValueError):
+        return False

@@ -1,0 +1,103 @@
+"""Values typed as options of `start`, read strictly: `BadValue` says what would be understood."""
+
+import re
+from collections.abc import Iterable
+
+from meso_cli.errors import BadValue
+from meso_cli.model.records import AREAS, DEVICES, HISTORY, SKIN_TYPES, Practitioner
+from meso_cli.text import visible
+
+_DEPTH = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3})?)\s*(?:mm)?")
+_DEEPEST_MM = 10
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_DEVICE_WORDS = {
+    "dermaroller": "roller",
+    "dermapen": "pen",
+    "skinpen": "pen",
+    "dermastamp": "stamp",
+    "radiofrequency": "rf",
+    "radio frequency": "rf",
+}
+_LONGEST_NOTE = 1_000_000
+
+
+def choice(words: str | None, known: Iterable[str], what: str) -> str | None:
+    """One of the known words, whatever its case; None and blank stay None."""
+    if words is None or not words.strip():
+        return None
+    folded = words.strip().casefold()
+    names = tuple(known)
+    if folded in names:
+        return folded
+    from difflib import get_close_matches  # on a typo only
+
+    near = get_close_matches(folded, names, n=1)
+    hint = f"did you mean {near[0]}?" if near else "it is one of: " + ", ".join(names)
+    raise BadValue(f"'{visible(words, 40)}' is no {what}; {hint}")
+
+
+def area(words: str | None) -> str | None:
+    """An area of the body that the guide knows."""
+    return choice(words, AREAS, "area")
+
+
+def device(words: str | None) -> str | None:
+    """A kind of device."""
+    named = _DEVICE_WORDS.get((words or "").strip().casefold().replace("-", " "), words)
+    return choice(named, DEVICES, "device")
+
+
+def depth_mm(words: str | None) -> float | None:
+    """A needle length in millimetres, above 0 up to 10: `1.5`, `1,5`, `1.5mm`."""
+    if words is None or not words.strip():
+        return None
+    match = _DEPTH.fullmatch(words.strip().lower())
+    depth = float(match[1].replace(",", ".")) if match else 0.0
+    if 0 < depth <= _DEEPEST_MM:
+        return depth
+    raise BadValue(
+        f"'{visible(words, 40)}' is no needle depth; "
+        f"say millimetres above 0 and up to {_DEEPEST_MM}: --depth 1.0"
+    )
+
+
+def skin_type(words: str | None) -> int | None:
+    """A Fitzpatrick skin type, 1-6 or I-VI."""
+    if words is None or not words.strip():
+        return None
+    folded = words.strip().casefold()
+    number = _ROMAN.get(folded) or (int(folded) if folded in {str(known) for known in SKIN_TYPES} else None)
+    if number is None:
+        raise BadValue(
+            f"'{visible(words, 40)}' is no skin type; "
+            "say 1 (always burns) to 6 (deeply pigmented): --skin-type 3"
+        )
+    return number
+
+
+def history(words: Iterable[str]) -> tuple[str, ...]:
+    """Facts of the history, given one by one or with commas, each once."""
+    parts = [part for given in words for part in given.split(",") if part.strip()]
+    named = (choice(part.strip().replace(" ", "-"), HISTORY, "history") for part in parts)
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def practitioner(name: str | None, phone: str | None, out_of_hours: str | None) -> Practitioner | None:
+    """Whom to call, if any of it was given."""
+    parts = (text(name, "name"), text(phone, "phone"), text(out_of_hours, "out-of-hours number"))
+    return Practitioner(*parts) if any(parts) else None
+
+
+def text(words: str | None, what: str) -> str | None:
+    """Free text as it was typed; blank is None. It must be real text that can be stored."""
+    if words is None or not words.strip():
+        return None
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise BadValue(f"The {what} is not valid UTF-8 text; type it again.") from error
+    if "\0" in words:
+        raise BadValue(f"The {what} holds a NUL byte; leave it out.")
+    if len(words) > _LONGEST_NOTE:
+        raise BadValue(f"The {what} is longer than {_LONGEST_NOTE:,} characters; shorten it.")
+    return words

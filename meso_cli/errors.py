@@ -1,0 +1,58 @@
+"""What can go wrong for a person, as one sentence and one exit code each."""
+
+from typing import Final
+
+
+class Exit:
+    """The one table of exit codes (`--check` and `remind` have their own rows)."""
+
+    FINE: Final = 0
+    NOT_ALLOWED: Final = 1
+    USAGE: Final = 2
+    NOTHING_FOUND: Final = 3
+    DAMAGED: Final = 4
+    NEEDS_INPUT: Final = 5
+    SYSTEM: Final = 6
+    CHECK_CONTACT: Final = 10
+    CHECK_URGENT: Final = 11
+    CHECK_EMERGENCY: Final = 12
+    CHECK_SILENT: Final = 13
+    REMIND_DUE: Final = 20
+    BUG: Final = 70
+    INTERRUPTED: Final = 130
+
+
+class MesoError(Exception):
+    """Something a person can act on: a sentence that says what is wrong and what to do."""
+
+    exit_code: int = Exit.USAGE
+
+
+class BadValue(MesoError):
+    """What was typed, or what stands in the config, cannot be read as it is."""
+
+    exit_code = Exit.USAGE
+
+
+class NothingFound(MesoError):
+    """There is no such treatment, entry or rule."""
+
+    exit_code = Exit.NOTHING_FOUND
+
+
+class Damaged(MesoError):
+    """The data is damaged, not ours, or newer than this version; it was left untouched."""
+
+    exit_code = Exit.DAMAGED
+
+
+class NeedsInput(MesoError):
+    """An answer is needed that was not given and cannot be asked for here."""
+
+    exit_code = Exit.NEEDS_INPUT
+
+
+class SystemRefused(MesoError):
+    """The disk, a permission, a lock or the output said no."""
+
+    exit_code = Exit.SYSTEM

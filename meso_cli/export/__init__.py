@@ -1,0 +1,1 @@
+"""Values written in other formats; each function returns text and touches no file."""

@@ -1,0 +1,141 @@
+"""A status as JSON: `meso.status/1`, described by `data/schema/status.schema.json`.
+
+Fields are added, never renamed; null is "not recorded".
+"""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from meso_cli.model.guide import Guide, Words
+from meso_cli.model.records import ASSUMED_AREA, Treatment
+from meso_cli.model.status import Other, RestrictionState, Status, WarningSign
+
+SCHEMA = "meso.status/1"
+
+Library = Callable[[str], Mapping[str, Words]]
+
+
+def status_json(status: Status, guide: Guide, library: Library) -> str:
+    """The whole status, two spaces deep, ending in a newline."""
+    return json.dumps(status_value(status, guide, library), indent=2, ensure_ascii=False) + "\n"
+
+
+def status_value(status: Status, guide: Guide, library: Library) -> dict[str, Any]:
+    """The status as plain values."""
+    return {
+        "schema": SCHEMA,
+        "at": _time(status.at),
+        "treatment": _treatment(status),
+        "day": status.day,
+        "elapsed_hours": round(status.elapsed_hours, 2),
+        "phase": {"id": status.phase.id, "label": status.phase.label},
+        "in_follow_up": status.in_follow_up,
+        "last_entry_at": _time(status.last_entry_at),
+        "assumed": list(status.assumed),
+        "restrictions": [restriction_value(state, guide, library) for state in status.restrictions],
+        "care": [
+            {
+                "id": state.id,
+                "label": guide.care[state.id].label,
+                "due": state.due,
+                "done_today": state.done_today,
+            }
+            for state in status.care
+        ],
+        "symptoms": [
+            {
+                "id": state.id,
+                "severity": state.severity,
+                "observed_at": _time(state.observed_at),
+                "expected_max": state.expected_max,
+                "trend": state.trend,
+            }
+            for state in status.symptoms
+        ],
+        "warnings": [warning_value(warning, guide, library) for warning in status.warnings],
+        "not_checked": list(status.not_checked),
+        "silence": status.silence and {"since": _time(status.silence.since), "last": status.silence.last},
+        "changes": list(status.changes),
+        "others": [_other(other, guide, library) for other in status.others],
+    }
+
+
+def restriction_value(state: RestrictionState, guide: Guide, library: Library) -> dict[str, Any]:
+    """One restriction with its reasons; `until` null: no end known."""
+    words = library("restrictions")[state.id]
+    return {
+        "id": state.id,
+        "kind": state.kind,
+        "label": guide.restrictions[state.id].label,
+        "state": state.state,
+        "earliest": _time(state.earliest),
+        "until": _time(state.until),
+        "held_by": list(state.held_by),
+        "unchecked": list(state.unchecked),
+        "instead": words.instead,
+        "why": words.why,
+        "set_by": state.set_by,
+        "guide_until": _time(state.guide_until),
+        "sources": list(words.sources),
+    }
+
+
+def warning_value(warning: WarningSign, guide: Guide, library: Library) -> dict[str, Any]:
+    """One warning with the entries that it rests on."""
+    if warning.id in guide.signs:
+        subject, label = "signs", guide.signs[warning.id].label
+    elif warning.id in guide.symptoms:
+        subject, label = "symptoms", guide.symptoms[warning.id].label
+    else:
+        subject, label = "combinations", guide.combinations[warning.id].label
+    words = library(subject)[warning.id]
+    told = warning.acknowledged
+    return {
+        "id": warning.id,
+        "kinds": list(warning.kinds),
+        "tier": warning.tier,
+        "title": words.title or label,
+        "advice": words.advice,
+        "since": _time(warning.since),
+        "because": [
+            {"entry": log.entry, "item": log.item, "value": log.value, "at": _time(log.at)}
+            for log in warning.because
+        ],
+        "acknowledged": told and {"at": _time(told.at), "text": told.text},
+        "sources": list(words.sources),
+    }
+
+
+def _treatment(status: Status) -> dict[str, Any]:
+    treatment: Treatment = status.treatment
+    who = treatment.practitioner
+    return {
+        "id": treatment.name,
+        "uuid": treatment.uuid,
+        "at": _time(treatment.at),
+        "area": treatment.area or ASSUMED_AREA,
+        "device": treatment.device,
+        "depth_mm": treatment.depth_mm,
+        "skin_type": treatment.skin_type,
+        "history": list(treatment.history),
+        "practitioner": who and {"name": who.name, "phone": who.phone, "out_of_hours": who.out_of_hours},
+        "ended_at": _time(treatment.ended_at),
+        "guide": status.guide,
+        "guide_version": status.guide_version,
+    }
+
+
+def _other(other: Other, guide: Guide, library: Library) -> dict[str, Any]:
+    return {
+        "id": other.id,
+        "day": other.day,
+        "next_lift": _time(other.next_lift),
+        "warnings": [warning_value(warning, guide, library) for warning in other.warnings],
+    }
+
+
+def _time(at: dt.datetime | None) -> str | None:
+    """ISO 8601 with its offset, to the second."""
+    return None if at is None else at.isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""The guide: reading it, its words, and the strict check of its files."""

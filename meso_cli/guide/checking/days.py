@@ -1,0 +1,113 @@
+"""Checks of what runs on days, of the modifiers, the rules' numbers and the regions."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from meso_cli.guide.checking.draft import Draft
+from meso_cli.guide.checking.known import GRADES
+from meso_cli.guide.checking.problem import Place, Problem
+from meso_cli.model.records import AREAS, DEVICES, SKIN_TYPES
+
+MODIFIERS = "modifiers.toml"
+RULES = "rules.toml"
+# Degrees Celsius between which a fever's threshold is no slip of the pen (or Fahrenheit).
+FEVER = (37, 40)
+
+
+def days_ascend(draft: Draft) -> Iterator[Problem]:
+    """Phases, and the days with words, begin on day 0 and follow each other."""
+    yield from _ascend("phases.toml", [(row.id, row.from_day) for row in draft.phases.values()])
+    yield from _ascend("days.toml", [(row.id, row.from_day) for row in draft.days.values()])
+
+
+def _ascend(file: str, rows: Sequence[tuple[str, int]]) -> Iterator[Problem]:
+    for id, day in rows[:1]:
+        if day > 0:
+            yield Place(file, id).problem(
+                f"the first row begins on day {day}", "begin on day 0, so that each day has one"
+            )
+    for (before, earlier), (id, day) in pairwise(rows):
+        if day <= earlier:
+            yield Place(file, id).problem(
+                f"from_day ({day}) does not come after that of {before} ({earlier})",
+                "put the rows in order or mend the number",
+            )
+
+
+def care_is_due(draft: Draft) -> Iterator[Problem]:
+    """Care is due on one day at least, and what is ticked off, once a day at least."""
+    for row in draft.care.values():
+        place = Place("care.toml", row.id)
+        if row.until_day is not None and row.until_day <= row.from_day:
+            yield place.problem(
+                f"until_day ({row.until_day}) is not after from_day ({row.from_day})", "mend the window"
+            )
+        if row.per_day is not None and row.per_day < 1:
+            yield place.problem("per_day is 0", "remove it where the care is not logged")
+
+
+def modifiers_are_known(draft: Draft) -> Iterator[Problem]:
+    """Modifiers begin at an area, a device or a skin type that a treatment can have."""
+    modifiers = draft.modifiers
+    for table, name, values, known in (
+        ("rf", "devices", modifiers.rf_devices, DEVICES),
+        ("slow_area", "areas", modifiers.slow_areas, AREAS),
+    ):
+        for value in values:
+            if value not in known:
+                yield Place(MODIFIERS, table).problem(
+                    f"{name} names {value}, which is not a known one", f"use some of {', '.join(known)}"
+                )
+    skin_type = modifiers.pih_prone_from_skin_type
+    yield from Place(MODIFIERS, "pih_prone").outside(
+        "from_skin_type", skin_type, SKIN_TYPES[0], SKIN_TYPES[-1]
+    )
+    if modifiers.deep_from_mm <= 0:
+        yield Place(MODIFIERS, "deep").problem("from_mm is 0: every depth would be deep", "mend the number")
+
+
+def rule_grades(draft: Draft) -> Iterator[Problem]:
+    """The rules compare grades with 1 to 4."""
+    for table, rule in (
+        ("above-course", draft.rules.above_course),
+        ("outlasting", draft.rules.outlasting),
+        ("rebound", draft.rules.rebound),
+    ):
+        for name, value in rule._asdict().items():
+            if name.endswith(("_grade", "_over", "rise", "jump")):
+                yield from Place(RULES, table).outside(name, value, *GRADES)
+
+
+def rule_hours(draft: Draft) -> Iterator[Problem]:
+    """The rules' hours and days leave a time in which they count."""
+    above, rules = draft.rules.above_course, draft.rules
+    if above.early_repeat_to <= above.early_repeat_from:
+        yield Place(RULES, "above-course").problem(
+            "early_repeat_to is not after early_repeat_from", "swap them"
+        )
+    if draft.rules.rebound.faint_zeros < 1:
+        yield Place(RULES, "rebound").problem("faint_zeros is 0", "make it 1 or more")
+    place = Place(RULES, "lists")
+    yield from place.outside("fever_celsius", rules.fever_celsius, *FEVER)
+    for name in ("stale_after", "silent_after", "changes_within", "trend_within", "follow_up_days"):
+        if getattr(rules, name) <= 0:
+            yield place.problem(f"{name} is 0", "make it more than 0")
+
+
+def regions_can_be_called(draft: Draft) -> Iterator[Problem]:
+    """A region's emergency entry is a number that one can dial."""
+    for row in draft.regions.values():
+        if row.emergency and not any(char.isdigit() for char in row.emergency):
+            yield Place("regions.toml", row.id).problem(
+                "emergency holds no number", "write the number to dial"
+            )
+
+
+DAY_CHECKS = (
+    days_ascend,
+    care_is_due,
+    modifiers_are_known,
+    rule_grades,
+    rule_hours,
+    regions_can_be_called,
+)

@@ -1,0 +1,219 @@
+"""The guide's files as typed rows, whatever they hold, for the checks to compare."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from meso_cli.guide.checking.files import Tables, load, load_card
+from meso_cli.guide.checking.problem import Place, Problem
+from meso_cli.guide.checking.shape import WRONG, Field, Fields, Fitting, fields_of, stand_ins
+from meso_cli.guide.checking.subjects import SUBJECTS
+from meso_cli.model.guide import (
+    AboveCourse,
+    Allowed,
+    CareItem,
+    Combination,
+    Guide,
+    Hold,
+    Modifiers,
+    Outlasting,
+    Phase,
+    Rebound,
+    Region,
+    Restriction,
+    Rules,
+    Sign,
+    Source,
+    Symptom,
+    Words,
+)
+
+R = TypeVar("R")
+
+
+class Day(NamedTuple):
+    """A day that has words of its own, from that recovery day on until the next."""
+
+    id: str
+    from_day: int
+
+
+class Draft(NamedTuple):
+    """What the files hold: `tables` and the `card` as read, and the rows that could be made of them.
+
+    A row that is no table is in `tables` alone. `tables` lacks the files that could not be
+    read: what points into those is held against nobody.
+    """
+
+    tables: Mapping[str, Tables]
+    card: str
+    today: dt.date | None
+    reviewed: dt.date
+    restrictions: Mapping[str, Restriction]
+    holds: Mapping[str, Hold]
+    symptoms: Mapping[str, Symptom]
+    signs: Mapping[str, Sign]
+    combinations: Mapping[str, Combination]
+    care: Mapping[str, CareItem]
+    phases: Mapping[str, Phase]
+    days: Mapping[str, Day]
+    allowed: Mapping[str, Allowed]
+    modifiers: Modifiers
+    rules: Rules
+    sources: Mapping[str, Source]
+    regions: Mapping[str, Region]
+    item_aliases: Mapping[str, str]
+    activity_aliases: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, Mapping[str, Words]]
+
+    def ids(self, *files: str) -> tuple[str, ...]:
+        """The table names of these files, in order."""
+        return tuple(id for file in files for id in self.tables.get(file, ()))
+
+    def was_read(self, *files: str) -> bool:
+        """Whether each of these files could be read."""
+        return all(file in self.tables for file in files)
+
+    def knows(self, id: str, *files: str) -> bool:
+        """Whether `id` is a table of one of `files`, or may be: one could not be read."""
+        return not self.was_read(*files) or id in self.ids(*files)
+
+    def lacks(self, file: str, id: str, key: str) -> bool:
+        """Whether a row's table leaves `key` out: a wrong value, reported already, is there."""
+        return key not in self.tables[file][id]
+
+
+def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Problem, ...]]:
+    """Every file of the guide in `folder`, and what keeps it from being read as it should be."""
+    tables, unread = load(folder)
+    card, no_card = load_card(folder)
+    reading = _Reading(tables)
+    aliases = reading.whole("aliases.toml", ALIASES)
+    draft = Draft(
+        tables=tables,
+        card=card,
+        today=today,
+        reviewed=reading.whole("guide.toml", ABOUT)["reviewed"],
+        restrictions=reading.rows("restrictions.toml", Restriction),
+        holds=reading.holds(),
+        symptoms=reading.rows("symptoms.toml", Symptom),
+        signs=reading.rows("signs.toml", Sign),
+        combinations=reading.rows("combinations.toml", Combination),
+        care=reading.rows("care.toml", CareItem),
+        phases=reading.rows("phases.toml", Phase),
+        days=reading.rows("days.toml", Day),
+        allowed=reading.rows("allowed.toml", Allowed),
+        modifiers=_modifiers(reading.fixed("modifiers.toml", MODIFIERS)),
+        rules=_rules(reading.fixed("rules.toml", RULES)),
+        sources=reading.rows("sources.toml", Source),
+        regions=reading.rows("regions.toml", Region),
+        item_aliases=aliases["items"],
+        activity_aliases=aliases["activities"],
+        words={subject.name: reading.rows(subject.file, Words, subject.fields) for subject in SUBJECTS},
+    )
+    return draft, (*unread, *no_card, *reading.problems)
+
+
+ABOUT = fields_of(Guide, ("id", "version", "title", "reviewed"))
+ALIASES: Fields = {
+    "items": Field(Mapping[str, str], required=True, stand_in={}),
+    "activities": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
+}
+
+_MODIFIERS = fields_of(Modifiers)
+MODIFIERS: Mapping[str, Fields] = {
+    "deep": {"from_mm": _MODIFIERS["deep_from_mm"]},
+    "rf": {"devices": _MODIFIERS["rf_devices"]},
+    "pih_prone": {"from_skin_type": _MODIFIERS["pih_prone_from_skin_type"]},
+    "slow_area": {"areas": _MODIFIERS["slow_areas"]},
+}
+
+_REPORTED = ("emergency_lingers", "emergency_lingers_as")
+_HOLDING = ("hold_all_from", "hold_group_from")
+_ELSEWHERE = ("above_course", "outlasting", "rebound", *_REPORTED, *_HOLDING)
+RULES: Mapping[str, Fields] = {
+    "above-course": fields_of(AboveCourse),
+    "outlasting": fields_of(Outlasting),
+    "rebound": fields_of(Rebound),
+    "reported": fields_of(Rules, _REPORTED),
+    "holding": fields_of(Rules, _HOLDING),
+    "lists": fields_of(Rules, [name for name in Rules._fields if name not in _ELSEWHERE]),
+}
+
+
+def _modifiers(tables: Tables) -> Modifiers:
+    return Modifiers(
+        deep_from_mm=tables["deep"]["from_mm"],
+        rf_devices=tables["rf"]["devices"],
+        pih_prone_from_skin_type=tables["pih_prone"]["from_skin_type"],
+        slow_areas=tables["slow_area"]["areas"],
+    )
+
+
+def _rules(tables: Tables) -> Rules:
+    return Rules(
+        above_course=AboveCourse(**tables["above-course"]),
+        outlasting=Outlasting(**tables["outlasting"]),
+        rebound=Rebound(**tables["rebound"]),
+        **tables["reported"],
+        **tables["holding"],
+        **tables["lists"],
+    )
+
+
+class _Reading:
+    """Makes rows of the tables and gathers, in `problems`, what does not fit."""
+
+    def __init__(self, tables: Mapping[str, Tables]) -> None:
+        self._tables = tables
+        self.problems: list[Problem] = []
+
+    def rows(self, file: str, kind: Callable[..., R], fields: Fields | None = None) -> dict[str, R]:
+        """One row of `kind` a table."""
+        fields = fields or fields_of(kind)
+        tables = self._tables.get(file, {})
+        fitted = {id: self._row(Place(file, id), row, fields) for id, row in tables.items()}
+        return {id: kind(id, **values) for id, values in fitted.items() if values is not WRONG}
+
+    def holds(self) -> dict[str, Hold]:
+        """The rows of `holds.toml`, whose tables are mappings as they stand."""
+        rows = {}
+        for id, row in self._tables.get("holds.toml", {}).items():
+            fitting = Fitting(Place("holds.toml", id))
+            lowest = fitting.value(row, Mapping[str, int], "")
+            self.problems += fitting.problems
+            if lowest is not WRONG:
+                rows[id] = Hold(id, lowest)
+        return rows
+
+    def fixed(self, file: str, tables: Mapping[str, Fields]) -> dict[str, Any]:
+        """The tables of a file that has these and no others."""
+        if file not in self._tables:
+            return {id: stand_ins(fields) for id, fields in tables.items()}
+        found = self._tables[file]
+        self.problems += (
+            Place(file, id).problem("is not a known table", f"remove it (known here: {', '.join(tables)})")
+            for id in found
+            if id not in tables
+        )
+        return {id: self._table(file, id, fields) for id, fields in tables.items()}
+
+    def _table(self, file: str, id: str, fields: Fields) -> Any:
+        if id not in self._tables[file]:
+            self.problems.append(Place(file, id).problem("the table is missing", "add it"))
+            return stand_ins(fields)
+        values = self._row(Place(file, id), self._tables[file][id], fields)
+        return stand_ins(fields) if values is WRONG else values
+
+    def whole(self, file: str, fields: Fields) -> Any:
+        """The values of a file that is one table."""
+        if file not in self._tables:
+            return stand_ins(fields)
+        return self._row(Place(file), self._tables[file], fields)
+
+    def _row(self, place: Place, row: object, fields: Fields) -> Any:
+        fitting = Fitting(place)
+        values = fitting.row(row, fields)
+        self.problems += fitting.problems
+        return values

@@ -1,0 +1,102 @@
+"""Checks of the names that people type: ids and aliases."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from meso_cli.guide.checking.draft import Draft
+from meso_cli.guide.checking.problem import Place, Problem
+
+ALIASES = "aliases.toml"
+ITEM_FILES = ("symptoms.toml", "signs.toml", "care.toml")
+ACTIVITY_FILES = ("restrictions.toml", "allowed.toml")
+NAMED_FILES = (*ITEM_FILES, *ACTIVITY_FILES, "combinations.toml", "holds.toml", "phases.toml", "days.toml")
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def fold(spelling: str) -> str:
+    """A spelling without what people vary: case, spaces, hyphens."""
+    return re.sub(r"[\s_-]", "", spelling.casefold())
+
+
+def ids_can_be_typed(draft: Draft) -> Iterator[Problem]:
+    """An id is lower-case words with hyphens."""
+    for file in NAMED_FILES:
+        for id in draft.ids(file):
+            if not _ID.fullmatch(id):
+                yield Place(file, id).problem(
+                    "this id cannot be typed with ease", "use a-z, 0-9 and single hyphens"
+                )
+
+
+def ids_are_used_once(draft: Draft) -> Iterator[Problem]:
+    """What can be logged, and what can be warned of, has one name in all files; so has what is asked."""
+    items = (("symptoms.toml", draft.ids("symptoms.toml")), ("signs.toml", draft.ids("signs.toml")))
+    warnings = ("combinations.toml", draft.ids("combinations.toml"))
+    yield from _twice((*items, ("care.toml", _logged_care(draft)), warnings))
+    yield from _twice((file, draft.ids(file)) for file in ACTIVITY_FILES)
+
+
+def _twice(files: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for file, ids in files:
+        for id in ids:
+            if id in seen:
+                yield Place(file, id).problem(f"this id stands in {seen[id]} too", "rename one of the two")
+            seen[id] = file
+
+
+def _logged_care(draft: Draft) -> list[str]:
+    return [row.id for row in draft.care.values() if row.per_day is not None]
+
+
+def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
+    """An alias leads to what can be logged, or to restrictions and what is allowed."""
+    logged = {*draft.ids("symptoms.toml", "signs.toml"), *_logged_care(draft)}
+    for alias, item in draft.item_aliases.items():
+        if draft.was_read(*ITEM_FILES) and item not in logged:
+            yield Place(ALIASES, "items").problem(
+                f"{alias} leads to {item}, which cannot be logged",
+                "name a symptom, a sign or a care that is counted",
+            )
+    for alias, activities in draft.activity_aliases.items():
+        for activity in activities:
+            if not draft.knows(activity, *ACTIVITY_FILES):
+                yield Place(ALIASES, "activities").problem(
+                    f"{alias} leads to {activity}, which is no restriction and not allowed",
+                    "name a row of restrictions.toml or allowed.toml",
+                )
+
+
+def aliases_do_not_collide(draft: Draft) -> Iterator[Problem]:
+    """One spelling, however it is typed, means one thing, and no alias hides an id."""
+    items = {alias: (item,) for alias, item in draft.item_aliases.items()}
+    item_ids = (*draft.ids("symptoms.toml", "signs.toml"), *_logged_care(draft))
+    yield from _collide("items", items, item_ids)
+    yield from _collide("activities", draft.activity_aliases, draft.ids(*ACTIVITY_FILES))
+
+
+def _collide(table: str, aliases: Mapping[str, tuple[str, ...]], ids: Iterable[str]) -> Iterator[Problem]:
+    place = Place(ALIASES, table)
+    of_ids = {fold(id): id for id in ids}
+    seen: dict[str, str] = {}
+    for alias, targets in aliases.items():
+        if alias != " ".join(alias.lower().split()):
+            yield place.problem(
+                f"the alias '{alias}' is never found", "write it in lower case, with single spaces"
+            )
+        folded = fold(alias)
+        id, other = of_ids.get(folded), seen.setdefault(folded, alias)
+        if not folded:
+            yield place.problem("an alias has no letters", "remove it")
+        elif alias == id:
+            yield place.problem(f"the alias {alias} is an id itself", "remove it")
+        elif id is not None and targets != (id,):
+            yield place.problem(f"the alias {alias} reads like the id {id}, but leads elsewhere", "rename it")
+        elif set(aliases[other]) != set(targets):
+            yield place.problem(
+                f"{alias} and {other} read alike but lead to different rows", "keep one of them"
+            )
+
+
+NAMING_CHECKS = (ids_can_be_typed, ids_are_used_once, aliases_lead_somewhere, aliases_do_not_collide)

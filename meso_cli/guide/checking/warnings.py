@@ -1,0 +1,104 @@
+"""Checks of the signs and of the combinations."""
+
+from collections.abc import Iterator, Mapping
+
+from meso_cli.guide.checking.draft import Draft
+from meso_cli.guide.checking.problem import Place, Problem
+from meso_cli.model.guide import Combination
+from meso_cli.model.records import HISTORY
+
+SIGNS = "signs.toml"
+SYMPTOMS = "symptoms.toml"
+FILE = "combinations.toml"
+
+# What each kind of combination reads, beside what every one has.
+READ_BY_KIND: Mapping[str, tuple[str, ...]] = {
+    "together": ("any_of", "with_any"),
+    "again": ("any_of", "with_any", "from_hours", "within"),
+    "several": ("from_hours", "within", "early", "late"),
+    "history": ("clauses",),
+}
+_ALWAYS = ("id", "label", "kind", "tier", "holds")
+
+
+def signs_have_a_list(draft: Draft) -> Iterator[Problem]:
+    """A sign is a red flag, which holds everything, or a contact that says what it holds."""
+    for row in draft.signs.values():
+        place = Place(SIGNS, row.id)
+        if row.tier == "watch":
+            yield place.problem("a sign is never watch: it would be in no list", "make it contact or above")
+        if row.tier == "contact" and draft.lacks(SIGNS, row.id, "holds"):
+            yield place.problem("a contact sign has no holds", "name the group of restrictions that it holds")
+
+
+def members_exist(draft: Draft) -> Iterator[Problem]:
+    """A combination is made of symptoms and signs; one that comes again, of inflammatory symptoms."""
+    for row in draft.combinations.values():
+        place = Place(FILE, row.id)
+        for name, members in (("any_of", row.any_of), ("with_any", row.with_any)):
+            for member in members:
+                if not draft.knows(member, SYMPTOMS, SIGNS):
+                    yield place.problem(
+                        f"{name} names {member}, which is no symptom or sign", "mend the name"
+                    )
+                elif row.kind == "again" and not _is_inflammatory(draft, member):
+                    yield place.problem(
+                        f"{name} names {member}, which is no inflammatory symptom",
+                        "kind again judges those alone",
+                    )
+
+
+def _is_inflammatory(draft: Draft, member: str) -> bool:
+    if member in draft.symptoms:
+        return draft.symptoms[member].inflammatory
+    return member not in draft.signs
+
+
+def kinds_are_complete(draft: Draft) -> Iterator[Problem]:
+    """A combination has the keys that its kind reads, and no key that it does not."""
+    for row in draft.combinations.values():
+        place = Place(FILE, row.id)
+        read = READ_BY_KIND.get(row.kind, ())
+        for name in read:
+            if draft.lacks(FILE, row.id, name):
+                yield place.problem(f"kind {row.kind} needs {name}, which is missing", "add it")
+        for name in Combination._fields if read else ():
+            if name not in (*_ALWAYS, *read) and not draft.lacks(FILE, row.id, name):
+                yield place.problem(f"kind {row.kind} does not read {name}", "remove it, or mend the kind")
+
+
+def numbers_can_be_reached(draft: Draft) -> Iterator[Problem]:
+    """Several is two at least, and no more than there are inflammatory symptoms."""
+    most = sum(row.inflammatory for row in draft.symptoms.values())
+    for row in draft.combinations.values():
+        for side, tiers in (("early", row.early), ("late", row.late)):
+            for number in tiers if draft.was_read(SYMPTOMS) else ():
+                yield from Place(FILE, row.id).outside(f"{side}: number", number, 2, most)
+
+
+def clauses_make_sense(draft: Draft) -> Iterator[Problem]:
+    """A history clause names known history, and either a sign or the inflammatory symptoms."""
+    for row in draft.combinations.values():
+        place = Place(FILE, row.id)
+        for number, clause in enumerate(row.clauses, 1):
+            for history in clause.history:
+                if history not in HISTORY:
+                    yield place.problem(
+                        f"clauses[{number}].history names {history}, which is not a known one",
+                        f"use one of {', '.join(HISTORY)}",
+                    )
+            if clause.sign is not None and not draft.knows(clause.sign, SIGNS):
+                yield place.problem(f"clauses[{number}].sign {clause.sign} is no sign", "mend the name")
+            if (clause.sign is None) == (clause.inflammatory_from is None):
+                yield place.problem(
+                    f"clauses[{number}] needs either sign or inflammatory_from", "write one of the two"
+                )
+
+
+WARNING_CHECKS = (
+    signs_have_a_list,
+    members_exist,
+    kinds_are_complete,
+    numbers_can_be_reached,
+    clauses_make_sense,
+)

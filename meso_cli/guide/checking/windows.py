@@ -1,0 +1,100 @@
+"""Checks of what may be done when: restrictions, their holds, and what is allowed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from meso_cli.guide.checking.draft import Draft
+from meso_cli.guide.checking.known import GRADES, WINDOW_MODIFIERS
+from meso_cli.guide.checking.problem import Place, Problem, listed
+
+FILE = "restrictions.toml"
+HOLDS = "holds.toml"
+
+
+def hours_in_order(draft: Draft) -> Iterator[Problem]:
+    """Avoid ends before caution does, and a modifier never shortens a window."""
+    for row in draft.restrictions.values():
+        place = Place(FILE, row.id)
+        if row.until < row.earliest:
+            yield place.problem(
+                f"until ({row.until:g}) is before earliest ({row.earliest:g})", "swap them or mend the number"
+            )
+        for modifier, until in row.extended.items():
+            if until < row.until:
+                yield place.problem(
+                    f"extended.{modifier} ({until:g}) is before until ({row.until:g})",
+                    "a modifier only extends",
+                )
+        if row.kind == "advisory" and row.earliest > 0:
+            yield place.problem(
+                f"an advisory is never avoid, but earliest is {row.earliest:g}",
+                "make it 0, or the kind a rule",
+            )
+
+
+def modifiers_exist(draft: Draft) -> Iterator[Problem]:
+    """A window is extended by the known modifiers alone, and by an unknown one only if by it at all."""
+    known = f"use one of {', '.join(WINDOW_MODIFIERS)}"
+    for row in draft.restrictions.values():
+        place = Place(FILE, row.id)
+        for modifier in row.extended:
+            if modifier not in WINDOW_MODIFIERS:
+                yield place.problem(f"extended.{modifier} is no modifier", known)
+        for modifier in row.unknown_extends:
+            if modifier not in WINDOW_MODIFIERS:
+                yield place.problem(f"unknown_extends names {modifier}, which is no modifier", known)
+            elif modifier not in row.extended and (row.extended or draft.lacks(FILE, row.id, "extended")):
+                yield place.problem(
+                    f"unknown_extends names {modifier}, but extended has no hours for it",
+                    "add them to extended",
+                )
+
+
+def holds_exist(draft: Draft) -> Iterator[Problem]:
+    """A restriction names a hold that there is, and each hold is named by one."""
+    for row in draft.restrictions.values():
+        if row.hold is not None and not draft.knows(row.hold, HOLDS):
+            yield Place(FILE, row.id).problem(
+                f"hold {row.hold} is no row of {HOLDS}", f"use one of {listed(draft.ids(HOLDS))}"
+            )
+    used = {row.hold for row in draft.restrictions.values()}
+    for id in draft.ids(HOLDS) if draft.was_read(FILE) else ():
+        if id not in used:
+            yield Place(HOLDS, id).problem("no restriction has this hold", f"name it in {FILE} or remove it")
+
+
+def hold_items(draft: Draft) -> Iterator[Problem]:
+    """A hold rests on symptoms from a grade of 1 on, and on signs that are there."""
+    for row in draft.holds.values():
+        place = Place(HOLDS, row.id)
+        for item, lowest in row.lowest.items():
+            if not draft.knows(item, "symptoms.toml", "signs.toml"):
+                yield place.problem(f"{item} is no symptom or sign", "name one that can be logged")
+            yield from place.outside(item, lowest, 1, 1 if item in draft.signs else GRADES[1])
+
+
+def groups_meet(draft: Draft) -> Iterator[Problem]:
+    """A group that a warning holds has restrictions in it, and a group of restrictions a warning."""
+    if not draft.was_read(FILE, "symptoms.toml", "signs.toml", "combinations.toml"):
+        return
+    holders = [
+        *((Place("symptoms.toml", row.id), row.holds) for row in draft.symptoms.values()),
+        *((Place("signs.toml", row.id), row.holds) for row in draft.signs.values()),
+        *((Place("combinations.toml", row.id), row.holds) for row in draft.combinations.values()),
+    ]
+    held = [(Place(FILE, row.id), group) for row in draft.restrictions.values() for group in row.held_with]
+    yield from _unmet(holders, "holds", [group for _, group in held])
+    yield from _unmet(held, "held_with", [group for _, group in holders])
+
+
+def _unmet(
+    rows: Iterable[tuple[Place, str | None]], name: str, others: Sequence[str | None]
+) -> Iterator[Problem]:
+    for place, group in rows:
+        if group is not None and group not in others:
+            yield place.problem(
+                f"{name} {group}, a group that nobody uses on the other side",
+                f"use one of {listed(other for other in others if other)}",
+            )
+
+
+WINDOW_CHECKS = (hours_in_order, modifiers_exist, holds_exist, hold_items, groups_meet)

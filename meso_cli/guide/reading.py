@@ -1,0 +1,114 @@
+"""From the guide's files to a `Guide`.
+
+The files are trusted here, so that a start costs little; `meso_cli.guide.check` is strict.
+A table's keys are the fields of its row type, so what is not converted below is passed on.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from meso_cli.guide.files import guide_folder, read_toml
+from meso_cli.model.guide import (
+    AboveCourse,
+    CareItem,
+    Combination,
+    Guide,
+    HistoryClause,
+    Hold,
+    Lingering,
+    Modifiers,
+    Outlasting,
+    Phase,
+    Rebound,
+    Restriction,
+    Rules,
+    Sign,
+    Step,
+    Symptom,
+)
+
+Row = dict[str, Any]
+
+
+def read_guide(folder: Path | None = None) -> Guide:
+    """The guide in `folder` (default: the one that ships with meso).
+
+    Raises `Damaged` where a file is missing, is not TOML, or lacks what a row needs.
+    """
+    folder = folder or guide_folder()
+
+    def tables(name: str) -> dict[str, Any]:
+        return read_toml(folder / f"{name}.toml")
+
+    about = tables("guide")
+    return Guide(
+        id=about["id"],
+        version=about["version"],
+        title=about["title"],
+        reviewed=about["reviewed"],
+        restrictions={id: restriction(id, row) for id, row in tables("restrictions").items()},
+        holds={id: Hold(id, row) for id, row in tables("holds").items()},
+        symptoms={id: symptom(id, row) for id, row in tables("symptoms").items()},
+        signs={id: Sign(id, **row) for id, row in tables("signs").items()},
+        combinations={id: combination(id, row) for id, row in tables("combinations").items()},
+        care={id: CareItem(id, **row) for id, row in tables("care").items()},
+        phases=tuple(Phase(id, **row) for id, row in tables("phases").items()),
+        modifiers=modifiers(tables("modifiers")),
+        rules=rules(tables("rules")),
+    )
+
+
+def restriction(id: str, row: Row) -> Restriction:
+    """One table of `restrictions.toml`."""
+    return Restriction(id, **_tuples(row, "unknown_extends", "held_with"))
+
+
+def symptom(id: str, row: Row) -> Symptom:
+    """One table of `symptoms.toml`."""
+    row = dict(row, course=_steps(row["course"]))
+    if "course_when" in row:
+        row["course_when"] = {modifier: _steps(steps) for modifier, steps in row["course_when"].items()}
+    if "lingering" in row:
+        row["lingering"] = Lingering(**row["lingering"])
+    return Symptom(id, **row)
+
+
+def combination(id: str, row: Row) -> Combination:
+    """One table of `combinations.toml`."""
+    row = _tuples(row, "any_of", "with_any")
+    for side in ("early", "late"):
+        if side in row:
+            row[side] = {int(number): tier for number, tier in row[side].items()}
+    if "clauses" in row:
+        row["clauses"] = tuple(HistoryClause(**_tuples(clause, "history")) for clause in row["clauses"])
+    return Combination(id, **row)
+
+
+def modifiers(row: Row) -> Modifiers:
+    """The tables of `modifiers.toml`."""
+    return Modifiers(
+        deep_from_mm=row["deep"]["from_mm"],
+        rf_devices=tuple(row["rf"]["devices"]),
+        pih_prone_from_skin_type=row["pih_prone"]["from_skin_type"],
+        slow_areas=tuple(row["slow_area"]["areas"]),
+    )
+
+
+def rules(row: Row) -> Rules:
+    """The tables of `rules.toml`: one a rule kind, and `lists` for the single numbers."""
+    return Rules(
+        above_course=AboveCourse(**row["above-course"]),
+        outlasting=Outlasting(**row["outlasting"]),
+        rebound=Rebound(**row["rebound"]),
+        **row["reported"],
+        **row["holding"],
+        **row["lists"],
+    )
+
+
+def _steps(rows: list[list[int]]) -> tuple[Step, ...]:
+    return tuple(Step(until, grade) for until, grade in rows)
+
+
+def _tuples(row: Row, *names: str) -> Row:
+    return {name: tuple(value) if name in names else value for name, value in row.items()}

@@ -1,0 +1,53 @@
+"""The guide's words and sources, read only when somebody wants to read them."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from meso_cli.guide.files import guide_folder, read_toml
+from meso_cli.model.guide import Allowed, Region, Source, Words
+
+
+@cache
+def read_words(subject: str, folder: Path | None = None) -> Mapping[str, Words]:
+    """The words of one subject ("restrictions", "signs", ...), by the id of the row."""
+    rows = read_toml((folder or guide_folder()) / "words" / f"{subject}.toml")
+    return {id: _words(id, row) for id, row in rows.items()}
+
+
+def _words(id: str, row: dict[str, Any]) -> Words:
+    for name in ("sources", "facts"):
+        if name in row:
+            row = {**row, name: tuple(row[name])}
+    return Words(id, **row)
+
+
+@cache
+def read_sources(folder: Path | None = None) -> Mapping[str, Source]:
+    """Every source that the guide rests on, by id."""
+    return {
+        id: Source(id, **row) for id, row in read_toml((folder or guide_folder()) / "sources.toml").items()
+    }
+
+
+@cache
+def read_aliases(folder: Path | None = None) -> Mapping[str, Mapping[str, str]]:
+    """Other words for items (`items`) and activities (`activities`)."""
+    return read_toml((folder or guide_folder()) / "aliases.toml")
+
+
+@cache
+def read_regions(folder: Path | None = None) -> Mapping[str, Region]:
+    """Whom to call, by the region's code."""
+    return {
+        id: Region(id, **row) for id, row in read_toml((folder or guide_folder()) / "regions.toml").items()
+    }
+
+
+@cache
+def read_allowed(folder: Path | None = None) -> Mapping[str, Allowed]:
+    """What is fine from the start or soon after."""
+    return {
+        id: Allowed(id, **row) for id, row in read_toml((folder or guide_folder()) / "allowed.toml").items()
+    }

@@ -1,0 +1,284 @@
+"""What the guide knows: every number, label and name that a status rests on.
+
+Hours are elapsed hours since the treatment. Rows keep the order of the data files. Prose and
+sources are `Words`, read apart (see `meso_cli.guide`).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from meso_cli.model.tiers import RED_FLAG_TIERS, Tier
+
+Ask = Literal["daily", "once", "late"]
+
+
+class Step(NamedTuple):
+    """The normal maximum grade while elapsed hours are below `until`."""
+
+    until: float
+    grade: int
+
+
+class Lingering(NamedTuple):
+    """A symptom inside its course that is slow to go: watch from these hours on.
+
+    `flat_from` applies where it was never logged above 1, `any_from` to any grade.
+    """
+
+    flat_from: float
+    any_from: float
+
+
+class Symptom(NamedTuple):
+    """A graded symptom and its normal course; after the last step the normal grade is 0."""
+
+    id: str
+    label: str
+    inflammatory: bool
+    course: tuple[Step, ...]
+    course_when: Mapping[str, tuple[Step, ...]] = {}
+    settles_from: float | None = None
+    slower_first_step: float = 0
+    urgent_grade: int | None = None
+    rebound_urgent: bool = False
+    mild_rise: Literal["inside-course", "early"] | None = None
+    lingering: Lingering | None = None
+    holds: str | None = None
+
+
+class Sign(NamedTuple):
+    """A yes/no sign, alone enough for its tier."""
+
+    id: str
+    label: str
+    tier: Tier
+    ask: Ask
+    holds: str | None = None
+
+    @property
+    def is_red_flag(self) -> bool:
+        """Whether this sign gets the urgent card."""
+        return self.tier in RED_FLAG_TIERS
+
+
+class HistoryClause(NamedTuple):
+    """A history that raises a sign, or an inflammatory symptom's warning, to a higher tier."""
+
+    history: tuple[str, ...]
+    sign: str | None = None
+    inflammatory_from: Tier | None = None
+
+
+class Combination(NamedTuple):
+    """Several findings that mean more together. Which fields count depends on `kind`.
+
+    together: any sign of `any_of` standing with any of `with_any`.
+    again: an inflammatory symptom of `any_of` back from `from_hours` on, with one of
+      `with_any` up, logged `within` hours of it.
+    several: inflammatory symptoms above course logged `within` hours of each other; from
+      `from_hours` on the tiers of `late` by their number, before it those of `early`.
+    history: one of `clauses`.
+    """
+
+    id: str
+    label: str
+    kind: Literal["together", "again", "several", "history"]
+    tier: Tier
+    any_of: tuple[str, ...] = ()
+    with_any: tuple[str, ...] = ()
+    within: float = 0
+    from_hours: float = 0
+    early: Mapping[int, Tier] = {}
+    late: Mapping[int, Tier] = {}
+    clauses: tuple[HistoryClause, ...] = ()
+    holds: str | None = None
+
+
+class Restriction(NamedTuple):
+    """An activity to avoid before `earliest` and to be careful with before `until`.
+
+    `extended` moves `until` for a modifier; `unknown_extends` names the modifiers that count
+    when it is not known whether they apply. `hold` is a row of the holds, `held_with` the
+    groups of warnings that hold it. `meanwhile` and `afterwards` are the few words that stand
+    beside the label until it is lifted, and from then on.
+    """
+
+    id: str
+    label: str
+    kind: Literal["rule", "advisory"]
+    earliest: float
+    until: float
+    extended: Mapping[str, float] = {}
+    unknown_extends: tuple[str, ...] = ()
+    hold: str | None = None
+    held_with: tuple[str, ...] = ()
+    afterwards: str | None = None
+    meanwhile: str | None = None
+
+
+class Hold(NamedTuple):
+    """The lowest grade of each item that still holds a restriction when its time is up."""
+
+    id: str
+    lowest: Mapping[str, int]
+
+
+class CareItem(NamedTuple):
+    """A daily care step, due in the elapsed hours `[from_hours, until_hours)`.
+
+    `per_day` is how often it can be ticked off; None is advice that is not logged. `glance`
+    is how the status screen says it.
+    """
+
+    id: str
+    label: str
+    glance: str
+    from_hours: float
+    until_hours: float | None = None
+    per_day: int | None = None
+
+
+class Phase(NamedTuple):
+    """A phase of healing, from that recovery day on."""
+
+    id: str
+    label: str
+    from_day: int
+
+
+class Allowed(NamedTuple):
+    """What is fine from `from_hours` on, whatever the restrictions say."""
+
+    id: str
+    label: str
+    from_hours: float
+
+
+class Region(NamedTuple):
+    """Whom to call in a country: the emergency number and, where there is one, advice."""
+
+    id: str
+    label: str
+    emergency: str
+    advice: str | None = None
+
+
+class Modifiers(NamedTuple):
+    """Where the modifiers of restrictions and courses begin."""
+
+    deep_from_mm: float
+    rf_devices: tuple[str, ...]
+    pih_prone_from_skin_type: int
+    slow_areas: tuple[str, ...]
+
+
+class AboveCourse(NamedTuple):
+    """Grades above the normal maximum; "over" is by how many grades."""
+
+    urgent_grade: int
+    inflammatory_urgent_over: int
+    inflammatory_contact_over: int
+    early_until: float
+    early_repeat_from: float
+    early_repeat_to: float
+    other_contact_over: int
+    other_contact_grade: int
+    other_contact_grade_from: float
+    other_repeat_apart: float
+
+
+class Outlasting(NamedTuple):
+    """A symptom that is still there when its course has ended."""
+
+    inflammatory_urgent_over: int
+    flat_grade: int
+
+
+class Rebound(NamedTuple):
+    """A symptom that rises again when it should only settle."""
+
+    rise: int
+    jump: int
+    contact_grade: int
+    mild_rise: int
+    mild_grade: int
+    early_until: float
+    still_up_after: float
+    faint_still_up_after: float
+    faint_zeros: int
+    faint_first_zero_before: float
+
+
+class Rules(NamedTuple):
+    """The numbers of the rule kinds and of the lists beside them, in hours and grades."""
+
+    above_course: AboveCourse
+    outlasting: Outlasting
+    rebound: Rebound
+    emergency_lingers: float
+    emergency_lingers_as: Tier
+    hold_all_from: Tier
+    hold_group_from: Tier
+    stale_after: float
+    once_until_day: int
+    late_from_day: int
+    silent_after: float
+    changes_within: float
+    trend_within: float
+    follow_up_days: int
+    fever_celsius: float
+
+
+class Guide(NamedTuple):
+    """The whole guide but its prose. Mappings go from id to row, in the data's order."""
+
+    id: str
+    version: str
+    title: str
+    reviewed: dt.date
+    restrictions: Mapping[str, Restriction]
+    holds: Mapping[str, Hold]
+    symptoms: Mapping[str, Symptom]
+    signs: Mapping[str, Sign]
+    combinations: Mapping[str, Combination]
+    care: Mapping[str, CareItem]
+    phases: tuple[Phase, ...]
+    modifiers: Modifiers
+    rules: Rules
+
+    @property
+    def inflammatory(self) -> tuple[str, ...]:
+        """The ids of the inflammatory symptoms."""
+        return tuple(symptom.id for symptom in self.symptoms.values() if symptom.inflammatory)
+
+
+class Source(NamedTuple):
+    """A published page or paper. `year` None prints "n.d."."""
+
+    id: str
+    title: str
+    publisher: str
+    strength: Literal["A", "B", "C", "article"]
+    checked: dt.date
+    year: int | None = None
+    address: str | None = None
+
+
+class Words(NamedTuple):
+    """The prose of one row of the guide, in our own words, and the sources it rests on.
+
+    Which fields are filled depends on the subject; `meso_cli.guide.check` says which.
+    """
+
+    id: str
+    sources: tuple[str, ...]
+    title: str | None = None
+    text: str | None = None
+    why: str | None = None
+    instead: str | None = None
+    advice: str | None = None
+    question: str | None = None
+    derived: str | None = None
+    differ: str | None = None
+    facts: tuple[str, ...] = ()

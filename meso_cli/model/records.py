@@ -1,0 +1,129 @@
+"""What a person recorded: treatments, entries, the practitioner's instructions, settings."""
+
+import datetime as dt
+from typing import NamedTuple
+
+HOUR = dt.timedelta(hours=1)
+
+
+class Practitioner(NamedTuple):
+    """Whom to call; every part may be unknown."""
+
+    name: str | None = None
+    phone: str | None = None
+    out_of_hours: str | None = None
+
+
+class Treatment(NamedTuple):
+    """One needling session. `None` is "not recorded", never a default.
+
+    `at` is aware and stands in the zone of the treatment, so that its calendar days are
+    the days that the person lived through.
+    """
+
+    id: int
+    uuid: str
+    at: dt.datetime
+    area: str | None = None
+    device: str | None = None
+    depth_mm: float | None = None
+    skin_type: int | None = None
+    history: tuple[str, ...] = ()
+    practitioner: Practitioner | None = None
+    products: tuple[str, ...] = ()
+    note: str | None = None
+    ended_at: dt.datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """The name a person types: `t1`."""
+        return f"t{self.id}"
+
+    def hours(self, at: dt.datetime) -> float:
+        """Elapsed hours at `at`, never below 0 (a start may lie a few minutes ahead)."""
+        return max(0.0, (at - self.at) / HOUR)
+
+    def moment(self, hours: float) -> dt.datetime:
+        """The instant `hours` after the treatment, in UTC: no clock change moves it."""
+        return self.at.astimezone(dt.UTC) + dt.timedelta(hours=hours)
+
+    def day(self, at: dt.datetime, day_start: dt.timedelta = dt.timedelta()) -> int:
+        """The recovery day: local midnights (moved by `day_start`) since the treatment.
+
+        Counted in the treatment's zone; day 0 is the treatment's own calendar day.
+        """
+        first = (self.at.replace(tzinfo=None) - day_start).date()
+        today = (at.astimezone(self.at.tzinfo).replace(tzinfo=None) - day_start).date()
+        return max(0, (today - first).days)
+
+
+class Observation(NamedTuple):
+    """One item's value: a symptom 0-4, a sign 0/1, or a care count.
+
+    `reading` keeps a temperature in degrees Celsius where one was typed.
+    """
+
+    item: str
+    value: int
+    reading: float | None = None
+
+
+class Entry(NamedTuple):
+    """One thing logged: what was observed at the moment `at`, and/or a note."""
+
+    id: int
+    uuid: str
+    at: dt.datetime
+    observations: tuple[Observation, ...] = ()
+    note: str | None = None
+
+
+class Instruction(NamedTuple):
+    """What the practitioner said about one restriction.
+
+    `hours` since the treatment; `None` is open-ended ("until I say so").
+    """
+
+    restriction: str
+    hours: float | None
+    by: str | None
+    note: str | None
+    at: dt.datetime
+
+
+class Acknowledgement(NamedTuple):
+    """The person has told somebody about a warning that stood at `tier`.
+
+    `entry` is the highest entry number at that time: a later one triggers anew.
+    """
+
+    warning: str
+    tier: str
+    entry: int
+    at: dt.datetime
+    text: str
+
+
+class Settings(NamedTuple):
+    """What the config decides: the region's emergency number and where a day starts."""
+
+    region: str | None = None
+    day_start: dt.timedelta = dt.timedelta()
+
+
+class Record(NamedTuple):
+    """One treatment with all that was recorded about it."""
+
+    treatment: Treatment
+    entries: tuple[Entry, ...] = ()
+    plan: tuple[Instruction, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+
+
+AREAS = (
+    "face", "eyes", "lips", "scalp", "neck", "chest", "back", "abdomen", "arms", "hands", "legs", "other",
+)  # fmt: skip  # one list a line reads as the list it is
+DEVICES = ("pen", "roller", "stamp", "rf", "other")
+HISTORY = ("cold-sores", "keloid", "weak-immunity", "diabetes", "blood-thinners", "eczema")
+SKIN_TYPES = range(1, 7)
+ASSUMED_AREA = "face"

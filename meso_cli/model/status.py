@@ -1,0 +1,142 @@
+"""What follows from a treatment, the guide and the log at one moment."""
+
+import datetime as dt
+from enum import Enum
+from typing import Literal, NamedTuple
+
+from meso_cli.model.guide import Phase
+from meso_cli.model.records import Treatment
+from meso_cli.model.tiers import Tier
+
+State = Literal["avoid", "caution", "allowed"]
+Trend = Literal["falling", "steady", "rising", "unknown"]
+Kind = Literal["reported", "combination", "above-course", "outlasting", "rebound"]
+
+
+class Log(NamedTuple):
+    """One value of one item: which entry said it, when, and how many hours in."""
+
+    entry: int
+    item: str
+    value: int
+    at: dt.datetime
+    hours: float
+
+
+class Outcome(Enum):
+    """A rule's answer. Unknown is not clear."""
+
+    TRIGGERED = "triggered"
+    CLEAR = "clear"
+    UNKNOWN = "unknown"
+
+
+class Finding(NamedTuple):
+    """One rule's outcome about one subject, with the logs it rests on."""
+
+    kind: Kind
+    subject: str
+    outcome: Outcome
+    tier: Tier | None = None
+    because: tuple[Log, ...] = ()
+    since: dt.datetime | None = None
+
+
+class WarningSign(NamedTuple):
+    """What stands about one symptom, sign or combination, at its highest tier."""
+
+    id: str
+    kinds: tuple[Kind, ...]
+    tier: Tier
+    since: dt.datetime
+    because: tuple[Log, ...]
+    acknowledged: "Told | None" = None
+    holds: str | None = None
+
+
+class Told(NamedTuple):
+    """When the person told somebody about a warning, and what was said."""
+
+    at: dt.datetime
+    text: str
+
+
+class RestrictionState(NamedTuple):
+    """Whether one restriction applies now. Times are aware; None is "no end known".
+
+    `by_time` is the state before any hold. `held_by` holds ids of warnings and `item=value`-free
+    ids of symptoms or signs; `unchecked` the hold's items that were never logged.
+    """
+
+    id: str
+    kind: Literal["rule", "advisory"]
+    state: State
+    by_time: State
+    earliest: dt.datetime | None
+    until: dt.datetime | None
+    held_by: tuple[str, ...]
+    unchecked: tuple[str, ...]
+    set_by: Literal["guide", "practitioner"]
+    guide_until: dt.datetime
+
+
+class CareState(NamedTuple):
+    """A care item today; `done_today` None is "not recorded"."""
+
+    id: str
+    due: bool
+    done_today: int | None
+
+
+class SymptomState(NamedTuple):
+    """A symptom's latest value against the course at its own hour; None: never logged."""
+
+    id: str
+    severity: int | None
+    observed_at: dt.datetime | None
+    expected_max: int | None
+    trend: Trend
+
+
+class Silence(NamedTuple):
+    """Nothing logged for long after a log that was rising or flagged."""
+
+    since: dt.datetime
+    last: Literal["rising", "flagged"]
+
+
+class Other(NamedTuple):
+    """Another open treatment, in a line."""
+
+    id: str
+    day: int
+    next_lift: dt.datetime | None
+    warnings: tuple[WarningSign, ...]
+    overdue: bool
+
+
+class Status(NamedTuple):
+    """Everything true of one treatment at `at`; every view and export renders this value.
+
+    `overdue`: nothing was logged for long during follow-up (`silence` says when that matters).
+    """
+
+    at: dt.datetime
+    treatment: Treatment
+    guide: str
+    guide_version: str
+    day: int
+    elapsed_hours: float
+    phase: Phase
+    last_entry_at: dt.datetime | None
+    assumed: tuple[str, ...]
+    restrictions: tuple[RestrictionState, ...]
+    care: tuple[CareState, ...]
+    symptoms: tuple[SymptomState, ...]
+    warnings: tuple[WarningSign, ...]
+    not_checked: tuple[str, ...]
+    silence: Silence | None
+    changes: tuple[str, ...]
+    in_follow_up: bool
+    overdue: bool
+    others: tuple[Other, ...] = ()

@@ -1,0 +1,94 @@
+"""What was not checked, what is silent, and how long a treatment is followed."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from meso_cli.model.guide import Guide, Sign
+from meso_cli.model.records import HOUR, Record
+from meso_cli.model.status import RestrictionState, Silence, WarningSign
+from meso_cli.signs.course import Course
+from meso_cli.signs.logs import Logs
+
+
+def in_follow_up(
+    record: Record, guide: Guide, day: int, warnings: Iterable[WarningSign], at: dt.datetime
+) -> bool:
+    """From the treatment to its last day of follow-up or its end; longer while a warning stands."""
+    ended = record.treatment.ended_at is not None and at >= record.treatment.ended_at
+    return any(True for _ in warnings) or (day <= guide.rules.follow_up_days and not ended)
+
+
+def not_checked(
+    record: Record,
+    guide: Guide,
+    logs: Logs,
+    courses: Mapping[str, Course],
+    restrictions: Iterable[RestrictionState],
+    day: int,
+    followed: bool,
+    at: dt.datetime,
+) -> tuple[str, ...]:
+    """The signs that nobody asked about lately, then the symptoms whose last value has aged.
+
+    A symptom is listed when it was last at 1 or more, too long ago, and above what is normal
+    now; or when it was never logged though a restriction waits for it.
+    """
+    stale_before = at - guide.rules.stale_after * HOUR
+    signs = tuple(
+        sign.id
+        for sign in guide.signs.values()
+        if _asked(sign, guide, day, followed) and not _logged_since(logs, sign.id, stale_before)
+    )
+    awaited = {item for state in restrictions for item in state.unchecked}
+    hours = record.treatment.hours(at)
+    symptoms = tuple(
+        id
+        for id in guide.symptoms
+        if (id in awaited if id not in logs else _aged(logs, id, courses[id], hours, stale_before))
+    )
+    return signs + symptoms
+
+
+def _asked(sign: Sign, guide: Guide, day: int, followed: bool) -> bool:
+    if sign.ask == "once":
+        return day <= guide.rules.once_until_day
+    if sign.ask == "late":
+        return day >= guide.rules.late_from_day
+    return followed
+
+
+def _logged_since(logs: Logs, item: str, moment: dt.datetime) -> bool:
+    return item in logs and logs[item][-1].at > moment
+
+
+def _aged(logs: Logs, item: str, course: Course, hours: float, stale_before: dt.datetime) -> bool:
+    last = logs[item][-1]
+    return last.value >= 1 and last.at <= stale_before and last.value > course.expected_max(hours)
+
+
+def overdue(record: Record, guide: Guide, followed: bool, at: dt.datetime) -> bool:
+    """Whether a check-in is missing: nothing logged for long, since the treatment if never."""
+    last_at = max((entry.at for entry in record.entries), default=record.treatment.at)
+    return followed and at - last_at >= guide.rules.silent_after * HOUR
+
+
+def silence(
+    record: Record,
+    guide: Guide,
+    logs: Logs,
+    warnings: tuple[WarningSign, ...],
+    followed: bool,
+    at: dt.datetime,
+) -> Silence | None:
+    """Nothing logged for long after a last log that was rising or flagged."""
+    if not record.entries or not overdue(record, guide, followed, at):
+        return None
+    last_at = max(entry.at for entry in record.entries)
+    if warnings:
+        return Silence(last_at, "flagged")
+    rising = any(
+        len(series) > 1 and series[-1].at == last_at and series[-1].value > series[-2].value
+        for item in guide.symptoms
+        if (series := logs.get(item))
+    )
+    return Silence(last_at, "rising") if rising else None

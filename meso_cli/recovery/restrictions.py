@@ -1,0 +1,82 @@
+"""The state of every restriction at a moment: by time, then what holds it."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from meso_cli.model.guide import Guide, Restriction
+from meso_cli.model.records import Instruction, Record, Treatment
+from meso_cli.model.status import RestrictionState, WarningSign
+from meso_cli.model.tiers import reaches
+from meso_cli.recovery.windows import guide_until, latest_instructions, planned_window
+from meso_cli.signs.logs import Logs
+
+
+def restriction_states(
+    record: Record, guide: Guide, logs: Logs, warnings: Iterable[WarningSign], at: dt.datetime
+) -> tuple[RestrictionState, ...]:
+    """Every restriction of the guide, in its order."""
+    said = latest_instructions(record.plan)
+    standing = tuple(warnings)
+    return tuple(
+        restriction_state(restriction, said.get(restriction.id), record.treatment, guide, logs, standing, at)
+        for restriction in guide.restrictions.values()
+    )
+
+
+def restriction_state(
+    restriction: Restriction,
+    instruction: Instruction | None,
+    treatment: Treatment,
+    guide: Guide,
+    logs: Logs,
+    warnings: tuple[WarningSign, ...],
+    at: dt.datetime,
+) -> RestrictionState:
+    """One restriction: a hold turns "allowed" into "caution" and moves no time."""
+    until = guide_until(restriction, treatment, guide)
+    window = planned_window(restriction.earliest, until, instruction)
+    by_time = window.state(treatment.hours(at))
+    held_by = (*_holding_warnings(restriction, warnings, guide), *_holding_items(restriction, guide, logs))
+
+    def shown(hours: float) -> dt.datetime:
+        return treatment.moment(hours).astimezone(at.tzinfo)
+
+    return RestrictionState(
+        id=restriction.id,
+        kind=restriction.kind,
+        state="caution" if by_time == "allowed" and held_by else by_time,
+        by_time=by_time,
+        earliest=None if window.earliest is None else shown(window.earliest),
+        until=None if window.until is None else shown(window.until),
+        held_by=tuple(dict.fromkeys(held_by)) if by_time == "allowed" else (),
+        unchecked=_unchecked(restriction, guide, logs) if by_time == "allowed" else (),
+        set_by="practitioner" if instruction else "guide",
+        guide_until=shown(until),
+    )
+
+
+def _holding_warnings(
+    restriction: Restriction, warnings: tuple[WarningSign, ...], guide: Guide
+) -> tuple[str, ...]:
+    return tuple(warning.id for warning in warnings if holds(warning, restriction, guide))
+
+
+def holds(warning: WarningSign, restriction: Restriction, guide: Guide) -> bool:
+    """Whether a standing warning holds this restriction."""
+    if reaches(warning.tier, guide.rules.hold_all_from):
+        return True
+    return reaches(warning.tier, guide.rules.hold_group_from) and warning.holds in restriction.held_with
+
+
+def _hold_items(restriction: Restriction, guide: Guide) -> dict[str, int]:
+    return dict(guide.holds[restriction.hold].lowest) if restriction.hold else {}
+
+
+def _holding_items(restriction: Restriction, guide: Guide, logs: Logs) -> tuple[str, ...]:
+    """The items whose latest value, of any age, still holds it."""
+    lowest = _hold_items(restriction, guide)
+    return tuple(item for item in lowest if item in logs and logs[item][-1].value >= lowest[item])
+
+
+def _unchecked(restriction: Restriction, guide: Guide, logs: Logs) -> tuple[str, ...]:
+    return tuple(item for item in _hold_items(restriction, guide) if item not in logs)

@@ -1,0 +1,1 @@
+"""The rules: which signs, symptoms and combinations stand at a moment. Pure."""

@@ -1,0 +1,41 @@
+"""The normal course of a symptom for one treatment."""
+
+from typing import NamedTuple
+
+from meso_cli.model.guide import Step, Symptom
+from meso_cli.model.status import Log
+from meso_cli.signs.modifiers import DEEP, SLOW_AREA
+
+
+class Course(NamedTuple):
+    """Steps of the normal maximum grade, and from the `limit` (hours) on none."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def limit(self) -> float:
+        """The hours from which on the normal grade is 0."""
+        return self.steps[-1].until
+
+    def expected_max(self, hours: float) -> int:
+        """The highest normal grade at that hour."""
+        return next((step.grade for step in self.steps if hours < step.until), 0)
+
+    def over(self, log: Log) -> int:
+        """By how many grades a log lies above the course at its own hour (below: negative)."""
+        return log.value - self.expected_max(log.hours)
+
+
+def course_of(symptom: Symptom, modifiers: frozenset[str]) -> Course:
+    """The symptom's course under these modifiers.
+
+    Deep needling and slow areas lengthen the first step, once and never the limit.
+    """
+    steps = symptom.course
+    for modifier, other in symptom.course_when.items():
+        if modifier in modifiers:
+            steps = other
+    if symptom.slower_first_step and modifiers & {DEEP, SLOW_AREA}:
+        first = steps[0]
+        steps = (first._replace(until=first.until + symptom.slower_first_step), *steps[1:])
+    return Course(steps)

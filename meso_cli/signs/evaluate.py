@@ -1,0 +1,102 @@
+"""All findings at one moment, and the warnings that stand because of them."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Acknowledgement, Record
+from meso_cli.model.status import Finding, Outcome, Told, WarningSign
+from meso_cli.model.tiers import rank
+from meso_cli.signs.combinations import Scene, combine
+from meso_cli.signs.course import Course, course_of
+from meso_cli.signs.logs import Logs, distinct
+from meso_cli.signs.modifiers import known
+from meso_cli.signs.reported import reported
+from meso_cli.signs.symptoms import SYMPTOM_RULES
+
+Findings = Mapping[str, tuple[Finding, ...]]
+
+
+def courses(record: Record, guide: Guide) -> Mapping[str, Course]:
+    """Every symptom's normal course for this treatment."""
+    modifiers = known(record.treatment, guide)
+    return {symptom.id: course_of(symptom, modifiers) for symptom in guide.symptoms.values()}
+
+
+def evaluate(record: Record, guide: Guide, logs: Logs, at: dt.datetime) -> Findings:
+    """Every rule's finding, by subject: signs, symptoms, then combinations of those."""
+    found: dict[str, tuple[Finding, ...]] = {
+        sign.id: (reported(sign, logs.get(sign.id, ()), at, guide.rules),) for sign in guide.signs.values()
+    }
+    normal = courses(record, guide)
+    for symptom in guide.symptoms.values():
+        series = logs.get(symptom.id)
+        found[symptom.id] = tuple(
+            rule(symptom, normal[symptom.id], series, guide.rules)
+            if series
+            else Finding(kind, symptom.id, Outcome.UNKNOWN)
+            for kind, rule in SYMPTOM_RULES
+        )
+    scene = Scene(guide, record.treatment.history, logs, normal, found)
+    for combination in guide.combinations.values():
+        # A later combination may rest on an earlier one (`at-risk` on `inflamed`).
+        found[combination.id] = (combine(combination, scene),)
+    return found
+
+
+def standing(
+    findings: Findings, guide: Guide, told: Iterable[Acknowledgement] = ()
+) -> tuple[WarningSign, ...]:
+    """One warning a subject at its highest tier, most serious first; folded parts are left out."""
+    warnings = {
+        subject: warning
+        for subject, about in findings.items()
+        if (warning := _warning(subject, about, guide)) is not None
+    }
+    folded = {part for id in guide.combinations for part in _folded(id, warnings, guide)}
+    latest = {row.warning: row for row in told}
+    shown = (
+        warning._replace(acknowledged=_acknowledged(warning, latest.get(warning.id)))
+        for warning in warnings.values()
+        if warning.id not in folded
+    )
+    return tuple(sorted(shown, key=lambda warning: (-rank(warning.tier), warning.since)))
+
+
+def _warning(subject: str, about: tuple[Finding, ...], guide: Guide) -> WarningSign | None:
+    triggered = [finding for finding in about if finding.outcome is Outcome.TRIGGERED]
+    tiers = [finding.tier for finding in triggered if finding.tier]
+    if not tiers:
+        return None
+    row = guide.signs.get(subject) or guide.symptoms.get(subject) or guide.combinations[subject]
+    return WarningSign(
+        id=subject,
+        kinds=tuple(finding.kind for finding in triggered),
+        tier=max(tiers, key=rank),
+        since=min(finding.since for finding in triggered if finding.since),
+        because=distinct(*(log for finding in triggered for log in finding.because)),
+        holds=row.holds,
+    )
+
+
+def _folded(combination: str, warnings: Mapping[str, WarningSign], guide: Guide) -> set[str]:
+    """The parts that a standing combination says already, at no lower tier."""
+    whole = warnings.get(combination)
+    if whole is None:
+        return set()
+    return {
+        log.item
+        for log in whole.because
+        if (part := warnings.get(log.item)) is not None
+        and rank(part.tier) <= rank(whole.tier)
+        and not (log.item in guide.signs and guide.signs[log.item].tier == "emergency")
+    }
+
+
+def _acknowledged(warning: WarningSign, told: Acknowledgement | None) -> Told | None:
+    """What was said about it, unless its tier has risen or a newer entry triggered it again."""
+    if told is None or rank(warning.tier) > rank(told.tier):
+        return None
+    if any(log.entry > told.entry for log in warning.because):
+        return None
+    return Told(told.at, told.text)

@@ -1,0 +1,42 @@
+"""Entries turned into one series of logs an item, in the order in which things were observed."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+
+from meso_cli.model.records import Entry, Treatment
+from meso_cli.model.status import Log
+
+Series = tuple[Log, ...]
+Logs = Mapping[str, Series]
+
+
+def series_by_item(treatment: Treatment, entries: Iterable[Entry]) -> Logs:
+    """Each item's logs by the minute observed; within a minute the higher entry number is later."""
+    series: dict[str, list[Log]] = {}
+    for entry in sorted(entries, key=_place):
+        hours = treatment.hours(entry.at)
+        for observation in entry.observations:
+            log = Log(entry.id, observation.item, observation.value, entry.at, hours)
+            series.setdefault(observation.item, []).append(log)
+    return {item: tuple(logs) for item, logs in series.items()}
+
+
+def _place(entry: Entry) -> tuple[dt.datetime, int]:
+    return entry.at.astimezone(dt.UTC).replace(second=0, microsecond=0), entry.id
+
+
+def run_start(series: Series, holds: Callable[[int], bool]) -> int:
+    """The index where the unbroken run begins that ends in the last log and `holds` throughout.
+
+    `len(series)` where it does not even hold for the last one.
+    """
+    start = len(series)
+    while start and holds(start - 1):
+        start -= 1
+    return start
+
+
+def distinct(*logs: Log | None) -> Series:
+    """The given logs without gaps and doubles, in the order observed."""
+    found = {(log.entry, log.item): log for log in logs if log is not None}
+    return tuple(sorted(found.values(), key=lambda log: (log.hours, log.entry)))

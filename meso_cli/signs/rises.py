@@ -1,0 +1,41 @@
+"""Where a series goes up again after the hour from which it should only settle."""
+
+from typing import NamedTuple
+
+from meso_cli.model.guide import Rebound, Symptom
+from meso_cli.model.status import Log
+from meso_cli.signs.logs import Series
+
+
+class Rise(NamedTuple):
+    """By how many grades a log lies above an earlier one, `above`."""
+
+    grades: int
+    above: Log
+
+
+def rises(symptom: Symptom, series: Series, numbers: Rebound) -> tuple[Rise | None, ...]:
+    """For each log, the rise that makes it a rebound, or None.
+
+    From `settles_from` on: by `rise` over the lowest logged since then, or by `jump` over the
+    last value before it. A first log is none.
+    """
+    if symptom.settles_from is None:
+        return (None,) * len(series)
+    found: list[Rise | None] = []
+    lowest: Log | None = None
+    before: Log | None = None
+    for log in series:
+        if log.hours < symptom.settles_from:
+            before = log
+            found.append(None)
+            continue
+        candidates = []
+        if lowest is not None and log.value - lowest.value >= numbers.rise:
+            candidates.append(Rise(log.value - lowest.value, lowest))
+        if before is not None and log.value - before.value >= numbers.jump:
+            candidates.append(Rise(log.value - before.value, before))
+        found.append(max(candidates, key=lambda rise: rise.grades, default=None))
+        if lowest is None or log.value <= lowest.value:
+            lowest = log
+    return tuple(found)

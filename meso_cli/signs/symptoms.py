@@ -1,0 +1,148 @@
+"""The rules about one graded symptom: above-course, outlasting, rebound.
+
+Each judges the symptom's latest log at its own hour. All take the same arguments and give one
+finding, so that they stand in a table.
+"""
+
+from collections.abc import Callable
+
+from meso_cli.model.guide import Rules, Symptom
+from meso_cli.model.records import HOUR
+from meso_cli.model.status import Finding, Kind, Log, Outcome
+from meso_cli.model.tiers import Tier, rank
+from meso_cli.signs.course import Course
+from meso_cli.signs.logs import Series, distinct, run_start
+from meso_cli.signs.rises import Rise, rises
+
+Rule = Callable[[Symptom, Course, Series, Rules], Finding]
+
+
+def above_course(symptom: Symptom, course: Course, series: Series, rules: Rules) -> Finding:
+    """Higher than normal for its hour, before the limit."""
+    last = series[-1]
+    if last.hours >= course.limit or course.over(last) < 1:
+        return _clear("above-course", symptom, last)
+    earlier_over = tuple(log for log in series[:-1] if course.over(log) >= 1)
+    judge = _inflammatory_over if symptom.inflammatory else _other_over
+    tier, support = judge(course.over(last), last, earlier_over, rules)
+    tier = _highest(tier, _grade_tier(symptom, last, rules))
+    first = series[run_start(series, lambda index: course.over(series[index]) >= 1)]
+    return _triggered("above-course", symptom, tier, first, distinct(first, support, last))
+
+
+def _inflammatory_over(over: int, last: Log, earlier: Series, rules: Rules) -> tuple[Tier, Log | None]:
+    numbers = rules.above_course
+    if over >= numbers.inflammatory_urgent_over:
+        return "urgent", None
+    if last.hours >= numbers.early_until:
+        return "contact", None
+    for log in earlier:
+        if numbers.early_repeat_from * HOUR <= last.at - log.at <= numbers.early_repeat_to * HOUR:
+            return "contact", log
+    return "watch", None
+
+
+def _other_over(over: int, last: Log, earlier: Series, rules: Rules) -> tuple[Tier, Log | None]:
+    numbers = rules.above_course
+    if over >= numbers.other_contact_over:
+        return "contact", None
+    if last.value >= numbers.other_contact_grade and last.hours >= numbers.other_contact_grade_from:
+        return "contact", None
+    for log in earlier:
+        if last.at - log.at >= numbers.other_repeat_apart * HOUR:
+            return "contact", log
+    return "watch", None
+
+
+def outlasting(symptom: Symptom, course: Course, series: Series, rules: Rules) -> Finding:
+    """Still there at or past the limit; or, with `lingering`, slow to go before it."""
+    last = series[-1]
+    if not _outlasts(symptom, course, series, len(series) - 1, rules):
+        return _clear("outlasting", symptom, last)
+    tier: Tier = "watch"
+    if last.hours >= course.limit:
+        far_over = symptom.inflammatory and course.over(last) >= rules.outlasting.inflammatory_urgent_over
+        tier = _highest("urgent" if far_over else "contact", _grade_tier(symptom, last, rules))
+    first = series[run_start(series, lambda index: _outlasts(symptom, course, series, index, rules))]
+    return _triggered("outlasting", symptom, tier, first, distinct(first, last))
+
+
+def _outlasts(symptom: Symptom, course: Course, series: Series, index: int, rules: Rules) -> bool:
+    log = series[index]
+    if log.value < 1:
+        return False
+    if log.hours >= course.limit:
+        return True
+    slow = symptom.lingering
+    if slow is None or log.hours < min(slow.flat_from, slow.any_from):
+        return False
+    if log.hours >= slow.any_from:
+        return True
+    return all(earlier.value <= rules.outlasting.flat_grade for earlier in series[: index + 1])
+
+
+def rebound(symptom: Symptom, course: Course, series: Series, rules: Rules) -> Finding:
+    """Up again when it should only settle."""
+    last = series[-1]
+    rise_of = rises(symptom, series, rules.rebound)
+    last_rise = rise_of[-1]
+    past_limit = last.hours >= course.limit
+    if last_rise is None or (past_limit and not symptom.inflammatory):
+        return _clear("rebound", symptom, last)
+    start = run_start(series, lambda index: rise_of[index] is not None)
+    tier: Tier = "watch"
+    if symptom.inflammatory:
+        tier = _inflammatory_rebound(symptom, course, series, start, last_rise, rules)
+    first = series[start]
+    return _triggered("rebound", symptom, tier, first, distinct(last_rise.above, first, last))
+
+
+def _inflammatory_rebound(
+    symptom: Symptom, course: Course, series: Series, start: int, rise: Rise, rules: Rules
+) -> Tier:
+    numbers = rules.rebound
+    last, first_up = series[-1], series[start]
+    inside = course.over(last) < 1
+    if last.value >= numbers.contact_grade:
+        if symptom.rebound_urgent:
+            return "urgent"
+        mild = last.value == numbers.mild_grade and (
+            (symptom.mild_rise == "inside-course" and inside and rise.grades == numbers.mild_rise)
+            or (symptom.mild_rise == "early" and last.hours < numbers.early_until)
+        )
+        still_up = last.at - first_up.at >= numbers.still_up_after * HOUR
+        return "contact" if still_up or not mild else "watch"
+    zeros = series[run_start(series[:start], lambda index: series[index].value == 0) : start]
+    settled = (
+        len(zeros) >= numbers.faint_zeros
+        and first_up.at - zeros[0].at >= numbers.faint_first_zero_before * HOUR
+    )
+    still_up = last.at - first_up.at >= numbers.faint_still_up_after * HOUR
+    return "contact" if inside and settled and still_up else "watch"
+
+
+def _grade_tier(symptom: Symptom, log: Log, rules: Rules) -> Tier | None:
+    """Some grades are urgent whatever the hour."""
+    floor = rules.above_course.urgent_grade
+    if symptom.urgent_grade is not None:
+        floor = min(floor, symptom.urgent_grade)
+    return "urgent" if log.value >= floor else None
+
+
+def _highest(tier: Tier, other: Tier | None) -> Tier:
+    return tier if other is None or rank(tier) >= rank(other) else other
+
+
+def _clear(kind: Kind, symptom: Symptom, last: Log) -> Finding:
+    return Finding(kind, symptom.id, Outcome.CLEAR, because=(last,))
+
+
+def _triggered(kind: Kind, symptom: Symptom, tier: Tier, first: Log, because: Series) -> Finding:
+    return Finding(kind, symptom.id, Outcome.TRIGGERED, tier, because, first.at)
+
+
+SYMPTOM_RULES: tuple[tuple[Kind, Rule], ...] = (
+    ("above-course", above_course),
+    ("outlasting", outlasting),
+    ("rebound", rebound),
+)

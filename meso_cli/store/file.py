@@ -1,0 +1,211 @@
+"""Opening the file: what is not ours, damaged or newer is refused and left as it is."""
+
+import os
+import sqlite3
+import stat
+from collections import Counter
+from pathlib import Path
+from typing import Final
+
+from meso_cli.errors import BadValue, SystemRefused
+from meso_cli.store import schema
+from meso_cli.store.faults import damaged, no_database, shown, translated
+from meso_cli.text import visible
+
+# How long a command waits for another one's lock. No lock outlives its process.
+BUSY_SECONDS: float = 10.0
+
+_MAGIC: Final = b"SQLite format 3\0"
+_HEADER: Final = 100
+_Inode = tuple[int, int]
+# Which files this process has open: see `_check_header`.
+_open: Counter[_Inode] = Counter()
+
+
+class Connection(sqlite3.Connection):
+    """A connection that knows which file it holds."""
+
+    inode: _Inode | None = None
+
+    def hold(self, inode: _Inode) -> None:
+        self.inode = inode
+        _open[inode] += 1
+
+    def is_at(self, path: Path) -> bool:
+        """False once `path` leads to another file than the one that is open."""
+        try:
+            return self.inode == _inode(path.stat())
+        except OSError:
+            return False
+
+    def close(self) -> None:
+        super().close()
+        if self.inode is not None:
+            _open[self.inode] -= 1
+            self.inode = None
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot change the file, inside one read transaction (one snapshot).
+
+    Close it soon: a writer's commit waits for it. Not SQLite's `mode=ro`, which cannot take
+    back what an interrupted write left. An older schema is read from a migrated copy in
+    memory. Raises NoDatabase, Damaged, SystemRefused or BadValue, each naming `path`.
+    """
+    with translated(path):
+        connection = _connect(path)
+        try:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("BEGIN")
+            if _accepts(connection, path):
+                return connection
+            copy = _migrated_copy(connection)
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()
+        return copy
+
+
+def open_for_writing(path: Path) -> Connection:
+    """A connection inside one `BEGIN IMMEDIATE`: the caller commits or rolls back, and closes.
+
+    An older schema is upgraded first, in a transaction of its own. Raises what
+    `open_for_reading` raises.
+    """
+    with translated(path):
+        connection = _connect(path)
+        try:
+            # EXTRA is FULL and also syncs the folder once the rollback journal is gone: with
+            # FULL, a power cut just after the commit can bring that journal back, and it
+            # would take back an entry that was already confirmed.
+            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("BEGIN IMMEDIATE")
+            if not _accepts(connection, path):
+                connection.execute("ROLLBACK")
+                _upgrade(connection, path)
+                connection.execute("BEGIN IMMEDIATE")
+            return connection
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _connect(path: Path) -> Connection:
+    schema.check_sqlite()
+    inode = _inspect(path)
+    uri = f"{path.absolute().as_uri()}?mode=rw"  # as_uri escapes ?, #, % and bytes that are not UTF-8
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection
+    )
+    connection.hold(inode)
+    # A file from elsewhere may hold triggers and views: they get no function with effects.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _inspect(path: Path) -> _Inode:
+    """Refuse what cannot be a file of ours, before SQLite touches it."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except ValueError:
+        raise BadValue(f"{shown(path)} cannot be the name of a file.") from None
+    if stat.S_ISDIR(found.st_mode):
+        raise BadValue(f"{shown(path)} is a folder: name a file in it, such as {shown(path / 'meso.db')}.")
+    if not stat.S_ISREG(found.st_mode):
+        raise BadValue(f"{shown(path)} is not an ordinary file: name one that can keep data.")
+    if found.st_size == 0:
+        raise damaged(path, "is empty")
+    inode = _inode(found)
+    if not _open[inode]:
+        _check_header(path)
+    return inode
+
+
+def _missing(path: Path) -> Exception:
+    """No file: is it a first run, or does a link lead nowhere?"""
+    if not path.is_symlink():
+        return no_database(path)
+    target = visible(os.fspath(path.readlink()))
+    return SystemRefused(
+        f"{shown(path)} is a link to {target}, which is not there: "
+        "connect the disk that holds it, or remove the link."
+    )
+
+
+def _check_header(path: Path) -> None:
+    """Look at the first bytes without SQLite, which may change another program's file by opening it.
+
+    Closing a file gives up every lock that this process has on it, SQLite's as well. So this
+    is only for a file that the process has not open yet (`_open`).
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+    try:
+        header = os.read(descriptor, _HEADER)
+    finally:
+        os.close(descriptor)
+    if header[:16] != _MAGIC:
+        raise damaged(path, "is not a SQLite database")
+    if len(header) < _HEADER:
+        raise damaged(path, "is damaged (cut off)")
+    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        raise damaged(path, "is a database of another program")
+
+
+def _accepts(connection: Connection, path: Path) -> bool:
+    """True with today's schema, False with an older one; raises Damaged otherwise.
+
+    Runs inside the transaction, when SQLite has taken back an interrupted write.
+    """
+    current = schema.is_current(connection, path)
+    ((pages,),) = connection.execute("PRAGMA page_count")
+    ((size,),) = connection.execute("PRAGMA page_size")
+    if not connection.is_at(path):
+        return current
+    length = path.stat().st_size
+    if length < pages * size or length % size:
+        raise damaged(path, "is damaged (cut off)")
+    return current
+
+
+def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    from meso_cli.store import migrations
+
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.backup(copy)
+        copy.execute("BEGIN")
+        migrations.migrate(copy)
+        copy.execute("COMMIT")
+        copy.execute("PRAGMA query_only = ON")
+        copy.execute("BEGIN")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _upgrade(connection: Connection, path: Path) -> None:
+    """Bring an older file to today's schema: all of it or nothing."""
+    from meso_cli.store import migrations
+
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if not schema.is_current(connection, path):  # another process may have been first
+            migrations.migrate(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _inode(found: os.stat_result) -> _Inode:
+    return found.st_dev, found.st_ino

@@ -1,0 +1,90 @@
+"""The undo journal: one row a command, with the images of the rows that it changed.
+
+The steps that were undone are always the last ones; a new write drops them.
+"""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from meso_cli.store import schema
+from meso_cli.store.faults import damaged
+from meso_cli.store.rows import Image
+
+
+class Change(NamedTuple):
+    """One row before and after a step; `before` is None for a row that the step added."""
+
+    table: str
+    id: int
+    before: Image | None
+    after: Image
+
+
+class Step(NamedTuple):
+    """One command that changed something, at `at` (UTC)."""
+
+    id: int
+    command: str
+    at: dt.datetime
+    changes: tuple[Change, ...]
+
+
+_DONE: Final = "SELECT {} FROM journal WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
+# From the last done step on, so that a long journal is not searched for undone ones.
+_UNDONE: Final = f"id > coalesce(({_DONE.format('id')}), 0)"
+_COLUMNS: Final = "id, command, at, changes"
+
+
+def last_step(connection: sqlite3.Connection, path: Path) -> Step | None:
+    """The last step that was not undone."""
+    return _step(connection.execute(_DONE.format(_COLUMNS)).fetchone(), path)
+
+
+def last_undone(connection: sqlite3.Connection, path: Path) -> Step | None:
+    """The step that was undone last: the one that `redo` brings back."""
+    sql = f"SELECT {_COLUMNS} FROM journal WHERE {_UNDONE} ORDER BY id LIMIT 1"
+    return _step(connection.execute(sql).fetchone(), path)
+
+
+def write_step(connection: sqlite3.Connection, command: str, stamp: str, changes: Sequence[Change]) -> None:
+    """Add a step, and drop those that were undone: there is no way back to them now."""
+    import json
+
+    text = json.dumps(changes, ensure_ascii=False, separators=(",", ":"))
+    connection.execute(f"DELETE FROM journal WHERE {_UNDONE}")
+    connection.execute("INSERT INTO journal (at, command, changes) VALUES (?, ?, ?)", (stamp, command, text))
+
+
+def mark(connection: sqlite3.Connection, step: Step, undone_at: str | None) -> None:
+    """Note that a step was undone, or (None) redone."""
+    connection.execute("UPDATE journal SET undone_at = ? WHERE id = ?", (undone_at, step.id))
+
+
+def _step(row: tuple[Any, ...] | None, path: Path) -> Step | None:
+    if row is None:
+        return None
+    import json
+
+    step_id, command, at, text = row
+    try:
+        changes = tuple(Change(*change) for change in json.loads(text))
+        sound = all(_is_sound(change) for change in changes)
+        moment = dt.datetime.fromisoformat(at)
+    except (ValueError, TypeError, RecursionError):
+        sound = False
+    if not sound:
+        raise damaged(path, "is damaged (the undo journal cannot be read)") from None
+    return Step(step_id, command, moment, changes)
+
+
+def _is_sound(change: Change) -> bool:
+    """Names from the file become SQL: only our tables, and images compared with the row, may."""
+    return (
+        change.table in schema.USER_TABLES
+        and isinstance(change.id, int)
+        and isinstance(change.after, dict)
+        and isinstance(change.before, dict | None)
+    )

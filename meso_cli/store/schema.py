@@ -1,0 +1,49 @@
+"""What a file of ours looks like: its mark, its tables, its migrations by name.
+
+Imported on every read, so the SQL itself stands in `migrations`.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from meso_cli.errors import SystemRefused
+from meso_cli.store.faults import damaged, newer
+
+# "meso" in ASCII, at offset 68 of the file (PRAGMA application_id).
+APPLICATION_ID: Final = 0x6D65736F
+MIGRATION_SET: Final = "meso"
+# In the order in which they apply; append-only, as is `migrations.STEPS`.
+MIGRATIONS: tuple[str, ...] = ("m001_initial",)
+# The tables that hold what a person recorded: the only ones that a step may change.
+USER_TABLES: Final = ("treatments", "entries", "observations", "instructions", "acknowledgements")
+TABLES: Final = frozenset({*USER_TABLES, "journal"})
+# STRICT tables came with this version; an older one calls our file malformed.
+OLDEST_SQLITE: Final = (3, 37, 0)
+
+
+def check_sqlite() -> None:
+    """Refuse a SQLite library that cannot read STRICT tables."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise SystemRefused(
+            f"meso needs SQLite 3.37 or newer; this Python brings {sqlite3.sqlite_version}. "
+            "Use a newer Python."
+        )
+
+
+def is_current(connection: sqlite3.Connection, path: Path) -> bool:
+    """True with today's schema, False with an older one of ours; refuses any other."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    applied: set[str] = set()
+    if "_sqlite_migrations" in tables:
+        rows = connection.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (MIGRATION_SET,)
+        )
+        applied = {name for (name,) in rows}
+    unknown = applied.difference(MIGRATIONS)
+    if unknown:
+        raise newer(path, ", ".join(sorted(unknown)))
+    current = applied.issuperset(MIGRATIONS)
+    if not applied or (current and not tables >= TABLES):
+        raise damaged(path, "is damaged (tables are missing)")
+    return current

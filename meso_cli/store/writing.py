@@ -1,0 +1,111 @@
+"""The one way to write: a command is one transaction, and one step of the undo journal."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from meso_cli.errors import NothingFound
+from meso_cli.store import rows
+from meso_cli.store.creating import create as create_file
+from meso_cli.store.faults import replaced, shown, translated
+from meso_cli.store.file import Connection, open_for_writing
+from meso_cli.store.journal import Change, write_step
+from meso_cli.store.moments import later, utc_text
+from meso_cli.store.reading import Reader
+
+
+class Transaction(Reader):
+    """Reads and writes of one command; it keeps the image of every row before and after.
+
+    `command` is what undo will call the step, such as "log #12"; set it once the number is
+    known. It is shown as it is: never put somebody's words there.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, command: str, now: dt.datetime) -> None:
+        super().__init__(connection, path)
+        self.command = command
+        self._now = utc_text(now)
+        self._changes: list[Change] = []
+
+    def insert(self, table: str, values: Mapping[str, rows.Value]) -> int:
+        """Add a row and return its number; uuid and stamps are added."""
+        stamps = {"uuid": rows.new_uuid(), "created_at": self._now, "updated_at": self._now}
+        row_id = rows.add(self._connection, table, {**stamps, **values})
+        self._changed(table, row_id, None)
+        return row_id
+
+    def update(self, table: str, row_id: int, values: Mapping[str, rows.Value]) -> None:
+        """Set columns of a row; nothing happens where they hold these values already.
+
+        Raises NothingFound when there is no such row.
+        """
+        before = rows.image(self._connection, table, row_id)
+        if before is None:
+            raise NothingFound(f"There is no number {row_id} in {table}.")
+        if all(before[name] == value for name, value in values.items()):
+            return
+        stamp = later(self._now, str(before["updated_at"]))
+        rows.put(self._connection, table, row_id, {**values, "updated_at": stamp})
+        self._changed(table, row_id, before)
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Hide a row. It stays in the file, so that its number and its uuid stay taken."""
+        self.update(table, row_id, {"deleted_at": self._now})
+
+    def find(self, table: str, **values: rows.Value) -> int | None:
+        """The number of the first row with these values, deleted ones too."""
+        where = " AND ".join(f"{name} IS ?" for name in values)
+        found = self._rows(f"SELECT id FROM {table} WHERE {where} LIMIT 1", *values.values())
+        return found[0][0] if found else None
+
+    def finish(self) -> None:
+        """Write the journal's row, if anything changed."""
+        if self._changes:
+            write_step(self._connection, self.command, self._now, self._changes)
+
+    def _changed(self, table: str, row_id: int, before: rows.Image | None) -> None:
+        after = rows.image(self._connection, table, row_id)
+        assert after is not None
+        self._changes.append(Change(table, row_id, before, after))
+
+
+@contextmanager
+def writing(path: Path, *, command: str, now: dt.datetime, create: bool = False) -> Iterator[Transaction]:
+    """One command's transaction: committed when the block ends, dropped when it raises anything.
+
+    `create` makes the file where there is none (only `start` does); otherwise NoDatabase is
+    raised. When the block is left without an error, everything is on the disk. Other
+    commands' writes wait meanwhile: ask the person before, not inside.
+    """
+    if create:
+        create_file(path)
+    with immediate(path) as connection:
+        transaction = Transaction(connection, path, command, now)
+        yield transaction
+        transaction.finish()
+
+
+@contextmanager
+def immediate(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection in a `BEGIN IMMEDIATE`: committed at the end, rolled back on any exception."""
+    connection = open_for_writing(path)
+    try:
+        with translated(path, (sqlite3.Error,)):
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # the first error is the one to tell
+                    connection.rollback()
+                raise
+        _check_in_place(connection, path)
+    finally:
+        connection.close()
+
+
+def _check_in_place(connection: Connection, path: Path) -> None:
+    """A commit into a file that was replaced meanwhile (by a sync tool) is lost: say so."""
+    if not connection.is_at(path):
+        raise replaced(shown(path))

@@ -1,0 +1,27 @@
+"""Somebody's words, made fit to show."""
+
+import unicodedata
+
+# Controls (C0, C1, DEL), formats (bidi overrides and isolates, zero-width), surrogates and
+# private code points can move the cursor, hide text or turn it round.
+_UNFIT = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+# Joins letters and emoji in several scripts; harmless and needed.
+_JOINERS = "\u200c\u200d"
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def visible(words: str, limit: int | None = None) -> str:
+    """`words` on one line, without anything that a terminal would act on.
+
+    White space of any kind becomes a single space; every unfit character becomes U+FFFD.
+    With `limit`, a longer text is cut there and ends in an ellipsis.
+    """
+    line = " ".join(words.split())
+    fit = "".join(REPLACEMENT if _unfit(char) else char for char in line)
+    if limit is not None and len(fit) > limit:
+        return fit[: max(0, limit - 1)].rstrip() + "…"
+    return fit
+
+
+def _unfit(char: str) -> bool:
+    return char not in _JOINERS and unicodedata.category(char) in _UNFIT

@@ -1,0 +1,63 @@
+"""What every screen is made of. Content is decided once; two renderers draw it.
+
+`meso_cli.views.terminal` draws blocks with Rich, `meso_cli.views.plain` as labelled lines. A
+role says what a text means; colour is the terminal's business and never carries meaning alone.
+"""
+
+from typing import Literal, NamedTuple
+
+Role = Literal["", "title", "muted", "emergency", "urgent", "contact", "watch", "avoid", "caution", "good"]
+
+
+class Headline(NamedTuple):
+    """What the screen is about: the day, then what it is of."""
+
+    text: str
+    aside: str = ""
+    below: str = ""
+
+
+class Say(NamedTuple):
+    """A sentence."""
+
+    text: str
+    role: Role = ""
+
+
+class Row(NamedTuple):
+    """A label and what belongs to it."""
+
+    label: str
+    text: str
+    aside: str = ""
+    role: Role = ""
+
+
+class Section(NamedTuple):
+    """Labelled rows under a title."""
+
+    title: str
+    rows: tuple[Row, ...]
+    role: Role = ""
+
+
+class Grid(NamedTuple):
+    """A table of short cells; the first names the row. `roles` colours one row each."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    roles: tuple[Role, ...] = ()
+
+
+class Card(NamedTuple):
+    """A warning: what to do, what it is about, and why."""
+
+    role: Role
+    tier: str
+    title: str
+    lines: tuple[str, ...]
+
+
+Block = Headline | Say | Section | Grid | Card
+Document = tuple[Block, ...]

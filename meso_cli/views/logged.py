@@ -1,0 +1,78 @@
+"""The answer to `meso log`: warnings first, then what was saved and what it means today."""
+
+from collections.abc import Iterable, Iterator
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Entry, Observation
+from meso_cli.model.status import Status
+from meso_cli.text import visible
+from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
+from meso_cli.views.status import warning_blocks
+from meso_cli.views.warnings import Callees, Library, label_of
+from meso_cli.views.wording import treatment_words, value_words
+from meso_cli.when.saying import absolute, hours
+
+UNDO = "To take it back: meso undo"
+_NOTE_SHOWN = 60
+
+
+def logged_document(
+    entry: Entry,
+    status: Status,
+    guide: Guide,
+    library: Library,
+    numbers: Callees,
+    *,
+    read_as: Iterable[str] = (),
+    name_treatment: bool = False,
+) -> Document:
+    """`name_treatment`: the entry went to another treatment than a person would expect."""
+    return (
+        *warning_blocks(status, guide, library, numbers),
+        *_saved(entry, status, guide, name_treatment),
+        *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in read_as),
+        Say(UNDO, "muted"),
+    )
+
+
+def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool) -> Iterator[Block]:
+    treatment = status.treatment
+    moment = f"{absolute(entry.at, status.at)}, {hours(treatment.hours(entry.at))} after the treatment"
+    to = f" to {treatment_words(treatment)}" if name_treatment else ""
+    yield Say(f"Logged #{entry.id}{to}: {moment}.")
+    rows = tuple(_row(observation, status, guide) for observation in entry.observations)
+    if rows:
+        roles = tuple(_role(observation, status) for observation in entry.observations)
+        yield Grid("Logged", ("Item", "value", "what it means"), rows, roles)
+    if entry.note:
+        yield Section("Note", (Row("", visible(entry.note, _NOTE_SHOWN)),))
+
+
+def _row(observation: Observation, status: Status, guide: Guide) -> tuple[str, ...]:
+    label = label_of(observation.item, guide)
+    return label[:1].upper() + label[1:], _value(observation, guide), _meaning(observation, status, guide)
+
+
+def _value(observation: Observation, guide: Guide) -> str:
+    words = value_words(observation.item, observation.value, guide)
+    return words if observation.reading is None else f"{words}, {observation.reading:g} °C"
+
+
+def _meaning(observation: Observation, status: Status, guide: Guide) -> str:
+    """What this value says; a later log of the same item speaks for itself."""
+    item, value = observation.item, observation.value
+    state = next((state for state in status.symptoms if state.id == item), None)
+    if state is not None and state.expected_max is not None and state.severity == value:
+        return f"usual at that hour: up to {state.expected_max}"
+    care = next((state for state in status.care if state.id == item), None)
+    if care is not None and care.done_today is not None:
+        per_day = guide.care[item].per_day
+        return f"{care.done_today} today" + (f" of {per_day}" if per_day else "")
+    return ""
+
+
+def _role(observation: Observation, status: Status) -> Role:
+    standing = {warning.id: warning.tier for warning in status.warnings}
+    if observation.item in standing and observation.value:
+        return standing[observation.item]
+    return ""

@@ -1,0 +1,44 @@
+"""Blocks as labelled lines of text: for pipes, screen readers and `--plain`.
+
+No colour, no boxes, nothing aligned by spaces; each line can be read on its own.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from meso_cli.views.blocks import Block, Card, Grid, Headline, Row, Say, Section
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """The text of a document, ending in a newline."""
+    parts = ("\n".join(_lines(block)) for block in blocks)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Headline(text, aside, below):
+            yield ". ".join(part for part in (text, aside) if part)
+            if below:
+                yield below
+        case Say(text):
+            yield text
+        case Section(title, rows):
+            yield f"{title}:"
+            yield from (_row(row) for row in rows)
+        case Grid(title, headings, rows):
+            yield f"{title}:"
+            yield from (_cells(headings, row) for row in rows)
+        case Card(_, tier, title, lines):
+            yield f"{tier}: {title}"
+            yield from (f"  {line}" for line in lines)
+
+
+def _row(row: Row) -> str:
+    text = f"{row.label}: {row.text}" if row.label else row.text
+    return f"- {text} ({row.aside})" if row.aside else f"- {text}"
+
+
+def _cells(headings: tuple[str, ...], row: tuple[str, ...]) -> str:
+    pairs = zip(headings[1:], row[1:], strict=True)
+    said = (f"{heading} {cell}" for heading, cell in pairs if cell)
+    return f"- {row[0]}: {', '.join(said)}"

@@ -1,0 +1,157 @@
+"""Restrictions as sections, grouped by when they lift."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.status import RestrictionState, Status
+from meso_cli.views.blocks import Block, Row, Say, Section
+from meso_cli.views.warnings import label_of
+from meso_cli.views.wording import inside, listed
+from meso_cli.when.saying import moment, weekday_date
+
+Key = TypeVar("Key")
+Group = tuple[Key, list[RestrictionState]]
+
+_SOON = dt.timedelta(days=8)
+_NO_END = "your practitioner says"
+
+
+def restriction_blocks(status: Status, guide: Guide, *, everything: bool = False) -> Iterator[Block]:
+    """What to avoid, what to do with caution, what to ask about first, what is allowed by time.
+
+    What lifts more than a week ahead shares a row, unless `everything` is asked for.
+    """
+    at = status.at
+    far = None if everything else at + _SOON
+    of = {
+        name: [row for row in status.restrictions if row.state == name]
+        for name in ("avoid", "caution", "allowed")
+    }
+    held = [row for row in of["caution"] if row.held_by]
+    careful = [row for row in of["caution"] if not row.held_by]
+    if of["avoid"]:
+        yield Section("Not yet, until", tuple(_avoid_rows(of["avoid"], guide, at, far)), "avoid")
+    if careful:
+        yield Section("With caution, until", tuple(_caution_rows(careful, guide, at, far)), "caution")
+    if held:
+        yield Section("By time allowed, but ask first", tuple(_held_rows(held, guide)), "caution")
+    yield from _allowed(of["allowed"], guide)
+
+
+def _avoid_rows(
+    states: list[RestrictionState], guide: Guide, at: dt.datetime, far: dt.datetime | None
+) -> Iterator[Row]:
+    soon = [state for state in states if not _is_far(state, far)]
+    for earliest, group in _grouped(soon, lambda state: state.earliest):
+        yield from _rows(earliest, group, guide, at)
+    if later := [state for state in states if _is_far(state, far)]:
+        yield Row("later", _dated(later, guide, at))
+
+
+def _caution_rows(
+    states: list[RestrictionState], guide: Guide, at: dt.datetime, far: dt.datetime | None
+) -> Iterator[Row]:
+    soon = [state for state in states if state.kind == "rule" and not _is_far(state, far)]
+    for until, group in _grouped(soon, lambda state: state.until):
+        yield from _rows(until, group, guide, at)
+    if later := [state for state in states if state.kind == "rule" and _is_far(state, far)]:
+        yield Row("later", _dated(later, guide, at))
+    if advisories := [state for state in states if state.kind == "advisory"]:
+        yield Row("(advice only)", _dated(advisories, guide, at))
+
+
+def _rows(
+    end: dt.datetime | None, group: list[RestrictionState], guide: Guide, at: dt.datetime
+) -> Iterator[Row]:
+    """One row for the guide's voice, one for each restriction that the practitioner set."""
+    label = moment(end, at) if end else _NO_END
+    ours = [state for state in group if state.set_by == "guide"]
+    if ours:
+        yield Row(label, *_names_and_then(ours, guide, at))
+    for state in group:
+        if state.set_by == "practitioner":
+            names, then = _names_and_then([state], guide, at)
+            voices = f"says your practitioner; the guide: until {moment(state.guide_until, at)}"
+            yield Row(label, names, "; ".join(part for part in (then, voices) if part))
+
+
+def _names_and_then(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> tuple[str, str]:
+    """The names, and the caution that follows: said once where it is the same for all."""
+    thens = [_then(state, at) for state in states]
+    names = [_name(state, guide) for state in states]
+    if len(set(thens)) == 1:
+        return " · ".join(names), thens[0]
+    pairs = zip(names, thens, strict=True)
+    return " · ".join(f"{name} ({then})" if then else name for name, then in pairs), ""
+
+
+def _then(state: RestrictionState, at: dt.datetime) -> str:
+    if state.state != "avoid" or state.until is None or state.until == state.earliest:
+        return ""
+    return f"then caution until {_date(state.until, at)}"
+
+
+def _held_rows(states: list[RestrictionState], guide: Guide) -> Iterator[Row]:
+    """By time these would be allowed; something that stands holds them."""
+    for held_by, group in _grouped(states, lambda state: state.held_by):
+        what = listed((inside(label_of(item, guide)) for item in held_by), most=2)
+        yield Row(what, " · ".join(guide.restrictions[state.id].label for state in group))
+
+
+def _allowed(states: list[RestrictionState], guide: Guide) -> Iterator[Block]:
+    clear = [state for state in states if not state.unchecked]
+    if clear:
+        yield Say(f"By time allowed: {_names(clear, guide)}", "muted")
+    waiting = [state for state in states if state.unchecked]
+    for items, group in _grouped(waiting, lambda state: state.unchecked):
+        unless = " or ".join(inside(label_of(item, guide)) for item in items)
+        yield Say(f"By time allowed if there is no {unless} (never logged): {_names(group, guide)}", "muted")
+
+
+def _names(states: Iterable[RestrictionState], guide: Guide) -> str:
+    return " · ".join(_name(state, guide) for state in states)
+
+
+def _name(state: RestrictionState, guide: Guide) -> str:
+    row = guide.restrictions[state.id]
+    beside = row.afterwards if state.state == "allowed" else row.meanwhile
+    return f"{row.label} ({beside})" if beside else row.label
+
+
+def _dated(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> str:
+    """Names with the day that each lifts, for those far ahead."""
+    parts = []
+    for end, group in _grouped(states, _end):
+        labels = ", ".join(guide.restrictions[state.id].label for state in group)
+        parts.append(f"{labels} {_date(end, at) if end else _NO_END}")
+    return " · ".join(parts)
+
+
+def _date(end: dt.datetime, at: dt.datetime) -> str:
+    local = end.astimezone(at.tzinfo).date()
+    return weekday_date(local, year=local.year != at.year)
+
+
+def _is_far(state: RestrictionState, far: dt.datetime | None) -> bool:
+    end = _end(state)
+    return end is not None and far is not None and end > far and state.set_by == "guide"
+
+
+def _end(state: RestrictionState) -> dt.datetime | None:
+    """When its present state ends."""
+    return state.earliest if state.state == "avoid" else state.until
+
+
+def _grouped(states: Iterable[RestrictionState], key: Callable[[RestrictionState], Key]) -> list[Group[Key]]:
+    """The states by key, in the order in which they lift; no end known comes last."""
+    groups: dict[Key, list[RestrictionState]] = {}
+    for state in states:
+        groups.setdefault(key(state), []).append(state)
+    return sorted(groups.items(), key=lambda group: _order(group[1][0]))
+
+
+def _order(state: RestrictionState) -> tuple[bool, float]:
+    end = _end(state)
+    return end is None, end.timestamp() if end else 0.0

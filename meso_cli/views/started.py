@@ -1,0 +1,46 @@
+"""The answer to `meso start`: what was recorded, when each restriction lifts, the daily care."""
+
+from meso_cli.model.guide import CareItem, Guide
+from meso_cli.model.status import Status
+from meso_cli.views.blocks import Block, Document, Row, Say, Section
+from meso_cli.views.logged import UNDO
+from meso_cli.views.restrictions import restriction_blocks
+from meso_cli.views.status import assumed_blocks, warning_blocks
+from meso_cli.views.warnings import Callees, Library
+from meso_cli.views.wording import treatment_words
+from meso_cli.when.saying import absolute, span
+
+
+def started_document(
+    status: Status, guide: Guide, library: Library, numbers: Callees, *, is_first: bool
+) -> Document:
+    """`is_first`: the person's first treatment, so say what this is for."""
+    treatment = status.treatment
+    intended_use = library("about")["intended-use"].text or ""
+    return (
+        *warning_blocks(status, guide, library, numbers),
+        Say(f"Recorded {treatment_words(treatment)}: {absolute(treatment.at, status.at)}.", "title"),
+        *((Say(intended_use, "muted"),) if is_first else ()),
+        *restriction_blocks(status, guide, everything=True),
+        _care(guide),
+        *assumed_blocks(status, guide),
+        Say("Next: meso log redness=2 swelling=1, then meso status.", "muted"),
+        Say(UNDO, "muted"),
+    )
+
+
+def _care(guide: Guide) -> Block:
+    """Every care item, by the time that it is for."""
+    windows: dict[str, list[str]] = {}
+    for item in guide.care.values():
+        often = f" {item.per_day} times a day" if item.per_day and item.per_day > 1 else ""
+        windows.setdefault(_window(item), []).append(f"{item.glance}{often}")
+    return Section("Care", tuple(Row(when, " · ".join(steps)) for when, steps in windows.items()), "good")
+
+
+def _window(item: CareItem) -> str:
+    if item.until_hours is None:
+        return f"from {span(item.from_hours)}" if item.from_hours else "every day"
+    if item.from_hours:
+        return f"{span(item.from_hours)} to {span(item.until_hours)}"
+    return f"first {span(item.until_hours)}"

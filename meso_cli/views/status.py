@@ -1,0 +1,183 @@
+"""The status screen: the day, warnings, what not to do and until when, care, symptoms."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import ASSUMED_AREA
+from meso_cli.model.status import Status, SymptomState
+from meso_cli.model.tiers import reaches
+from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
+from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Say, Section
+from meso_cli.views.restrictions import restriction_blocks
+from meso_cli.views.warnings import Callees, Library, label_of, warning_cards
+from meso_cli.views.wording import inside, listed, treatment_words, value_words
+from meso_cli.when.reading import WholeDay
+from meso_cli.when.saying import ago, hours, moment
+
+_NOT_CHECKED_SHOWN = 4
+_EXTENDED_SHOWN = 2
+
+
+def status_document(
+    status: Status,
+    guide: Guide,
+    library: Library,
+    numbers: Callees,
+    whole_day: WholeDay | None = None,
+    *,
+    everything: bool = False,
+) -> Document:
+    """The whole screen; `everything` leaves nothing out to fit it on one."""
+    return (
+        headline(status),
+        *_strictest(whole_day, status),
+        *_silence(status),
+        *warning_blocks(status, guide, library, numbers),
+        *_checked(status, guide, everything),
+        *_changes(status),
+        *restriction_blocks(status, guide, everything=everything),
+        *_care(status, guide, everything),
+        *_symptoms(status, guide, everything),
+        *assumed_blocks(status, guide),
+        *_others(status),
+    )
+
+
+def headline(status: Status) -> Headline:
+    """The recovery day beside the elapsed time, the phase, and which treatment it is of."""
+    treatment = status.treatment
+    ended = f", ended {moment(treatment.ended_at, status.at)}" if treatment.ended_at else ""
+    return Headline(
+        f"Day {status.day} · {hours(status.elapsed_hours)}",
+        status.phase.label,
+        f"{treatment_words(treatment)} · {moment(treatment.at, status.at)}{ended}",
+    )
+
+
+def warning_blocks(status: Status, guide: Guide, library: Library, numbers: Callees) -> Iterator[Block]:
+    """Every warning of this treatment, then those of other open ones from contact up."""
+    yield from warning_cards(status.warnings, guide, library, numbers, status.at)
+    for other in status.others:
+        serious = [warning for warning in other.warnings if reaches(warning.tier, "contact")]
+        yield from warning_cards(serious, guide, library, numbers, status.at, of=other.id)
+
+
+def _strictest(whole_day: WholeDay | None, status: Status) -> Iterator[Block]:
+    if whole_day is not None:
+        moment_shown = moment(status.at, whole_day.start)
+        yield Say(
+            f"Shown as at {moment_shown}, when that day is strictest; it changes at the times below.", "muted"
+        )
+
+
+def _silence(status: Status) -> Iterator[Block]:
+    if status.silence:
+        last = {"rising": "something was rising", "flagged": "a warning stood"}[status.silence.last]
+        yield Say(
+            f"Nothing logged since {moment(status.silence.since, status.at)}, when {last}. How is it now?",
+            "watch",
+        )
+
+
+def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
+    """What was found, how old that is, and what nobody looked at."""
+    if status.last_entry_at is None:
+        yield Say("Nothing logged yet, so nothing is known about warning signs.", "watch")
+    else:
+        found = "" if status.warnings else "No warning sign in what you logged. "
+        yield Say(f"{found}Last check-in {ago(status.last_entry_at, status.at)}.")
+    if status.not_checked:
+        daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, guide))
+        most = None if everything else _NOT_CHECKED_SHOWN
+        yield Say(
+            f"Not checked today: {listed((label_of(item, guide).lower() for item in daily_first), most)}"
+        )
+
+
+def _ask_order(item: str, guide: Guide) -> int:
+    """Aged symptoms first, then what is asked daily, in the guide's order; red flags of infection lead."""
+    if item not in guide.signs:
+        return 0
+    sign = guide.signs[item]
+    return (1 if sign.tier == "urgent" else 2) if sign.ask == "daily" else 3
+
+
+def _changes(status: Status) -> Iterator[Block]:
+    if status.changes:
+        yield Say(f"Last 24 h: {' · '.join(status.changes)}")
+
+
+def _care(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
+    due = [state for state in status.care if state.due]
+    if not due:
+        return
+    steps = []
+    for state in due:
+        item = guide.care[state.id]
+        if item.per_day is None:
+            if everything:
+                steps.append(item.glance)
+        elif item.per_day == 1:
+            steps.append(item.glance)
+        else:
+            steps.append(f"{item.glance} {state.done_today or 0}/{item.per_day}")
+    yield Section("Today", (Row("", " · ".join(steps)),), "good")
+
+
+def _symptoms(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
+    known = [state for state in status.symptoms if state.severity is not None]
+    above_zero = [state for state in known if everything or state.severity]
+    if above_zero:
+        headings = ("Symptom", "now", "usual up to", "logged", "trend")
+        rows = tuple(_symptom_row(state, guide, status.at) for state in above_zero)
+        roles: tuple[Role, ...] = tuple(
+            "watch" if (state.severity or 0) > (state.expected_max or 0) else "" for state in above_zero
+        )
+        yield Grid("Symptoms against their usual course", headings, rows, roles)
+    if not everything and (zero := [state for state in known if not state.severity]):
+        names = listed(f"{inside(guide.symptoms[state.id].label)} {_age(state, status.at)}" for state in zero)
+        yield Say(f"At 0: {names}", "muted")
+
+
+def _symptom_row(state: SymptomState, guide: Guide, at: dt.datetime) -> tuple[str, ...]:
+    return (
+        guide.symptoms[state.id].label,
+        value_words(state.id, state.severity or 0, guide),
+        str(state.expected_max),
+        _age(state, at),
+        "" if state.trend == "unknown" else state.trend,
+    )
+
+
+def _age(state: SymptomState, at: dt.datetime) -> str:
+    return ago(state.observed_at, at) if state.observed_at else ""
+
+
+def assumed_blocks(status: Status, guide: Guide) -> Iterator[Block]:
+    """What was not recorded, and what would differ if it were otherwise."""
+    numbers = guide.modifiers
+    dark = f"type {numbers.pih_prone_from_skin_type} to 6"
+    said = {
+        "area": f"{ASSUMED_AREA} (no area recorded)",
+        "device": f"no radio-frequency device{_would_extend(RF, guide)}",
+        "depth_mm": f"needles under {numbers.deep_from_mm:g} mm{_would_extend(DEEP, guide)}",
+        "skin_type": f"skin type unknown ({dark}: {_names_of(PIH_PRONE, guide)} longer)",
+    }
+    if status.assumed:
+        yield Say(f"Assumed: {'; '.join(said[name] for name in status.assumed)}.", "muted")
+
+
+def _would_extend(modifier: str, guide: Guide) -> str:
+    return f" (else {_names_of(modifier, guide)} last longer)"
+
+
+def _names_of(modifier: str, guide: Guide) -> str:
+    rows = (row for row in guide.restrictions.values() if modifier in row.extended)
+    return listed((inside(row.label) for row in rows), _EXTENDED_SHOWN)
+
+
+def _others(status: Status) -> Iterator[Block]:
+    for other in status.others:
+        lift = f", next restriction lifts {moment(other.next_lift, status.at)}" if other.next_lift else ""
+        yield Say(f"{other.id} is on day {other.day}{lift}: meso status --treatment {other.id}", "muted")

@@ -1,0 +1,107 @@
+"""Blocks drawn with Rich. Colour is calm and only repeats what the words say."""
+
+from collections.abc import Iterable
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+from meso_cli.views.blocks import Block, Card, Grid, Headline, Role, Row, Say, Section
+
+_STYLES: dict[Role, str] = {
+    "": "",
+    "title": "bold",
+    "muted": "dim",
+    "emergency": "bold white on red",
+    "urgent": "bold red",
+    "contact": "bold yellow",
+    "watch": "yellow",
+    "avoid": "bold red",
+    "caution": "bold yellow",
+    "good": "bold green",
+}
+_LABEL_WIDTH = 18
+
+
+def drawn(blocks: Iterable[Block]) -> RenderableType:
+    """The whole document as one renderable."""
+    return Group(*(Padding(_draw(block), (0, 1)) for block in blocks))
+
+
+def _draw(block: Block) -> RenderableType:
+    match block:
+        case Headline():
+            return _headline(block)
+        case Say(text, role):
+            return Text(text, style=_STYLES[role])
+        case Section():
+            return _section(block)
+        case Grid():
+            return _grid(block)
+        case Card():
+            return _card(block)
+
+
+def _headline(block: Headline) -> RenderableType:
+    line = Table.grid(expand=True)
+    line.add_column(ratio=1)
+    line.add_column(justify="right")
+    left = Text.assemble((block.text, "bold"), ("  ", ""), (block.aside, "dim"))
+    line.add_row(left, Text(block.below, style="dim"))
+    return Group(line, Rule(style="dim"))
+
+
+def _section(block: Section) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=_LABEL_WIDTH, style="dim")
+    table.add_column()
+    if len(block.rows) == 1 and not block.rows[0].label:
+        table.add_row(Text(block.title, style=_STYLES[block.role]), _row_text(block.rows[0]))
+        return table
+    for row in block.rows:
+        table.add_row(Text(row.label), _row_text(row))
+    return Group(Text(block.title, style=_STYLES[block.role]), Padding(table, (0, 0, 0, 2)))
+
+
+def _row_text(row: Row) -> Text:
+    text = Text(row.text, style=_STYLES[row.role])
+    if row.aside:
+        text.append(f"  {row.aside}", style="dim")
+    return text
+
+
+def _grid(block: Grid) -> RenderableType:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    for number, heading in enumerate(block.headings):
+        table.add_column(heading, min_width=_LABEL_WIDTH if number == 0 else None)
+    plain: tuple[Role, ...] = tuple("" for _ in block.rows)
+    roles = block.roles or plain
+    for cells, role in zip(block.rows, roles, strict=True):
+        table.add_row(*(Text(cell) for cell in cells), style=_STYLES[role])
+    return table
+
+
+def _card(block: Card) -> RenderableType:
+    style = _STYLES[block.role]
+    lines = (Text(block.tier, style=style), Text(block.title, style="bold"), *map(Text, block.lines))
+    return Barred(Group(*lines), style.replace("white on ", ""))
+
+
+class Barred:
+    """A renderable with a bar down its left side: a warning stands out without colour, too."""
+
+    def __init__(self, inner: RenderableType, style: str) -> None:
+        self.inner = inner
+        self.style = style
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Every line of what is inside, wrapped ones too, behind the bar; then a blank line."""
+        bar = Segment("▌ ", console.get_style(self.style))
+        for line in console.render_lines(self.inner, options.update(width=options.max_width - 2)):
+            yield bar
+            yield from line
+            yield Segment.line()
+        yield Segment.line()

@@ -1,0 +1,16 @@
+"""The red-flag card: static text with the numbers filled in."""
+
+from meso_cli.views.warnings import Callees
+
+WITHOUT_GUIDE = """\
+CALL {emergency} NOW for trouble breathing, a swollen tongue or throat, collapse, confusion,
+a seizure, an irregular heartbeat, blue, grey or blotchy skin, heavy bleeding, or a red eye that
+hurts in light. SEE A DOCTOR TODAY for fever, pus, red streaks, spreading redness, blisters,
+hives, an eye problem, or if you feel very unwell.
+"""
+"""What is left to say where the guide's own card cannot be read."""
+
+
+def urgent_card(text: str, numbers: Callees) -> str:
+    """The card's text with whom to call."""
+    return text.replace("{emergency}", numbers.emergency).replace("{advice}", numbers.advice)

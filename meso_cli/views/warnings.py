@@ -1,0 +1,134 @@
+"""Warnings as cards: what to do and whom to call, what it is, why."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from meso_cli.model.guide import Guide, Region, Words
+from meso_cli.model.records import Practitioner
+from meso_cli.model.status import Log, WarningSign
+from meso_cli.text import visible
+from meso_cli.views.blocks import Card, Role
+from meso_cli.views.wording import inside, value_words
+from meso_cli.when.saying import ago, moment
+
+Library = Callable[[str], Mapping[str, Words]]
+"""Reads the words of one subject of the guide; called only when they are shown."""
+
+ANY_EMERGENCY = "your local emergency number (112, 911, 999, 000)"
+ANY_ADVICE = "your doctor or an urgent care service"
+_SHOWN_LOGS = 4
+
+
+class Callees(NamedTuple):
+    """Whom to call, by the configured region and the treatment's practitioner."""
+
+    emergency: str = ANY_EMERGENCY
+    advice: str = ANY_ADVICE
+    practitioner: str = "your practitioner"
+
+
+def callees(region: Region | None, practitioner: Practitioner | None) -> Callees:
+    """The numbers that are known; where none is, words that say what to look for."""
+    numbers = Callees()
+    if region is not None:
+        numbers = numbers._replace(emergency=region.emergency, advice=region.advice or ANY_ADVICE)
+    if practitioner is not None:
+        name = visible(practitioner.name or numbers.practitioner)
+        phones = [visible(practitioner.phone)] if practitioner.phone else []
+        if practitioner.out_of_hours:
+            phones.append(f"out of hours {visible(practitioner.out_of_hours)}")
+        numbers = numbers._replace(practitioner=" · ".join((name, *phones)))
+    return numbers
+
+
+def warning_cards(
+    warnings: Iterable[WarningSign],
+    guide: Guide,
+    library: Library,
+    numbers: Callees,
+    at: dt.datetime,
+    of: str = "",
+) -> tuple[Card, ...]:
+    """A card a warning, most serious first; `of` names the treatment where it is another one."""
+    return tuple(warning_card(warning, guide, library, numbers, at, of) for warning in warnings)
+
+
+def warning_card(
+    warning: WarningSign, guide: Guide, library: Library, numbers: Callees, at: dt.datetime, of: str = ""
+) -> Card:
+    """One warning with its advice, its entries and how old they are."""
+    subject = subject_of(warning.id, guide)
+    words = library(subject)[warning.id]
+    title = words.title or guide.symptoms[warning.id].label
+    return Card(
+        role=role_of(warning),
+        tier=tier_line(warning, guide, library, numbers),
+        title=f"{of}: {title}" if of else title,
+        lines=tuple(_lines(warning, words, guide, at)),
+    )
+
+
+def role_of(warning: WarningSign) -> Role:
+    """A told warning is drawn like the others; only its line says that it was told."""
+    return warning.tier
+
+
+def subject_of(id: str, guide: Guide) -> str:
+    """The words file that a warning's id belongs to."""
+    if id in guide.signs:
+        return "signs"
+    return "symptoms" if id in guide.symptoms else "combinations"
+
+
+def tier_line(warning: WarningSign, guide: Guide, library: Library, numbers: Callees) -> str:
+    """The tier, what it asks for and whom to call."""
+    title = library("tiers")[warning.tier].title or ""
+    whom = {
+        "emergency": f": {numbers.emergency}",
+        "urgent": f": {numbers.advice}",
+        "contact": f": {numbers.practitioner}",
+        "watch": "",
+    }[warning.tier]
+    if warning.tier == "contact" and _is_inflammatory(warning, guide):
+        title = f"{title}, today if you can"
+    return f"{warning.tier.upper()} · {title}{whom}"
+
+
+def _is_inflammatory(warning: WarningSign, guide: Guide) -> bool:
+    return any(log.item in guide.inflammatory for log in warning.because)
+
+
+def _lines(warning: WarningSign, words: Words, guide: Guide, at: dt.datetime) -> Iterator[str]:
+    if words.advice:
+        yield words.advice
+    kinds = "" if warning.kinds in (("reported",), ("combination",)) else f" ({', '.join(warning.kinds)})"
+    yield f"Because of {because(warning.because, guide, at)}{kinds}"
+    if warning.since < warning.because[-1].at:
+        yield f"Since {moment(warning.since, at)}"
+    if warning.acknowledged:
+        told = warning.acknowledged
+        yield f"Told {moment(told.at, at)}: {visible(told.text, 200)}"
+
+
+def because(logs: tuple[Log, ...], guide: Guide, at: dt.datetime) -> str:
+    """The entries that a warning rests on: value, age and number; the latest where they are many."""
+    shown = logs[-_SHOWN_LOGS:]
+    more = f"{len(logs) - len(shown)} earlier, " if len(shown) < len(logs) else ""
+    return more + ", ".join(_log_words(log, guide, at) for log in shown)
+
+
+def _log_words(log: Log, guide: Guide, at: dt.datetime) -> str:
+    value = value_words(log.item, log.value, guide)
+    return f"{inside(label_of(log.item, guide))} {value} {ago(log.at, at)} (#{log.entry})"
+
+
+def label_of(item: str, guide: Guide) -> str:
+    """An item's short label."""
+    row = (
+        guide.symptoms.get(item)
+        or guide.signs.get(item)
+        or guide.care.get(item)
+        or guide.combinations.get(item)
+    )
+    return row.label if row else item

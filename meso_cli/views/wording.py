@@ -1,0 +1,45 @@
+"""Small phrases that several screens share."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from meso_cli.checkin import GRADES
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Treatment
+
+_AS_WRITTEN = ("SPF",)
+
+
+def value_words(item: str, value: int, guide: Guide) -> str:
+    """A value as a person says it: "2 moderate", "yes", or a count."""
+    if item in guide.symptoms:
+        return f"{value} {GRADES[value]}"
+    if item in guide.signs:
+        return "yes" if value else "no"
+    return str(value)
+
+
+def listed(names: Iterable[str], most: int | None = None) -> str:
+    """Names in a row; beyond `most` only their number."""
+    all_names = list(names)
+    shown = all_names if most is None else all_names[:most]
+    more = len(all_names) - len(shown)
+    return ", ".join(shown) + (f" + {more} more" if more else "")
+
+
+def inside(label: str) -> str:
+    """A label inside a sentence: lower case, but for what is written in capitals."""
+    return label if label.startswith(_AS_WRITTEN) else label[:1].lower() + label[1:]
+
+
+def treatment_words(treatment: Treatment) -> str:
+    """A treatment in short: its name, area, device and depth, as far as they are known."""
+    depth = f"{treatment.depth_mm:g} mm" if treatment.depth_mm is not None else None
+    parts = (treatment.name, treatment.area, treatment.device, depth)
+    return " · ".join(part for part in parts if part)
+
+
+def clock(offset: dt.timedelta) -> str:
+    """An offset from midnight as a time of day."""
+    minutes = int(offset.total_seconds() // 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}"

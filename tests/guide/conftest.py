@@ -1,0 +1,60 @@
+"""A copy of the shipped guide to break, and a writer for what breaks it."""
+
+import datetime as dt
+import json
+import shutil
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meso_cli.guide.files import guide_folder
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """The folder of a copy of the shipped guide."""
+    return Path(shutil.copytree(guide_folder(), tmp_path / "guide"))
+
+
+@pytest.fixture(scope="session")
+def rewrite() -> Callable[[Path, Callable[[dict[str, Any]], object]], None]:
+    """Reads a TOML file, lets a function change its tables, and writes them back."""
+
+    def rewrite(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
+        tables = tomllib.loads(path.read_text("utf-8"))
+        change(tables)
+        path.write_text(toml(tables), "utf-8")
+
+    return rewrite
+
+
+@pytest.fixture(scope="session", name="toml")
+def toml_writer() -> Callable[[dict[str, Any]], str]:
+    """Writes tables as TOML."""
+    return toml
+
+
+def toml(tables: dict[str, Any]) -> str:
+    """Tables as TOML: one line a key, everything below it inline."""
+    return "".join(
+        f"{json.dumps(key, ensure_ascii=False)} = {_inline(value)}\n" for key, value in tables.items()
+    )
+
+
+def _inline(value: Any) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return json.dumps(value, ensure_ascii=False)
+        case dt.date() | dt.time():
+            return value.isoformat()
+        case list():
+            return f"[{', '.join(map(_inline, value))}]"
+        case dict():
+            return f"{{{', '.join(toml({key: item}).rstrip() for key, item in value.items())}}}"
+        case _:
+            return repr(value)
