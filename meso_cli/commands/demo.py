@@ -22,7 +22,7 @@ from meso_cli.views.blocks import Say
 _AGE = dt.timedelta(days=5, hours=19)
 _HISTORY: tuple[tuple[float, str, str | None], ...] = (
     (3, "redness=3 swelling=1 warmth=2 pain=1 tightness=2 bleeding=1 cool-pack=2 water=3", "like a sunburn"),
-    (19, "redness=2 swelling=2 warmth=1 pain=1 fever=no pus=no moisturise water=2", None),
+    (19, "redness=2 swelling=2 warmth=1 pain=1 bleeding=0 fever=no pus=no moisturise water=2", None),
     (43, "redness=2 swelling=1 warmth=0 pain=0 tightness=1 flaking=1 fever=no pus=no", None),
     (67, "redness=1 swelling=0 flaking=2 itching=1 scabs=0 fever=no pus=no spf", "flaky round the nose"),
     (91, "redness=1 flaking=2 itching=1 breakouts=1 fever=no pus=no open-sore=no", None),

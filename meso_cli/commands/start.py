@@ -96,9 +96,7 @@ def _begun(words: str, now: dt.datetime) -> dt.datetime:
     return begun
 
 
-def _refuse_double(
-    at: dt.datetime, area: str | None, known: tuple[Treatment, ...], now: dt.datetime
-) -> None:
+def _refuse_double(at: dt.datetime, area: str | None, known: tuple[Treatment, ...], now: dt.datetime) -> None:
     for other in known:
         same_area = (other.area or ASSUMED_AREA) == (area or ASSUMED_AREA)
         if same_area and abs(other.at - at) < _SAME_SESSION:

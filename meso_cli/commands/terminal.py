@@ -8,6 +8,9 @@ from meso_cli.commands.shared import Shared
 from meso_cli.errors import NeedsInput
 from meso_cli.views.blocks import Block
 
+_ROOMY = 32
+"""Lines of a terminal that leave room for blank ones."""
+
 
 def is_rich_terminal() -> bool:
     """Whether stdout is a terminal that draws more than plain lines."""
@@ -35,7 +38,8 @@ def show(blocks: Iterable[Block], shared: Shared) -> None:
 
     from meso_cli.views.terminal import drawn
 
-    Console(no_color=True if shared.no_color else None, highlight=False).print(drawn(blocks))
+    console = Console(no_color=True if shared.no_color else None, highlight=False)
+    console.print(drawn(blocks, airy=console.height >= _ROOMY))
 
 
 def write(text: str) -> None:

@@ -35,4 +35,6 @@ def redo(ctx: typer.Context) -> None:
     step = journal.redo(paths.database(options), now=clock.now())
     if step is None:
         raise NothingFound("There is nothing to redo.")
-    terminal.show((Say(f"Brought back: {step.command}."), Say("To take it back: meso undo", "muted")), options)
+    terminal.show(
+        (Say(f"Brought back: {step.command}."), Say("To take it back: meso undo", "muted")), options
+    )

@@ -57,7 +57,7 @@ def status_value(status: Status, guide: Guide, library: Library) -> dict[str, An
         "warnings": [warning_value(warning, guide, library) for warning in status.warnings],
         "not_checked": list(status.not_checked),
         "silence": status.silence and {"since": _time(status.silence.since), "last": status.silence.last},
-        "changes": list(status.changes),
+        "changes": [change.text for change in status.changes],
         "others": [_other(other, guide, library) for other in status.others],
     }
 

@@ -100,8 +100,8 @@ class Restriction(NamedTuple):
 
     `extended` moves `until` for a modifier; `unknown_extends` names the modifiers that count
     when it is not known whether they apply. `hold` is a row of the holds, `held_with` the
-    groups of warnings that hold it. `meanwhile` and `afterwards` are the few words that stand
-    beside the label until it is lifted, and from then on.
+    groups of warnings that hold it. `afterwards` are the few words that stand beside the label
+    once it is lifted.
     """
 
     id: str
@@ -114,7 +114,6 @@ class Restriction(NamedTuple):
     hold: str | None = None
     held_with: tuple[str, ...] = ()
     afterwards: str | None = None
-    meanwhile: str | None = None
 
 
 class Hold(NamedTuple):

@@ -105,6 +105,14 @@ class Silence(NamedTuple):
     last: Literal["rising", "flagged"]
 
 
+class Change(NamedTuple):
+    """Something that changed in the last day: a value, or restrictions (`number` of them) by time."""
+
+    kind: Literal["value", "lifted", "eased"]
+    text: str
+    number: int = 1
+
+
 class Other(NamedTuple):
     """Another open treatment, in a line."""
 
@@ -136,7 +144,7 @@ class Status(NamedTuple):
     warnings: tuple[WarningSign, ...]
     not_checked: tuple[str, ...]
     silence: Silence | None
-    changes: tuple[str, ...]
+    changes: tuple[Change, ...]
     in_follow_up: bool
     overdue: bool
     others: tuple[Other, ...] = ()

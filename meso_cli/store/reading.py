@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from meso_cli.errors import NothingFound
 from meso_cli.model.records import (
@@ -19,9 +19,11 @@ from meso_cli.model.records import (
 )
 from meso_cli.store.faults import damaged, translated
 from meso_cli.store.file import open_for_reading
-from meso_cli.store.journal import Step, last_step, last_undone
 from meso_cli.store.moments import local, utc_text
-from meso_cli.store.rows import Value
+
+if TYPE_CHECKING:  # status needs neither, and NamedTuples take time to make
+    from meso_cli.store.journal import Step
+    from meso_cli.store.rows import Value
 
 _LARGEST_ID: Final = 2**63 - 1
 
@@ -109,15 +111,19 @@ class Reader:
         sql = "SELECT count(*) FROM {} WHERE deleted_at IS NULL"
         return {table: self._rows(sql.format(table))[0][0] for table in ("treatments", "entries")}
 
-    def last_step(self) -> Step | None:
+    def last_step(self) -> "Step | None":
         """What `undo` would take back now."""
-        return last_step(self._connection, self._path)
+        from meso_cli.store import journal
 
-    def last_undone(self) -> Step | None:
+        return journal.last_step(self._connection, self._path)
+
+    def last_undone(self) -> "Step | None":
         """What `redo` would bring back now."""
-        return last_undone(self._connection, self._path)
+        from meso_cli.store import journal
 
-    def _treatments(self, condition: str, *values: Value) -> tuple[Treatment, ...]:
+        return journal.last_undone(self._connection, self._path)
+
+    def _treatments(self, condition: str, *values: "Value") -> tuple[Treatment, ...]:
         return tuple(self._built(_treatment, _TREATMENT + condition, *values))
 
     def _entries_of(self, treatment_id: int, until: dt.datetime | None) -> tuple[Entry, ...]:
@@ -127,7 +133,7 @@ class Reader:
         condition = " AND treatment_id = ? AND substr(observed_at, 1, 16) <= ? AND observed_at <= ?"
         return self._entries(condition + _IN_ORDER, treatment_id, moment[:16], moment)
 
-    def _entries(self, condition: str, *values: Value) -> tuple[Entry, ...]:
+    def _entries(self, condition: str, *values: "Value") -> tuple[Entry, ...]:
         # The one place where each nanosecond counts ten thousand times: no function call an
         # entry, and equal observations are shared.
         unpacked, moment, new = _Unpacked(), dt.datetime.fromisoformat, tuple.__new__
@@ -150,11 +156,11 @@ class Reader:
                  FROM acknowledgements WHERE treatment_id = ? AND deleted_at IS NULL ORDER BY at, id"""
         return tuple(self._built(_acknowledgement, sql, treatment_id))
 
-    def _built(self, build: Any, sql: str, *values: Value) -> list[Any]:
+    def _built(self, build: Any, sql: str, *values: "Value") -> list[Any]:
         with self._readable():
             return [build(row) for row in self._connection.execute(sql, values)]
 
-    def _rows(self, sql: str, *values: Value) -> list[tuple[Any, ...]]:
+    def _rows(self, sql: str, *values: "Value") -> list[tuple[Any, ...]]:
         with self._readable():
             return self._connection.execute(sql, values).fetchall()
 

@@ -50,13 +50,19 @@ class Grid(NamedTuple):
     roles: tuple[Role, ...] = ()
 
 
+class Item(NamedTuple):
+    """One thing on a card: what it is, then lines about it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
 class Card(NamedTuple):
-    """A warning: what to do, what it is about, and why."""
+    """Warnings of one tier: what to do, said once, and what each is about."""
 
     role: Role
     tier: str
-    title: str
-    lines: tuple[str, ...]
+    items: tuple[Item, ...]
 
 
 Block = Headline | Say | Section | Grid | Card

@@ -28,9 +28,11 @@ def _lines(block: Block) -> Iterator[str]:
         case Grid(title, headings, rows):
             yield f"{title}:"
             yield from (_cells(headings, row) for row in rows)
-        case Card(_, tier, title, lines):
-            yield f"{tier}: {title}"
-            yield from (f"  {line}" for line in lines)
+        case Card(_, tier, items):
+            yield tier
+            for item in items:
+                yield f"- {item.title}"
+                yield from (f"  {line}" for line in item.lines)
 
 
 def _row(row: Row) -> str:

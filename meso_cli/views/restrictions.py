@@ -8,8 +8,8 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.views.blocks import Block, Row, Say, Section
 from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import inside, listed
-from meso_cli.when.saying import moment, weekday_date
+from meso_cli.views.wording import day_month, inside, listed
+from meso_cli.when.saying import moment
 
 Key = TypeVar("Key")
 Group = tuple[Key, list[RestrictionState]]
@@ -78,19 +78,22 @@ def _rows(
 
 
 def _names_and_then(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> tuple[str, str]:
-    """The names, and the caution that follows: said once where it is the same for all."""
-    thens = [_then(state, at) for state in states]
-    names = [_name(state, guide) for state in states]
-    if len(set(thens)) == 1:
-        return " · ".join(names), thens[0]
-    pairs = zip(names, thens, strict=True)
-    return " · ".join(f"{name} ({then})" if then else name for name, then in pairs), ""
+    """The names, and the caution that follows: said once for those that share it."""
+    together: dict[str, list[str]] = {}
+    for state in states:
+        together.setdefault(_then(state, at), []).append(guide.restrictions[state.id].label)
+    if len(together) == 1:
+        return " · ".join(name for names in together.values() for name in names), next(iter(together))
+    shared = (
+        f"{', '.join(names)} ({then})" if then else " · ".join(names) for then, names in together.items()
+    )
+    return " · ".join(shared), ""
 
 
 def _then(state: RestrictionState, at: dt.datetime) -> str:
     if state.state != "avoid" or state.until is None or state.until == state.earliest:
         return ""
-    return f"then caution until {_date(state.until, at)}"
+    return f"then caution to {_date(state.until, at)}"
 
 
 def _held_rows(states: list[RestrictionState], guide: Guide) -> Iterator[Row]:
@@ -111,13 +114,8 @@ def _allowed(states: list[RestrictionState], guide: Guide) -> Iterator[Block]:
 
 
 def _names(states: Iterable[RestrictionState], guide: Guide) -> str:
-    return " · ".join(_name(state, guide) for state in states)
-
-
-def _name(state: RestrictionState, guide: Guide) -> str:
-    row = guide.restrictions[state.id]
-    beside = row.afterwards if state.state == "allowed" else row.meanwhile
-    return f"{row.label} ({beside})" if beside else row.label
+    rows = (guide.restrictions[state.id] for state in states)
+    return " · ".join(f"{row.label} ({row.afterwards})" if row.afterwards else row.label for row in rows)
 
 
 def _dated(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> str:
@@ -130,8 +128,8 @@ def _dated(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> str
 
 
 def _date(end: dt.datetime, at: dt.datetime) -> str:
-    local = end.astimezone(at.tzinfo).date()
-    return weekday_date(local, year=local.year != at.year)
+    """A day that is far enough ahead to need no weekday."""
+    return day_month(end.astimezone(at.tzinfo).date(), at.date())
 
 
 def _is_far(state: RestrictionState, far: dt.datetime | None) -> bool:

@@ -15,8 +15,7 @@ from meso_cli.views.wording import inside, listed, treatment_words, value_words
 from meso_cli.when.reading import WholeDay
 from meso_cli.when.saying import ago, hours, moment
 
-_NOT_CHECKED_SHOWN = 4
-_EXTENDED_SHOWN = 2
+_NOT_CHECKED_SHOWN = 3
 
 
 def status_document(
@@ -35,7 +34,7 @@ def status_document(
         *_silence(status),
         *warning_blocks(status, guide, library, numbers),
         *_checked(status, guide, everything),
-        *_changes(status),
+        *_changes(status, everything),
         *restriction_blocks(status, guide, everything=everything),
         *_care(status, guide, everything),
         *_symptoms(status, guide, everything),
@@ -103,9 +102,17 @@ def _ask_order(item: str, guide: Guide) -> int:
     return (1 if sign.tier == "urgent" else 2) if sign.ask == "daily" else 3
 
 
-def _changes(status: Status) -> Iterator[Block]:
-    if status.changes:
-        yield Say(f"Last 24 h: {' · '.join(status.changes)}")
+def _changes(status: Status, everything: bool) -> Iterator[Block]:
+    """The values that moved; restrictions are counted, since they stand below."""
+    if everything:
+        parts = [change.text for change in status.changes]
+    else:
+        parts = [change.text for change in status.changes if change.kind == "value"]
+        for kind, words in (("lifted", "by time allowed"), ("eased", "eased to caution")):
+            if number := sum(change.number for change in status.changes if change.kind == kind):
+                parts.append(f"{number} {words}")
+    if parts:
+        yield Say(f"Last 24 h: {' · '.join(parts)}")
 
 
 def _care(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
@@ -136,8 +143,16 @@ def _symptoms(status: Status, guide: Guide, everything: bool) -> Iterator[Block]
         )
         yield Grid("Symptoms against their usual course", headings, rows, roles)
     if not everything and (zero := [state for state in known if not state.severity]):
-        names = listed(f"{inside(guide.symptoms[state.id].label)} {_age(state, status.at)}" for state in zero)
-        yield Say(f"At 0: {names}", "muted")
+        yield Say(f"At 0: {_by_age(zero, guide, status.at)}", "muted")
+
+
+def _by_age(states: list[SymptomState], guide: Guide, at: dt.datetime) -> str:
+    """Labels by how long ago they were logged, the newest first."""
+    newest_first = sorted(states, key=lambda state: state.observed_at or at, reverse=True)
+    groups: dict[str, list[str]] = {}
+    for state in newest_first:
+        groups.setdefault(_age(state, at), []).append(inside(guide.symptoms[state.id].label))
+    return "; ".join(f"{', '.join(labels)} {age}" for age, labels in groups.items())
 
 
 def _symptom_row(state: SymptomState, guide: Guide, at: dt.datetime) -> tuple[str, ...]:
@@ -157,24 +172,19 @@ def _age(state: SymptomState, at: dt.datetime) -> str:
 def assumed_blocks(status: Status, guide: Guide) -> Iterator[Block]:
     """What was not recorded, and what would differ if it were otherwise."""
     numbers = guide.modifiers
-    dark = f"type {numbers.pih_prone_from_skin_type} to 6"
     said = {
-        "area": f"{ASSUMED_AREA} (no area recorded)",
-        "device": f"no radio-frequency device{_would_extend(RF, guide)}",
-        "depth_mm": f"needles under {numbers.deep_from_mm:g} mm{_would_extend(DEEP, guide)}",
-        "skin_type": f"skin type unknown ({dark}: {_names_of(PIH_PRONE, guide)} longer)",
+        "area": ASSUMED_AREA,
+        "device": f"not radio-frequency (else {_longer(RF, guide)})",
+        "depth_mm": f"under {numbers.deep_from_mm:g} mm (else {_longer(DEEP, guide)})",
+        "skin_type": f"skin type unknown ({numbers.pih_prone_from_skin_type}-6: {_longer(PIH_PRONE, guide)})",
     }
     if status.assumed:
-        yield Say(f"Assumed: {'; '.join(said[name] for name in status.assumed)}.", "muted")
+        yield Say(f"Assumed: {', '.join(said[name] for name in status.assumed)}.", "muted")
 
 
-def _would_extend(modifier: str, guide: Guide) -> str:
-    return f" (else {_names_of(modifier, guide)} last longer)"
-
-
-def _names_of(modifier: str, guide: Guide) -> str:
-    rows = (row for row in guide.restrictions.values() if modifier in row.extended)
-    return listed((inside(row.label) for row in rows), _EXTENDED_SHOWN)
+def _longer(modifier: str, guide: Guide) -> str:
+    rows = [row for row in guide.restrictions.values() if modifier in row.extended]
+    return f"{inside(rows[0].label)} + {len(rows) - 1} more last longer"
 
 
 def _others(status: Status) -> Iterator[Block]:

@@ -26,9 +26,20 @@ _STYLES: dict[Role, str] = {
 _LABEL_WIDTH = 18
 
 
-def drawn(blocks: Iterable[Block]) -> RenderableType:
-    """The whole document as one renderable."""
-    return Group(*(Padding(_draw(block), (0, 1)) for block in blocks))
+def drawn(blocks: Iterable[Block], *, airy: bool = False) -> RenderableType:
+    """The whole document as one renderable; `airy` puts a blank line between its parts."""
+    parts: list[RenderableType] = []
+    before: Block | None = None
+    for block in blocks:
+        if (
+            airy
+            and before is not None
+            and not (isinstance(block, Say) and isinstance(before, Say | Headline))
+        ):
+            parts.append("")
+        parts.append(_draw(block))
+        before = block
+    return Group(*parts)
 
 
 def _draw(block: Block) -> RenderableType:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from meso_cli.checkin import GRADES
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Treatment
+from meso_cli.when.names import MONTHS
 
 _AS_WRITTEN = ("SPF",)
 
@@ -39,7 +40,7 @@ def treatment_words(treatment: Treatment) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def clock(offset: dt.timedelta) -> str:
-    """An offset from midnight as a time of day."""
-    minutes = int(offset.total_seconds() // 60)
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+def day_month(date: dt.date, today: dt.date) -> str:
+    """A day without its weekday, with its year where that is another one: "5 Dec"."""
+    words = f"{date.day} {MONTHS[date.month - 1][:3]}"
+    return words if date.year == today.year else f"{words} {date.year}"

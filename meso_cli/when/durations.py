@@ -5,10 +5,10 @@ import re
 
 from meso_cli.errors import BadValue
 from meso_cli.text import visible
-from meso_cli.when.quantities import Quantity, quantities, total
+from meso_cli.when.quantities import Quantity, month_or_minute, quantities, total
 
 LONGEST = dt.timedelta(days=3660)
-_TOO_MANY_LETTERS = 60
+_LONGEST_TEXT = 100
 
 
 def read_duration(words: str) -> dt.timedelta:
@@ -19,11 +19,11 @@ def read_duration(words: str) -> dt.timedelta:
     """
     text = re.sub(r"(?<=\d),(?=\d)", ".", " ".join(words.lower().replace(", ", " ").split()))
     said = f"'{visible(words, 40)}'"
-    parts = quantities(text) if len(text) <= _TOO_MANY_LETTERS else ()
+    parts = quantities(text) if words.isascii() and len(text) <= _LONGEST_TEXT else ()
     if not parts:
         raise BadValue(f"{said} is no length of time; {_instead(text)}")
-    if _month_or_minute(parts):
-        raise BadValue(_two_readings(said, parts[0]))
+    if month_or_minute(parts):
+        raise BadValue(_two_readings(said, parts))
     return _bounded(parts, said)
 
 
@@ -36,13 +36,8 @@ def _instead(text: str) -> str:
     return 'write it like 72h, 3d, 90min, 1w or "1d 12h"'
 
 
-def _month_or_minute(parts: tuple[Quantity, ...]) -> bool:
-    """Whether `m` stands alone; after hours it can only be minutes."""
-    return len(parts) == 1 and parts[0].word == "m"
-
-
-def _two_readings(said: str, part: Quantity) -> str:
-    number = f"{part.number:g}"
+def _two_readings(said: str, parts: tuple[Quantity, ...]) -> str:
+    number = next(f"{part.number:g}" for part in parts if part.word == "m")
     return f"{said} can be {number} minutes or {number} months; write {number}min, or weeks, as in 4w"
 
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from meso_cli.errors import BadValue
 from meso_cli.when import refusals
 from meso_cli.when.names import MONTHS, WEEKDAYS, index
-from meso_cli.when.quantities import Quantity, quantities, total
+from meso_cli.when.quantities import Quantity, month_or_minute, quantities, total
 
 _LONGEST = 100
 
@@ -104,7 +104,8 @@ _DATES = (
 def parse(words: str) -> Elapsed | Said:
     """What `words` say; BadValue, with the readings or with forms to type, for anything else."""
     text = _tidy(words)
-    if not text.isascii() or len(text) > _LONGEST:
+    # To Python a digit is one in any script, and the Kelvin sign is a K in lower case.
+    if not words.isascii() or len(text) > _LONGEST:
         raise refusals.unreadable(words)
     if text in _NOW:
         return Elapsed(dt.timedelta())
@@ -122,7 +123,7 @@ def _tidy(words: str) -> str:
 
 def _with_offset(text: str) -> Said | None:
     """`18:00+01:00`, `18:00Z`: a time with its offset from UTC."""
-    match = re.fullmatch(_WITH_OFFSET, text, re.ASCII)
+    match = re.fullmatch(_WITH_OFFSET, text)
     said = _plain(match["rest"]) if match else None
     if match is None or said is None:
         return None
@@ -135,7 +136,7 @@ def _with_offset(text: str) -> Said | None:
 
 def _with_zone(text: str) -> Said | None:
     """`18:00 UTC`, `18:00 CET`: a time with the letters of a zone."""
-    match = re.fullmatch(_WITH_ZONE, text, re.ASCII)
+    match = re.fullmatch(_WITH_ZONE, text)
     said = _plain(match["rest"]) if match else None
     if match is None or said is None or said.clock is None:
         return None
@@ -168,7 +169,7 @@ def _clock(text: str) -> _Clock | None:
         return _Clock(dt.time(12))
     if text == "midnight":
         return _Clock(dt.time(0), midnight=True)
-    match = re.fullmatch(_CLOCK, text, re.ASCII)
+    match = re.fullmatch(_CLOCK, text)
     if match is None or not (match["minute"] or match["half"]):
         return None
     return _twelve_hours(match) if match["half"] else _twenty_four_hours(match)
@@ -214,7 +215,9 @@ def _day(text: str) -> Day | None:
 def _elapsed(text: str) -> Elapsed | None:
     """`20 min ago`, `in 3 hours`, `1 day 3 hours ago`: exact time, not calendar days."""
     sign, parts = _distance(text)
-    return Elapsed(sign * total(parts)) if parts and not _in_days(parts) else None
+    if not parts or _in_days(parts) or (len(parts) > 1 and month_or_minute(parts)):
+        return None
+    return Elapsed(sign * total(parts))
 
 
 def _days_away(text: str) -> DaysAway | None:
@@ -237,20 +240,20 @@ def _in_days(parts: tuple[Quantity, ...]) -> bool:
 
 
 def _weekday(text: str) -> Weekday | None:
-    match = re.fullmatch(_WEEKDAY, text, re.ASCII)
+    match = re.fullmatch(_WEEKDAY, text)
     found = index(match["weekday"], WEEKDAYS) if match else None
     return Weekday(found, match["which"]) if match and found is not None else None  # type: ignore[arg-type]  # the pattern's three words
 
 
 def _recovery_day(text: str) -> RecoveryDay | None:
-    match = re.fullmatch(_RECOVERY_DAY, text, re.ASCII)
+    match = re.fullmatch(_RECOVERY_DAY, text)
     return RecoveryDay(int(match[1])) if match else None
 
 
 def _date(text: str) -> Date | None:
     """A date with its month as a word, or with its year first."""
     for pattern in _DATES:
-        match = re.fullmatch(pattern, text, re.ASCII)
+        match = re.fullmatch(pattern, text)
         date = _date_in(match) if match else None
         if date:
             return date
@@ -268,7 +271,7 @@ def _date_in(match: re.Match[str]) -> Date | None:
 
 def _refusal(text: str) -> BadValue:
     """Why `text` is none of the forms, as nearly as can be told."""
-    bare = re.fullmatch(r"(.+) (\d{1,2})", text, re.ASCII)
+    bare = re.fullmatch(r"(.+) (\d{1,2})", text)
     if bare and _day(bare[1]):
         return refusals.bare_hour(bare[1], int(bare[2]))
     for rest, clock_text in _splits(text):

@@ -48,6 +48,11 @@ def total(parts: tuple[Quantity, ...]) -> dt.timedelta:
     return sum((part.length for part in parts), dt.timedelta())
 
 
+def month_or_minute(parts: tuple[Quantity, ...]) -> bool:
+    """Whether an `m` among `parts` may be months to somebody; beside hours it is minutes."""
+    return any(part.word == "m" for part in parts) and not any(part.unit in "hs" for part in parts)
+
+
 def _number(word: str) -> float:
     if word.startswith("half"):
         return 0.5

@@ -30,10 +30,10 @@ def unreadable(words: str) -> BadValue:
 
 def refusal(text: str) -> BadValue:
     """Why tidied `text`, which has no form at all, is refused."""
-    numbers = re.fullmatch(_NUMBERS, text, re.ASCII)
+    numbers = re.fullmatch(_NUMBERS, text)
     if numbers:
         return _numeric_date(text, numbers)
-    if re.fullmatch(r"\d{1,4}", text, re.ASCII):
+    if re.fullmatch(r"\d{1,4}", text):
         return _bare_number(text)
     if re.search(r"\b(?:months?|years?)\b", text):
         return BadValue(f"{quoted(text)}: months and years differ in length; say days or weeks, or the date")
@@ -96,7 +96,7 @@ def exact_already(distance: str, time: str) -> BadValue:
 
 def which_way(amount: str) -> BadValue:
     """`30m`: a length of time where a moment is asked for."""
-    number, unit = re.fullmatch(r"([\d.]*) ?(.*)", amount, re.ASCII | re.DOTALL).groups()  # type: ignore[union-attr]  # matches any text
+    number, unit = re.fullmatch(r"([\d.]*) ?(.*)", amount).groups()  # type: ignore[union-attr]  # matches any text
     words = f"{number} min" if unit == "m" else amount
     other = f", or {number} months" if unit == "m" else ""
     if unit == "h" and number.isdigit() and int(number) < 24:
@@ -111,7 +111,7 @@ def no_offset(text: str) -> BadValue:
 
 def no_clock(text: str) -> BadValue:
     """A time that no clock shows, such as 25:00 or 13pm."""
-    found = re.match(r"(\d+)(?:[:.](\d\d))?", text, re.ASCII)
+    found = re.match(r"(\d+)(?:[:.](\d\d))?", text)
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
     if text.rstrip(".")[-1:] == "m" and hour < 24 and minute < 60:
         return BadValue(f"{quoted(text)}: hours with am or pm go from 1 to 12; write {hour:02}:{minute:02}")

@@ -14,8 +14,6 @@ _DAY = dt.timedelta(days=1)
 # From these on a larger unit reads better: "41 h ago", but "3 days ago".
 _AGO_IN_DAYS = 48 * _HOUR
 _SPAN_IN_DAYS = 72 * _HOUR
-# Hours come as floats: 29 minutes are 28.999999999999996 of them after a division.
-_GRAIN = 1e-6
 
 
 def moment(at: dt.datetime, now: dt.datetime) -> str:
@@ -50,9 +48,7 @@ def ago(at: dt.datetime, now: dt.datetime) -> str:
 
 def hours(value: float) -> str:
     """Elapsed hours, rounded down: 41.9 is "41 h"; below one hour in minutes: "30 min"."""
-    if value + _GRAIN >= 1:
-        return f"{math.floor(value + _GRAIN)} h"
-    return f"{max(0, math.floor(value * 60 + _GRAIN))} min"
+    return f"{math.floor(value)} h" if value >= 1 else f"{max(0, math.floor(value * 60))} min"
 
 
 def span(hours: float) -> str:

@@ -222,7 +222,7 @@ WARNINGS = [
     ),
 ]
 DAYS = [
-    Broken("care", ("cool-pack", "until_day"), 0, "cool-pack: until_day (0) is not after from_day (0)"),
+    Broken("care", ("cool-pack", "until_hours"), 0, "cool-pack: until_hours (0) is not after from_hours (0)"),
     Broken("care", ("water", "per_day"), 0, "water: per_day is 0; remove it where the care is not logged"),
     Broken(
         "phases", ("haemostasis", "from_day"), 1, "phases.toml: haemostasis: the first row begins on day 1"
@@ -428,7 +428,8 @@ def test_a_folder_that_is_not_there_is_all_files_missing(tmp_path):
 @pytest.mark.parametrize(
     ("card", "says"),
     [
-        (b"", "urgent.txt: there is no {emergency} in the card"),
+        (b" ", "urgent.txt: the card is empty; write whom to call"),
+        (b"CALL {advice}", "urgent.txt: there is no {emergency} in the card"),
         (b"CALL {emergency}", "urgent.txt: there is no {advice} in the card"),
         (b"CALL {emergency}", "urgent.txt: the red flag fever is not named; add the words 'fever'"),
         (b"All\nclear", "urgent.txt: the text says 'all clear'"),

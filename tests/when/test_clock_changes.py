@@ -146,6 +146,14 @@ def test_a_day_whose_midnight_is_skipped_begins_after_the_skip():
     )
 
 
+def test_a_day_whose_midnight_comes_twice_begins_with_the_first():
+    """In Havana clocks go back from 01:00 to 00:00 on 1 November 2026: the day has 25 hours."""
+    havana = ZoneInfo("America/Havana")
+    found = read("2026-11-01", at=at("2026-11-22 12:00", havana), toward="past")
+    assert found.start.isoformat() == "2026-11-01T00:00:00-04:00"
+    assert found.end.isoformat() == "2026-11-02T00:00:00-05:00"
+
+
 def test_a_day_that_a_zone_left_out_does_not_exist():
     """Samoa went from 29 to 31 December 2011: nothing can have happened on the 30th."""
     now = at("2011-12-31 10:00", ZoneInfo("Pacific/Apia"))

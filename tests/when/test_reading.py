@@ -106,6 +106,7 @@ def test_words_without_a_day_or_a_year_mean_the_last_or_the_next(words, past, fu
         ("1 h 30 min ago", "2026-11-22 12:30"),
         ("1 hour and 30 minutes ago", "2026-11-22 12:30"),
         ("1 day 3 hours ago", "2026-11-21 11:00"),
+        ("1.5 days ago", "2026-11-21 02:00"),
         ("48 hours ago", "2026-11-20 14:00"),
         ("in 3 hours", "2026-11-22 17:00"),
         ("3 hours from now", "2026-11-22 17:00"),

@@ -87,6 +87,14 @@ def test_a_skipped_time_on_a_recovery_day_names_both_sides():
         read("day 1 02:30", at=treated, toward="future", start=treated)
 
 
+def test_a_day_start_that_is_skipped_is_the_moment_of_the_change():
+    """Clocks jump from 02:00 to 03:00: a day from 02:30 begins then, where Treatment.day counts on."""
+    treated = dt.datetime(2026, 3, 28, 12, tzinfo=BERLIN)
+    found = read("day 1", at=treated, toward="future", start=treated, day_start=dt.timedelta(hours=2.5))
+    assert found.start.isoformat() == "2026-03-29T03:00:00+02:00"
+    assert found.end.isoformat() == "2026-03-30T02:30:00+02:00"
+
+
 def test_without_a_treatment_there_is_no_day_three():
     """`day 3` says what is missing, not merely that it cannot be read."""
     for words in ("day 3", "day 3 18:00"):

@@ -1,4 +1,4 @@
-"""Checks of what runs on days, of the modifiers, the rules' numbers and the regions."""
+"""Checks of the days, the daily care, the modifiers, the rules' numbers and the regions."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -35,12 +35,13 @@ def _ascend(file: str, rows: Sequence[tuple[str, int]]) -> Iterator[Problem]:
 
 
 def care_is_due(draft: Draft) -> Iterator[Problem]:
-    """Care is due on one day at least, and what is ticked off, once a day at least."""
+    """Care is due for some hours, and what is ticked off, once a day at least."""
     for row in draft.care.values():
         place = Place("care.toml", row.id)
-        if row.until_day is not None and row.until_day <= row.from_day:
+        if row.until_hours is not None and row.until_hours <= row.from_hours:
             yield place.problem(
-                f"until_day ({row.until_day}) is not after from_day ({row.from_day})", "mend the window"
+                f"until_hours ({row.until_hours:g}) is not after from_hours ({row.from_hours:g})",
+                "mend the window",
             )
         if row.per_day is not None and row.per_day < 1:
             yield place.problem("per_day is 0", "remove it where the care is not logged")

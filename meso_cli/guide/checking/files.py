@@ -46,11 +46,14 @@ def load(folder: Path) -> tuple[dict[str, Tables], tuple[Problem, ...]]:
 
 
 def load_card(folder: Path) -> tuple[str, tuple[Problem, ...]]:
-    """The red-flag card's text; "" where it cannot be read, and what is wrong with it."""
+    """The red-flag card's text; "" where there is none that can be read, and why."""
     try:
-        return (folder / CARD).read_text("utf-8"), ()
+        card = (folder / CARD).read_text("utf-8")
     except (OSError, ValueError):
         return "", (Place(CARD).problem("the card cannot be read", "make it a file of UTF-8 text"),)
+    if not card.strip():
+        return "", (Place(CARD).problem("the card is empty", "write whom to call, and when"),)
+    return card, ()
 
 
 def _read(path: Path, place: Place) -> Tables | Problem:

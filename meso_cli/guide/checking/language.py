@@ -47,6 +47,8 @@ def _plain(text: str) -> str:
 def card_is_whole(draft: Draft) -> Iterator[Problem]:
     """The red-flag card has a place for the numbers to call, and names every red flag by its label."""
     place, card = Place(CARD), _plain(draft.card)
+    if not card:
+        return
     for name in ("{emergency}", "{advice}"):
         if name not in card:
             yield place.problem(f"there is no {name} in the card", "say where the number goes")
