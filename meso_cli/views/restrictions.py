@@ -8,7 +8,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.views.blocks import Block, Row, Say, Section
 from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import day_month, inside, listed
+from meso_cli.views.wording import day_month, inside
 from meso_cli.when.saying import moment
 
 Key = TypeVar("Key")
@@ -97,10 +97,14 @@ def _then(state: RestrictionState, at: dt.datetime) -> str:
 
 
 def _held_rows(states: list[RestrictionState], guide: Guide) -> Iterator[Row]:
-    """By time these would be allowed; something that stands holds them."""
-    for held_by, group in _grouped(states, lambda state: state.held_by):
-        what = listed((inside(label_of(item, guide)) for item in held_by), most=2)
-        yield Row(what, " · ".join(guide.restrictions[state.id].label for state in group))
+    """By time these would be allowed; something that stands holds them, the gravest is named."""
+    for holder, group in _grouped(states, lambda state: state.held_by[0]):
+        more = len({item for state in group for item in state.held_by}) - 1
+        label = inside(label_of(holder, guide))
+        yield Row(
+            f"{label} + {more} more" if more else label,
+            " · ".join(guide.restrictions[state.id].label for state in group),
+        )
 
 
 def _allowed(states: list[RestrictionState], guide: Guide) -> Iterator[Block]:

@@ -56,10 +56,10 @@ def headline(status: Status) -> Headline:
 
 def warning_blocks(status: Status, guide: Guide, library: Library, numbers: Callees) -> Iterator[Block]:
     """Every warning of this treatment, then those of other open ones from contact up."""
-    yield from warning_cards(status.warnings, guide, library, numbers, status.at)
+    named = [("", warning) for warning in status.warnings]
     for other in status.others:
-        serious = [warning for warning in other.warnings if reaches(warning.tier, "contact")]
-        yield from warning_cards(serious, guide, library, numbers, status.at, of=other.id)
+        named += [(other.id, warning) for warning in other.warnings if reaches(warning.tier, "contact")]
+    yield from warning_cards(named, guide, library, numbers, status.at)
 
 
 def _strictest(whole_day: WholeDay | None, status: Status) -> Iterator[Block]:

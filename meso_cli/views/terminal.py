@@ -31,15 +31,18 @@ def drawn(blocks: Iterable[Block], *, airy: bool = False) -> RenderableType:
     parts: list[RenderableType] = []
     before: Block | None = None
     for block in blocks:
-        if (
-            airy
-            and before is not None
-            and not (isinstance(block, Say) and isinstance(before, Say | Headline))
-        ):
+        if before is not None and _apart(before, block, airy):
             parts.append("")
         parts.append(_draw(block))
         before = block
     return Group(*parts)
+
+
+def _apart(before: Block, block: Block, airy: bool) -> bool:
+    """A warning always stands apart; other parts do where there is room."""
+    if isinstance(before, Card):
+        return True
+    return airy and not (isinstance(block, Say) and isinstance(before, Say | Headline))
 
 
 def _draw(block: Block) -> RenderableType:
@@ -97,7 +100,9 @@ def _grid(block: Grid) -> RenderableType:
 
 def _card(block: Card) -> RenderableType:
     style = _STYLES[block.role]
-    lines = (Text(block.tier, style=style), Text(block.title, style="bold"), *map(Text, block.lines))
+    lines = [Text(block.tier, style=style)]
+    for item in block.items:
+        lines += [Text(item.title, style="bold"), *map(Text, item.lines)]
     return Barred(Group(*lines), style.replace("white on ", ""))
 
 
@@ -109,10 +114,9 @@ class Barred:
         self.style = style
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Every line of what is inside, wrapped ones too, behind the bar; then a blank line."""
+        """Every line of what is inside, wrapped ones too, behind the bar."""
         bar = Segment("▌ ", console.get_style(self.style))
         for line in console.render_lines(self.inner, options.update(width=options.max_width - 2)):
             yield bar
             yield from line
             yield Segment.line()
-        yield Segment.line()

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from meso_cli.model.guide import Guide, Region, Words
 from meso_cli.model.records import Practitioner
 from meso_cli.model.status import Log, WarningSign
+from meso_cli.model.tiers import rank
 from meso_cli.text import visible
-from meso_cli.views.blocks import Card, Role
+from meso_cli.views.blocks import Card, Item, Role
 from meso_cli.views.wording import inside, value_words
 from meso_cli.when.saying import ago, moment
 
@@ -43,35 +44,27 @@ def callees(region: Region | None, practitioner: Practitioner | None) -> Callees
 
 
 def warning_cards(
-    warnings: Iterable[WarningSign],
+    warnings: Iterable[tuple[str, WarningSign]],
     guide: Guide,
     library: Library,
     numbers: Callees,
     at: dt.datetime,
-    of: str = "",
 ) -> tuple[Card, ...]:
-    """A card a warning, most serious first; `of` names the treatment where it is another one."""
-    return tuple(warning_card(warning, guide, library, numbers, at, of) for warning in warnings)
+    """A card a tier, most serious first.
+
+    Each warning comes with the name of its treatment, empty for the one that is looked at.
+    """
+    by_tier: dict[tuple[Role, str], list[Item]] = {}
+    for name, warning in sorted(warnings, key=lambda named: -rank(named[1].tier)):
+        key = warning.tier, tier_line(warning, guide, library, numbers)
+        by_tier.setdefault(key, []).append(_item(name, warning, guide, library, at))
+    return tuple(Card(role, line, tuple(items)) for (role, line), items in by_tier.items())
 
 
-def warning_card(
-    warning: WarningSign, guide: Guide, library: Library, numbers: Callees, at: dt.datetime, of: str = ""
-) -> Card:
-    """One warning with its advice, its entries and how old they are."""
-    subject = subject_of(warning.id, guide)
-    words = library(subject)[warning.id]
+def _item(name: str, warning: WarningSign, guide: Guide, library: Library, at: dt.datetime) -> Item:
+    words = library(subject_of(warning.id, guide))[warning.id]
     title = words.title or guide.symptoms[warning.id].label
-    return Card(
-        role=role_of(warning),
-        tier=tier_line(warning, guide, library, numbers),
-        title=f"{of}: {title}" if of else title,
-        lines=tuple(_lines(warning, words, guide, at)),
-    )
-
-
-def role_of(warning: WarningSign) -> Role:
-    """A told warning is drawn like the others; only its line says that it was told."""
-    return warning.tier
+    return Item(f"{name}: {title}" if name else title, tuple(_lines(warning, words, guide, at)))
 
 
 def subject_of(id: str, guide: Guide) -> str:
