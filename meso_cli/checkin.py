@@ -5,17 +5,17 @@ read, so that its card is printed whatever happens next.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from meso_cli.errors import BadValue
-from meso_cli.model.guide import Guide
+from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Observation
 from meso_cli.signs.logs import Logs
 from meso_cli.text import visible
 
-GRADE_WORDS = {"none": 0, "mild": 1, "moderate": 2, "severe": 3, "very-severe": 4}
-GRADES = ("none", "mild", "moderate", "severe", "very severe")
+GRADE_WORDS = {word.replace(" ", "-"): grade for grade, word in enumerate(GRADES)}
 _YES = frozenset({"yes", "y", "true", "1", "2", "3", "4", "mild", "moderate", "severe", "very-severe"})
 _NO = frozenset({"no", "n", "false", "0", "none"})
 _DENIALS = frozenset({"no", "not", "without"})
@@ -41,21 +41,27 @@ class Checkin(NamedTuple):
     read_as: tuple[str, ...]
 
 
+Aliases = Callable[[], Mapping[str, str]]
+
+
 class _Unreadable(Exception):
     """A value that cannot be read; the sentence says what would be."""
 
 
-def read_checkin(typed: Sequence[str], guide: Guide, aliases: Mapping[str, str]) -> Checkin:
-    """The observations in `typed`: ITEM, ITEM=VALUE or ITEM:VALUE, each item once."""
+def read_checkin(typed: Sequence[str], guide: Guide, aliases: Aliases) -> Checkin:
+    """The observations in `typed`: ITEM, ITEM=VALUE or ITEM:VALUE, each item once.
+
+    `aliases` is called for other names of items only when one was typed that is no id.
+    """
     return _Reader(guide, aliases).read(typed)
 
 
 class _Reader:
     """One reading; gathers findings while it walks over what was typed."""
 
-    def __init__(self, guide: Guide, aliases: Mapping[str, str]) -> None:
+    def __init__(self, guide: Guide, aliases: Aliases) -> None:
         self.guide = guide
-        self.aliases = {_fold(words): item for words, item in aliases.items()}
+        self.read_aliases = aliases
         self.loggable_care = {item.id for item in guide.care.values() if item.per_day is not None}
         self.observations: dict[str, Observation] = {}
         self.red_flags: list[str] = []
@@ -90,9 +96,13 @@ class _Reader:
 
     def _item(self, name: str) -> str | None:
         """The id of a loggable item, by its id or an alias."""
-        name = self.aliases.get(name, name)
-        known = name in self.guide.symptoms or name in self.guide.signs or name in self.loggable_care
-        return name if known else None
+        if name in self.guide.symptoms or name in self.guide.signs or name in self.loggable_care:
+            return name
+        return self.aliases.get(name)
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        return {_fold(words): item for words, item in self.read_aliases().items()}
 
     def _loose_value(self, rest: list[str]) -> str:
         """Takes the value that was typed apart from its item ("redness 2"), if there is one."""

@@ -1,7 +1,5 @@
 """Somebody's words, made fit to show."""
 
-import unicodedata
-
 # Controls (C0, C1, DEL), formats (bidi overrides and isolates, zero-width), surrogates and
 # private code points can move the cursor, hide text or turn it round.
 _UNFIT = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
@@ -17,11 +15,15 @@ def visible(words: str, limit: int | None = None) -> str:
     With `limit`, a longer text is cut there and ends in an ellipsis.
     """
     line = " ".join(words.split())
-    fit = "".join(REPLACEMENT if _unfit(char) else char for char in line)
+    fit = line if line.isascii() and line.isprintable() else _replaced(line)
     if limit is not None and len(fit) > limit:
         return fit[: max(0, limit - 1)].rstrip() + "…"
     return fit
 
 
-def _unfit(char: str) -> bool:
-    return char not in _JOINERS and unicodedata.category(char) in _UNFIT
+def _replaced(line: str) -> str:
+    from unicodedata import category  # a table that plain text does not need
+
+    return "".join(
+        REPLACEMENT if char not in _JOINERS and category(char) in _UNFIT else char for char in line
+    )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from meso_cli.commands import clock, paths
 from meso_cli.commands.shared import Shared
@@ -10,13 +10,15 @@ from meso_cli.config import read_settings
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Record, Settings, Treatment
+from meso_cli.model.records import Record, Settings, Treatment, elapsed
 from meso_cli.model.status import Status
 from meso_cli.recovery.status import as_other, status
 from meso_cli.recovery.treatments import AHEAD, concerned
 from meso_cli.store.reading import Reader, reading
 from meso_cli.views.warnings import Callees, callees
-from meso_cli.when.reading import WholeDay, read
+
+if TYPE_CHECKING:
+    from meso_cli.when.reading import WholeDay
 
 HOW_TO_START = 'Record your treatment: meso start "today 14:00" --device pen --depth 1.0'
 _NAME = re.compile(r"t?([0-9]{1,18})")
@@ -30,7 +32,7 @@ class Moment(NamedTuple):
 
     at: dt.datetime
     asked: bool
-    whole_day: WholeDay | None = None
+    whole_day: "WholeDay | None" = None
 
 
 class Sight(NamedTuple):
@@ -57,7 +59,7 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
         chosen = treatment_named(named, store) if named else None
         moment = _moment_of(at, now, chosen or treatment_at(now, store), own)
         treatment = chosen or treatment_at(moment.at, store)
-        if treatment is None or moment.at < treatment.at - AHEAD:
+        if treatment is None or elapsed(moment.at, treatment.at) > AHEAD:
             when = "had begun by then" if moment.asked else "yet"
             raise NothingFound(f"No treatment {when}. {HOW_TO_START}")
         found = _status(store, treatment, guide, own, moment)
@@ -77,7 +79,7 @@ def _status(store: Reader, treatment: Treatment, guide: Guide, own: Settings, mo
 
 def treatment_at(at: dt.datetime, store: Reader) -> Treatment | None:
     """The treatment that a moment is about, unless another is named."""
-    return concerned(store.open_at(at + AHEAD), store.last_ended(at))
+    return concerned(store.open_at(at.astimezone(dt.UTC) + AHEAD), store.last_ended(at))
 
 
 def treatment_named(name: str, store: Reader) -> Treatment:
@@ -102,6 +104,8 @@ def _moment_of(at: str | None, now: dt.datetime, start: Treatment | None, own: S
     """The moment that `--at` names, looking ahead; without it, now."""
     if at is None:
         return Moment(now, asked=False)
+    from meso_cli.when.reading import WholeDay, read  # only a moment that is asked for needs words
+
     read_as = read(at, at=now, toward="future", start=start.at if start else None, day_start=own.day_start)
     if isinstance(read_as, WholeDay):
         is_today = read_as.start <= now < read_as.end

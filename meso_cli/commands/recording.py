@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from meso_cli.commands.looking import HOW_TO_START, treatment_at, treatment_named
 from meso_cli.errors import BadValue, NothingFound
-from meso_cli.model.records import Entry, Observation, Record, Treatment
+from meso_cli.model.records import Entry, Observation, Record, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_entry
 from meso_cli.store.writing import Transaction, writing
@@ -48,10 +48,10 @@ def log_entry(
     with writing(database, command="log", now=now) as store:
         present = treatment_at(now, store)
         at = when(present)
-        if at > now + AHEAD:
+        if elapsed(now, at) > AHEAD:
             raise BadValue(f'{absolute(at, now)} has not come yet; log what is or was: --at "20 min ago"')
         treatment = treatment_named(named, store) if named else treatment_at(at, store)
-        if treatment is None or at < treatment.at - AHEAD:
+        if treatment is None or elapsed(at, treatment.at) > AHEAD:
             raise _before(store, treatment or present, at, now)
         observations = observe(store.record(treatment.id))
         number = add_entry(store, treatment.id, at, zone, observations, note)

@@ -11,7 +11,7 @@ from meso_cli.commands.looking import look, settings
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput
 from meso_cli.guide.words import read_words
-from meso_cli.model.records import ASSUMED_AREA, Practitioner, Treatment
+from meso_cli.model.records import ASSUMED_AREA, Practitioner, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
@@ -91,7 +91,7 @@ def start(
 
 def _begun(words: str, now: dt.datetime) -> dt.datetime:
     begun = read_past(words, at=now, command="meso start", repeated="later", day_start=settings().day_start)
-    if begun > now + AHEAD:
+    if elapsed(now, begun) > AHEAD:
         raise BadValue(f"{absolute(begun, now)} has not come yet; record a treatment when it is done.")
     return begun
 
@@ -99,7 +99,7 @@ def _begun(words: str, now: dt.datetime) -> dt.datetime:
 def _refuse_double(at: dt.datetime, area: str | None, known: tuple[Treatment, ...], now: dt.datetime) -> None:
     for other in known:
         same_area = (other.area or ASSUMED_AREA) == (area or ASSUMED_AREA)
-        if same_area and abs(other.at - at) < _SAME_SESSION:
+        if same_area and abs(elapsed(other.at, at)) < _SAME_SESSION:
             raise NeedsInput(
                 f"{other.name} is recorded already for {absolute(other.at, now)}; "
                 "if this was another one, say so: --another"

@@ -10,7 +10,7 @@ from typing import Any
 
 from meso_cli.model.guide import Guide, Words
 from meso_cli.model.records import ASSUMED_AREA, Treatment
-from meso_cli.model.status import Other, RestrictionState, Status, WarningSign
+from meso_cli.model.status import Other, RestrictionState, Silence, Status, WarningSign
 
 SCHEMA = "meso.status/1"
 
@@ -23,7 +23,8 @@ def status_json(status: Status, guide: Guide, library: Library) -> str:
 
 
 def status_value(status: Status, guide: Guide, library: Library) -> dict[str, Any]:
-    """The status as plain values."""
+    """The status as plain values; moments stand in the zone of its `at`."""
+    zone = status.at.tzinfo
     return {
         "schema": SCHEMA,
         "at": _time(status.at),
@@ -32,7 +33,7 @@ def status_value(status: Status, guide: Guide, library: Library) -> dict[str, An
         "elapsed_hours": round(status.elapsed_hours, 2),
         "phase": {"id": status.phase.id, "label": status.phase.label},
         "in_follow_up": status.in_follow_up,
-        "last_entry_at": _time(status.last_entry_at),
+        "last_entry_at": _time(status.last_entry_at, zone),
         "assumed": list(status.assumed),
         "restrictions": [restriction_value(state, guide, library) for state in status.restrictions],
         "care": [
@@ -48,17 +49,18 @@ def status_value(status: Status, guide: Guide, library: Library) -> dict[str, An
             {
                 "id": state.id,
                 "severity": state.severity,
-                "observed_at": _time(state.observed_at),
+                "observed_at": _time(state.observed_at, zone),
                 "expected_max": state.expected_max,
                 "trend": state.trend,
             }
             for state in status.symptoms
         ],
-        "warnings": [warning_value(warning, guide, library) for warning in status.warnings],
+        "warnings": [warning_value(warning, guide, library, zone) for warning in status.warnings],
         "not_checked": list(status.not_checked),
-        "silence": status.silence and {"since": _time(status.silence.since), "last": status.silence.last},
+        "silence": status.silence
+        and {"since": _time(status.silence.since, zone), "last": status.silence.last},
         "changes": [change.text for change in status.changes],
-        "others": [_other(other, guide, library) for other in status.others],
+        "others": [_other(other, guide, library, zone) for other in status.others],
     }
 
 
@@ -82,7 +84,9 @@ def restriction_value(state: RestrictionState, guide: Guide, library: Library) -
     }
 
 
-def warning_value(warning: WarningSign, guide: Guide, library: Library) -> dict[str, Any]:
+def warning_value(
+    warning: WarningSign, guide: Guide, library: Library, zone: dt.tzinfo | None
+) -> dict[str, Any]:
     """One warning with the entries that it rests on."""
     if warning.id in guide.signs:
         subject, label = "signs", guide.signs[warning.id].label
@@ -98,12 +102,12 @@ def warning_value(warning: WarningSign, guide: Guide, library: Library) -> dict[
         "tier": warning.tier,
         "title": words.title or label,
         "advice": words.advice,
-        "since": _time(warning.since),
+        "since": _time(warning.since, zone),
         "because": [
-            {"entry": log.entry, "item": log.item, "value": log.value, "at": _time(log.at)}
+            {"entry": log.entry, "item": log.item, "value": log.value, "at": _time(log.at, zone)}
             for log in warning.because
         ],
-        "acknowledged": told and {"at": _time(told.at), "text": told.text},
+        "acknowledged": told and {"at": _time(told.at, zone), "text": told.text},
         "sources": list(words.sources),
     }
 
@@ -127,15 +131,21 @@ def _treatment(status: Status) -> dict[str, Any]:
     }
 
 
-def _other(other: Other, guide: Guide, library: Library) -> dict[str, Any]:
+def _other(other: Other, guide: Guide, library: Library, zone: dt.tzinfo | None) -> dict[str, Any]:
     return {
         "id": other.id,
         "day": other.day,
         "next_lift": _time(other.next_lift),
-        "warnings": [warning_value(warning, guide, library) for warning in other.warnings],
+        "warnings": [warning_value(warning, guide, library, zone) for warning in other.warnings],
     }
 
 
-def _time(at: dt.datetime | None) -> str | None:
-    """ISO 8601 with its offset, to the second."""
-    return None if at is None else at.isoformat(timespec="seconds")
+def _silence(silence: Silence | None, zone: dt.tzinfo | None) -> dict[str, Any] | None:
+    return silence and {"since": _time(silence.since, zone), "last": silence.last}
+
+
+def _time(at: dt.datetime | None, zone: dt.tzinfo | None = None) -> str | None:
+    """ISO 8601 with its offset, to the second; in `zone` where one is given."""
+    if at is None:
+        return None
+    return (at.astimezone(zone) if zone else at).isoformat(timespec="seconds")

@@ -4,6 +4,7 @@ The files are trusted here, so that a start costs little; `meso_cli.guide.check`
 A table's keys are the fields of its row type, so what is not converted below is passed on.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from meso_cli.model.guide import (
 Row = dict[str, Any]
 
 
+@cache
 def read_guide(folder: Path | None = None) -> Guide:
     """The guide in `folder` (default: the one that ships with meso).
 
@@ -76,9 +78,8 @@ def symptom(id: str, row: Row) -> Symptom:
 def combination(id: str, row: Row) -> Combination:
     """One table of `combinations.toml`."""
     row = _tuples(row, "any_of", "with_any")
-    for side in ("early", "late"):
-        if side in row:
-            row[side] = {int(number): tier for number, tier in row[side].items()}
+    if "early" in row:
+        row["early"] = {int(number): tier for number, tier in row["early"].items()}
     if "clauses" in row:
         row["clauses"] = tuple(HistoryClause(**_tuples(clause, "history")) for clause in row["clauses"])
     return Combination(id, **row)

@@ -32,9 +32,10 @@ def read_sources(folder: Path | None = None) -> Mapping[str, Source]:
 
 
 @cache
-def read_aliases(folder: Path | None = None) -> Mapping[str, Mapping[str, str]]:
-    """Other words for items (`items`) and activities (`activities`)."""
-    return read_toml((folder or guide_folder()) / "aliases.toml")
+def read_item_aliases(folder: Path | None = None) -> Mapping[str, str]:
+    """Other words for what can be logged, each with the item's id."""
+    items: dict[str, str] = read_toml((folder or guide_folder()) / "aliases.toml")["items"]
+    return items
 
 
 @cache

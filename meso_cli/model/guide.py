@@ -12,6 +12,9 @@ from meso_cli.model.tiers import RED_FLAG_TIERS, Tier
 
 Ask = Literal["daily", "once", "late"]
 
+GRADES = ("none", "mild", "moderate", "severe", "very severe")
+"""The words of the grades 0-4."""
+
 
 class Step(NamedTuple):
     """The normal maximum grade while elapsed hours are below `until`."""
@@ -76,8 +79,8 @@ class Combination(NamedTuple):
     together: any sign of `any_of` standing with any of `with_any`.
     again: an inflammatory symptom of `any_of` back from `from_hours` on, with one of
       `with_any` up, logged `within` hours of it.
-    several: inflammatory symptoms above course logged `within` hours of each other; from
-      `from_hours` on the tiers of `late` by their number, before it those of `early`.
+    several: `number` inflammatory symptoms above course logged `within` hours of each other,
+      from `from_hours` on; before it the tiers of `early` by their number.
     history: one of `clauses`.
     """
 
@@ -90,7 +93,7 @@ class Combination(NamedTuple):
     within: float = 0
     from_hours: float = 0
     early: Mapping[int, Tier] = {}
-    late: Mapping[int, Tier] = {}
+    number: int = 0
     clauses: tuple[HistoryClause, ...] = ()
     holds: str | None = None
 
@@ -177,7 +180,6 @@ class AboveCourse(NamedTuple):
 
     urgent_grade: int
     inflammatory_urgent_over: int
-    inflammatory_contact_over: int
     early_until: float
     early_repeat_from: float
     early_repeat_to: float

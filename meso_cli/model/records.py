@@ -6,6 +6,15 @@ from typing import NamedTuple
 HOUR = dt.timedelta(hours=1)
 
 
+def elapsed(since: dt.datetime, until: dt.datetime) -> dt.timedelta:
+    """The time that really passed between two aware moments.
+
+    Python subtracts (and compares) two moments of one zone by their wall clocks, which is an
+    hour off across a clock change; in UTC it cannot be.
+    """
+    return until.astimezone(dt.UTC) - since.astimezone(dt.UTC)
+
+
 class Practitioner(NamedTuple):
     """Whom to call; every part may be unknown."""
 
@@ -41,7 +50,7 @@ class Treatment(NamedTuple):
 
     def hours(self, at: dt.datetime) -> float:
         """Elapsed hours at `at`, never below 0 (a start may lie a few minutes ahead)."""
-        return max(0.0, (at - self.at) / HOUR)
+        return max(0.0, elapsed(self.at, at) / HOUR)
 
     def moment(self, hours: float) -> dt.datetime:
         """The instant `hours` after the treatment, in UTC: no clock change moves it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import HOUR
+from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Change, RestrictionState
 from meso_cli.signs.logs import Logs
 from meso_cli.when.saying import moment
@@ -17,29 +17,34 @@ def changes(
     guide: Guide, logs: Logs, restrictions: Iterable[RestrictionState], at: dt.datetime
 ) -> tuple[Change, ...]:
     """Values that moved, then restrictions whose state moved by time, in the last hours."""
-    since = at - guide.rules.changes_within * HOUR
-    return (*_values(guide, logs, since), *_moved(guide, restrictions, since, at))
+    within = guide.rules.changes_within * HOUR
+    return (*_values(guide, logs, at, within), *_moved(guide, restrictions, at, within))
+
+
+def _is_recent(then: dt.datetime, at: dt.datetime, within: dt.timedelta) -> bool:
+    return 0 * HOUR <= elapsed(then, at) < within
 
 
 def _moved(
-    guide: Guide, states: Iterable[RestrictionState], since: dt.datetime, at: dt.datetime
+    guide: Guide, states: Iterable[RestrictionState], at: dt.datetime, within: dt.timedelta
 ) -> Iterator[Change]:
     """One sentence for all that moved at the same moment in the same way."""
     together: dict[tuple[Kind, dt.datetime, str], list[str]] = {}
     for state in states:
         label = guide.restrictions[state.id].label
-        if state.until is not None and since < state.until <= at:
+        if state.until and _is_recent(state.until, at, within):
             how = "Time was up, still held," if state.held_by else "By time allowed"
             together.setdefault(("lifted", state.until, how), []).append(label)
-        elif state.kind == "rule" and state.earliest is not None and since < state.earliest <= at:
+        elif state.kind == "rule" and state.earliest and _is_recent(state.earliest, at, within):
             together.setdefault(("eased", state.earliest, "With caution"), []).append(label)
     for (kind, moved_at, how), labels in together.items():
         yield Change(kind, f"{how} since {moment(moved_at, at)}: {', '.join(labels)}", len(labels))
 
 
-def _values(guide: Guide, logs: Logs, since: dt.datetime) -> Iterator[Change]:
+def _values(guide: Guide, logs: Logs, at: dt.datetime, within: dt.timedelta) -> Iterator[Change]:
     for item, series in logs.items():
-        if len(series) < 2 or series[-1].at <= since or series[-1].value == series[-2].value:
+        old = len(series) < 2 or elapsed(series[-1].at, at) >= within
+        if old or series[-1].value == series[-2].value:
             continue
         before, last = series[-2], series[-1]
         if item in guide.symptoms:

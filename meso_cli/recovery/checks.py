@@ -1,10 +1,13 @@
-"""What was not checked, what is silent, and how long a treatment is followed."""
+"""What was not checked, what is silent, and how long a treatment is followed.
+
+Moments (`at`) stand in UTC here, as those of the logs do.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from meso_cli.model.guide import Guide, Sign
-from meso_cli.model.records import HOUR, Record
+from meso_cli.model.records import HOUR, Record, elapsed
 from meso_cli.model.status import RestrictionState, Silence, WarningSign
 from meso_cli.signs.course import Course
 from meso_cli.signs.logs import Logs
@@ -14,7 +17,7 @@ def in_follow_up(
     record: Record, guide: Guide, day: int, warnings: Iterable[WarningSign], at: dt.datetime
 ) -> bool:
     """From the treatment to its last day of follow-up or its end; longer while a warning stands."""
-    ended = record.treatment.ended_at is not None and at >= record.treatment.ended_at
+    ended = record.treatment.ended_at is not None and elapsed(record.treatment.ended_at, at) >= 0 * HOUR
     return any(True for _ in warnings) or (day <= guide.rules.follow_up_days and not ended)
 
 
@@ -66,10 +69,15 @@ def _aged(logs: Logs, item: str, course: Course, hours: float, stale_before: dt.
     return last.value >= 1 and last.at <= stale_before and last.value > course.expected_max(hours)
 
 
+def last_entry_at(record: Record) -> dt.datetime | None:
+    """When the latest entry was observed, in UTC; None where nothing was logged."""
+    return max((entry.at.astimezone(dt.UTC) for entry in record.entries), default=None)
+
+
 def overdue(record: Record, guide: Guide, followed: bool, at: dt.datetime) -> bool:
     """Whether a check-in is missing: nothing logged for long, since the treatment if never."""
-    last_at = max((entry.at for entry in record.entries), default=record.treatment.at)
-    return followed and at - last_at >= guide.rules.silent_after * HOUR
+    last_at = last_entry_at(record) or record.treatment.at
+    return followed and elapsed(last_at, at) >= guide.rules.silent_after * HOUR
 
 
 def silence(
@@ -81,9 +89,9 @@ def silence(
     at: dt.datetime,
 ) -> Silence | None:
     """Nothing logged for long after a last log that was rising or flagged."""
-    if not record.entries or not overdue(record, guide, followed, at):
+    last_at = last_entry_at(record)
+    if last_at is None or not overdue(record, guide, followed, at):
         return None
-    last_at = max(entry.at for entry in record.entries)
     if warnings:
         return Silence(last_at, "flagged")
     rising = any(

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 
 from meso_cli.model.guide import Guide, Phase, Symptom
-from meso_cli.model.records import HOUR, Record, Settings, Treatment
+from meso_cli.model.records import HOUR, Record, Settings, Treatment, elapsed
 from meso_cli.model.status import Other, Status, SymptomState, Trend
 from meso_cli.recovery.care import care_states
 from meso_cli.recovery.changes import changes
-from meso_cli.recovery.checks import in_follow_up, not_checked, overdue, silence
+from meso_cli.recovery.checks import in_follow_up, last_entry_at, not_checked, overdue, silence
 from meso_cli.recovery.restrictions import restriction_states
 from meso_cli.signs.course import Course
 from meso_cli.signs.evaluate import courses, evaluate, standing
@@ -21,13 +21,13 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
     All entries given count: to look back, pass those observed until then. Times in the answer
     stand in the zone of `at`.
     """
-    treatment = record.treatment
+    treatment, instant = record.treatment, at.astimezone(dt.UTC)
     day = treatment.day(at, settings.day_start)
     logs = series_by_item(treatment, record.entries)
     normal = courses(record, guide)
-    warnings = standing(evaluate(record, guide, logs, at), guide, record.acknowledgements)
+    warnings = standing(evaluate(record, guide, logs, instant), guide, record.acknowledgements)
     restrictions = restriction_states(record, guide, logs, warnings, at)
-    followed = in_follow_up(record, guide, day, warnings, at)
+    followed = in_follow_up(record, guide, day, warnings, instant)
     return Status(
         at=at,
         treatment=treatment,
@@ -36,7 +36,7 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
         day=day,
         elapsed_hours=treatment.hours(at),
         phase=phase_on(guide, day),
-        last_entry_at=max((entry.at for entry in record.entries), default=None),
+        last_entry_at=last_entry_at(record),
         assumed=assumed(treatment),
         restrictions=restrictions,
         care=care_states(record, guide, settings.day_start, at),
@@ -45,11 +45,11 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
             for symptom in guide.symptoms.values()
         ),
         warnings=warnings,
-        not_checked=not_checked(record, guide, logs, normal, restrictions, day, followed, at),
-        silence=silence(record, guide, logs, warnings, followed, at),
+        not_checked=not_checked(record, guide, logs, normal, restrictions, day, followed, instant),
+        silence=silence(record, guide, logs, warnings, followed, instant),
         changes=changes(guide, logs, restrictions, at),
         in_follow_up=followed,
-        overdue=overdue(record, guide, followed, at),
+        overdue=overdue(record, guide, followed, instant),
     )
 
 
@@ -94,5 +94,5 @@ def trend(series: Series, within: float) -> Trend:
 def as_other(other: Status) -> Other:
     """Another open treatment's status in a line: its next lift, and its warnings."""
     ahead = (state.until for state in other.restrictions if state.kind == "rule" and state.until)
-    next_lift = min((until for until in ahead if until > other.at), default=None)
+    next_lift = min((until for until in ahead if elapsed(other.at, until) > 0 * HOUR), default=None)
     return Other(other.treatment.name, other.day, next_lift, other.warnings, other.overdue)

@@ -11,4 +11,4 @@ AHEAD = dt.timedelta(minutes=5)
 
 def concerned(open_treatments: Iterable[Treatment], last_ended: Treatment | None) -> Treatment | None:
     """The latest open treatment, whatever its age; else the one that ended last; else None."""
-    return max(open_treatments, key=lambda row: (row.at, row.id), default=last_ended)
+    return max(open_treatments, key=lambda row: (row.at.timestamp(), row.id), default=last_ended)

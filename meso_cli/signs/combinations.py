@@ -13,7 +13,7 @@ from meso_cli.model.records import HOUR
 from meso_cli.model.status import Finding, Outcome
 from meso_cli.model.tiers import Tier, rank, reaches
 from meso_cli.signs.course import Course
-from meso_cli.signs.logs import Logs, Series, distinct
+from meso_cli.signs.logs import Logs, Series, distinct, run_start
 from meso_cli.signs.rises import rises
 
 
@@ -62,7 +62,7 @@ def _together(combination: Combination, scene: Scene) -> Finding:
 def _again(combination: Combination, scene: Scene) -> Finding:
     """An inflammatory symptom is back, and others are up within hours of it."""
     back = [item for item in combination.any_of if _is_back(item, combination, scene)]
-    up = [item for item in combination.with_any if _is_up(item, scene)]
+    up = [item for item in combination.with_any if _is_up(item, combination, scene)]
     pairs = [(scene.logs[one][-1], scene.logs[other][-1]) for one in back for other in up]
     near = [pair for pair in pairs if abs(pair[0].at - pair[1].at) <= combination.within * HOUR]
     if near:
@@ -82,30 +82,51 @@ def _is_back(item: str, combination: Combination, scene: Scene) -> bool:
     return new or rises(scene.guide.symptoms[item], series, scene.guide.rules.rebound)[-1] is not None
 
 
-def _is_up(item: str, scene: Scene) -> bool:
+def _is_up(item: str, combination: Combination, scene: Scene) -> bool:
+    """Above its course, or up on its previous log or on any that lies `within` hours before.
+
+    The latter so that logging the same again does not take the warning back.
+    """
     series = scene.logs.get(item, ())
     if not series:
         return False
-    up = len(series) > 1 and series[-1].value > series[-2].value
-    return up or scene.courses[item].over(series[-1]) >= 1
+    last = series[-1]
+    near = (log for log in series[:-1] if last.at - log.at <= combination.within * HOUR)
+    up = any(last.value > log.value for log in (*series[-2:-1], *near))
+    return up or scene.courses[item].over(last) >= 1
 
 
 def _several(combination: Combination, scene: Scene) -> Finding:
-    """Inflammatory symptoms above course, the latest logs of each near each other in time."""
-    latest = [series[-1] for item in scene.guide.inflammatory if (series := scene.logs.get(item))]
-    over = [log for log in latest if scene.courses[log.item].over(log) >= 1]
+    """Inflammatory symptoms above course, logs of each near each other in time."""
+    series = [scene.logs[item] for item in scene.guide.inflammatory if item in scene.logs]
+    over = sorted((log for logs in series for log in _over_run(logs, scene)), key=lambda log: log.at)
     best: tuple[Tier, Series] | None = None
-    for last in over:
-        near = [log for log in over if 0 * HOUR <= last.at - log.at <= combination.within * HOUR]
-        tiers = combination.late if last.hours >= combination.from_hours else combination.early
-        tier = max((tiers[number] for number in tiers if len(near) >= number), key=rank, default=None)
-        if tier and (best is None or rank(tier) > rank(best[0])):
-            best = tier, distinct(*near)
+    start = 0
+    for end, last in enumerate(over):
+        while last.at - over[start].at > combination.within * HOUR:
+            start += 1
+        near = {log.item: log for log in over[start : end + 1]}
+        tier = _several_tier(combination, len(near), last.hours)
+        if tier and (best is None or rank(tier) >= rank(best[0])):
+            best = tier, distinct(*near.values())
     if best:
         tier, group = best
         return _found(combination, tier, group, group[0].at)
-    complete = len(latest) == len(scene.guide.inflammatory)
+    complete = len(series) == len(scene.guide.inflammatory)
     return Finding("combination", combination.id, Outcome.CLEAR if complete else Outcome.UNKNOWN)
+
+
+def _over_run(series: Series, scene: Scene) -> Series:
+    """The unbroken run of logs above course that ends in the latest; none if that is not above."""
+    course = scene.courses[series[-1].item]
+    return series[run_start(series, lambda index: course.over(series[index]) >= 1) :]
+
+
+def _several_tier(combination: Combination, number: int, hours: float) -> Tier | None:
+    if hours >= combination.from_hours:
+        return combination.tier if number >= combination.number else None
+    reached = (combination.early[least] for least in combination.early if number >= least)
+    return max(reached, key=rank, default=None)
 
 
 def _history(combination: Combination, scene: Scene) -> Finding:

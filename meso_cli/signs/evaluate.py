@@ -24,7 +24,7 @@ def courses(record: Record, guide: Guide) -> Mapping[str, Course]:
 
 
 def evaluate(record: Record, guide: Guide, logs: Logs, at: dt.datetime) -> Findings:
-    """Every rule's finding, by subject: signs, symptoms, then combinations of those."""
+    """Every rule's finding at `at` (UTC), by subject: signs, symptoms, then combinations of those."""
     found: dict[str, tuple[Finding, ...]] = {
         sign.id: (reported(sign, logs.get(sign.id, ()), at, guide.rules),) for sign in guide.signs.values()
     }

@@ -11,12 +11,15 @@ Logs = Mapping[str, Series]
 
 
 def series_by_item(treatment: Treatment, entries: Iterable[Entry]) -> Logs:
-    """Each item's logs by the minute observed; within a minute the higher entry number is later."""
+    """Each item's logs by the minute observed; within a minute the higher entry number is later.
+
+    Their times stand in UTC, so that they can be compared and subtracted.
+    """
     series: dict[str, list[Log]] = {}
     for entry in sorted(entries, key=_place):
-        hours = treatment.hours(entry.at)
+        at, hours = entry.at.astimezone(dt.UTC), treatment.hours(entry.at)
         for observation in entry.observations:
-            log = Log(entry.id, observation.item, observation.value, entry.at, hours)
+            log = Log(entry.id, observation.item, observation.value, at, hours)
             series.setdefault(observation.item, []).append(log)
     return {item: tuple(logs) for item, logs in series.items()}
 

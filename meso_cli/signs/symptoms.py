@@ -22,35 +22,40 @@ def above_course(symptom: Symptom, course: Course, series: Series, rules: Rules)
     last = series[-1]
     if last.hours >= course.limit or course.over(last) < 1:
         return _clear("above-course", symptom, last)
-    earlier_over = tuple(log for log in series[:-1] if course.over(log) >= 1)
+    over = tuple(log for log in series if course.over(log) >= 1)
+    run = series[run_start(series, lambda index: course.over(series[index]) >= 1) :]
     judge = _inflammatory_over if symptom.inflammatory else _other_over
-    tier, support = judge(course.over(last), last, earlier_over, rules)
+    tier, support = judge(course.over(last), run, over, rules)
     tier = _highest(tier, _grade_tier(symptom, last, rules))
-    first = series[run_start(series, lambda index: course.over(series[index]) >= 1)]
-    return _triggered("above-course", symptom, tier, first, distinct(first, support, last))
+    return _triggered("above-course", symptom, tier, run[0], distinct(run[0], support, last))
 
 
-def _inflammatory_over(over: int, last: Log, earlier: Series, rules: Rules) -> tuple[Tier, Log | None]:
+def _inflammatory_over(over: int, run: Series, all_over: Series, rules: Rules) -> tuple[Tier, Log | None]:
+    """Early on, over by one is a reason to contact only when it was over some hours before, too.
+
+    Any log of the present run counts, so that logging the same again takes nothing back.
+    """
     numbers = rules.above_course
     if over >= numbers.inflammatory_urgent_over:
         return "urgent", None
-    if last.hours >= numbers.early_until:
+    if run[-1].hours >= numbers.early_until:
         return "contact", None
-    for log in earlier:
-        if numbers.early_repeat_from * HOUR <= last.at - log.at <= numbers.early_repeat_to * HOUR:
-            return "contact", log
+    least, most = numbers.early_repeat_from * HOUR, numbers.early_repeat_to * HOUR
+    for log in run:
+        for earlier in all_over:
+            if least <= log.at - earlier.at <= most:
+                return "contact", earlier
     return "watch", None
 
 
-def _other_over(over: int, last: Log, earlier: Series, rules: Rules) -> tuple[Tier, Log | None]:
-    numbers = rules.above_course
+def _other_over(over: int, run: Series, all_over: Series, rules: Rules) -> tuple[Tier, Log | None]:
+    numbers, last = rules.above_course, run[-1]
     if over >= numbers.other_contact_over:
         return "contact", None
     if last.value >= numbers.other_contact_grade and last.hours >= numbers.other_contact_grade_from:
         return "contact", None
-    for log in earlier:
-        if last.at - log.at >= numbers.other_repeat_apart * HOUR:
-            return "contact", log
+    if last.at - all_over[0].at >= numbers.other_repeat_apart * HOUR:
+        return "contact", all_over[0]
     return "watch", None
 
 
@@ -112,7 +117,7 @@ def _inflammatory_rebound(
         )
         still_up = last.at - first_up.at >= numbers.still_up_after * HOUR
         return "contact" if still_up or not mild else "watch"
-    zeros = series[run_start(series[:start], lambda index: series[index].value == 0) : start]
+    zeros = [log for log in series[:start] if log.value == 0]
     settled = (
         len(zeros) >= numbers.faint_zeros
         and first_up.at - zeros[0].at >= numbers.faint_first_zero_before * HOUR

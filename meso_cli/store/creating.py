@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from meso_cli.store import schema
-from meso_cli.store.faults import translated
+from meso_cli.store.faults import check_name, translated
 
 
 def create(path: Path) -> None:
@@ -20,6 +20,7 @@ def create(path: Path) -> None:
     Missing folders are made, for the owner alone; existing ones keep their permissions.
     """
     schema.check_sqlite()
+    check_name(path)
     with translated(path):
         if os.path.lexists(path):
             return

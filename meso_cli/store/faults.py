@@ -24,6 +24,10 @@ _LOCKED: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.
 _UNOPENED: Final = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
 
 
+# What SQLite raises; its message about a damaged schema may itself not be UTF-8.
+SQLITE: Final = (sqlite3.Error, UnicodeDecodeError)
+
+
 class NoDatabase(NothingFound):
     """There is no file yet: nothing was ever recorded here."""
 
@@ -48,15 +52,19 @@ def newer(path: Path, names: str) -> Damaged:
     )
 
 
+def check_name(path: Path) -> None:
+    """Refuse a name that no system takes; Python would call it a bug."""
+    if "\0" in str(path):
+        raise BadValue(f"{shown(path)} cannot be the name of a file.")
+
+
 def shown(path: Path) -> str:
     """A path as a sentence may hold it."""
     return visible(str(path))
 
 
 @contextmanager
-def translated(
-    path: Path, kinds: tuple[type[Exception], ...] = (sqlite3.Error, OSError)
-) -> Iterator[None]:
+def translated(path: Path, kinds: tuple[type[Exception], ...] = (*SQLITE, OSError)) -> Iterator[None]:
     """Turn SQLite's and the system's errors about `path` into sentences.
 
     An error that can only be a bug of ours passes through unchanged.
@@ -81,8 +89,11 @@ def _fault(error: Exception, path: Path) -> MesoError | None:
 
 
 def _undecodable(error: Exception) -> bool:
-    # The one OperationalError that the module raises itself, hence without a code.
-    return isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
+    # The one OperationalError that the module raises itself has no code.
+    coded = hasattr(error, "sqlite_errorcode")
+    return isinstance(error, UnicodeDecodeError) or (
+        isinstance(error, sqlite3.OperationalError) and not coded
+    )
 
 
 def system(error: OSError, path: Path) -> SystemRefused:
@@ -125,6 +136,8 @@ def _sqlite_fault(code: int, name: str, path: Path) -> MesoError | None:
         )
     if primary == sqlite3.SQLITE_TOOBIG:
         return BadValue("That text is too long to be stored.")
+    if primary == sqlite3.SQLITE_ERROR:  # our SQL is fixed and tested: the tables are not ours
+        return damaged(path, "is damaged (its tables are not as meso made them)")
     return None
 
 

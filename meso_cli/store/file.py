@@ -9,7 +9,7 @@ from typing import Final
 
 from meso_cli.errors import BadValue, SystemRefused
 from meso_cli.store import schema
-from meso_cli.store.faults import damaged, no_database, shown, translated
+from meso_cli.store.faults import check_name, damaged, no_database, shown, translated
 from meso_cli.text import visible
 
 # How long a command waits for another one's lock. No lock outlives its process.
@@ -109,12 +109,11 @@ def _connect(path: Path) -> Connection:
 
 def _inspect(path: Path) -> _Inode:
     """Refuse what cannot be a file of ours, before SQLite touches it."""
+    check_name(path)
     try:
         found = path.stat()
     except FileNotFoundError:
         raise _missing(path) from None
-    except ValueError:
-        raise BadValue(f"{shown(path)} cannot be the name of a file.") from None
     if stat.S_ISDIR(found.st_mode):
         raise BadValue(f"{shown(path)} is a folder: name a file in it, such as {shown(path / 'meso.db')}.")
     if not stat.S_ISREG(found.st_mode):

@@ -21,15 +21,15 @@ _IDENTITY: Final = """
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),"""
 _STAMPS: Final = """
-    created_at TEXT NOT NULL CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at)),
-    updated_at TEXT NOT NULL CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%SZ', updated_at)),
-    deleted_at TEXT CHECK (deleted_at IS strftime('%Y-%m-%dT%H:%M:%SZ', deleted_at))"""
+    created_at TEXT NOT NULL CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
+    updated_at TEXT NOT NULL CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%SZ', updated_at, '+0 days')),
+    deleted_at TEXT CHECK (deleted_at IS strftime('%Y-%m-%dT%H:%M:%SZ', deleted_at, '+0 days'))"""
 
 
 def _moment(name: str, prefix: str) -> str:
     """The three columns of a moment; the check refuses 31 February as well as a wrong form."""
     return f"""
-    {name} TEXT NOT NULL CHECK ({name} IS strftime('%Y-%m-%dT%H:%M:%SZ', {name})),
+    {name} TEXT NOT NULL CHECK ({name} IS strftime('%Y-%m-%dT%H:%M:%SZ', {name}, '+0 days')),
     {prefix}_offset INTEGER NOT NULL CHECK ({prefix}_offset BETWEEN -1439 AND 1439),
     {prefix}_zone TEXT CHECK ({prefix}_zone <> ''),"""
 
@@ -47,7 +47,7 @@ CREATE TABLE treatments ({_IDENTITY}{_moment("at", "at")}
     practitioner_phone TEXT,
     practitioner_out_of_hours TEXT,
     note TEXT,
-    ended_at TEXT CHECK (ended_at IS strftime('%Y-%m-%dT%H:%M:%SZ', ended_at)),
+    ended_at TEXT CHECK (ended_at IS strftime('%Y-%m-%dT%H:%M:%SZ', ended_at, '+0 days')),
     ended_offset INTEGER CHECK (ended_offset BETWEEN -1439 AND 1439),
     ended_zone TEXT CHECK (ended_zone <> ''),{_STAMPS},
     CHECK ((ended_at IS NULL) = (ended_offset IS NULL))
@@ -84,9 +84,9 @@ CREATE TABLE acknowledgements ({_IDENTITY}
     """
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+    at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
     command TEXT NOT NULL,
-    undone_at TEXT CHECK (undone_at IS strftime('%Y-%m-%dT%H:%M:%SZ', undone_at)),
+    undone_at TEXT CHECK (undone_at IS strftime('%Y-%m-%dT%H:%M:%SZ', undone_at, '+0 days')),
     changes TEXT NOT NULL CHECK (changes GLOB '[[]*]')
 ) STRICT""",
     # Status asks for the open treatments and for one treatment's entries: both stay quick

@@ -30,7 +30,10 @@ def later(stamp: str, previous: str) -> str:
     """
     if stamp > previous:
         return stamp
-    return utc_text(dt.datetime.fromisoformat(previous) + dt.timedelta(seconds=1))
+    try:
+        return utc_text(dt.datetime.fromisoformat(previous) + dt.timedelta(seconds=1))
+    except (ValueError, OverflowError):  # damaged, or the end of time
+        return stamp
 
 
 @cache

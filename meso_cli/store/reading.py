@@ -17,7 +17,7 @@ from meso_cli.model.records import (
     Record,
     Treatment,
 )
-from meso_cli.store.faults import damaged, translated
+from meso_cli.store.faults import SQLITE, damaged, translated
 from meso_cli.store.file import open_for_reading
 from meso_cli.store.moments import local, utc_text
 
@@ -168,7 +168,7 @@ class Reader:
     def _readable(self) -> Iterator[None]:
         """Values that our own checks would never have let in are damage, not a bug."""
         try:
-            with translated(self._path, (sqlite3.Error,)):
+            with translated(self._path, SQLITE):
                 yield
         except (ValueError, TypeError, OverflowError):
             # What it was is not told: it may be somebody's words.

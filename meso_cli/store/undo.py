@@ -2,13 +2,18 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from meso_cli.store import journal, rows
 from meso_cli.store.faults import StepRefused
 from meso_cli.store.journal import Change, Step
 from meso_cli.store.moments import later, utc_text
+from meso_cli.store.rows import Image
 from meso_cli.store.writing import immediate
+
+# What a row should become, given what it is and when; None where it is not what the step left.
+_Target = Callable[[Image, Change, str], Image | None]
 
 
 def undo(path: Path, now: dt.datetime) -> Step | None:
@@ -18,59 +23,62 @@ def undo(path: Path, now: dt.datetime) -> Step | None:
     as an update at `now`. Raises StepRefused, and changes nothing, where something that is
     not in the journal has changed one of the rows since.
     """
+    stamp = utc_text(now)
     with immediate(path) as connection:
         step = journal.last_step(connection, path)
         if step is not None:
-            stamp = utc_text(now)
-            for change in reversed(step.changes):
-                _take_back(connection, change, stamp, step)
+            if not _turn(connection, reversed(step.changes), _before, stamp):
+                raise _refused(step, "undone")
             journal.mark(connection, step, stamp)
     return step
 
 
 def redo(path: Path, now: dt.datetime) -> Step | None:
     """Bring back the step that was undone last; None when there is none. Raises as `undo` does."""
+    stamp = utc_text(now)
     with immediate(path) as connection:
         step = journal.last_undone(connection, path)
         if step is not None:
-            stamp = utc_text(now)
-            for change in step.changes:
-                _bring_back(connection, change, stamp, step)
+            if not _turn(connection, step.changes, _after, stamp):
+                raise _refused(step, "redone")
             journal.mark(connection, step, None)
     return step
 
 
-def _take_back(connection: sqlite3.Connection, change: Change, stamp: str, step: Step) -> None:
-    current = rows.image(connection, change.table, change.id)
-    if current is None or not _same(current, change.after):
-        raise _refused(step, "undone")
-    hidden = {**change.after, "deleted_at": stamp}
-    _restore(connection, change, current, hidden if change.before is None else change.before, stamp)
+def _turn(connection: sqlite3.Connection, changes: Iterable[Change], target: _Target, stamp: str) -> bool:
+    """Give each changed row its target; False at the first one that is not as the step left it."""
+    for change in changes:
+        current = rows.image(connection, change.table, change.id)
+        wanted = None if current is None else target(current, change, stamp)
+        if current is None or wanted is None:
+            return False
+        # Columns that are really the row's: the names in an image come from the file.
+        values = {name: wanted.get(name) for name in current}
+        values["updated_at"] = later(stamp, str(current.get("updated_at")))
+        try:
+            rows.put(connection, change.table, change.id, values)
+        except sqlite3.IntegrityError:  # another row took its place, such as a newer instruction
+            return False
+    return True
 
 
-def _bring_back(connection: sqlite3.Connection, change: Change, stamp: str, step: Step) -> None:
-    current = rows.image(connection, change.table, change.id)
-    if current is None or not _is_taken_back(current, change):
-        raise _refused(step, "redone")
-    _restore(connection, change, current, change.after, stamp)
+def _before(current: Image, change: Change, stamp: str) -> Image | None:
+    if not _same(current, change.after):
+        return None
+    return {**change.after, "deleted_at": stamp} if change.before is None else change.before
 
 
-def _is_taken_back(current: rows.Image, change: Change) -> bool:
-    if change.before is not None:
-        return _same(current, change.before)
-    return current["deleted_at"] is not None and _same({**current, "deleted_at": None}, change.after)
+def _after(current: Image, change: Change, _: str) -> Image | None:
+    if change.before is None:
+        undone = current.get("deleted_at") is not None and _same(
+            {**current, "deleted_at": None}, change.after
+        )
+    else:
+        undone = _same(current, change.before)
+    return change.after if undone else None
 
 
-def _restore(
-    connection: sqlite3.Connection, change: Change, current: rows.Image, target: rows.Image, stamp: str
-) -> None:
-    # Columns that are really the row's: the names in an image come from the file.
-    values = {name: target.get(name) for name in current}
-    values["updated_at"] = later(stamp, str(current["updated_at"]))
-    rows.put(connection, change.table, change.id, values)
-
-
-def _same(current: rows.Image, image: rows.Image) -> bool:
+def _same(current: Image, image: Image) -> bool:
     """Equal but for `updated_at`, which undoing and redoing move as well."""
     return {**current, "updated_at": None} == {**image, "updated_at": None}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from meso_cli.errors import NothingFound
 from meso_cli.store import rows
 from meso_cli.store.creating import create as create_file
-from meso_cli.store.faults import replaced, shown, translated
+from meso_cli.store.faults import SQLITE, replaced, shown, translated
 from meso_cli.store.file import Connection, open_for_writing
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.moments import later, utc_text
@@ -92,7 +92,7 @@ def immediate(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection in a `BEGIN IMMEDIATE`: committed at the end, rolled back on any exception."""
     connection = open_for_writing(path)
     try:
-        with translated(path, (sqlite3.Error,)):
+        with translated(path, SQLITE):
             try:
                 yield connection
                 connection.execute("COMMIT")

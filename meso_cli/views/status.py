@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import ASSUMED_AREA
@@ -12,8 +13,10 @@ from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Sa
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Callees, Library, label_of, warning_cards
 from meso_cli.views.wording import inside, listed, treatment_words, value_words
-from meso_cli.when.reading import WholeDay
 from meso_cli.when.saying import ago, hours, moment
+
+if TYPE_CHECKING:
+    from meso_cli.when.reading import WholeDay
 
 _NOT_CHECKED_SHOWN = 3
 
@@ -23,7 +26,7 @@ def status_document(
     guide: Guide,
     library: Library,
     numbers: Callees,
-    whole_day: WholeDay | None = None,
+    whole_day: "WholeDay | None" = None,
     *,
     everything: bool = False,
 ) -> Document:
@@ -62,7 +65,7 @@ def warning_blocks(status: Status, guide: Guide, library: Library, numbers: Call
     yield from warning_cards(named, guide, library, numbers, status.at)
 
 
-def _strictest(whole_day: WholeDay | None, status: Status) -> Iterator[Block]:
+def _strictest(whole_day: "WholeDay | None", status: Status) -> Iterator[Block]:
     if whole_day is not None:
         moment_shown = moment(status.at, whole_day.start)
         yield Say(

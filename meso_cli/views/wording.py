@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from meso_cli.checkin import GRADES
-from meso_cli.model.guide import Guide
+from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Treatment
 from meso_cli.when.names import MONTHS
 

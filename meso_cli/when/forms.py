@@ -205,7 +205,7 @@ def _check_together(day: Day | None, day_text: str, clock: _Clock, clock_text: s
 
 
 def _day(text: str) -> Day | None:
-    """A day without a time; BadValue for a date that no calendar has."""
+    """A day without a time; whether the calendar has such a date is for `reading` to say."""
     text = text.removeprefix("on ")
     if text in _NEAR_DAYS:
         return DaysAway(_NEAR_DAYS[text])

@@ -111,10 +111,12 @@ def no_offset(text: str) -> BadValue:
 
 def no_clock(text: str) -> BadValue:
     """A time that no clock shows, such as 25:00 or 13pm."""
-    found = re.match(r"(\d+)(?:[:.](\d\d))?", text)
-    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
-    if text.rstrip(".")[-1:] == "m" and hour < 24 and minute < 60:
-        return BadValue(f"{quoted(text)}: hours with am or pm go from 1 to 12; write {hour:02}:{minute:02}")
+    halves = re.match(r"(\d+)(?:[:.]([0-5]\d))? ?([ap])", text)
+    if halves:
+        hour, minute = int(halves[1]), int(halves[2] or 0)
+        plain = (halves[3] == "p" and 12 < hour < 24) or (halves[3] == "a" and hour == 0)
+        instead = f"{hour:02}:{minute:02}" if plain else "it like 6pm or 18:00"
+        return BadValue(f"{quoted(text)}: hours with am or pm go from 1 to 12; write {instead}")
     return BadValue(f"{quoted(text)} is no time of day: it goes from 00:00 to 23:59")
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meso_cli.errors import BadValue
@@ -111,6 +111,7 @@ def times(first, last):
     return st.datetimes(*bounds, timezones=ZONES, allow_imaginary=False)
 
 
+@settings(deadline=None)
 @given(
     treated=times(2024, 2030),
     number=st.integers(0, 400),

@@ -4,7 +4,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meso_cli.when.reading import read
@@ -174,6 +174,7 @@ def test_naive_times_are_a_bug_of_the_caller(say):
         say(NOW, naive)
 
 
+@settings(deadline=None)
 @given(
     instant=times(2000, 2100),
     now=times(2000, 2100),
@@ -184,6 +185,7 @@ def test_what_is_said_in_full_is_read_back_as_the_same_minute(instant, now):
     assert found.astimezone(dt.UTC) == instant.astimezone(dt.UTC).replace(second=0, microsecond=0)
 
 
+@settings(deadline=None)
 @given(
     now=times(2024, 2040),
     minutes=st.integers(-60 * 24 * 40, 60 * 24 * 40),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from meso_cli.guide.checking.draft import Draft
-from meso_cli.guide.checking.known import GRADES, WINDOW_MODIFIERS
+from meso_cli.guide.checking.known import GRADE_BOUNDS, WINDOW_MODIFIERS
 from meso_cli.guide.checking.problem import Place, Problem
 from meso_cli.model.guide import Step, Symptom
 
@@ -26,8 +26,8 @@ def _courses(row: Symptom) -> Iterator[tuple[str, Sequence[Step]]]:
 
 def _falls(place: Place, name: str, course: Sequence[Step]) -> Iterator[Problem]:
     for step in course:
-        yield from place.outside(f"{name}: grade", step.grade, *GRADES)
-    for before, after in pairwise((Step(0, GRADES[1] + 1), *course)):
+        yield from place.outside(f"{name}: grade", step.grade, *GRADE_BOUNDS)
+    for before, after in pairwise((Step(0, GRADE_BOUNDS[1] + 1), *course)):
         if after.until <= before.until:
             yield place.problem(
                 f"{name}: hours do not ascend ({before.until:g}, then {after.until:g})",
@@ -68,7 +68,7 @@ def details_count(draft: Draft) -> Iterator[Problem]:
     """What refines a rule has the rule to refine, at a grade and hour at which it can matter."""
     for row in draft.symptoms.values():
         place = Place(FILE, row.id)
-        yield from place.outside("urgent_grade", row.urgent_grade, *GRADES)
+        yield from place.outside("urgent_grade", row.urgent_grade, *GRADE_BOUNDS)
         if (row.rebound_urgent or row.mild_rise) and draft.lacks(FILE, row.id, "settles_from"):
             yield place.problem(
                 "rebound_urgent or mild_rise counts from settles_from, which is missing", "add it"

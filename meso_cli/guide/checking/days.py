@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from meso_cli.guide.checking.draft import Draft
-from meso_cli.guide.checking.known import GRADES
+from meso_cli.guide.checking.known import GRADE_BOUNDS
 from meso_cli.guide.checking.problem import Place, Problem
 from meso_cli.model.records import AREAS, DEVICES, SKIN_TYPES
 
@@ -76,7 +76,7 @@ def rule_grades(draft: Draft) -> Iterator[Problem]:
     ):
         for name, value in rule._asdict().items():
             if name.endswith(("_grade", "_over", "rise", "jump")):
-                yield from Place(RULES, table).outside(name, value, *GRADES)
+                yield from Place(RULES, table).outside(name, value, *GRADE_BOUNDS)
 
 
 def rule_hours(draft: Draft) -> Iterator[Problem]:

@@ -4,7 +4,7 @@
 WINDOW_MODIFIERS = ("deep", "rf", "pih_prone")
 
 # The lowest and the highest grade of a symptom that is there.
-GRADES = (1, 4)
+GRADE_BOUNDS = (1, 4)
 
 # The statements of the seed article, by its four sections.
 FACTS = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from meso_cli.guide.checking.draft import Draft
-from meso_cli.guide.checking.known import GRADES, WINDOW_MODIFIERS
+from meso_cli.guide.checking.known import GRADE_BOUNDS, WINDOW_MODIFIERS
 from meso_cli.guide.checking.problem import Place, Problem, listed
 
 FILE = "restrictions.toml"
@@ -69,7 +69,7 @@ def hold_items(draft: Draft) -> Iterator[Problem]:
         for item, lowest in row.lowest.items():
             if not draft.knows(item, "symptoms.toml", "signs.toml"):
                 yield place.problem(f"{item} is no symptom or sign", "name one that can be logged")
-            yield from place.outside(item, lowest, 1, 1 if item in draft.signs else GRADES[1])
+            yield from place.outside(item, lowest, 1, 1 if item in draft.signs else GRADE_BOUNDS[1])
 
 
 def groups_meet(draft: Draft) -> Iterator[Problem]:

@@ -1,0 +1,80 @@
+"""Several processes at once, and processes that die: no acknowledged entry is lost."""
+
+import random
+import sqlite3
+import time
+from contextlib import closing
+
+from meso_cli.store.reading import reading
+
+PROCESSES, ENTRIES, KILLS = 8, 50, 50
+
+WRITER = """
+import datetime as dt, sys
+from pathlib import Path
+from meso_cli.model.records import Observation
+from meso_cli.store import records
+from meso_cli.store.writing import writing
+now = dt.datetime(2026, 3, 4, tzinfo=dt.UTC)
+path, count = Path(sys.argv[1]), int(sys.argv[2])
+print("ready", flush=True)
+if len(sys.argv) > 3:
+    sys.stdin.readline()
+for number in range(count):
+    with writing(path, command="log", now=now, create=True) as tx:
+        treatments = tx.treatments()
+        treatment = treatments[0].id if treatments else records.add_treatment(tx, now)
+        entry = records.add_entry(tx, treatment, now, None, [Observation("pain", 1)], "note " * 200)
+    print(entry, flush=True)
+"""
+
+
+def check(path):
+    """Nothing damaged, one treatment, each entry with its observation; returns the entries' numbers."""
+    with reading(path) as reader:
+        (treatment,) = reader.treatments()
+        entries = reader.record(treatment.id).entries
+    assert all(len(entry.observations) == 1 and entry.note for entry in entries)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        ((steps,),) = connection.execute("SELECT count(*) FROM journal")
+    assert steps == len(entries)
+    return {entry.id for entry in entries}
+
+
+def test_eight_processes_at_once(path, python):
+    """Eight processes that start at once on no file log fifty times each: four hundred entries."""
+    import subprocess
+
+    running = [python(WRITER, path, ENTRIES, "wait", stdin=subprocess.PIPE) for _ in range(PROCESSES)]
+    for process in running:
+        assert process.stdout.readline() == "ready\n"
+    for process in running:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    acknowledged = []
+    for process in running:
+        output, errors = process.communicate()
+        assert (process.returncode, errors) == (0, "")
+        acknowledged += map(int, output.split())
+    assert len(acknowledged) == PROCESSES * ENTRIES
+    assert check(path) == set(acknowledged)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_killed_at_any_moment(path, python):
+    """A writer killed at any moment, fifty times over: what it had acknowledged is there."""
+    chance = random.Random(20260304)
+    acknowledged = set()
+    for _ in range(KILLS):
+        process = python(WRITER, path, 10_000)
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0, 0.15))
+        process.kill()
+        output, errors = process.communicate()
+        assert errors == ""
+        acknowledged |= {int(line) for line in output.splitlines(keepends=True) if line.endswith("\n")}
+        if path.exists():
+            assert check(path) >= acknowledged
+    assert len(acknowledged) > KILLS

@@ -1,0 +1,114 @@
+"""A full disk takes nothing away: what was recorded stays, and the command says so."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from meso_cli.errors import SystemRefused
+from meso_cli.store import records
+from meso_cli.store.reading import reading
+from meso_cli.store.writing import writing
+
+LONG = "x" * 300_000
+
+
+def test_no_more_pages(started, now):
+    """SQLite's own limit: the entry is refused, the earlier one stays, the next small one works."""
+
+    def log_too_much():
+        with writing(started, command="log", now=now) as tx:
+            tx._connection.execute("PRAGMA max_page_count = 20")
+            records.add_entry(tx, 1, now, note=LONG)
+
+    with pytest.raises(SystemRefused, match="No space left"):
+        log_too_much()
+    check(started, now)
+
+
+LIMITED = """
+import datetime as dt, resource, sys
+from pathlib import Path
+from meso_cli.errors import MesoError
+from meso_cli.store import migrations, records
+from meso_cli.store.writing import writing
+now = dt.datetime(2026, 3, 4, tzinfo=dt.UTC)
+path, size = Path(sys.argv[1]), int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+try:
+    with writing(path, command="log", now=now, create=True) as tx:
+        records.add_treatment(tx, now)
+        records.add_entry(tx, 1, now, note="SECRET" * 50_000)
+except MesoError as error:
+    print(type(error).__name__, error)
+    sys.exit(error.exit_code)
+"""
+
+
+def test_file_size_limit(started, now, python):
+    """The system refuses the write itself: the file is as before, to the byte."""
+    before = started.read_bytes()
+    process = python(LIMITED, started, len(before) + 8192)
+    output, errors = process.communicate()
+    assert (process.returncode, errors) == (6, "")
+    assert output.startswith("SystemRefused")
+    assert "SECRET" not in output
+    assert started.read_bytes() == before
+    check(started, now)
+
+
+def test_no_space_to_begin(path, python):
+    """Where the file itself does not fit, nothing is left of it."""
+    process = python(LIMITED, path, 8192)
+    output, errors = process.communicate()
+    assert (process.returncode, errors) == (6, "")
+    assert "SystemRefused" in output
+    assert list(path.parent.iterdir()) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of half a megabyte, where the system lets us have one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "none", str(folder)]
+    if sys.platform != "linux" or os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("only root on Linux may mount a small disk; the other tests here need nobody's leave")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_small_disk(small_disk, now):
+    """A disk that is really full, at the first start, and then at a log."""
+    filler = small_disk / "filler"
+    filler.write_bytes(bytes(450_000))
+    with pytest.raises(SystemRefused, match="No space left"):
+        begin(small_disk / "meso.db", now)
+    assert list(small_disk.iterdir()) == [filler]
+    filler.unlink()
+    begin(small_disk / "meso.db", now)
+    filler.write_bytes(bytes(250_000))
+    with (
+        pytest.raises(SystemRefused, match="No space left"),
+        writing(small_disk / "meso.db", command="log", now=now) as tx,
+    ):
+        records.add_entry(tx, 1, now, note=LONG)
+    filler.unlink()
+    check(small_disk / "meso.db", now)
+
+
+def begin(path, now):
+    """A treatment and an entry."""
+    with writing(path, command="start t1", now=now, create=True) as tx:
+        records.add_treatment(tx, now)
+        records.add_entry(tx, 1, now)
+
+
+def check(path, now):
+    """One entry is there, whole; another can be added, and gets the number that was given back."""
+    with reading(path) as reader:
+        assert len(reader.record(1).entries) == 1
+    with writing(path, command="log", now=now) as tx:
+        assert records.add_entry(tx, 1, now) == 2
+        assert tx._connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]

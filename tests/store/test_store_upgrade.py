@@ -1,0 +1,113 @@
+"""A file of an earlier version is read as it is and upgraded by the next write."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from meso_cli.errors import Damaged
+from meso_cli.store import migrations, records, schema
+from meso_cli.store.reading import reading
+from meso_cli.store.undo import undo
+from meso_cli.store.writing import writing
+
+
+def m002_later(db):
+    """What a later version might do: a column, a table rebuilt, a table more."""
+    db.execute("ALTER TABLE entries ADD COLUMN place TEXT")
+    db.execute("CREATE TABLE photos (id INTEGER PRIMARY KEY) STRICT")
+    db.execute("CREATE TABLE replacement AS SELECT * FROM treatments")
+    ((sql,),) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'treatments'").fetchall()
+    db.execute("DROP TABLE treatments")
+    db.execute(sql)
+    db.execute("INSERT INTO treatments SELECT * FROM replacement")
+    db.execute("DROP TABLE replacement")
+
+
+@pytest.fixture
+def later(started, monkeypatch):
+    """`started` is now a file of an earlier version."""
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, m002_later))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "m002_later"))
+    monkeypatch.setattr(schema, "TABLES", schema.TABLES | {"photos"})
+    return started
+
+
+def columns(connection):
+    """The columns of the entries."""
+    return [row[1] for row in connection.execute("PRAGMA table_info(entries)")]
+
+
+def test_read_from_a_copy(later):
+    """A read sees today's schema in memory; the file stays as it is, to the byte."""
+    before = later.read_bytes()
+    with reading(later) as reader:
+        assert "place" in columns(reader._connection)
+        assert len(reader.record(1).entries) == 1
+        assert reader.last_step() is None
+        with pytest.raises(sqlite3.OperationalError):
+            reader._connection.execute("DELETE FROM entries")
+    assert later.read_bytes() == before
+    assert [found.name for found in later.parent.iterdir()] == [later.name]
+
+
+def test_the_next_write_upgrades(later, now):
+    """A write upgrades the file, keeps every row, and closes the journal of the old schema."""
+    with writing(later, command="log", now=now) as tx:
+        assert "place" in columns(tx._connection)
+        records.add_entry(tx, 1, now)
+    with reading(later) as reader:
+        assert [entry.id for entry in reader.record(1).entries] == [1, 2]
+    assert undo(later, now).command == "log"
+    assert undo(later, now) is None
+    with closing(sqlite3.connect(later)) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+
+
+def test_a_failed_upgrade_changes_nothing(later, now, monkeypatch):
+    """A migration that fails half-way leaves the file of the earlier version, to the byte."""
+
+    def m002_later(db):
+        db.execute("ALTER TABLE entries ADD COLUMN place TEXT")
+        db.execute("INSERT INTO nowhere VALUES (1)")
+
+    monkeypatch.setattr(migrations, "STEPS", (migrations.STEPS[0], m002_later))
+    before = later.read_bytes()
+    with pytest.raises(Damaged), writing(later, command="log", now=now):
+        pass
+    with pytest.raises(Damaged), reading(later):
+        pass
+    assert later.read_bytes() == before
+
+
+def test_an_upgrade_that_orphans_rows_is_refused(later, now, monkeypatch):
+    """A migration may not leave rows without their parents."""
+
+    def m002_later(db):
+        db.execute("DELETE FROM treatments")
+
+    monkeypatch.setattr(migrations, "STEPS", (migrations.STEPS[0], m002_later))
+    before = later.read_bytes()
+    with pytest.raises(sqlite3.IntegrityError), writing(later, command="log", now=now):
+        pass
+    assert later.read_bytes() == before
+
+
+def test_upgraded_by_another_process_meanwhile(later, now):
+    """Of two writers that both find an old file, the second uses what the first has made."""
+    with writing(later, command="log", now=now) as tx:
+        records.add_entry(tx, 1, now)
+    with writing(later, command="log", now=now) as tx:
+        records.add_entry(tx, 1, now)
+    with reading(later) as reader:
+        assert reader.counts()["entries"] == 3
+
+
+def test_todays_program_refuses_it(later, now, monkeypatch):
+    """The earlier version itself refuses the upgraded file."""
+    with writing(later, command="log", now=now) as tx:
+        records.add_entry(tx, 1, now)
+    monkeypatch.undo()
+    with pytest.raises(Damaged, match=r"newer version of meso .m002_later."), reading(later):
+        pass
