@@ -30,5 +30,10 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             return tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise Damaged(f"The guide's file {path} cannot be read ({error}). Install meso again.") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise unreadable(path, str(error)) from error
+
+
+def unreadable(path: Path, why: str) -> Damaged:
+    """What is said of a part of the guide that is not as it was shipped."""
+    return Damaged(f"The guide's file {path} cannot be read ({why}). Install meso again.")

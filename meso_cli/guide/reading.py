@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from meso_cli.guide.files import guide_folder, read_toml
+from meso_cli.guide.files import guide_folder, read_toml, unreadable
 from meso_cli.model.guide import (
     AboveCourse,
     CareItem,
@@ -38,7 +38,13 @@ def read_guide(folder: Path | None = None) -> Guide:
     Raises `Damaged` where a file is missing, is not TOML, or lacks what a row needs.
     """
     folder = folder or guide_folder()
+    try:
+        return _guide(folder)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise unreadable(folder, f"a row is not as it should be: {error}") from error
 
+
+def _guide(folder: Path) -> Guide:
     def tables(name: str) -> dict[str, Any]:
         return read_toml(folder / f"{name}.toml")
 

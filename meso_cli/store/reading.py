@@ -115,13 +115,15 @@ class Reader:
         """What `undo` would take back now."""
         from meso_cli.store import journal
 
-        return journal.last_step(self._connection, self._path)
+        with self._readable():
+            return journal.last_step(self._connection, self._path)
 
     def last_undone(self) -> "Step | None":
         """What `redo` would bring back now."""
         from meso_cli.store import journal
 
-        return journal.last_undone(self._connection, self._path)
+        with self._readable():
+            return journal.last_undone(self._connection, self._path)
 
     def _treatments(self, condition: str, *values: "Value") -> tuple[Treatment, ...]:
         return tuple(self._built(_treatment, _TREATMENT + condition, *values))

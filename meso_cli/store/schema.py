@@ -39,11 +39,10 @@ def is_current(connection: sqlite3.Connection, path: Path) -> bool:
         rows = connection.execute(
             "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (MIGRATION_SET,)
         )
-        applied = {name for (name,) in rows}
-    unknown = applied.difference(MIGRATIONS)
-    if unknown:
+        applied = {str(name) for (name,) in rows}
+    current, unknown = applied.issuperset(MIGRATIONS), applied.difference(MIGRATIONS)
+    if current and unknown:
         raise newer(path, ", ".join(sorted(unknown)))
-    current = applied.issuperset(MIGRATIONS)
-    if not applied or (current and not tables >= TABLES):
+    if not applied or unknown or (current and not tables >= TABLES):
         raise damaged(path, "is damaged (tables are missing)")
     return current

@@ -61,7 +61,7 @@ def test_values_arrive_as_immutable_rows():
 
 def test_tiers_of_a_combination_are_found_by_number():
     """TOML's keys are texts; `several` counts."""
-    assert read_guide().combinations["inflamed"].late == {2: "urgent"}
+    assert read_guide().combinations["inflamed"].early[2] == "contact"
 
 
 @pytest.mark.parametrize("name", NUMBERS)

@@ -106,7 +106,7 @@ class Fitting:
                 self._problem(f"{under}{name} is missing", "add it")
             return field.stand_in
         value = self.value(row[name], field.hint, f"{under}{name}")
-        return field.stand_in if value is WRONG else value
+        return _STAND_INS.get(field.hint, field.stand_in) if value is WRONG else value
 
     def _list(self, value: object, hint: Any, key: str) -> Any:
         if not isinstance(value, list) or not value:

@@ -15,7 +15,7 @@ FILE = "combinations.toml"
 READ_BY_KIND: Mapping[str, tuple[str, ...]] = {
     "together": ("any_of", "with_any"),
     "again": ("any_of", "with_any", "from_hours", "within"),
-    "several": ("from_hours", "within", "early", "late"),
+    "several": ("from_hours", "within", "early", "number"),
     "history": ("clauses",),
 }
 _ALWAYS = ("id", "label", "kind", "tier", "holds")
@@ -69,11 +69,15 @@ def kinds_are_complete(draft: Draft) -> Iterator[Problem]:
 
 def numbers_can_be_reached(draft: Draft) -> Iterator[Problem]:
     """Several is two at least, and no more than there are inflammatory symptoms."""
+    if not draft.was_read(SYMPTOMS):
+        return
     most = sum(row.inflammatory for row in draft.symptoms.values())
     for row in draft.combinations.values():
-        for side, tiers in (("early", row.early), ("late", row.late)):
-            for number in tiers if draft.was_read(SYMPTOMS) else ():
-                yield from Place(FILE, row.id).outside(f"{side}: number", number, 2, most)
+        place = Place(FILE, row.id)
+        for number in row.early:
+            yield from place.outside("early: number", number, 2, most)
+        if not draft.lacks(FILE, row.id, "number"):
+            yield from place.outside("number", row.number, 2, most)
 
 
 def clauses_make_sense(draft: Draft) -> Iterator[Problem]:
