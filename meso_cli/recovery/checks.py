@@ -71,7 +71,8 @@ def _aged(logs: Logs, item: str, course: Course, hours: float, stale_before: dt.
 
 def last_entry_at(record: Record) -> dt.datetime | None:
     """When the latest entry was observed, in UTC; None where nothing was logged."""
-    return max((entry.at.astimezone(dt.UTC) for entry in record.entries), default=None)
+    latest = max((entry.at for entry in record.entries), key=dt.datetime.timestamp, default=None)
+    return None if latest is None else latest.astimezone(dt.UTC)
 
 
 def overdue(record: Record, guide: Guide, followed: bool, at: dt.datetime) -> bool:

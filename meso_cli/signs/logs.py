@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
-from meso_cli.model.records import Entry, Treatment
+from meso_cli.model.records import HOUR, Entry, Observation, Treatment
 from meso_cli.model.status import Log
 
 Series = tuple[Log, ...]
@@ -15,17 +15,20 @@ def series_by_item(treatment: Treatment, entries: Iterable[Entry]) -> Logs:
 
     Their times stand in UTC, so that they can be compared and subtracted.
     """
+    begun = treatment.at.astimezone(dt.UTC)
     series: dict[str, list[Log]] = {}
-    for entry in sorted(entries, key=_place):
-        at, hours = entry.at.astimezone(dt.UTC), treatment.hours(entry.at)
-        for observation in entry.observations:
-            log = Log(entry.id, observation.item, observation.value, at, hours)
+    for _, number, at, observations in sorted(_placed(entry) for entry in entries):
+        hours = max(0.0, (at - begun) / HOUR)
+        for observation in observations:
+            log = Log(number, observation.item, observation.value, at, hours)
             series.setdefault(observation.item, []).append(log)
     return {item: tuple(logs) for item, logs in series.items()}
 
 
-def _place(entry: Entry) -> tuple[dt.datetime, int]:
-    return entry.at.astimezone(dt.UTC).replace(second=0, microsecond=0), entry.id
+def _placed(entry: Entry) -> tuple[dt.datetime, int, dt.datetime, tuple[Observation, ...]]:
+    """The minute and the number that decide an entry's place, then what it says."""
+    at = entry.at.astimezone(dt.UTC)
+    return at.replace(second=0, microsecond=0), entry.id, at, entry.observations
 
 
 def run_start(series: Series, holds: Callable[[int], bool]) -> int:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +40,9 @@ class Connection(sqlite3.Connection):
             return False
 
     def close(self) -> None:
+        # Statements that an exception still holds would keep a closed connection's lock.
+        with suppress(sqlite3.Error):
+            self.rollback()
         super().close()
         if self.inode is not None:
             _open[self.inode] -= 1

@@ -103,8 +103,9 @@ class Reader:
         entries = self._entries(" AND id = ?", entry_id)
         if not entries:
             return None
-        ((treatment_id,),) = self._rows("SELECT treatment_id FROM entries WHERE id = ?", entry_id)
-        return None if self.treatment(treatment_id) is None else (treatment_id, entries[0])
+        of_living = "SELECT treatment_id FROM entries JOIN treatments ON treatments.id = treatment_id "
+        found = self._rows(of_living + "WHERE entries.id = ? AND treatments.deleted_at IS NULL", entry_id)
+        return (found[0][0], entries[0]) if found else None
 
     def counts(self) -> dict[str, int]:
         """How many treatments and entries there are that are not deleted."""
@@ -140,7 +141,7 @@ class Reader:
         # entry, and equal observations are shared.
         unpacked, moment, new = _Unpacked(), dt.datetime.fromisoformat, tuple.__new__
         with self._readable():
-            rows = self._connection.execute(_ENTRY + condition, values)
+            rows = self._connection.execute(_ENTRY + condition, values).fetchall()
             return tuple(
                 [
                     new(Entry, (entry_id, uuid, moment(at), unpacked[packed], note))
@@ -160,7 +161,7 @@ class Reader:
 
     def _built(self, build: Any, sql: str, *values: "Value") -> list[Any]:
         with self._readable():
-            return [build(row) for row in self._connection.execute(sql, values)]
+            return [build(row) for row in self._connection.execute(sql, values).fetchall()]
 
     def _rows(self, sql: str, *values: "Value") -> list[tuple[Any, ...]]:
         with self._readable():

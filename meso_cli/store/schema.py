@@ -33,13 +33,13 @@ def check_sqlite() -> None:
 
 def is_current(connection: sqlite3.Connection, path: Path) -> bool:
     """True with today's schema, False with an older one of ours; refuses any other."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    # fetchall: a statement that an exception leaves half-way would keep its lock.
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    tables = {name for (name,) in found}
     applied: set[str] = set()
     if "_sqlite_migrations" in tables:
-        rows = connection.execute(
-            "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (MIGRATION_SET,)
-        )
-        applied = {str(name) for (name,) in rows}
+        sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
+        applied = {str(name) for (name,) in connection.execute(sql, (MIGRATION_SET,)).fetchall()}
     current, unknown = applied.issuperset(MIGRATIONS), applied.difference(MIGRATIONS)
     if current and unknown:
         raise newer(path, ", ".join(sorted(unknown)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from meso_cli.errors import NothingFound
 from meso_cli.store import rows
 from meso_cli.store.creating import create as create_file
-from meso_cli.store.faults import SQLITE, replaced, shown, translated
+from meso_cli.store.faults import SQLITE, damaged, replaced, shown, translated
 from meso_cli.store.file import Connection, open_for_writing
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.moments import later, utc_text
@@ -67,7 +67,8 @@ class Transaction(Reader):
 
     def _changed(self, table: str, row_id: int, before: rows.Image | None) -> None:
         after = rows.image(self._connection, table, row_id)
-        assert after is not None
+        if after is None:
+            raise damaged(self._path, "is damaged (a row that was just written is not there)")
         self._changes.append(Change(table, row_id, before, after))
 
 

@@ -41,7 +41,9 @@ def main() -> None:
         database = filled(python, Path(folder) / "ten-thousand.db", 10_000, environment)
         print(f"{'command':24} {'meso':>8} {'floor':>8} {'ratio':>6}  limit")
         for command, limit in COMMANDS:
-            row(command, [*meso, "--db", database, *command.split()], floor, options.pairs, environment, limit)
+            row(
+                command, [*meso, "--db", database, *command.split()], floor, options.pairs, environment, limit
+            )
         one = filled(python, Path(folder) / "one.db", 10_000, environment, "--one-treatment")
         row("status, one treatment", [*meso, "--db", one, "status"], floor, options.pairs, environment, 1.25)
         if options.million:

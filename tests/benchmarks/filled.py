@@ -5,35 +5,52 @@ that is kept for years; the last treatment began two days ago. Runs in the envir
 installed wheel.
 """
 
+import contextlib
 import datetime as dt
+import os
+import sqlite3
 import sys
 from pathlib import Path
 
-from meso_cli.model.records import Observation
-from meso_cli.store.records import add_entry, add_treatment, end_treatment
+from meso_cli.store.records import add_treatment, end_treatment
 from meso_cli.store.writing import writing
 
 A_TREATMENT = 200
-OBSERVATIONS = (Observation("redness", 1), Observation("flaking", 1), Observation("fever", 0))
+OBSERVATIONS = (("redness", 1), ("flaking", 1), ("fever", 0))
+STAMPS = "'2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'"
+ENTRY = f"""INSERT INTO entries (uuid, treatment_id, observed_at, observed_offset, created_at, updated_at)
+            VALUES (?, ?, ?, 0, {STAMPS})"""
+OBSERVATION = f"""INSERT INTO observations (uuid, entry_id, item, value, created_at, updated_at)
+                  SELECT hex(randomblob(18)), id, ?, ?, {STAMPS} FROM entries"""
 HOUR = dt.timedelta(hours=1)
 
 
+def uuid() -> str:
+    return os.urandom(18).hex()
+
+
+def text(at: dt.datetime) -> str:
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def fill(path: Path, entries: int, *, one_treatment: bool) -> None:
+    """Treatments through the store, entries in bulk: one journal step for each would take hours."""
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
     each = entries if one_treatment else A_TREATMENT
     sessions = max(1, entries // each)
-    for number in range(sessions):
-        is_last = number == sessions - 1
-        begun = now - 44 * HOUR - (sessions - 1 - number) * dt.timedelta(days=1)
-        with writing(path, command="fill", now=begun, create=number == 0) as store:
-            treatment = add_treatment(
-                store, begun, "Europe/Berlin", area="face", device="pen", depth_mm=1.0, skin_type=2
-            )
-            for entry in range(each):
-                at = begun + 43 * HOUR * entry / each
-                add_entry(store, treatment, at, "Europe/Berlin", OBSERVATIONS)
-            if not is_last:
-                end_treatment(store, treatment, begun + 44 * HOUR, "Europe/Berlin")
+    begun = [now - 44 * HOUR - (sessions - 1 - number) * dt.timedelta(days=1) for number in range(sessions)]
+    with writing(path, command="fill", now=begun[0], create=True) as store:
+        for at in begun:
+            described = {"area": "face", "device": "pen", "depth_mm": 1.0, "skin_type": 2}
+            treatment = add_treatment(store, at, "Europe/Berlin", **described)
+            if at != begun[-1]:
+                end_treatment(store, treatment, at + 44 * HOUR, "Europe/Berlin")
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        for treatment, at in enumerate(begun, 1):
+            moments = [at + 43 * HOUR * entry / each for entry in range(each)]
+            connection.executemany(ENTRY, [(uuid(), treatment, text(moment)) for moment in moments])
+        for item, value in OBSERVATIONS:
+            connection.execute(OBSERVATION, (item, value))
 
 
 if __name__ == "__main__":
