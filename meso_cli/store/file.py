@@ -4,13 +4,13 @@ import os
 import sqlite3
 import stat
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from meso_cli.errors import BadValue, SystemRefused
 from meso_cli.store import schema
 from meso_cli.store.faults import check_name, damaged, no_database, shown, translated
+from meso_cli.store.rows import fetch
 from meso_cli.text import visible
 
 # How long a command waits for another one's lock. No lock outlives its process.
@@ -40,9 +40,6 @@ class Connection(sqlite3.Connection):
             return False
 
     def close(self) -> None:
-        # Statements that an exception still holds would keep a closed connection's lock.
-        with suppress(sqlite3.Error):
-            self.rollback()
         super().close()
         if self.inode is not None:
             _open[self.inode] -= 1
@@ -166,8 +163,8 @@ def _accepts(connection: Connection, path: Path) -> bool:
     Runs inside the transaction, when SQLite has taken back an interrupted write.
     """
     current = schema.is_current(connection, path)
-    ((pages,),) = connection.execute("PRAGMA page_count")
-    ((size,),) = connection.execute("PRAGMA page_size")
+    ((pages,),) = fetch(connection, "PRAGMA page_count")
+    ((size,),) = fetch(connection, "PRAGMA page_size")
     if not connection.is_at(path):
         return current
     length = path.stat().st_size

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from meso_cli.store import schema
 from meso_cli.store.faults import damaged
-from meso_cli.store.rows import Image
+from meso_cli.store.rows import Image, fetch
 
 
 class Change(NamedTuple):
@@ -40,13 +40,13 @@ _COLUMNS: Final = "id, command, at, changes"
 
 def last_step(connection: sqlite3.Connection, path: Path) -> Step | None:
     """The last step that was not undone."""
-    return _step(connection.execute(_DONE.format(_COLUMNS)).fetchone(), path)
+    return _step(fetch(connection, _DONE.format(_COLUMNS)), path)
 
 
 def last_undone(connection: sqlite3.Connection, path: Path) -> Step | None:
     """The step that was undone last: the one that `redo` brings back."""
     sql = f"SELECT {_COLUMNS} FROM journal WHERE {_UNDONE} ORDER BY id LIMIT 1"
-    return _step(connection.execute(sql).fetchone(), path)
+    return _step(fetch(connection, sql), path)
 
 
 def write_step(connection: sqlite3.Connection, command: str, stamp: str, changes: Sequence[Change]) -> None:
@@ -63,12 +63,12 @@ def mark(connection: sqlite3.Connection, step: Step, undone_at: str | None) -> N
     connection.execute("UPDATE journal SET undone_at = ? WHERE id = ?", (undone_at, step.id))
 
 
-def _step(row: tuple[Any, ...] | None, path: Path) -> Step | None:
-    if row is None:
+def _step(found: list[tuple[Any, ...]], path: Path) -> Step | None:
+    if not found:
         return None
     import json
 
-    step_id, command, at, text = row
+    ((step_id, command, at, text),) = found
     try:
         changes = tuple(Change(*change) for change in json.loads(text))
         sound = all(_is_sound(change) for change in changes)

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from meso_cli.store import schema
+from meso_cli.store.rows import fetch
 
 _IDENTITY: Final = """
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -130,5 +131,5 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     else:
         connection.execute("DELETE FROM journal")
-    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+    if fetch(connection, "PRAGMA foreign_key_check"):
         raise sqlite3.IntegrityError("a migration left rows without their parents")

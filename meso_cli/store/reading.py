@@ -20,10 +20,10 @@ from meso_cli.model.records import (
 from meso_cli.store.faults import SQLITE, damaged, translated
 from meso_cli.store.file import open_for_reading
 from meso_cli.store.moments import local, utc_text
+from meso_cli.store.rows import Value, fetch
 
-if TYPE_CHECKING:  # status needs neither, and NamedTuples take time to make
+if TYPE_CHECKING:  # status does not need it, and NamedTuples take time to make
     from meso_cli.store.journal import Step
-    from meso_cli.store.rows import Value
 
 _LARGEST_ID: Final = 2**63 - 1
 
@@ -126,7 +126,7 @@ class Reader:
         with self._readable():
             return journal.last_undone(self._connection, self._path)
 
-    def _treatments(self, condition: str, *values: "Value") -> tuple[Treatment, ...]:
+    def _treatments(self, condition: str, *values: Value) -> tuple[Treatment, ...]:
         return tuple(self._built(_treatment, _TREATMENT + condition, *values))
 
     def _entries_of(self, treatment_id: int, until: dt.datetime | None) -> tuple[Entry, ...]:
@@ -136,12 +136,12 @@ class Reader:
         condition = " AND treatment_id = ? AND substr(observed_at, 1, 16) <= ? AND observed_at <= ?"
         return self._entries(condition + _IN_ORDER, treatment_id, moment[:16], moment)
 
-    def _entries(self, condition: str, *values: "Value") -> tuple[Entry, ...]:
+    def _entries(self, condition: str, *values: Value) -> tuple[Entry, ...]:
         # The one place where each nanosecond counts ten thousand times: no function call an
         # entry, and equal observations are shared.
         unpacked, moment, new = _Unpacked(), dt.datetime.fromisoformat, tuple.__new__
         with self._readable():
-            rows = self._connection.execute(_ENTRY + condition, values).fetchall()
+            rows = fetch(self._connection, _ENTRY + condition, values)
             return tuple(
                 [
                     new(Entry, (entry_id, uuid, moment(at), unpacked[packed], note))
@@ -159,13 +159,13 @@ class Reader:
                  FROM acknowledgements WHERE treatment_id = ? AND deleted_at IS NULL ORDER BY at, id"""
         return tuple(self._built(_acknowledgement, sql, treatment_id))
 
-    def _built(self, build: Any, sql: str, *values: "Value") -> list[Any]:
+    def _built(self, build: Any, sql: str, *values: Value) -> list[Any]:
         with self._readable():
-            return [build(row) for row in self._connection.execute(sql, values).fetchall()]
+            return [build(row) for row in fetch(self._connection, sql, values)]
 
-    def _rows(self, sql: str, *values: "Value") -> list[tuple[Any, ...]]:
+    def _rows(self, sql: str, *values: Value) -> list[tuple[Any, ...]]:
         with self._readable():
-            return self._connection.execute(sql, values).fetchall()
+            return fetch(self._connection, sql, values)
 
     @contextmanager
     def _readable(self) -> Iterator[None]:

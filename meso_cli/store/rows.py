@@ -1,8 +1,10 @@
-"""Single rows of the tables that hold what was recorded: their images, and changing them."""
+"""Rows: fetching them, and the images of single ones before and after a change."""
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from typing import Any
 
 from meso_cli.errors import BadValue
 
@@ -10,11 +12,22 @@ Value = str | int | float | None
 Image = dict[str, Value]
 
 
+def fetch(connection: sqlite3.Connection, sql: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query.
+
+    The statement is let go of whatever happens: one that stops at a text that is not UTF-8
+    would keep its lock on the file, even after the connection is closed.
+    """
+    with closing(connection.execute(sql, values)) as cursor:
+        return cursor.fetchall()
+
+
 def image(connection: sqlite3.Connection, table: str, row_id: int) -> Image | None:
     """The row as column -> value; None when there is no such row."""
-    cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
-    row = cursor.fetchone()
-    return None if row is None else dict(zip([column[0] for column in cursor.description], row, strict=True))
+    with closing(connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))) as cursor:
+        row = cursor.fetchone()
+        names = [column[0] for column in cursor.description]
+    return None if row is None else dict(zip(names, row, strict=True))
 
 
 def add(connection: sqlite3.Connection, table: str, values: Mapping[str, Value]) -> int:

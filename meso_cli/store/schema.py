@@ -9,6 +9,7 @@ from typing import Final
 
 from meso_cli.errors import SystemRefused
 from meso_cli.store.faults import damaged, newer
+from meso_cli.store.rows import fetch
 
 # "meso" in ASCII, at offset 68 of the file (PRAGMA application_id).
 APPLICATION_ID: Final = 0x6D65736F
@@ -33,13 +34,11 @@ def check_sqlite() -> None:
 
 def is_current(connection: sqlite3.Connection, path: Path) -> bool:
     """True with today's schema, False with an older one of ours; refuses any other."""
-    # fetchall: a statement that an exception leaves half-way would keep its lock.
-    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    tables = {name for (name,) in found}
+    tables = {name for (name,) in fetch(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
     applied: set[str] = set()
     if "_sqlite_migrations" in tables:
         sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
-        applied = {str(name) for (name,) in connection.execute(sql, (MIGRATION_SET,)).fetchall()}
+        applied = {str(name) for (name,) in fetch(connection, sql, (MIGRATION_SET,))}
     current, unknown = applied.issuperset(MIGRATIONS), applied.difference(MIGRATIONS)
     if current and unknown:
         raise newer(path, ", ".join(sorted(unknown)))
