@@ -22,6 +22,7 @@ _DENIALS = frozenset({"no", "not", "without"})
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _TEMPERATURE = re.compile(r"([0-9]{2,3}(?:[.,][0-9]{1,2})?)-?°?-?([cf]?)")
 _MOST_OF_A_DAY = 99
+_SUGGESTED = 2
 _CELSIUS = (30.0, 45.0)
 _FAHRENHEIT = (86.0, 113.0)
 
@@ -172,10 +173,9 @@ class _Reader:
 
         names = {**self.aliases, **{id: id for id in (*self.guide.symptoms, *self.guide.signs)}}
         names |= {id: id for id in self.loggable_care}
-        near = [names[match] for match in get_close_matches(name, names, n=3, cutoff=0.7)]
-        for item in near:
-            # A mistyped red flag still gets its card.
-            self._red_flag(item)
+        near = [names[match] for match in get_close_matches(name, names, n=_SUGGESTED, cutoff=0.7)]
+        if near:
+            self._red_flag(near[0])  # a mistyped red flag still gets its card
         hint = f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else "see: meso log --help"
         self.problems.append(f"there is no item '{visible(token, 40)}'; {hint}")
 

@@ -52,7 +52,7 @@ def log_entry(
             raise BadValue(f'{absolute(at, now)} has not come yet; log what is or was: --at "20 min ago"')
         treatment = treatment_named(named, store) if named else treatment_at(at, store)
         if treatment is None or elapsed(at, treatment.at) > AHEAD:
-            raise _before(store, treatment or present, at, now)
+            raise _before(store, treatment, at, now)
         observations = observe(store.record(treatment.id))
         number = add_entry(store, treatment.id, at, zone, observations, note)
         store.command = f"log #{number}"

@@ -103,8 +103,8 @@ class Restriction(NamedTuple):
 
     `extended` moves `until` for a modifier; `unknown_extends` names the modifiers that count
     when it is not known whether they apply. `hold` is a row of the holds, `held_with` the
-    groups of warnings that hold it. `afterwards` are the few words that stand beside the label
-    once it is lifted.
+    groups of warnings that hold it. `meanwhile` and `afterwards` are the few words that must
+    stand beside the label until it is lifted, and once it is.
     """
 
     id: str
@@ -116,6 +116,7 @@ class Restriction(NamedTuple):
     unknown_extends: tuple[str, ...] = ()
     hold: str | None = None
     held_with: tuple[str, ...] = ()
+    meanwhile: str | None = None
     afterwards: str | None = None
 
 

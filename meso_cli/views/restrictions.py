@@ -81,7 +81,7 @@ def _names_and_then(states: list[RestrictionState], guide: Guide, at: dt.datetim
     """The names, and the caution that follows: said once for those that share it."""
     together: dict[str, list[str]] = {}
     for state in states:
-        together.setdefault(_then(state, at), []).append(guide.restrictions[state.id].label)
+        together.setdefault(_then(state, at), []).append(_name(state, guide))
     if len(together) == 1:
         return " · ".join(name for names in together.values() for name in names), next(iter(together))
     shared = (
@@ -103,7 +103,7 @@ def _held_rows(states: list[RestrictionState], guide: Guide) -> Iterator[Row]:
         label = inside(label_of(holder, guide))
         yield Row(
             f"{label} + {more} more" if more else label,
-            " · ".join(guide.restrictions[state.id].label for state in group),
+            _names(group, guide),
         )
 
 
@@ -118,15 +118,20 @@ def _allowed(states: list[RestrictionState], guide: Guide) -> Iterator[Block]:
 
 
 def _names(states: Iterable[RestrictionState], guide: Guide) -> str:
-    rows = (guide.restrictions[state.id] for state in states)
-    return " · ".join(f"{row.label} ({row.afterwards})" if row.afterwards else row.label for row in rows)
+    return " · ".join(_name(state, guide) for state in states)
+
+
+def _name(state: RestrictionState, guide: Guide) -> str:
+    row = guide.restrictions[state.id]
+    beside = row.afterwards if state.by_time == "allowed" else row.meanwhile
+    return f"{row.label} ({beside})" if beside else row.label
 
 
 def _dated(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> str:
     """Names with the day that each lifts, for those far ahead."""
     parts = []
     for end, group in _grouped(states, _end):
-        labels = ", ".join(guide.restrictions[state.id].label for state in group)
+        labels = ", ".join(_name(state, guide) for state in group)
         parts.append(f"{labels} {_date(end, at) if end else _NO_END}")
     return " · ".join(parts)
 

@@ -90,19 +90,20 @@ def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
         found = "" if status.warnings else "No warning sign in what you logged. "
         yield Say(f"{found}Last check-in {ago(status.last_entry_at, status.at)}.")
     if status.not_checked:
-        daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, guide))
+        daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, status, guide))
         most = None if everything else _NOT_CHECKED_SHOWN
         yield Say(
             f"Not checked today: {listed((label_of(item, guide).lower() for item in daily_first), most)}"
         )
 
 
-def _ask_order(item: str, guide: Guide) -> int:
-    """Aged symptoms first, then what is asked daily, in the guide's order; red flags of infection lead."""
-    if item not in guide.signs:
-        return 0
-    sign = guide.signs[item]
-    return (1 if sign.tier == "urgent" else 2) if sign.ask == "daily" else 3
+def _ask_order(item: str, status: Status, guide: Guide) -> int:
+    """Aged symptoms first, then the daily signs, those of infection leading, then the late ones."""
+    if item in guide.signs:
+        sign = guide.signs[item]
+        return (1 if sign.tier == "urgent" else 2) if sign.ask == "daily" else 3
+    aged = any(state.id == item and state.severity for state in status.symptoms)
+    return 0 if aged else 4
 
 
 def _changes(status: Status, everything: bool) -> Iterator[Block]:
@@ -111,7 +112,7 @@ def _changes(status: Status, everything: bool) -> Iterator[Block]:
         parts = [change.text for change in status.changes]
     else:
         parts = [change.text for change in status.changes if change.kind == "value"]
-        for kind, words in (("lifted", "by time allowed"), ("eased", "eased to caution")):
+        for kind, words in (("lifted", "lifted by time"), ("eased", "eased")):
             if number := sum(change.number for change in status.changes if change.kind == kind):
                 parts.append(f"{number} {words}")
     if parts:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.padding import Padding
-from rich.rule import Rule
 from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
@@ -23,7 +21,7 @@ _STYLES: dict[Role, str] = {
     "caution": "bold yellow",
     "good": "bold green",
 }
-_LABEL_WIDTH = 18
+_LABEL_WIDTH = 17
 
 
 def drawn(blocks: Iterable[Block], *, airy: bool = False) -> RenderableType:
@@ -63,21 +61,22 @@ def _headline(block: Headline) -> RenderableType:
     line = Table.grid(expand=True)
     line.add_column(ratio=1)
     line.add_column(justify="right")
-    left = Text.assemble((block.text, "bold"), ("  ", ""), (block.aside, "dim"))
-    line.add_row(left, Text(block.below, style="dim"))
-    return Group(line, Rule(style="dim"))
+    line.add_row(
+        Text.assemble((block.text, "bold reverse"), "  ", (block.aside, "dim")),
+        Text(block.below, style="dim"),
+    )
+    return line
 
 
 def _section(block: Section) -> RenderableType:
+    if len(block.rows) == 1 and not block.rows[0].label:
+        return Text.assemble((f"{block.title}: ", _STYLES[block.role]), _row_text(block.rows[0]))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=_LABEL_WIDTH, style="dim")
     table.add_column()
-    if len(block.rows) == 1 and not block.rows[0].label:
-        table.add_row(Text(block.title, style=_STYLES[block.role]), _row_text(block.rows[0]))
-        return table
     for row in block.rows:
-        table.add_row(Text(row.label), _row_text(row))
-    return Group(Text(block.title, style=_STYLES[block.role]), Padding(table, (0, 0, 0, 2)))
+        table.add_row(Text(f" {row.label}"), _row_text(row))
+    return Group(Text(block.title, style=_STYLES[block.role]), table)
 
 
 def _row_text(row: Row) -> Text:

@@ -1,0 +1,217 @@
+"""Start, log, status: what a person does every day, through the real command line."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.conftest import World
+
+
+def as_json(world: World, *words: str) -> dict[str, Any]:
+    answer = world.meso("status", "--json", *words)
+    assert answer.code == 0, answer.err
+    return json.loads(answer.out)
+
+
+def states(status: dict[str, Any]) -> dict[str, str]:
+    return {row["id"]: row["state"] for row in status["restrictions"]}
+
+
+def test_start_log_status_on_day_two(world: World) -> None:
+    """Day 2: restrictions with their ends, no warning, the last check-in, what was not checked."""
+    world.at(hours=48)
+    assert world.meso("start", "2 days ago 14:00", "--depth", "1.0").code == 0
+    assert world.meso("log", "redness=1", "flaking=1").code == 0
+    answer = world.meso("status")
+    assert answer.code == 0
+    assert "Day 2 · 48 h" in answer.out
+    assert "No warning sign in what you logged. Last check-in just now." in answer.out
+    assert "Not checked today: fever, pus" in answer.out
+    assert "- Mon 9 Mar 14:00: Scrubs" in answer.out or "- Mon 9 Mar 14:00: Direct sun" in answer.out
+    assert "Redness: now 1 mild, usual up to 2, logged just now" in answer.out
+
+
+def test_a_treatment_without_a_log_is_not_called_free_of_warnings(treated: World) -> None:
+    """No data is not "no warning": it says that nothing is known."""
+    answer = treated.at(hours=20).meso("status")
+    assert "nothing is known about warning signs" in answer.out
+    assert "No warning sign" not in answer.out
+
+
+def test_a_sign_stands_until_it_is_logged_no(treated: World) -> None:
+    """Pus on day 1 stands on day 3 after two logs that do not mention it, and on day 45."""
+    treated.at(hours=20).meso("log", "pus")
+    treated.at(hours=44).meso("log", "redness=1")
+    treated.at(hours=68).meso("log", "flaking=1")
+    for hours in (70, 45 * 24):
+        found = as_json(treated.at(hours=hours))
+        assert [(row["id"], row["tier"]) for row in found["warnings"]] == [("pus", "urgent")]
+        assert "allowed" not in states(found).values()
+    treated.meso("log", "pus=no")
+    found = as_json(treated)
+    assert found["warnings"] == []
+    assert states(found)["makeup"] == "allowed"
+
+
+def test_each_write_can_be_undone_and_redone(treated: World) -> None:
+    """Undo takes back one command a step, the start of the treatment too; redo brings it back."""
+    treated.at(hours=20).meso("log", "fever")
+    before = as_json(treated)
+    assert "Took back: log #1" in treated.meso("undo").out
+    assert as_json(treated)["warnings"] == []
+    assert "Brought back: log #1" in treated.meso("redo").out
+    assert as_json(treated) == before
+    assert treated.meso("undo").code == 0
+    assert "start t1" in treated.meso("undo").out
+    assert treated.meso("status").code == 3
+    assert treated.meso("undo").code == 3
+    assert treated.meso("redo").code == 0
+    assert treated.meso("status").code == 0
+
+
+def test_a_backdated_log_goes_to_the_treatment_of_that_time(treated: World) -> None:
+    """Before the latest treatment: to the earlier one, named in the answer; before the first: refused."""
+    treated.at(days=30).meso("start", "--area", "neck")
+    answer = treated.at(days=31).meso("log", "flaking=1", "--at", "20 days ago 10:00")
+    assert answer.code == 0
+    assert "to t1" in answer.out
+    refused = treated.meso("log", "flaking=1", "--at", "60 days ago 10:00")
+    assert refused.code == 2
+    assert "before t1 began" in refused.err
+
+
+def test_warnings_of_another_open_treatment_join_the_top(treated: World) -> None:
+    """The other treatment's urgent warning is shown with its name, in the screen and in `others`."""
+    treated.at(hours=20).meso("log", "pus")
+    treated.at(days=30).meso("start", "--area", "neck")
+    answer = treated.meso("status")
+    assert "t1: " in answer.out
+    found = as_json(treated)
+    assert found["treatment"]["id"] == "t2"
+    assert [(row["id"], [w["id"] for w in row["warnings"]]) for row in found["others"]] == [("t1", ["pus"])]
+    assert as_json(treated, "--treatment", "t1")["treatment"]["id"] == "t1"
+    assert treated.meso("status", "--treatment", "t9").code == 3
+
+
+@pytest.mark.parametrize(
+    ("logged", "hours", "code"),
+    [
+        ("redness=1", 20, 0),
+        ("rash", 20, 10),
+        ("pus", 20, 11),
+        ("breathing", 20, 12),
+        ("redness=1", 20 + 36, 13),
+        ("breathing", 20 + 40, 12),
+    ],
+)
+def test_check_tells_by_its_exit_code(treated: World, logged: str, hours: int, code: int) -> None:
+    """10 contact, 11 urgent, 12 emergency, 13 silent for 36 h; the more serious one wins."""
+    treated.at(hours=20).meso("log", logged)
+    answer = treated.at(hours=hours).meso("status", "--check")
+    assert answer.code == code
+    assert answer.out.count("\n") == 1
+
+
+def test_another_moment_can_be_asked_for(treated: World) -> None:
+    """`--at` looks ahead; a bare day is shown when it is strictest."""
+    treated.at(hours=20).meso("log", "redness=1", "scabs=0", "flaking=0", "open-sore=no")
+    assert states(as_json(treated, "--at", "tomorrow 14:00"))["makeup"] == "allowed"
+    assert states(as_json(treated, "--at", "tomorrow 13:59"))["makeup"] == "caution"
+    day = treated.meso("status", "--at", "day 2")
+    assert "strictest" in day.out
+    assert states(as_json(treated, "--at", "day 2"))["makeup"] == "caution"
+    assert "scabs" not in as_json(treated, "--at", "tomorrow 14:00")["not_checked"]
+
+
+def test_what_was_observed_later_is_not_known_yet(treated: World) -> None:
+    """Looking back shows what had been observed by then."""
+    treated.at(hours=20).meso("log", "redness=1")
+    treated.at(hours=30).meso("log", "pus")
+    treated.at(hours=40)
+    assert as_json(treated, "--at", "15 h ago")["warnings"] == []
+    assert as_json(treated)["warnings"] != []
+
+
+def test_none_turns_only_what_was_above_zero_to_zero(treated: World) -> None:
+    """`--none`: symptoms above 0 become 0, an explicit item wins, signs are not touched."""
+    treated.at(hours=20).meso("log", "redness=2", "swelling=1", "scabs=0", "fever")
+    assert treated.at(hours=44).meso("log", "--none", "redness=1").code == 0
+    found = {row["id"]: row["severity"] for row in as_json(treated)["symptoms"]}
+    assert (found["redness"], found["swelling"], found["scabs"], found["pain"]) == (1, 0, 0, None)
+    assert [row["id"] for row in as_json(treated)["warnings"]] == ["fever"]
+
+
+def test_a_note_alone_is_an_entry_and_may_come_from_standard_input(treated: World) -> None:
+    """`--note -` keeps the words out of the shell's history."""
+    assert treated.at(hours=1).meso("log", "--note", "-", typed="hot to the touch\n").code == 0
+    assert as_json(treated)["last_entry_at"] == "2026-03-02T15:00:00+01:00"
+
+
+def test_care_counts_add_up_within_the_day(treated: World) -> None:
+    """Water twice is added; another day begins at null, which is "not recorded"."""
+    treated.at(hours=1).meso("log", "water=3")
+    treated.at(hours=2).meso("log", "water=2")
+    water = next(row for row in as_json(treated)["care"] if row["id"] == "water")
+    assert water["done_today"] == 5
+    water = next(row for row in as_json(treated.at(hours=20))["care"] if row["id"] == "water")
+    assert water["done_today"] is None
+
+
+def test_the_config_moves_the_start_of_a_day_and_names_the_number(treated: World) -> None:
+    """`day_start` moves midnight; `region` names whom to call."""
+    treated.at(hours=12)  # 02:00 at night
+    assert as_json(treated)["day"] == 1
+    treated.config.write_text('region = "gb"\nday_start = "04:00"\n')
+    assert as_json(treated)["day"] == 0
+    assert "999" in treated.meso("urgent").out
+    assert "NHS 111" in treated.meso("log", "fever").out
+
+
+def test_meso_alone(world: World) -> None:
+    """Without data three lines, with data the status; exit 0 both times."""
+    first = world.meso()
+    assert (first.code, first.out.count("\n")) == (0, 3)
+    world.meso("start")
+    assert "Day 0" in world.meso().out
+
+
+def test_the_intended_use_is_said_at_the_first_start_alone(world: World) -> None:
+    """One sentence, once."""
+    assert "does not diagnose" in world.meso("start").out
+    assert "does not diagnose" not in world.at(days=40).meso("start").out
+
+
+def test_a_second_start_within_six_hours_asks(treated: World) -> None:
+    """The same area within 6 h needs --another; another area does not."""
+    again = treated.at(hours=5).meso("start")
+    assert again.code == 5
+    assert "--another" in again.err
+    assert treated.meso("start", "--area", "neck").code == 0
+    assert treated.meso("start", "--another").code == 0
+
+
+def test_demo_touches_nothing(world: World) -> None:
+    """Six days of a made-up recovery in a throwaway file."""
+    answer = world.meso("demo")
+    assert answer.code == 0
+    assert "Day 6" in answer.out or "Day 5" in answer.out
+    assert not world.database.exists()
+
+
+def test_version_names_every_part(world: World) -> None:
+    """Program, guide, schema and SQLite."""
+    assert [line.split()[0] for line in world.meso("--version").out.splitlines()] == [
+        "meso",
+        "guide",
+        "schema",
+        "SQLite",
+    ]
+
+
+def test_global_options_work_before_and_after_the_command(treated: World) -> None:
+    """`--db` on either side; a flag beats the environment."""
+    elsewhere = str(treated.folder / "elsewhere.db")
+    for words in (("--db", elsewhere, "status"), ("status", "--db", elsewhere)):
+        assert treated.meso(*words).code == 3
+    assert treated.meso("--db", str(treated.database), "status").code == 0

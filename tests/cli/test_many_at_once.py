@@ -1,0 +1,81 @@
+"""Two terminals, eight terminals, a killed process: no entry is lost."""
+
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+from tests.conftest import World
+
+WORKER = """
+import sys
+from typer.testing import CliRunner
+from meso_cli.__main__ import app
+for number in range(int(sys.argv[1])):
+    answer = CliRunner().invoke(app, ["log", "water=1", "--note", f"{sys.argv[2]}-{number}"])
+    if answer.exit_code:
+        sys.exit(answer.stderr)
+    print(answer.stdout.split("Logged #")[1].split(":")[0], flush=True)
+"""
+PROCESSES, LOGS, KILLS = 8, 50, 50
+
+
+def entries(world: World) -> set[int]:
+    import sqlite3
+
+    with sqlite3.connect(world.database) as connection:
+        found = {row[0] for row in connection.execute("SELECT id FROM entries WHERE deleted_at IS NULL")}
+        assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+    connection.close()
+    return found
+
+
+def worker(world: World, name: str, logs: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WORKER, str(logs), name]
+    environment = {**os.environ, **world.environment}
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    )
+
+
+def test_eight_processes_log_at_once(world: World) -> None:
+    """8 processes x 50 logs = 400 entries, each under its own number."""
+    assert world.process("start", "yesterday 08:00").code == 0
+    workers = [worker(world, str(number), LOGS) for number in range(PROCESSES)]
+    told: list[int] = []
+    for process in workers:
+        out, err = process.communicate(timeout=240)
+        assert process.returncode == 0, err
+        told += [int(number) for number in out.split()]
+    assert len(told) == len(set(told)) == PROCESSES * LOGS
+    assert entries(world) == set(told)
+    assert json.loads(world.process("status", "--json").out)["last_entry_at"]
+
+
+def killed(world: World) -> Iterator[set[int]]:
+    """The numbers that each worker had told when it was killed, at some moment of its writing."""
+    chance = random.Random(20261123)
+    for number in range(KILLS):
+        process = worker(world, f"killed-{number}", 10_000)
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        time.sleep(chance.random() * 0.05)
+        process.send_signal(signal.SIGKILL)
+        rest = process.communicate()[0]
+        yield {int(word) for word in re.findall(r"^(\d+)$", first + rest, re.MULTILINE)}
+
+
+def test_what_was_acknowledged_survives_kill_9(world: World) -> None:
+    """50 kills at random moments of `log`: every number that was printed is there."""
+    assert world.process("start", "yesterday 08:00").code == 0
+    told: set[int] = set()
+    for numbers in killed(world):
+        assert numbers
+        told |= numbers
+    assert told <= entries(world)
+    assert world.process("log", "water=1").code == 0

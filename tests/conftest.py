@@ -1,0 +1,86 @@
+"""What the tests of the command line share: an own world, a clock that is told, real processes."""
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import pytest
+from typer.testing import CliRunner
+
+from meso_cli.__main__ import app
+from meso_cli.commands import clock
+
+BERLIN = ZoneInfo("Europe/Berlin")
+TREATED = dt.datetime(2026, 3, 2, 14, 0, tzinfo=BERLIN)
+
+
+class Answer(NamedTuple):
+    """What one call gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+class World:
+    """One person's machine: an own folder, an own clock; each call is a command as typed."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self.database = folder / "data" / "meso.db"
+        self.config = folder / "config.toml"
+        self.now = TREATED
+        self.environment = {
+            "MESO_DB": str(self.database),
+            "MESO_CONFIG": str(self.config),
+            "TZ": "Europe/Berlin",
+            "HOME": str(folder),
+            "XDG_DATA_HOME": str(folder / "xdg-data"),
+            "XDG_CONFIG_HOME": str(folder / "xdg-config"),
+        }
+        for name in ("NO_COLOR", "ACCESSIBLE", "FORCE_COLOR", "TERM"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in self.environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(clock, "now", lambda: self.now)
+
+    def at(self, **after: float) -> "World":
+        """The same world, so long after the treatment (`hours=20`)."""
+        self.now = (TREATED.astimezone(dt.UTC) + dt.timedelta(**after)).astimezone(BERLIN)
+        return self
+
+    def meso(self, *words: str, typed: str | bytes | None = None) -> Answer:
+        """One call in this process."""
+        result = CliRunner().invoke(app, list(words), input=typed)
+        return Answer(result.exit_code, result.stdout, result.stderr)
+
+    def process(self, *words: str | bytes, typed: bytes = b"", **options: object) -> Answer:
+        """One call as a process of its own, with the real clock."""
+        environment = {**os.environ, **self.environment}
+        done = subprocess.run(
+            [sys.executable, "-m", "meso_cli", *words],
+            input=typed,
+            capture_output=True,
+            env=environment,
+            check=False,
+            **options,  # type: ignore[call-overload]
+        )
+        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    """A machine on which nothing is recorded yet; its clock stands at the treatment."""
+    return World(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def treated(world: World) -> World:
+    """A machine with one treatment, about which everything is known, at day 0 14:00."""
+    answer = world.meso("start", "--device", "pen", "--depth", "1.0", "--skin-type", "2", "--area", "face")
+    assert answer.code == 0, answer.err
+    return world
