@@ -47,6 +47,7 @@ class World:
         for name, value in self.environment.items():
             monkeypatch.setenv(name, value)
         monkeypatch.setattr(clock, "now", lambda: self.now)
+        monkeypatch.chdir(folder)
 
     def at(self, **after: float) -> "World":
         """The same world, so long after the treatment (`hours=20`)."""

@@ -274,7 +274,6 @@ WORDS = st.sampled_from(
 @given(words=st.lists(WORDS | st.text(max_size=8), max_size=6))
 def test_no_command_line_ends_in_a_traceback(world: World, words: list[str]) -> None:
     """Any words at all: an exit code of the table, and on an error one sentence."""
-    os.chdir(world.folder)
     answer = world.at(hours=30).meso(*words)
     assert answer.code in CODES, (words, answer)
     assert "Traceback" not in answer.err
