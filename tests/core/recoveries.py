@@ -1,0 +1,98 @@
+"""Made-up recoveries, for what must hold of all of them."""
+
+import datetime as dt
+import random
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from meso_cli.guide.reading import read_guide
+from meso_cli.model.records import AREAS, DEVICES, HISTORY, Entry, Observation, Record, Settings, Treatment
+from meso_cli.model.status import Status
+from meso_cli.recovery.status import status
+from meso_cli.signs.evaluate import courses
+
+GUIDE = read_guide()
+TREATED = dt.datetime(2026, 3, 27, 14, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+Values = Mapping[str, int]
+
+
+def treatment(**known: object) -> Treatment:
+    return Treatment(1, "u", TREATED, **known)  # type: ignore[arg-type]
+
+
+def record(treated: Treatment, log: Mapping[float, Values]) -> Record:
+    """A record with one entry for each hour, numbered in the order given."""
+    entries = tuple(
+        Entry(number, "", treated.moment(hours), tuple(Observation(*pair) for pair in values.items()))
+        for number, (hours, values) in enumerate(log.items(), 1)
+    )
+    return Record(treated, entries)
+
+
+def seen(of: Record, hours: float) -> Status:
+    """The status so many hours after the treatment."""
+    at = of.treatment.moment(hours).astimezone(TREATED.tzinfo)
+    return status(of, GUIDE, Settings(), at)
+
+
+def tiers(of: Record, hours: float) -> dict[str, str]:
+    return {warning.id: warning.tier for warning in seen(of, hours).warnings}
+
+
+treatments = st.builds(
+    treatment,
+    area=st.sampled_from([None, *AREAS]),
+    device=st.sampled_from([None, *DEVICES]),
+    depth_mm=st.sampled_from([None, 0.25, 1.0, 1.49, 1.5, 3.0]),
+    skin_type=st.sampled_from([None, *range(1, 7)]),
+    history=st.lists(st.sampled_from(HISTORY), max_size=2, unique=True).map(tuple),
+)
+hours_of_logs = st.lists(
+    st.integers(0, 28 * 24 * 4).map(lambda quarters: quarters / 4), min_size=1, max_size=24, unique=True
+).map(sorted)
+
+
+@st.composite
+def calm_recoveries(draw: st.DrawFn) -> tuple[Treatment, dict[float, dict[str, int]]]:
+    """Within each course, and only settling from the last log before `settles_from` on."""
+    treated = draw(treatments)
+    moments = draw(hours_of_logs)
+    log: dict[float, dict[str, int]] = {hours: {} for hours in moments}
+    for symptom, course in courses(Record(treated), GUIDE).items():
+        settles = GUIDE.symptoms[symptom].settles_from
+        logged = [hours for hours in moments if draw(st.booleans())]
+        last_before = max((hours for hours in logged if settles is not None and hours < settles), default=None)
+        ceiling = 4
+        for hours in logged:
+            value = draw(st.integers(0, min(course.expected_max(hours), ceiling)))
+            log[hours][symptom] = value
+            if settles is not None and (hours >= settles or hours == last_before):
+                ceiling = value
+    return treated, log
+
+
+def noisy_recovery(chance: random.Random, wrong: float) -> tuple[Treatment, dict[float, dict[str, int]]]:
+    """A usual recovery, logged once or twice a day by somebody who misjudges a grade now and then.
+
+    Each symptom that this skin has peaks somewhere below its course's first step and fades at its
+    own pace. While it is there, each logged grade is off by one with the probability `wrong`;
+    what is gone is logged as 0 or left out.
+    """
+    treated = treatment(device="pen", depth_mm=chance.choice([0.5, 1.0]), skin_type=chance.choice([1, 3, 5]))
+    courses_of = courses(Record(treated), GUIDE)
+    peak = {symptom: chance.uniform(0, course.steps[0].grade) for symptom, course in courses_of.items()}
+    lasts = {symptom: course.limit * chance.uniform(0.3, 0.8) for symptom, course in courses_of.items()}
+    log: dict[float, dict[str, int]] = {}
+    hours = chance.uniform(2, 8)
+    while hours < 28 * 24:
+        values = {}
+        for symptom in courses_of:
+            true = round(peak[symptom] * max(0.0, 1 - hours / lasts[symptom]))
+            if true or chance.random() < 0.3:
+                off = chance.choice([-1, 1]) if true and chance.random() < wrong else 0
+                values[symptom] = min(4, true + off)
+        log[hours] = values
+        hours += chance.uniform(10, 26)
+    return treated, log

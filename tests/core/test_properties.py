@@ -1,0 +1,134 @@
+"""What must hold of every recovery, not only of those in the diaries."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from meso_cli.model.tiers import reaches
+from tests.core.recoveries import (
+    GUIDE,
+    calm_recoveries,
+    hours_of_logs,
+    noisy_recovery,
+    record,
+    seen,
+    tiers,
+    treatment,
+    treatments,
+)
+
+SIGNS = st.sampled_from(sorted(GUIDE.signs))
+any_values = st.dictionaries(st.sampled_from(sorted(GUIDE.symptoms)), st.integers(0, 4), max_size=5)
+any_logs = st.builds(
+    lambda hours, values: dict(zip(hours, values, strict=False)),
+    hours_of_logs,
+    st.lists(any_values, min_size=24, max_size=24),
+)
+WRONG = 0.05
+SIMULATED = 400
+
+
+@settings(max_examples=150, deadline=None)
+@given(calm_recoveries())
+def test_a_recovery_within_its_courses_stays_quiet(case: tuple) -> None:
+    """Within the courses and only settling: no warning above watch, after any log, day 0 to 28."""
+    treated, log = case
+    moments = list(log)
+    for number, hours in enumerate(moments, 1):
+        of = record(treated, {moment: log[moment] for moment in moments[:number]})
+        loud = {id: tier for id, tier in tiers(of, hours).items() if tier != "watch"}
+        assert not loud, (hours, log)
+
+
+def test_a_little_noise_seldom_alarms() -> None:
+    """Grades that are off by one now and then: fewer than 3 % see more than a watch at any log."""
+    chance = random.Random(20261123)
+    alarmed = 0
+    for _ in range(SIMULATED):
+        treated, log = noisy_recovery(chance, WRONG)
+        moments = list(log)
+        alarmed += any(
+            any(
+                reaches(tier, "contact")
+                for tier in tiers(
+                    record(treated, {moment: log[moment] for moment in moments[:number]}), hours
+                ).values()
+            )
+            for number, hours in enumerate(moments, 1)
+        )
+    assert alarmed / SIMULATED < 0.03, f"{alarmed} of {SIMULATED}"
+
+
+@settings(max_examples=120, deadline=None)
+@given(treatments, any_logs, SIGNS, st.data())
+def test_nothing_but_a_no_clears_a_sign(treated, log, sign, data) -> None:  # type: ignore[no-untyped-def]
+    """A reported sign stands after any entries that do not mention it; emergencies at their tier."""
+    reported_at = data.draw(st.sampled_from(sorted(log)))
+    log = {**log, reported_at: {**log[reported_at], sign: 1}}
+    found = seen(record(treated, log), 60 * 24)
+    standing = {logged.item for warning in found.warnings for logged in warning.because}
+    assert sign in standing
+    if GUIDE.signs[sign].tier == "emergency":
+        assert "emergency" in {warning.tier for warning in found.warnings}
+
+
+@settings(max_examples=120, deadline=None)
+@given(treatments, any_logs, st.floats(0, 2000))
+def test_the_clock_neither_clears_nor_worsens(treated, log, later) -> None:  # type: ignore[no-untyped-def]
+    """Without a new log the warnings of symptoms stay what they are."""
+    of = record(treated, log)
+    last = max(log)
+    assert tiers(of, last) == tiers(of, last + later)
+
+
+@settings(max_examples=120, deadline=None)
+@given(treatments, any_logs, st.randoms(use_true_random=False))
+def test_the_order_of_typing_does_not_matter(treated, log, chance) -> None:  # type: ignore[no-untyped-def]
+    """Backfilled entries are judged by the time observed, not by when they were typed."""
+    shuffled = list(log.items())
+    chance.shuffle(shuffled)
+    assert tiers(record(treated, log), 700) == tiers(record(treated, dict(shuffled)), 700)
+
+
+@settings(max_examples=80, deadline=None)
+@given(treatments, any_logs, st.integers(0, 3000), st.integers(0, 3000))
+def test_restrictions_only_loosen_with_time_and_holds_only_tighten(treated, log, one, other) -> None:  # type: ignore[no-untyped-def]
+    """By time: avoid, caution, allowed, in this order; a hold never loosens, and moves no `until`."""
+    of, order = record(treated, log), ("avoid", "caution", "allowed")
+    early, late = (seen(of, hours).restrictions for hours in sorted((one, other)))
+    for before, after in zip(early, late, strict=True):
+        assert order.index(before.by_time) <= order.index(after.by_time)
+        assert before.until == after.until
+        for state in (before, after):
+            assert order.index(state.state) <= order.index(state.by_time)
+            assert (state.state == state.by_time) is not bool(state.held_by)
+
+
+@settings(max_examples=60, deadline=None)
+@given(treatments, any_logs, st.sampled_from(["fever", "breathing", "pus", "vision"]))
+def test_nothing_reads_allowed_while_a_red_flag_stands(treated, log, sign) -> None:  # type: ignore[no-untyped-def]
+    """Urgent and above hold every restriction, advisories too."""
+    found = seen(record(treated, {**log, 650.0: {sign: 1}}), 5000)
+    assert "allowed" not in {state.state for state in found.restrictions}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 5000), st.integers(0, 5000), st.integers(0, 1439))
+def test_the_day_never_goes_back(one: int, other: int, start_of_day: int) -> None:
+    """Days are counted by local midnights, across clock changes, wherever a day begins."""
+    import datetime as dt
+
+    treated, shift = treatment(), dt.timedelta(minutes=start_of_day)
+    first, second = (treated.day(treated.moment(hours), shift) for hours in sorted((one, other)))
+    assert 0 <= first <= second
+    # An hour of clock change and the part of a day before it: never two days apart from elapsed time.
+    assert abs(second - max(one, other) / 24) <= 1.05
+
+
+@settings(max_examples=60, deadline=None)
+@given(treatments, any_logs, st.integers(0, 27 * 24))
+def test_what_was_never_asked_is_listed(treated, log, hours) -> None:  # type: ignore[no-untyped-def]
+    """Every daily sign that was not logged is in "not checked" during follow-up."""
+    listed = set(seen(record(treated, log), hours).not_checked)
+    assert {sign.id for sign in GUIDE.signs.values() if sign.ask == "daily"} <= listed
