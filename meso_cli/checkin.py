@@ -80,7 +80,9 @@ class _Reader:
                 self._correct(f"{item}=no", f"'{visible(token)} {item}' is two words")
                 continue
             item = self._item(name)
-            if item is None:
+            if item is None and not given and len(parts := token.split()) > 1:
+                rest[:0] = parts  # several words in one pair of quotes
+            elif item is None:
                 self._unknown(token, name)
             elif not given and (loose := self._loose_value(rest)):
                 self._red_flag(item)

@@ -43,7 +43,7 @@ def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool) -> 
     rows = tuple(_row(observation, status, guide) for observation in entry.observations)
     if rows:
         roles = tuple(_role(observation, status) for observation in entry.observations)
-        yield Grid("Logged", ("Item", "value", "what it means"), rows, roles)
+        yield Grid("Logged", ("Item", "", ""), rows, roles)
     if entry.note:
         yield Section("Note", (Row("", visible(entry.note, _NOTE_SHOWN)),))
 
@@ -63,7 +63,7 @@ def _meaning(observation: Observation, status: Status, guide: Guide) -> str:
     item, value = observation.item, observation.value
     state = next((state for state in status.symptoms if state.id == item), None)
     if state is not None and state.expected_max is not None and state.severity == value:
-        return f"usual at that hour: up to {state.expected_max}"
+        return f"usual up to {state.expected_max} at that hour"
     care = next((state for state in status.care if state.id == item), None)
     if care is not None and care.done_today is not None:
         per_day = guide.care[item].per_day

@@ -42,5 +42,5 @@ def _row(row: Row) -> str:
 
 def _cells(headings: tuple[str, ...], row: tuple[str, ...]) -> str:
     pairs = zip(headings[1:], row[1:], strict=True)
-    said = (f"{heading} {cell}" for heading, cell in pairs if cell)
+    said = (f"{heading} {cell}".strip() for heading, cell in pairs if cell)
     return f"- {row[0]}: {', '.join(said)}"

@@ -13,7 +13,7 @@ from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Sa
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Callees, Library, label_of, warning_cards
 from meso_cli.views.wording import inside, listed, treatment_words, value_words
-from meso_cli.when.saying import ago, hours, moment
+from meso_cli.when.saying import ago, clock, hours, moment, weekday_date
 
 if TYPE_CHECKING:
     from meso_cli.when.reading import WholeDay
@@ -67,9 +67,10 @@ def warning_blocks(status: Status, guide: Guide, library: Library, numbers: Call
 
 def _strictest(whole_day: "WholeDay | None", status: Status) -> Iterator[Block]:
     if whole_day is not None:
-        moment_shown = moment(status.at, whole_day.start)
+        day = weekday_date(status.at.date())
         yield Say(
-            f"Shown as at {moment_shown}, when that day is strictest; it changes at the times below.", "muted"
+            f"Shown as at {clock(status.at)} on {day}, when that day is strictest; see the times below.",
+            "muted",
         )
 
 

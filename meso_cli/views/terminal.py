@@ -87,7 +87,13 @@ def _row_text(row: Row) -> Text:
 
 
 def _grid(block: Grid) -> RenderableType:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    table = Table(
+        box=None,
+        show_header=any(block.headings[1:]),
+        padding=(0, 2, 0, 0),
+        header_style="dim",
+        pad_edge=False,
+    )
     for number, heading in enumerate(block.headings):
         table.add_column(heading, min_width=_LABEL_WIDTH if number == 0 else None)
     plain: tuple[Role, ...] = tuple("" for _ in block.rows)

@@ -18,6 +18,7 @@ Library = Callable[[str], Mapping[str, Words]]
 
 ANY_EMERGENCY = "your local emergency number (112, 911, 999, 000)"
 ANY_ADVICE = "your doctor or an urgent care service"
+ANY_PRACTITIONER = "your practitioner"
 _SHOWN_LOGS = 4
 
 
@@ -26,7 +27,7 @@ class Callees(NamedTuple):
 
     emergency: str = ANY_EMERGENCY
     advice: str = ANY_ADVICE
-    practitioner: str = "your practitioner"
+    practitioner: str = ANY_PRACTITIONER
 
 
 def callees(region: Region | None, practitioner: Practitioner | None) -> Callees:
@@ -77,14 +78,16 @@ def subject_of(id: str, guide: Guide) -> str:
 def tier_line(warning: WarningSign, guide: Guide, library: Library, numbers: Callees) -> str:
     """The tier, what it asks for and whom to call."""
     title = library("tiers")[warning.tier].title or ""
-    whom = {
-        "emergency": f": {numbers.emergency}",
-        "urgent": f": {numbers.advice}",
-        "contact": f": {numbers.practitioner}",
+    # Where no number is known, the title alone says what to do.
+    known = {
+        "emergency": numbers.emergency,
+        "urgent": numbers.advice if numbers.advice != ANY_ADVICE else "",
+        "contact": numbers.practitioner if numbers.practitioner != ANY_PRACTITIONER else "",
         "watch": "",
     }[warning.tier]
+    whom = f": {known}" if known else ""
     if warning.tier == "contact" and _is_inflammatory(warning, guide):
-        title = f"{title}, today if you can"
+        title = f"{title} today"
     return f"{warning.tier.upper()} · {title}{whom}"
 
 

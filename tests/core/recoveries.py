@@ -63,7 +63,9 @@ def calm_recoveries(draw: st.DrawFn) -> tuple[Treatment, dict[float, dict[str, i
     for symptom, course in courses(Record(treated), GUIDE).items():
         settles = GUIDE.symptoms[symptom].settles_from
         logged = [hours for hours in moments if draw(st.booleans())]
-        last_before = max((hours for hours in logged if settles is not None and hours < settles), default=None)
+        last_before = max(
+            (hours for hours in logged if settles is not None and hours < settles), default=None
+        )
         ceiling = 4
         for hours in logged:
             value = draw(st.integers(0, min(course.expected_max(hours), ceiling)))
