@@ -14,7 +14,7 @@ from meso_cli.commands.shared import shared
 from meso_cli.commands.status import show_status
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_item_aliases
-from meso_cli.model.records import HOUR, Practitioner
+from meso_cli.model.records import HOUR, Description, Practitioner
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
 from meso_cli.views.blocks import Say
@@ -48,16 +48,9 @@ def demo(ctx: typer.Context) -> None:
 def _write(database: Path, now: dt.datetime) -> None:
     begun = (now - _AGE).replace(minute=0, second=0, microsecond=0)
     with writing(database, command="start", now=begun, create=True) as store:
-        add_treatment(
-            store,
-            begun,
-            clock.zone_name(begun),
-            area="face",
-            device="pen",
-            depth_mm=1.0,
-            skin_type=2,
-            practitioner=Practitioner("the clinic", "01234 567890"),
-        )
+        clinic = Practitioner("the clinic", "01234 567890")
+        described = Description("face", "pen", 1.0, 2, practitioner=clinic)
+        add_treatment(store, begun, clock.zone_name(begun), described)
     guide = read_guide()
     for hours, words, note in _HISTORY:
         at = begun + hours * HOUR

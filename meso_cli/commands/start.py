@@ -11,7 +11,7 @@ from meso_cli.commands.looking import look, settings
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput
 from meso_cli.guide.words import read_words
-from meso_cli.model.records import ASSUMED_AREA, Practitioner, Treatment, elapsed
+from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
@@ -82,7 +82,7 @@ def start(
         known = store.treatments()
         if not another:
             _refuse_double(at, described.area, known, now)
-        number = add_treatment(store, at, clock.zone_name(now), **described._asdict())
+        number = add_treatment(store, at, clock.zone_name(now), described)
         store.command = f"start t{number}"
     sight = look(options, named=f"t{number}")
     document = started_document(sight.status, sight.guide, read_words, sight.callees, is_first=not known)
@@ -104,19 +104,6 @@ def _refuse_double(at: dt.datetime, area: str | None, known: tuple[Treatment, ..
                 f"{other.name} is recorded already for {absolute(other.at, now)}; "
                 "if this was another one, say so: --another"
             )
-
-
-class Description(NamedTuple):
-    """What may be said about a treatment beside its time; None is "not recorded"."""
-
-    area: str | None
-    device: str | None
-    depth_mm: float | None
-    skin_type: int | None
-    history: tuple[str, ...]
-    practitioner: Practitioner | None
-    products: tuple[str, ...]
-    note: str | None
 
 
 class _Facts(NamedTuple):

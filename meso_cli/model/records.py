@@ -23,6 +23,19 @@ class Practitioner(NamedTuple):
     out_of_hours: str | None = None
 
 
+class Description(NamedTuple):
+    """What may be said about a treatment beside its time; None is "not recorded"."""
+
+    area: str | None = None
+    device: str | None = None
+    depth_mm: float | None = None
+    skin_type: int | None = None
+    history: tuple[str, ...] = ()
+    practitioner: Practitioner | None = None
+    products: tuple[str, ...] = ()
+    note: str | None = None
+
+
 class Treatment(NamedTuple):
     """One needling session. `None` is "not recorded", never a default.
 
@@ -47,6 +60,11 @@ class Treatment(NamedTuple):
     def name(self) -> str:
         """The name a person types: `t1`."""
         return f"t{self.id}"
+
+    @property
+    def description(self) -> Description:
+        """All of it but when it was."""
+        return Description(*(getattr(self, name) for name in Description._fields))
 
     def hours(self, at: dt.datetime) -> float:
         """Elapsed hours at `at`, never below 0 (a start may lie a few minutes ahead)."""

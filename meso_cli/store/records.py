@@ -3,44 +3,29 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from meso_cli.model.records import Acknowledgement, Instruction, Observation, Practitioner
+from meso_cli.model.records import Acknowledgement, Description, Instruction, Observation, Practitioner
 from meso_cli.store.moments import columns
 from meso_cli.store.rows import Value
 from meso_cli.store.writing import Transaction
 
+NOTHING_SAID = Description()
+
 
 def add_treatment(
-    tx: Transaction,
-    at: dt.datetime,
-    zone: str | None = None,
-    *,
-    area: str | None = None,
-    device: str | None = None,
-    depth_mm: float | None = None,
-    skin_type: int | None = None,
-    history: Sequence[str] = (),
-    practitioner: Practitioner | None = None,
-    products: Sequence[str] = (),
-    note: str | None = None,
+    tx: Transaction, at: dt.datetime, zone: str | None = None, described: Description = NOTHING_SAID
 ) -> int:
     """Record a treatment; returns its number. None is "not recorded".
 
     `at` is aware; `zone` is the IANA name of its zone, where known.
     """
-    name, phone, out_of_hours = practitioner or Practitioner()
-    described: dict[str, Value] = {
-        "area": area,
-        "device": device,
-        "depth_mm": depth_mm,
-        "skin_type": skin_type,
-        "history": _array(history),
-        "practitioner_name": name,
-        "practitioner_phone": phone,
-        "practitioner_out_of_hours": out_of_hours,
-        "products": _array(products),
-        "note": note,
-    }
-    return tx.insert("treatments", {**_moment("at", "at", at, zone), **described})
+    return tx.insert("treatments", {**_moment("at", "at", at, zone), **_described(described)})
+
+
+def correct_treatment(
+    tx: Transaction, treatment_id: int, at: dt.datetime, zone: str | None, described: Description
+) -> None:
+    """Write a treatment as it should have been."""
+    tx.update("treatments", treatment_id, {**_moment("at", "at", at, zone), **_described(described)})
 
 
 def end_treatment(tx: Transaction, treatment_id: int, at: dt.datetime, zone: str | None = None) -> None:
@@ -62,6 +47,13 @@ def add_entry(
     for observation in observations:
         tx.insert("observations", {"entry_id": entry_id, "item": observation.item, **_measured(observation)})
     return entry_id
+
+
+def correct_entry(
+    tx: Transaction, entry_id: int, at: dt.datetime, zone: str | None, note: str | None
+) -> None:
+    """Write an entry's moment and note as they should have been."""
+    tx.update("entries", entry_id, {**_moment("observed_at", "observed", at, zone), "note": note})
 
 
 def set_observation(tx: Transaction, entry_id: int, observation: Observation) -> None:
@@ -116,6 +108,22 @@ def add_acknowledgement(
         "text": told.text,
     }
     return tx.insert("acknowledgements", {**values, **_moment("at", "at", told.at, zone)})
+
+
+def _described(described: Description) -> dict[str, Value]:
+    name, phone, out_of_hours = described.practitioner or Practitioner()
+    return {
+        "area": described.area,
+        "device": described.device,
+        "depth_mm": described.depth_mm,
+        "skin_type": described.skin_type,
+        "history": _array(described.history),
+        "practitioner_name": name,
+        "practitioner_phone": phone,
+        "practitioner_out_of_hours": out_of_hours,
+        "products": _array(described.products),
+        "note": described.note,
+    }
 
 
 def _moment(name: str, prefix: str, at: dt.datetime, zone: str | None) -> dict[str, Value]:

@@ -12,6 +12,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from meso_cli.model.records import Description
 from meso_cli.store.records import add_treatment, end_treatment
 from meso_cli.store.writing import writing
 
@@ -41,8 +42,7 @@ def fill(path: Path, entries: int, *, one_treatment: bool) -> None:
     begun = [now - 44 * HOUR - (sessions - 1 - number) * dt.timedelta(days=1) for number in range(sessions)]
     with writing(path, command="fill", now=begun[0], create=True) as store:
         for at in begun:
-            described = {"area": "face", "device": "pen", "depth_mm": 1.0, "skin_type": 2}
-            treatment = add_treatment(store, at, "Europe/Berlin", **described)
+            treatment = add_treatment(store, at, "Europe/Berlin", Description("face", "pen", 1.0, 2))
             if at != begun[-1]:
                 end_treatment(store, treatment, at + 44 * HOUR, "Europe/Berlin")
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:

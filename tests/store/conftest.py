@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import meso_cli
-from meso_cli.model.records import Observation
+from meso_cli.model.records import Description, Observation
 from meso_cli.store import records
 from meso_cli.store.writing import Transaction, writing
 
@@ -51,7 +51,7 @@ def write(path: Path, now: dt.datetime) -> Callable[..., object]:
 def started(path: Path, now: dt.datetime) -> Path:
     """A file with treatment 1 and entry 1 (redness 2, a note that must never leak)."""
     with writing(path, command="start t1", now=now, create=True) as tx:
-        treatment = records.add_treatment(tx, now, "Europe/Berlin", area="face")
+        treatment = records.add_treatment(tx, now, "Europe/Berlin", Description(area="face"))
     with writing(path, command="log #1", now=now) as tx:
         records.add_entry(tx, treatment, now, "Europe/Berlin", [Observation("redness", 2)], "SECRET words")
     return path

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meso_cli.errors import Damaged, NothingFound
-from meso_cli.model.records import Acknowledgement, Entry, Instruction, Observation, Practitioner
+from meso_cli.model.records import Acknowledgement, Description, Entry, Instruction, Observation, Practitioner
 from meso_cli.store import moments, records
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
@@ -37,7 +37,7 @@ def test_treatment_comes_back_whole(path, write, now):
         "products": ("crème, light", "a\nb"),
         "note": "[bold] \x1b[31m \u202e 🙂 'quoted\"",
     }
-    write(lambda tx: records.add_treatment(tx, now, "Europe/Berlin", **given))
+    write(lambda tx: records.add_treatment(tx, now, "Europe/Berlin", Description(**given)))
     treatment = read(path).treatment
     assert {name: getattr(treatment, name) for name in given} == given
     assert (treatment.id, treatment.at, treatment.at.tzinfo, treatment.ended_at) == (1, now, BERLIN, None)

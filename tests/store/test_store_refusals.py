@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meso_cli.errors import BadValue, Damaged, MesoError, SystemRefused
+from meso_cli.model.records import Description
 from meso_cli.store import file, records
 from meso_cli.store.creating import create
 from meso_cli.store.faults import NoDatabase
@@ -305,7 +306,7 @@ def test_interrupted_write_in_a_read_only_folder(outside, now, ordinary, python)
     """A hot journal that cannot be rolled back is told as such; once writable, it is."""
     path = outside / "meso.db"
     with ordinary(), writing(path, command="start t1", now=now, create=True) as tx:
-        records.add_treatment(tx, now, note="before")
+        records.add_treatment(tx, now, None, Description(note="before"))
     interrupt(path, python)
     if os.geteuid() == 0:
         for found in outside.iterdir():

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meso_cli.errors import Damaged, MesoError
-from meso_cli.model.records import Acknowledgement, Instruction, Observation, Practitioner
+from meso_cli.model.records import Acknowledgement, Description, Instruction, Observation, Practitioner
 from meso_cli.store import records
 from meso_cli.store.faults import StepRefused
 from meso_cli.store.reading import reading
@@ -36,7 +36,9 @@ def stored(path):
 
 def add_everything(tx, now):
     """A step that adds a row to each table and changes others, twice over."""
-    treatment = records.add_treatment(tx, now, practitioner=Practitioner("A"), note="before")
+    treatment = records.add_treatment(
+        tx, now, None, Description(practitioner=Practitioner("A"), note="before")
+    )
     tx.update("treatments", treatment, {"note": "after"})
     entry = records.add_entry(
         tx, treatment, now, None, [Observation("fever", 1, 38.5), Observation("pain", 2)]
@@ -48,7 +50,7 @@ def add_everything(tx, now):
 
 
 CHANGES = {
-    "treatment": lambda tx, now: records.add_treatment(tx, now, area="neck"),
+    "treatment": lambda tx, now: records.add_treatment(tx, now, None, Description(area="neck")),
     "entry": lambda tx, now: records.add_entry(tx, 1, now, None, [Observation("pain", 3)], "note"),
     "correct": lambda tx, _: records.set_observation(tx, 1, Observation("redness", 1, 1.5)),
     "add item": lambda tx, _: records.set_observation(tx, 1, Observation("fever", 1, 39.0)),
