@@ -14,6 +14,7 @@ class Listed(NamedTuple):
 
 EVERY_DAY = "Every day"
 ASK = "Ask"
+LOOK_BACK = "Look back"
 CORRECT = "Correct"
 MORE = "More"
 
@@ -22,7 +23,11 @@ CATALOGUE: dict[str, Listed] = {
     "log": Listed("log", "log", EVERY_DAY, "Log how it is now: symptoms, signs, care, a note."),
     "status": Listed("status", "status", EVERY_DAY, "The recovery day, warnings, restrictions and care."),
     "urgent": Listed("urgent", "urgent", ASK, "The red-flag card: when to call, and whom."),
+    "history": Listed("history", "history", LOOK_BACK, "Your treatments, and the entries of one."),
+    "edit": Listed("edit", "edit", CORRECT, "Correct an entry or a treatment."),
+    "delete": Listed("delete", "delete", CORRECT, "Delete an entry or a treatment."),
     "undo": Listed("undo", "undo", CORRECT, "Take back the last change."),
     "redo": Listed("undo", "redo", CORRECT, "Bring back what undo took."),
+    "end": Listed("delete", "end", CORRECT, "End the follow-up of a treatment."),
     "demo": Listed("demo", "demo", MORE, "Six days of a made-up recovery, then its status."),
 }

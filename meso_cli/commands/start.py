@@ -75,7 +75,7 @@ def start(
         skin_type=facts.skin_type,
         history=typed.history(history or ()),
         practitioner=typed.practitioner(practitioner, phone, out_of_hours),
-        products=tuple(filter(None, (typed.text(name, "product") for name in product or ()))),
+        products=typed.products(product or ()),
         note=typed.text(note, "note"),
     )
     with writing(paths.database(options), command="start", now=now, create=True) as store:

@@ -82,6 +82,11 @@ def history(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name))
 
 
+def products(words: Iterable[str]) -> tuple[str, ...]:
+    """Products that were used, as they were typed; blank ones are left out."""
+    return tuple(name for given in words if (name := text(given, "product")))
+
+
 def practitioner(name: str | None, phone: str | None, out_of_hours: str | None) -> Practitioner | None:
     """Whom to call, if any of it was given."""
     parts = (text(name, "name"), text(phone, "phone"), text(out_of_hours, "out-of-hours number"))

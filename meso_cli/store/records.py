@@ -49,11 +49,14 @@ def add_entry(
     return entry_id
 
 
-def correct_entry(
-    tx: Transaction, entry_id: int, at: dt.datetime, zone: str | None, note: str | None
-) -> None:
-    """Write an entry's moment and note as they should have been."""
-    tx.update("entries", entry_id, {**_moment("observed_at", "observed", at, zone), "note": note})
+def move_entry(tx: Transaction, entry_id: int, at: dt.datetime, zone: str | None) -> None:
+    """Correct when an entry was observed."""
+    tx.update("entries", entry_id, _moment("observed_at", "observed", at, zone))
+
+
+def set_note(tx: Transaction, entry_id: int, note: str | None) -> None:
+    """Correct an entry's note; None takes it out."""
+    tx.update("entries", entry_id, {"note": note})
 
 
 def set_observation(tx: Transaction, entry_id: int, observation: Observation) -> None:

@@ -25,25 +25,26 @@ def logged_document(
     *,
     read_as: Iterable[str] = (),
     name_treatment: bool = False,
+    verb: str = "Logged",
 ) -> Document:
     """`name_treatment`: the entry went to another treatment than a person would expect."""
     return (
         *warning_blocks(status, guide, library, numbers),
-        *_saved(entry, status, guide, name_treatment),
+        *_saved(entry, status, guide, name_treatment, verb),
         *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in read_as),
         Say(UNDO, "muted"),
     )
 
 
-def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool) -> Iterator[Block]:
+def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool, verb: str) -> Iterator[Block]:
     treatment = status.treatment
     moment = f"{absolute(entry.at, status.at)}, {hours(treatment.hours(entry.at))} after the treatment"
     to = f" to {treatment_words(treatment)}" if name_treatment else ""
-    yield Say(f"Logged #{entry.id}{to}: {moment}.")
+    yield Say(f"{verb} #{entry.id}{to}: {moment}.")
     rows = tuple(_row(observation, status, guide) for observation in entry.observations)
     if rows:
         roles = tuple(_role(observation, status) for observation in entry.observations)
-        yield Grid("Logged", ("Item", "", ""), rows, roles)
+        yield Grid("What it says", ("Item", "", ""), rows, roles)
     if entry.note:
         yield Section("Note", (Row("", visible(entry.note, _NOTE_SHOWN)),))
 

@@ -1,0 +1,68 @@
+"""`meso edit`."""
+
+from typing import Annotated
+
+import typer
+
+from meso_cli.commands.edit_entry import edit_entry
+from meso_cli.commands.edit_treatment import Said, edit_treatment
+from meso_cli.commands.named import is_treatment
+from meso_cli.commands.shared import shared
+from meso_cli.errors import BadValue, NeedsInput
+
+WHAT_TO_SAY = "Say what to correct: meso edit 12 redness=1 fever=, or meso edit t1 --depth 1.5"
+
+
+def edit(
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="An entry (12) or a treatment (t1).", show_default=False)
+    ],
+    items: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ITEM=[VALUE]]...", help="redness=1; fever= removes it.", show_default=False),
+    ] = None,
+    at: Annotated[str | None, typer.Option(metavar="WHEN", help="When it was.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="The note; empty removes it.")] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar="AREA", help="Of a treatment; empty removes it.")
+    ] = None,
+    device: Annotated[str | None, typer.Option(metavar="KIND", help="Of a treatment.")] = None,
+    depth: Annotated[str | None, typer.Option(metavar="MM", help="Of a treatment.")] = None,
+    skin_type: Annotated[str | None, typer.Option(metavar="1-6", help="Of a treatment.")] = None,
+    history: Annotated[list[str] | None, typer.Option(metavar="FACT", help="Of a treatment.")] = None,
+    practitioner: Annotated[str | None, typer.Option(metavar="NAME", help="Of a treatment.")] = None,
+    phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Of a treatment.")] = None,
+    out_of_hours: Annotated[str | None, typer.Option(metavar="NUMBER", help="Of a treatment.")] = None,
+    product: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Of a treatment.")] = None,
+) -> None:
+    """Correct an entry or a treatment.
+
+    \b
+    Examples:
+      meso edit 12 redness=1 fever=
+      meso edit 12 --at "yesterday 20:15"
+      meso edit t1 --depth 1.5 --at "2 days ago 15:00"
+    """
+    said = Said(area, device, depth, skin_type, history, practitioner, phone, out_of_hours, product)
+    if is_treatment(name):
+        _refuse_together(items, f"{name} is a treatment; entries go by number: meso history {name}")
+        if not (any_given(said) or at is not None or note is not None):
+            raise NeedsInput(WHAT_TO_SAY)
+        edit_treatment(name, said, at, note, shared(ctx))
+    else:
+        _refuse_together(any_given(said), f"--{any_given(said)} belongs to a treatment; {name} is an entry")
+        if not (items or at is not None or note is not None):
+            raise NeedsInput(WHAT_TO_SAY)
+        edit_entry(name, items or [], at, note, shared(ctx))
+
+
+def any_given(said: Said) -> str | None:
+    """The first option of a treatment that was given, as it is typed."""
+    given = (name for name, value in said._asdict().items() if value is not None)
+    return next((name.replace("_", "-") for name in given), None)
+
+
+def _refuse_together(given: object, why: str) -> None:
+    if given:
+        raise BadValue(why)

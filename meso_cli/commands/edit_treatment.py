@@ -1,0 +1,77 @@
+"""Correcting a treatment: when it was, and what is known about it."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands.looking import look, settings, treatment_named
+from meso_cli.commands.shared import Shared
+from meso_cli.errors import BadValue
+from meso_cli.model.records import Description, Practitioner, Treatment, elapsed
+from meso_cli.recovery.treatments import AHEAD
+from meso_cli.store import records
+from meso_cli.store.writing import Transaction, writing
+from meso_cli.views.corrected import corrected_document
+from meso_cli.when.reading import read_past
+from meso_cli.when.saying import absolute
+
+
+class Said(NamedTuple):
+    """The options of `edit` that belong to a treatment; None was not given."""
+
+    area: str | None
+    device: str | None
+    depth: str | None
+    skin_type: str | None
+    history: list[str] | None
+    practitioner: str | None
+    phone: str | None
+    out_of_hours: str | None
+    product: list[str] | None
+
+
+def edit_treatment(name: str, said: Said, at: str | None, note: str | None, options: Shared) -> None:
+    """Each option that was given replaces what was recorded; an empty one is "not recorded"."""
+    now, own = clock.now(), settings()
+    before = look(options, named=name)
+    with writing(paths.database(options), command=f"edit {name.lower()}", now=now) as store:
+        treatment = treatment_named(name, store)
+        moment, zone = treatment.at, clock.zone_name(treatment.at)
+        if at is not None:
+            moment = read_past(
+                at, at=now, command=f"meso edit {name} --at", repeated="later", day_start=own.day_start
+            )
+            zone = clock.zone_name(now)
+            _refuse_start(store, treatment, moment, now)
+        described = _described(treatment, said, note)
+        records.correct_treatment(store, treatment.id, moment, zone, described)
+    after = look(options, named=name)
+    terminal.show(corrected_document(before.status, after.status, after.guide), options)
+
+
+def _refuse_start(store: Transaction, treatment: Treatment, moment: dt.datetime, now: dt.datetime) -> None:
+    if elapsed(now, moment) > AHEAD:
+        raise BadValue(f"{absolute(moment, now)} has not come yet; a treatment is recorded when it is done.")
+    for entry in store.record(treatment.id).entries:
+        if elapsed(entry.at, moment) > AHEAD:
+            seen = absolute(entry.at, now)
+            raise BadValue(f"#{entry.id} was observed before that ({seen}); correct or delete it first.")
+
+
+def _described(treatment: Treatment, said: Said, note: str | None) -> Description:
+    """The description with what was said in the place of what was."""
+    old, who = treatment.description, treatment.practitioner or Practitioner()
+    return Description(
+        area=typed.area(said.area) if said.area is not None else old.area,
+        device=typed.device(said.device) if said.device is not None else old.device,
+        depth_mm=typed.depth_mm(said.depth) if said.depth is not None else old.depth_mm,
+        skin_type=typed.skin_type(said.skin_type) if said.skin_type is not None else old.skin_type,
+        history=typed.history(said.history) if said.history is not None else old.history,
+        practitioner=typed.practitioner(
+            who.name if said.practitioner is None else said.practitioner,
+            who.phone if said.phone is None else said.phone,
+            who.out_of_hours if said.out_of_hours is None else said.out_of_hours,
+        ),
+        products=typed.products(said.product) if said.product is not None else old.products,
+        note=typed.text(note, "note") if note is not None else old.note,
+    )

@@ -1,0 +1,54 @@
+"""What was recorded as JSON: `meso.history/1`. Null is "not recorded"."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from meso_cli.model.records import Entry, Settings, Treatment
+
+SCHEMA = "meso.history/1"
+
+
+def history_json(
+    treatments: tuple[Treatment, ...],
+    treatment: Treatment,
+    entries: tuple[Entry, ...],
+    own: Settings,
+    now: dt.datetime,
+) -> str:
+    """Every treatment, and the entries of the chosen one; moments of entries in the reader's zone."""
+    value = {
+        "schema": SCHEMA,
+        "at": now.isoformat(timespec="seconds"),
+        "treatments": [_treatment(row) for row in treatments],
+        "treatment": treatment.name,
+        "entries": [_entry(entry, treatment, own, now) for entry in entries],
+    }
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _treatment(treatment: Treatment) -> dict[str, Any]:
+    ended = treatment.ended_at
+    described = treatment.description._asdict()
+    if treatment.practitioner:
+        described["practitioner"] = treatment.practitioner._asdict()
+    return {
+        "id": treatment.name,
+        "uuid": treatment.uuid,
+        "at": treatment.at.isoformat(timespec="seconds"),
+        **described,
+        "ended_at": ended.isoformat(timespec="seconds") if ended else None,
+    }
+
+
+def _entry(entry: Entry, treatment: Treatment, own: Settings, now: dt.datetime) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "uuid": entry.uuid,
+        "at": entry.at.astimezone(now.tzinfo).isoformat(timespec="seconds"),
+        "day": treatment.day(entry.at, own.day_start),
+        "hours": round(treatment.hours(entry.at), 2),
+        "observations": {seen.item: seen.value for seen in entry.observations},
+        "readings": {seen.item: seen.reading for seen in entry.observations if seen.reading is not None},
+        "note": entry.note,
+    }

@@ -1,0 +1,64 @@
+"""What was recorded, as a list: treatments, then the entries of one, the latest last."""
+
+import datetime as dt
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Entry, Settings, Treatment
+from meso_cli.text import visible
+from meso_cli.views.blocks import Block, Document, Grid, Say
+from meso_cli.views.warnings import label_of
+from meso_cli.views.wording import inside, treatment_words, value_words
+from meso_cli.when.saying import clock, hours, moment, weekday_date
+
+_NOTE_SHOWN = 200
+
+
+def history_document(
+    treatments: tuple[Treatment, ...],
+    treatment: Treatment,
+    entries: tuple[Entry, ...],
+    guide: Guide,
+    own: Settings,
+    now: dt.datetime,
+) -> Document:
+    """Every treatment in a line, then the chosen one's entries with day, hours and values."""
+    return (
+        Grid(
+            "Treatments",
+            ("Treatment", "when", "follow-up"),
+            tuple(_treatment(row, now) for row in treatments),
+        ),
+        _entries(treatment, entries, guide, own, now),
+        Say("To correct one: meso edit ID ITEM=VALUE. To remove one: meso delete ID.", "muted"),
+    )
+
+
+def _treatment(treatment: Treatment, now: dt.datetime) -> tuple[str, ...]:
+    ended = f"ended {moment(treatment.ended_at, now)}" if treatment.ended_at else "open"
+    local = treatment.at.astimezone(now.tzinfo)
+    return treatment_words(treatment), f"{weekday_date(local.date())} {clock(local)}", ended
+
+
+def _entries(
+    treatment: Treatment, entries: tuple[Entry, ...], guide: Guide, own: Settings, now: dt.datetime
+) -> Block:
+    if not entries:
+        return Say(f"No entry of {treatment.name} to show.")
+    rows = tuple(
+        (f"#{entry.id}", moment(entry.at, now), _place(treatment, entry, own), _what(entry, guide))
+        for entry in entries
+    )
+    return Grid(f"Entries of {treatment.name}", ("Entry", "when", "", ""), rows)
+
+
+def _place(treatment: Treatment, entry: Entry, own: Settings) -> str:
+    return f"day {treatment.day(entry.at, own.day_start)} · {hours(treatment.hours(entry.at))}"
+
+
+def _what(entry: Entry, guide: Guide) -> str:
+    values = (
+        f"{inside(label_of(seen.item, guide))} {value_words(seen.item, seen.value, guide)}"
+        for seen in entry.observations
+    )
+    note = f'"{visible(entry.note, _NOTE_SHOWN)}"' if entry.note else ""
+    return " · ".join((*values, note) if note else values)
