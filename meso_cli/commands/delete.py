@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.confirming import sure
+from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, treatment_named
 from meso_cli.commands.named import entry_named, is_treatment
-from meso_cli.commands.shared import Shared, shared
-from meso_cli.errors import NeedsInput, NothingFound
+from meso_cli.commands.shared import shared
+from meso_cli.errors import NothingFound
 from meso_cli.store.reading import reading
 from meso_cli.store.records import end_treatment
 from meso_cli.store.writing import writing
@@ -38,7 +40,7 @@ def delete(
         with reading(database) as store:
             treatment = treatment_named(name, store)
             number = len(store.record(treatment.id).entries)
-        _sure(f"Delete {treatment_words(treatment)} and its {number} entries?", yes, options)
+        sure(f"Delete {treatment_words(treatment)} and its {number} entries?", options, yes=yes)
     with writing(database, command="delete", now=clock.now()) as store:
         if of_treatment:
             store.delete("treatments", treatment.id)
@@ -49,6 +51,7 @@ def delete(
             what = f"#{entry.id}"
         store.command = f"delete {what}"
     terminal.show((Say(f"Deleted {what}."), Say(UNDO, "muted")), options)
+    daily_backup(database)
 
 
 def end(
@@ -75,17 +78,10 @@ def end(
         raise NothingFound(f"{treatment.name} has ended already.")
     if sight.status.warnings:
         stands = listed(inside(label_of(warning.id, sight.guide)) for warning in sight.status.warnings)
-        _sure(f"A warning still stands ({stands}); it goes on standing. End {treatment.name}?", yes, options)
+        sure(
+            f"A warning still stands ({stands}); it goes on standing. End {treatment.name}?", options, yes=yes
+        )
     with writing(paths.database(options), command=f"end {treatment.name}", now=now) as store:
         end_treatment(store, treatment.id, now, clock.zone_name(now))
     terminal.show((Say(f"Ended {treatment_words(treatment)}."), Say(UNDO, "muted")), options)
-
-
-def _sure(question: str, yes: bool, options: Shared) -> None:
-    """Nothing happens without a yes: typed, or given as --yes."""
-    if yes:
-        return
-    if not terminal.can_ask(options):
-        raise NeedsInput(f"{question} Say so with --yes.")
-    if terminal.ask(f"{question} Type yes", options, "--yes").lower() not in ("yes", "y"):
-        raise NeedsInput("Nothing was changed.")
+    daily_backup(paths.database(options))

@@ -5,6 +5,7 @@ import datetime as dt
 from meso_cli.checkin import Checkin, read_checkin, refuse
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.card import show_card
+from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.named import entry_named
 from meso_cli.commands.shared import Shared
@@ -91,3 +92,4 @@ def _answer_entry(number: int, treatment: Treatment, options: Shared) -> None:
         _, entry = entry_named(str(number), store)
     document = logged_document(entry, sight.status, sight.guide, read_words, sight.callees, verb="Corrected")
     terminal.show(document, options)
+    daily_backup(paths.database(options))

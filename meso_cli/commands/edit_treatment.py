@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings, treatment_named
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
@@ -47,6 +48,7 @@ def edit_treatment(name: str, said: Said, at: str | None, note: str | None, opti
         records.correct_treatment(store, treatment.id, moment, zone, described)
     after = look(options, named=name)
     terminal.show(corrected_document(before.status, after.status, after.guide), options)
+    daily_backup(paths.database(options))
 
 
 def _refuse_start(store: Transaction, treatment: Treatment, moment: dt.datetime, now: dt.datetime) -> None:

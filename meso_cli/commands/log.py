@@ -10,6 +10,7 @@ import typer
 from meso_cli.checkin import Checkin, read_checkin, refuse, zeros
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.card import show_card
+from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.recording import Logged, log_entry
 from meso_cli.commands.shared import Shared, shared
@@ -134,6 +135,7 @@ def _answer(saved: Logged, checkin: Checkin, options: Shared) -> None:
         name_treatment=not saved.expected,
     )
     terminal.show(document, options)
+    daily_backup(paths.database(options))
 
 
 def _read_note(note: str | None) -> str | None:

@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple, TypeVar
 import typer
 
 from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput
@@ -87,6 +88,7 @@ def start(
     sight = look(options, named=f"t{number}")
     document = started_document(sight.status, sight.guide, read_words, sight.callees, is_first=not known)
     terminal.show(document, options)
+    daily_backup(paths.database(options))
 
 
 def _begun(words: str, now: dt.datetime) -> dt.datetime:

@@ -3,6 +3,7 @@
 import typer
 
 from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound
 from meso_cli.store import undo as journal
@@ -22,6 +23,7 @@ def undo(ctx: typer.Context) -> None:
     if step is None:
         raise NothingFound("There is nothing to undo.")
     terminal.show((Say(f"Took back: {step.command}."), Say("To bring it back: meso redo", "muted")), options)
+    daily_backup(paths.database(options))
 
 
 def redo(ctx: typer.Context) -> None:

@@ -24,26 +24,26 @@ def create(path: Path) -> None:
     with translated(path):
         if os.path.lexists(path):
             return
-        _make_folder(path.parent)
-        with _temporary(path.parent) as (temporary, descriptor):
+        make_folder(path.parent)
+        with temporary_beside(path.parent) as (temporary, descriptor):
             _build(temporary)
             os.fsync(descriptor)
             _place(temporary, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make `folder` and whatever is missing above it, each 0700."""
     if folder.exists():
         return
-    _make_folder(folder.parent)
+    make_folder(folder.parent)
     with suppress(FileExistsError):  # made by another process just now; a file there fails later
         folder.mkdir(mode=0o700)
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
 
 
 @contextmanager
-def _temporary(folder: Path) -> Iterator[tuple[Path, int]]:
+def temporary_beside(folder: Path) -> Iterator[tuple[Path, int]]:
     """An empty file of ours with a name that nobody has, removed at the end; and its descriptor."""
     temporary = folder / f".meso-{secrets.token_hex(8)}.new"
     descriptor = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
@@ -97,7 +97,7 @@ def _rename(temporary: Path, path: Path) -> None:
         os.close(folder)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new name in `folder` last through a power cut, where the system can."""
     if os.name == "nt":
         return

@@ -14,7 +14,7 @@ from meso_cli.errors import BadValue, Damaged, MesoError, NothingFound, SystemRe
 from meso_cli.text import visible
 
 _WAY_OUT: Final = (
-    "It was left untouched. Restore a backup that you keep elsewhere, "
+    "It was left untouched. List your backups with `meso restore`, "
     "or move the file away and begin anew with `meso start`."
 )
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

@@ -1,0 +1,123 @@
+"""`meso backup`, `meso restore`, `meso paths`: your data, kept and found again."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.confirming import sure
+from meso_cli.commands.shared import shared
+from meso_cli.errors import MesoError, NothingFound
+from meso_cli.store import backup as copies
+from meso_cli.views.blocks import Block, Grid, Row, Say, Section
+
+
+def daily_backup(database: Path) -> None:
+    """After the day's first write and its answer: a checked copy; a failure is only a remark."""
+    try:
+        copies.back_up_daily(database, clock.now().date())
+    except (MesoError, OSError) as error:
+        terminal.remark(f"meso: Saved, but today's backup could not be made: {error}")
+
+
+def backup(
+    ctx: typer.Context,
+    target: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[PATH]", help="A new file; the backup folder if left out.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Make a checked backup now. One is made by itself at the first write of each day.
+
+    \b
+    Examples:
+      meso backup
+      meso backup /media/stick/meso.db
+    """
+    options = shared(ctx)
+    database = paths.database(options)
+    named = target or copies.folder_of(database) / f"{clock.now().date().isoformat()}.db"
+    copies.back_up(database, named, replace=target is None)
+    held = _words(copies.counts(named))
+    terminal.show((Say(f"Backed up to {named}: {held}, checked."),), options)
+
+
+def restore(
+    ctx: typer.Context,
+    source: Annotated[
+        str | None,
+        typer.Argument(metavar="[BACKUP]", help="A name from the list, or a file.", show_default=False),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """List the backups, or put one in the place of the present records.
+
+    What is replaced is kept beside it.
+
+    \b
+    Examples:
+      meso restore
+      meso restore 2026-03-04
+    """
+    options = shared(ctx)
+    database = paths.database(options)
+    if source is None:
+        terminal.show(_listed(database), options)
+        return
+    chosen = _named(source, database)
+    then, now = _words(copies.counts(chosen)), _words(copies.state_of(database))
+    sure(f"Replace the present records ({now}) by {chosen.name} ({then})?", options, yes=yes)
+    aside = copies.restore(chosen, database, clock.now())
+    kept = f" What was there is kept in {aside}." if aside else ""
+    terminal.show((Say(f"Restored {chosen.name}: {then}.{kept}"),), options)
+
+
+def show_paths(ctx: typer.Context) -> None:
+    """Where your records, their backups and the settings lie.
+
+    \b
+    Examples:
+      meso paths
+    """
+    options = shared(ctx)
+    database = paths.database(options)
+    rows = (
+        Row("records", _place(database)),
+        Row("backups", _place(copies.folder_of(database))),
+        Row("settings", _place(paths.config_file())),
+    )
+    terminal.show((Section("Paths", rows),), options)
+
+
+def _place(path: Path) -> str:
+    return f"{path}" if path.exists() else f"{path} (not there yet)"
+
+
+def _listed(database: Path) -> tuple[Block, ...]:
+    found = copies.backups(database)
+    if not found:
+        raise NothingFound(f"There is no backup in {copies.folder_of(database)} yet.")
+    rows = tuple((one.path.stem, _words(one.counts)) for one in found)
+    return (
+        Grid("Backups", ("Backup", "holds"), rows),
+        Say(f"The present records hold {_words(copies.state_of(database))}."),
+        Say("To go back to one: meso restore NAME", "muted"),
+    )
+
+
+def _named(source: str, database: Path) -> Path:
+    in_folder = copies.folder_of(database) / f"{source}.db"
+    if in_folder.is_file():
+        return in_folder
+    if Path(source).is_file():
+        return Path(source)
+    raise NothingFound("There is no such backup; meso restore lists them.")
+
+
+def _words(held: dict[str, int] | None) -> str:
+    if held is None:
+        return "nothing that can be read"
+    return f"{held['treatments']} treatments, {held['entries']} entries"

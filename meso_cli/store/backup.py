@@ -1,0 +1,147 @@
+"""Backups: verified before they count, rotated only by better ones, restored without loss.
+
+A backup is a whole database of ours beside the one that it was taken from, in a folder that only
+its owner can read. What cannot be read back never takes the place of what can.
+"""
+
+import datetime as dt
+import os
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from meso_cli.errors import BadValue, MesoError
+from meso_cli.store.creating import make_folder, sync_folder, temporary_beside
+from meso_cli.store.faults import damaged, shown, translated
+from meso_cli.store.file import open_for_reading
+from meso_cli.store.reading import Reader, reading
+
+KEPT: Final = 7
+"""How many daily backups are kept."""
+
+_DAILY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\.db")
+
+
+class Backup(NamedTuple):
+    """A backup and what it holds; `counts` is None where it cannot be read."""
+
+    path: Path
+    counts: dict[str, int] | None
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of the database at `path` lie."""
+    return path.with_name(f"{path.name}.backups")
+
+
+def back_up(path: Path, target: Path, *, replace: bool = False) -> None:
+    """Copy the database at `path` to `target`, whole and checked; `target` is private (0600).
+
+    Raises BadValue where `target` exists and must not be replaced, Damaged where the copy does
+    not pass SQLite's check: then nothing is left behind and nothing was replaced.
+    """
+    if not replace and os.path.lexists(target):
+        raise BadValue(f"{shown(target)} exists already; name another file.")
+    with translated(target, (OSError,)):
+        make_folder(target.parent)
+        with temporary_beside(target.parent) as (temporary, descriptor):
+            _copy(path, temporary)
+            os.fsync(descriptor)
+            temporary.replace(target)
+        sync_folder(target.parent)
+
+
+def _copy(path: Path, temporary: Path) -> None:
+    with closing(open_for_reading(path)) as source, closing(sqlite3.connect(temporary)) as copy:
+        with translated(path, (sqlite3.Error,)):
+            source.backup(copy)
+            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise damaged(path, "is damaged in the middle (its copy does not pass the check)")
+
+
+def back_up_daily(path: Path, today: dt.date) -> Path | None:
+    """The backup of the day, made at its first write; None where there is one already.
+
+    Older ones go only after the new one was checked, and only beyond the number that is kept.
+    """
+    target = folder_of(path) / f"{today.isoformat()}.db"
+    if target.exists():
+        return None
+    back_up(path, target)
+    with translated(target, (OSError,)):
+        for old in _dailies(folder_of(path))[:-KEPT]:
+            old.unlink()
+    return target
+
+
+def _dailies(folder: Path) -> list[Path]:
+    """The daily backups, the oldest first."""
+    return sorted(file for file in folder.glob("*.db") if _DAILY.fullmatch(file.name))
+
+
+def backups(path: Path) -> tuple[Backup, ...]:
+    """Every backup in the folder, the newest last, each opened and counted."""
+    folder = folder_of(path)
+    with translated(folder, (OSError,)):
+        files = sorted(folder.glob("*.db")) if folder.is_dir() else []
+    return tuple(Backup(file, _counts(file)) for file in files)
+
+
+def counts(path: Path) -> dict[str, int]:
+    """How many treatments and entries a database holds; it is checked throughout first."""
+    with closing(open_for_reading(path)) as connection:
+        with translated(path, (sqlite3.Error,)):
+            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise damaged(path, "is damaged in the middle")
+        return Reader(connection, path).counts()
+
+
+def _counts(path: Path) -> dict[str, int] | None:
+    try:
+        return counts(path)
+    except MesoError:
+        return None
+
+
+def restore(source: Path, path: Path, now: dt.datetime) -> Path | None:
+    """Put a checked copy of `source` in the place of the database at `path`.
+
+    What was there is kept beside it under the returned name, with what an interrupted write may
+    have left; None where there was nothing. Raises Damaged where `source` is no good.
+    """
+    counts(source)
+    with translated(path, (OSError,)):
+        make_folder(path.parent)
+        with temporary_beside(path.parent) as (temporary, descriptor):
+            _copy(source, temporary)
+            os.fsync(descriptor)
+            replaced = _set_aside(path, now) if os.path.lexists(path) else None
+            temporary.replace(path)
+        sync_folder(path.parent)
+    return replaced
+
+
+def _set_aside(path: Path, now: dt.datetime) -> Path:
+    """Move a database out of the way; its journal first, which would spoil the next one."""
+    stamp = now.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
+    aside = path.with_name(f"{path.name}.replaced-{stamp}")
+    number = 1
+    while os.path.lexists(aside):
+        number += 1
+        aside = path.with_name(f"{path.name}.replaced-{stamp}-{number}")
+    journal = path.with_name(f"{path.name}-journal")
+    if os.path.lexists(journal):
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
+    path.rename(aside)
+    return aside
+
+
+def state_of(path: Path) -> dict[str, int] | None:
+    """What the present database holds; None where it is missing or cannot be read."""
+    try:
+        with reading(path) as store:
+            return store.counts()
+    except MesoError:
+        return None

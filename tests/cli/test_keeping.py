@@ -1,0 +1,124 @@
+"""Backups that can be trusted: checked, rotated by better ones alone, restored without loss."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import World
+
+
+def backups(world: World) -> list[str]:
+    return sorted(path.name for path in world.database.with_name("meso.db.backups").iterdir())
+
+
+def test_the_first_write_of_a_day_is_backed_up(treated: World) -> None:
+    """One a day, the last seven are kept, readable by their owner alone."""
+    assert backups(treated) == ["2026-03-02.db"]
+    treated.at(hours=1).meso("log", "redness=1")
+    assert backups(treated) == ["2026-03-02.db"]
+    for day in range(1, 10):
+        treated.at(days=day).meso("log", "redness=0")
+    assert backups(treated) == [f"2026-03-{day:02}.db" for day in range(5, 12)]
+    folder = treated.database.with_name("meso.db.backups")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+
+
+def test_restore_brings_back_everything_up_to_the_backup(treated: World) -> None:
+    """A damaged file: every command refuses and names the way out; what is replaced is kept."""
+    treated.at(hours=20).meso("log", "redness=2", "fever")
+    assert treated.meso("backup").code == 0
+    before = treated.meso("history", "--json").out
+    whole = treated.database.read_bytes()
+    spoiled = whole[: len(whole) // 2]
+    treated.database.write_bytes(spoiled)
+    refused = treated.meso("status")
+    assert refused.code == 4
+    assert "meso restore" in refused.err
+    assert treated.database.read_bytes() == spoiled
+    listed = treated.meso("restore")
+    assert "2026-03-03: holds 1 treatments, 1 entries" in listed.out
+    assert treated.meso("restore", "2026-03-03").code == 5
+    done = treated.meso("restore", "2026-03-03", "--yes")
+    assert done.code == 0, done.err
+    assert treated.meso("history", "--json").out == before
+    (kept,) = treated.database.parent.glob("meso.db.replaced-*")
+    assert kept.read_bytes() == spoiled
+
+
+def test_a_bad_copy_never_takes_the_place_of_a_good_one(treated: World) -> None:
+    """Damage in the middle is found by the backup: the write is told as saved, the old copies stay."""
+    for number in range(40):
+        treated.meso("log", "water=1", "--note", f"{number} " + "x" * 2000)
+    good = backups(treated)
+    spoiled = bytearray(treated.database.read_bytes())
+    middle = len(spoiled) // 2 // 4096 * 4096
+    spoiled[middle : middle + 4096] = b"\xff" * 4096
+    treated.database.write_bytes(spoiled)
+    answer = treated.at(days=1).meso("backup")
+    assert answer.code == 4
+    assert backups(treated) == good
+
+
+def test_a_backup_that_cannot_be_made_is_only_a_remark(treated: World) -> None:
+    """The entry is saved: exit 0, and a line on stderr."""
+    folder = treated.database.with_name("meso.db.backups")
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    folder.write_text("in the way")
+    answer = treated.at(hours=1).meso("log", "redness=1")
+    assert answer.code == 0
+    assert "Logged #1" in answer.out
+    assert "backup could not be made" in answer.err
+
+
+def test_a_backup_to_a_named_file_replaces_nothing(treated: World, tmp_path: Path) -> None:
+    """An existing file stays as it is."""
+    target = tmp_path / "stick" / "meso.db"
+    assert treated.meso("backup", str(target)).code == 0
+    assert treated.meso("--db", str(target), "history").code == 0
+    before = target.read_bytes()
+    again = treated.meso("backup", str(target))
+    assert again.code == 2
+    assert "exists already" in again.err
+    assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\0" + b"\0" * 5000])
+def test_what_is_no_backup_is_not_restored(treated: World, content: bytes, tmp_path: Path) -> None:
+    """The present records stay as they were."""
+    bad = tmp_path / "bad.db"
+    bad.write_bytes(content)
+    before = treated.database.read_bytes()
+    answer = treated.meso("restore", str(bad), "--yes")
+    assert answer.code == 4, answer
+    assert treated.database.read_bytes() == before
+    assert treated.meso("restore", "2001-01-01").code == 3
+
+
+def test_restore_works_where_no_file_is_left(treated: World) -> None:
+    """The file is gone, its backups are not."""
+    before = treated.meso("history", "--json").out
+    treated.database.unlink()
+    assert treated.meso("restore", "2026-03-02", "--yes").code == 0
+    assert treated.meso("history", "--json").out == before
+
+
+def test_a_journal_left_by_a_crash_does_not_spoil_what_is_restored(treated: World) -> None:
+    """It goes aside with the file that it belongs to."""
+    journal = treated.database.with_name("meso.db-journal")
+    journal.write_bytes(b"left over")
+    assert treated.meso("restore", "2026-03-02", "--yes").code == 0
+    assert not journal.exists()
+    assert treated.meso("status").code == 0
+
+
+def test_paths_say_what_lies_where(world: World) -> None:
+    """Also before anything is there."""
+    answer = world.meso("paths")
+    assert answer.code == 0
+    assert f"records: {world.database} (not there yet)" in answer.out
+    world.meso("start")
+    assert f"records: {world.database}\n" in world.meso("paths").out
