@@ -54,11 +54,14 @@ def back_up(path: Path, target: Path, *, replace: bool = False) -> None:
 
 
 def _copy(path: Path, temporary: Path) -> None:
-    with closing(open_for_reading(path)) as source, closing(sqlite3.connect(temporary)) as copy:
-        with translated(path, (sqlite3.Error,)):
-            source.backup(copy)
-            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise damaged(path, "is damaged in the middle (its copy does not pass the check)")
+    with (
+        closing(open_for_reading(path)) as source,
+        closing(sqlite3.connect(temporary)) as copy,
+        translated(path, (sqlite3.Error,)),
+    ):
+        source.backup(copy)
+        if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise damaged(path, "is damaged in the middle (its copy does not pass the check)")
 
 
 def back_up_daily(path: Path, today: dt.date) -> Path | None:
