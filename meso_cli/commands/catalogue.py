@@ -23,6 +23,7 @@ CATALOGUE: dict[str, Listed] = {
     "start": Listed("start", "start", EVERY_DAY, "Record a treatment; see when each restriction lifts."),
     "log": Listed("log", "log", EVERY_DAY, "Log how it is now: symptoms, signs, care, a note."),
     "status": Listed("status", "status", EVERY_DAY, "The recovery day, warnings, restrictions and care."),
+    "can": Listed("can", "can", ASK, "May I swim, run, wear makeup? Until when not, and why."),
     "urgent": Listed("urgent", "urgent", ASK, "The red-flag card: when to call, and whom."),
     "history": Listed("history", "history", LOOK_BACK, "Your treatments, and the entries of one."),
     "edit": Listed("edit", "edit", CORRECT, "Correct an entry or a treatment."),

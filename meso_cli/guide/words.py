@@ -39,6 +39,13 @@ def read_item_aliases(folder: Path | None = None) -> Mapping[str, str]:
 
 
 @cache
+def read_activity_aliases(folder: Path | None = None) -> Mapping[str, list[str]]:
+    """Other words for activities, each with the restrictions (or the allowed row) that it names."""
+    activities: dict[str, list[str]] = read_toml((folder or guide_folder()) / "aliases.toml")["activities"]
+    return activities
+
+
+@cache
 def read_regions(folder: Path | None = None) -> Mapping[str, Region]:
     """Whom to call, by the region's code."""
     return {

@@ -1,0 +1,126 @@
+"""`meso can`."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from meso_cli.activities import Answer, all_names, answer, fold, named
+from meso_cli.commands import clock, terminal
+from meso_cli.commands.looking import HOW_TO_START, Sight, look
+from meso_cli.commands.shared import Shared, shared
+from meso_cli.errors import Exit, NothingFound
+from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_activity_aliases, read_allowed, read_sources, read_words
+from meso_cli.text import visible
+from meso_cli.views.blocks import Row, Say, Section
+
+Names = Mapping[str, Sequence[str]]
+ASK = "ask your practitioner"
+
+
+def can(
+    ctx: typer.Context,
+    activity: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ACTIVITY]...", help="swim, retinol, hot tub, ...", show_default=False),
+    ] = None,
+    at: Annotated[str | None, typer.Option(metavar="WHEN", help="At another moment: 'sat 10am'.")] = None,
+    ingredients: Annotated[
+        str | None, typer.Option(metavar="LIST", help="Judge a product: 'aqua, retinol, parfum'.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
+) -> None:
+    """May I? Until when not, why, what instead, and who says so.
+
+    Exit code 0: by time allowed; 1: not, or not without care; 3: no rule about it.
+
+    \b
+    Examples:
+      meso can swim
+      meso can use retinol --at "sat 10am"
+      meso can --ingredients "aqua, retinol, parfum"
+    """
+    options, guide = shared(ctx), read_guide()
+    names = all_names(guide, read_allowed().values(), read_activity_aliases())
+    if ingredients is not None:
+        _judge(ingredients, names, look(options, at, treatment), options)
+    words = " ".join(activity or ())
+    if not words:
+        _list_all(look(options, at, treatment), options)
+        return
+    ids = named(words, names)
+    if not ids:
+        _unknown(words, names, json)
+    try:
+        sight = look(options, at, treatment)
+    except NothingFound as nothing:
+        _in_general(ids, options)
+        raise NothingFound(f"When depends on your treatment. {HOW_TO_START}") from nothing
+    found = answer(ids, sight.status, guide, read_allowed())
+    _show(found, sight, options, json=json)
+    raise typer.Exit(Exit.FINE if found.is_allowed else Exit.NOT_ALLOWED)
+
+
+def _show(found: Answer, sight: Sight, options: Shared, *, json: bool) -> None:
+    if json:
+        from meso_cli.export.can_json import can_json
+
+        terminal.write(can_json(found, sight.status, sight.guide, read_words))
+        return
+    from meso_cli.views.can import can_document
+
+    words = (
+        read_words("restrictions")[found.rule.id]
+        if found.rule
+        else read_words("allowed")[found.early.id if found.early else ""]
+    )
+    terminal.show(can_document(found, sight.status, sight.guide, words, read_sources()), options)
+
+
+def _unknown(words: str, names: Names, json: bool) -> None:
+    from difflib import get_close_matches
+
+    near = tuple(get_close_matches(fold(words), names, n=3, cutoff=0.7))
+    if json:
+        from meso_cli.export.can_json import unknown_json
+
+        terminal.write(unknown_json(clock.now().isoformat(timespec="seconds"), near))
+    hint = f"did you mean {' or '.join(near)}? Otherwise {ASK}" if near else ASK
+    raise NothingFound(f"The guide has no rule about '{visible(words, 60)}'; {hint}.")
+
+
+def _in_general(ids: tuple[str, ...], options: Shared) -> None:
+    from meso_cli.views.can import no_treatment_document
+
+    guide, early = read_guide(), read_allowed().get(ids[0])
+    words = read_words("allowed" if early else "restrictions")[ids[0]]
+    terminal.show(no_treatment_document(ids, guide, words, early.from_hours if early else None), options)
+
+
+def _list_all(sight: Sight, options: Shared) -> None:
+    from meso_cli.views.restrictions import restriction_blocks
+
+    early = [row for row in read_allowed().values() if sight.status.elapsed_hours >= row.from_hours]
+    fine = Say(f"Fine from early on: {' · '.join(row.label for row in early)}", "muted")
+    blocks = (*restriction_blocks(sight.status, sight.guide, everything=True), *((fine,) if early else ()))
+    terminal.show(blocks, options)
+
+
+def _judge(ingredients: str, names: Names, sight: Sight, options: Shared) -> None:
+    """A product by its ingredients: 1 where one falls under a rule that stands, else 3, never 0."""
+    rows, restricted = [], False
+    for part in filter(None, (part.strip() for part in ingredients.split(","))):
+        ids = tuple(id for id in named(part, names) if id in sight.guide.restrictions)
+        if not ids:
+            rows.append(Row(visible(part, 40), "not in the list"))
+            continue
+        found = answer(ids, sight.status, sight.guide, read_allowed())
+        restricted = restricted or not found.is_allowed
+        label = sight.guide.restrictions[found.rule.id].label if found.rule else ""
+        rows.append(Row(visible(part, 40), f"falls under {label}: {found.verdict.replace('-', ' ')}"))
+    terminal.show(
+        (Section("Ingredients", tuple(rows)), Say(f"What is not in the list is not known: {ASK}.")), options
+    )
+    raise typer.Exit(Exit.NOT_ALLOWED if restricted else Exit.NOTHING_FOUND)

@@ -1,0 +1,114 @@
+"""The answer to `meso can`: yes or not yet, until when, why, what instead, who says so."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from meso_cli.activities import Answer, Verdict
+from meso_cli.model.guide import Guide, Source, Words
+from meso_cli.model.status import RestrictionState, Status
+from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
+from meso_cli.views.warnings import label_of
+from meso_cli.views.wording import inside
+from meso_cli.when.saying import ago, moment, span
+
+_SAID: dict[Verdict, tuple[str, Role]] = {
+    "not-yet": ("Not yet", "avoid"),
+    "caution": ("With caution", "caution"),
+    "ask-first": ("Ask first", "caution"),
+    "allowed": ("By time allowed", "good"),
+}
+
+
+def can_document(
+    answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
+) -> Document:
+    """One answer, with its reasons."""
+    head, role = _SAID[answer.verdict]
+    rule = answer.rule
+    label = _label(rule, guide) if rule else answer.early.label if answer.early else ""
+    until = _until(rule, status.at) if rule else _early(answer, status)
+    rows = tuple(_reasons(answer, status, guide, words, sources))
+    return (Say(f"{head}: {inside(label)}{until}", role), Section("Why", rows))
+
+
+def _label(rule: RestrictionState, guide: Guide) -> str:
+    row = guide.restrictions[rule.id]
+    beside = row.afterwards if rule.by_time == "allowed" else row.meanwhile
+    asides = [part for part in (beside, "advice only" if rule.kind == "advisory" else None) if part]
+    return f"{row.label} ({', '.join(asides)})" if asides else row.label
+
+
+def _until(state: RestrictionState, at: dt.datetime) -> str:
+    if state.state == "avoid":
+        if state.earliest is None:
+            return ", until your practitioner says"
+        then = "" if state.until == state.earliest else _then(state, at)
+        return f", until {moment(state.earliest, at)} ({ago(state.earliest, at)}){then}"
+    if state.by_time == "caution" and state.until is not None:
+        return f", until {moment(state.until, at)} ({ago(state.until, at)})"
+    if state.held_by or state.until is None:
+        return ""
+    return f", since {moment(state.until, at)}"
+
+
+def _then(state: RestrictionState, at: dt.datetime) -> str:
+    if state.until is None:
+        return ", then with caution"
+    return f", then with caution until {moment(state.until, at)}"
+
+
+def _early(answer: Answer, status: Status) -> str:
+    if answer.early is None or answer.verdict != "not-yet":
+        return ""
+    start = status.treatment.moment(answer.early.from_hours).astimezone(status.at.tzinfo)
+    return f", until {moment(start, status.at)}"
+
+
+def _reasons(
+    answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
+) -> Iterator[Row]:
+    rule = answer.rule
+    if answer.verdict == "ask-first":
+        holding = rule.held_by if rule else tuple(warning.id for warning in status.warnings)
+        what = ", ".join(inside(label_of(item, guide)) for item in holding)
+        yield Row("held", f"by time allowed; ask first ({what})")
+    if rule and rule.unchecked:
+        unless = " or ".join(inside(label_of(item, guide)) for item in rule.unchecked)
+        yield Row("if", f"there is no {unless} (never logged)")
+    if rule and rule.set_by == "practitioner":
+        yield Row("says", f"your practitioner; the guide says until {moment(rule.guide_until, status.at)}")
+    for label, text in (
+        ("why", words.why or words.text),
+        ("instead", words.instead),
+        ("derived", words.derived),
+    ):
+        if text:
+            yield Row(label, text)
+    if words.differ:
+        yield Row("differs", words.differ)
+    if answer.also:
+        labels = " · ".join(guide.restrictions[id].label for id in answer.also)
+        yield Row("also", f"{labels} (the strictest answers)")
+    yield Row("who says so", "; ".join(source_words(sources[id]) for id in words.sources))
+
+
+def source_words(source: Source) -> str:
+    """A source in short: title, publisher, year, strength."""
+    strength = "the article" if source.strength == "article" else f"strength {source.strength}"
+    return f"{source.title}, {source.publisher}, {source.year or 'n.d.'} ({strength})"
+
+
+def no_treatment_document(
+    ids: tuple[str, ...], guide: Guide, words: Words, from_hours: float | None
+) -> Document:
+    """The guide's rule in general, where no treatment says how long ago."""
+    rows: list[Block] = []
+    for id in ids:
+        if (row := guide.restrictions.get(id)) is not None:
+            until = "" if row.until == row.earliest else f", with caution for {span(row.until)}"
+            first = "with caution" if row.kind == "advisory" else f"not for {span(row.earliest)}"
+            rows.append(Say(f"{row.label}: {first}{until} after a treatment"))
+        elif from_hours is not None:
+            rows.append(Say(f"From {span(from_hours)} after a treatment" if from_hours else "From the start"))
+    why = words.why or words.text
+    return (*rows, *((Say(why),) if why else ()))

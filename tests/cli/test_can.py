@@ -1,0 +1,132 @@
+"""May I? The answer, its end, its reason, and never a yes about what is not known."""
+
+import json
+
+import pytest
+
+from tests.conftest import World
+
+KNOWN = {
+    "makeup": "makeup, make-up, foundation, wear makeup, use concealer, put on some foundation",
+    "swimming": "swim, swimming, pool, sea, go swimming, go to the pool",
+    "sauna": "sauna, steam room, go to the sauna, steam",
+    "exercise": "run, running, gym, go to the gym, workout, jogging, exercise, sport",
+    "actives": "retinol, use retinol, tretinoin, vitamin c, benzoyl peroxide",
+    "sun": "sunbed, sunbathe, sunbathing, tanning, direct sun",
+    "exfoliation": "scrub, exfoliate, exfoliation, face scrub",
+    "hot-shower": "hot shower, hot bath, take a hot shower",
+    "hair-removal": "wax, waxing, hair removal",
+    "shaving": "shave, shaving",
+    "facials": "laser, facial, facials",
+    "alcohol": "wine, beer, alcohol, a beer",
+    "anti-inflammatories": "ibuprofen, take ibuprofen, naproxen",
+    "blood-donation": "give blood, donate blood, blood donation",
+    "needling": "needling, microneedling",
+    "home-roller": "dermaroller, home roller",
+    "picking": "picking, pick, pick scabs",
+    "walking": "walk, walking, go for a walk",
+}
+UNKNOWN = """
+tattoo my arm|keto|fly|sex|skydiving|walk in the sun|walk on hot coals|botox|piercing|eat chocolate|drive
+sleep|coffee|smoke|trampoline|hyperbaric|bleach my hair|donate plasma and bone|cupping|quantum healing
+""".strip().replace("\n", "|")
+SAYINGS = [(id, words) for id, row in KNOWN.items() for words in row.split(", ")]
+
+
+def answer(world: World, *words: str) -> dict:
+    result = world.meso("can", *words, "--json")
+    return json.loads(result.out) | {"code": result.code}
+
+
+@pytest.mark.parametrize(("id", "words"), SAYINGS)
+def test_everyday_words_find_their_rule(treated: World, id: str, words: str) -> None:
+    """As people say it, with or without filler."""
+    found = answer(treated.at(hours=2), *words.split())
+    assert id in (found.get("id"), *found["also"]), found
+
+
+@pytest.mark.parametrize("words", UNKNOWN.split("|"))
+def test_what_is_not_known_never_gets_a_yes(treated: World, words: str) -> None:
+    """Exit 3, `allowed` null, and whom to ask."""
+    found = answer(treated.at(days=200), *words.split())
+    assert (found["code"], found["allowed"]) == (3, None)
+    assert "ask your practitioner" in treated.meso("can", *words.split()).err
+
+
+def test_the_exit_code_is_the_answer(treated: World) -> None:
+    """Avoid and caution 1, allowed by time 0, at the boundaries of the rule."""
+    calm = ["redness=0", "flaking=0", "scabs=0", "swelling=0", "open-sore=no"]
+    treated.at(hours=1).meso("log", *calm)
+    wanted = {23.9: ("avoid", 1), 24: ("caution", 1), 47.9: ("caution", 1), 48: ("allowed", 0)}
+    for hours, expected in wanted.items():
+        found = answer(treated.at(hours=hours), "makeup")
+        assert (found["state"], found["code"]) == expected, hours
+        assert found["allowed"] is (expected[1] == 0)
+
+
+def test_an_unchecked_condition_is_said_beside_a_yes(treated: World) -> None:
+    """Never logged is not absent."""
+    found = answer(treated.at(hours=50), "makeup")
+    assert (found["code"], found["unchecked"]) == (0, ["redness", "flaking", "scabs", "open-sore"])
+    assert "never logged" in treated.meso("can", "makeup").out
+
+
+def test_what_stands_is_asked_about_first(treated: World) -> None:
+    """A hold or a red flag: exit 1; walking stays allowed below urgent."""
+    treated.at(hours=50).meso("log", "scabs=1", "rash")
+    assert answer(treated, "makeup")["verdict"] == "ask-first"
+    assert answer(treated, "walk")["code"] == 0
+    treated.meso("log", "fever")
+    assert answer(treated, "walk")["code"] == 1
+    assert "fever" in treated.meso("can", "wine").out
+
+
+def test_several_rules_answer_with_the_strictest(treated: World) -> None:
+    """Hot tub is sauna and swimming; a peel is acids, scrubs and facials."""
+    found = answer(treated.at(days=8), "peel")
+    assert found["id"] == "facials"
+    assert set(found["also"]) == {"actives", "exfoliation"}
+    assert {answer(treated, "hot", "tub")["id"], *answer(treated, "hot", "tub")["also"]} == {
+        "sauna",
+        "swimming",
+    }
+
+
+def test_a_bare_day_answers_for_its_strictest_moment(treated: World) -> None:
+    """Swimming ends on Saturday at 14:00: Saturday is caution, Sunday is not."""
+    treated.at(hours=1).meso("log", "redness=0", "swelling=0")
+    assert answer(treated, "swim", "--at", "saturday")["code"] == 1
+    assert answer(treated, "swim", "--at", "sunday")["code"] == 0
+
+
+def test_who_says_so_is_always_said(treated: World) -> None:
+    """Every answer names its sources with their strength."""
+    for id in KNOWN:
+        out = treated.at(hours=2).meso("can", id).out
+        assert "who says so" in out
+        assert "strength" in out or "the article" in out
+
+
+def test_a_product_is_judged_by_its_ingredients(treated: World) -> None:
+    """1 where one falls under a rule, 3 where none is known, never 0."""
+    known = treated.at(hours=2).meso("can", "--ingredients", "aqua, Retinol, parfum")
+    assert known.code == 1
+    assert "Retinol: falls under" in known.out
+    assert "aqua: not in the list" in known.out
+    assert treated.at(days=300).meso("can", "--ingredients", "aqua, retinol").code == 3
+
+
+def test_without_a_treatment_the_rule_is_told_in_general(world: World) -> None:
+    """Exit 3: start first; the guide's rule is shown."""
+    found = world.meso("can", "swim")
+    assert found.code == 3
+    assert "48 h" in found.out
+    assert "meso start" in found.err
+
+
+def test_alone_it_lists_everything(treated: World) -> None:
+    """Activities by state."""
+    found = treated.at(hours=50).meso("can")
+    assert found.code == 0
+    assert "Not yet, until" in found.out
+    assert "Fine from early on: Walking" in found.out
