@@ -88,16 +88,20 @@ BRIEF = {
     "views": "blocks brief warnings wording",
     "when": "names saying zones",
 }
+# The screen in a pipe; on a terminal it loads Rich and views.terminal as well.
+STATUS = {
+    **BRIEF,
+    "views": "blocks plain restrictions status warnings wording",
+}
 
 
-def test_the_modules_of_ours_that_brief_loads(logged: World) -> None:
+@pytest.mark.parametrize(("words", "pinned"), [(["status", "--brief"], BRIEF), (["status"], STATUS)])
+def test_the_modules_of_ours_that_status_loads(
+    logged: World, words: list[str], pinned: dict[str, str]
+) -> None:
     """Pinned by room, so that a new import on the way to the answer is a decision."""
-    ours = {
-        name.removeprefix("meso_cli.")
-        for name in imported(logged, "status", "--brief")
-        if "meso_cli." in name
-    }
-    rooms = {room: {f"{room}.{name}" for name in names.split()} for room, names in BRIEF.items()}
+    ours = {name.removeprefix("meso_cli.") for name in imported(logged, *words) if "meso_cli." in name}
+    rooms = {room: {f"{room}.{name}" for name in names.split()} for room, names in pinned.items()}
     assert ours == set(rooms).union(*rooms.values())
 
 

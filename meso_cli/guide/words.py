@@ -32,6 +32,13 @@ def read_sources(folder: Path | None = None) -> Mapping[str, Source]:
 
 
 @cache
+def read_days(folder: Path | None = None) -> Mapping[str, int]:
+    """The recovery day from which each row of the words "days" tells what is usual."""
+    rows = read_toml((folder or guide_folder()) / "days.toml")
+    return {id: int(row["from_day"]) for id, row in rows.items()}
+
+
+@cache
 def read_item_aliases(folder: Path | None = None) -> Mapping[str, str]:
     """Other words for what can be logged, each with the item's id."""
     items: dict[str, str] = read_toml((folder or guide_folder()) / "aliases.toml")["items"]

@@ -28,7 +28,7 @@ def can_document(
     label = _label(rule, guide) if rule else answer.early.label if answer.early else ""
     until = _until(rule, status.at) if rule else _early(answer, status)
     rows = tuple(_reasons(answer, status, guide, words, sources))
-    return (Say(f"{head}: {inside(label)}{until}", role), Section("Why", rows))
+    return (Say(f"{head}: {inside(label)}{until}", role), Section("What it rests on", rows))
 
 
 def _label(rule: RestrictionState, guide: Guide) -> str:

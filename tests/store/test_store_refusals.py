@@ -252,15 +252,17 @@ def test_text_that_is_not_text(started, python):
     assert "SECRET" not in traceback
 
 
-def test_a_refused_file_is_let_go(started):
-    """A read that stopped half-way keeps no lock, not even while its error is being handled."""
+def test_a_refused_file_is_let_go(started, now):
+    """A command that stopped half-way keeps no lock, not even while its error is being handled."""
     with closing(sqlite3.connect(started, isolation_level=None)) as other:
         other.execute("UPDATE entries SET note = CAST(note || x'ff' AS TEXT)")
-        with pytest.raises(Damaged) as held, reading(started) as reader:
+        with pytest.raises(Damaged) as read, reading(started) as reader:
             reader.record(1)
+        with pytest.raises(Damaged) as written, writing(started, command="edit", now=now) as tx:
+            tx.update("entries", 1, {"note": "mended"})
         other.execute("PRAGMA busy_timeout = 0")
         other.execute("BEGIN EXCLUSIVE")
-    assert held
+    assert all(str(held.value).startswith(str(started)) for held in (read, written))
 
 
 def test_read_only_file_and_folder(outside, now, ordinary):

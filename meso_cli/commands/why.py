@@ -1,0 +1,66 @@
+"""`meso why`."""
+
+from typing import Annotated
+
+import typer
+
+from meso_cli.activities import all_names, fold, named
+from meso_cli.commands import terminal
+from meso_cli.commands.looking import look
+from meso_cli.commands.shared import shared
+from meso_cli.errors import NothingFound
+from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import (
+    read_activity_aliases,
+    read_allowed,
+    read_item_aliases,
+    read_sources,
+    read_words,
+)
+from meso_cli.model.guide import Guide
+from meso_cli.model.status import Status
+from meso_cli.text import visible
+from meso_cli.views.why import SUBJECTS, why_document
+
+
+def why(
+    ctx: typer.Context,
+    name: Annotated[
+        list[str],
+        typer.Argument(metavar="ID", help="redness, fever, makeup, inflamed, spf, ...", show_default=False),
+    ],
+    treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
+) -> None:
+    """Why? The rule behind a warning or a restriction, your data, and who says so.
+
+    \b
+    Examples:
+      meso why redness
+      meso why makeup
+    """
+    options, guide = shared(ctx), read_guide()
+    id, subject = _meant(" ".join(name), guide)
+    try:
+        status: Status | None = look(options, named=treatment).status
+    except NothingFound:
+        status = None  # the rule can be told all the same
+    document = why_document(id, subject, guide, read_words(subject)[id], read_sources(), status)
+    terminal.show(document, options)
+
+
+def _meant(name: str, guide: Guide) -> tuple[str, str]:
+    """The id that is meant and the subject that it belongs to; `NothingFound` with near ones."""
+    rows = (guide.restrictions, guide.symptoms, guide.signs, guide.combinations, guide.care)
+    folded = fold(name)
+    candidates = [folded.replace(" ", "-"), read_item_aliases().get(folded.replace(" ", "-"), "")]
+    candidates += named(name, all_names(guide, read_allowed().values(), read_activity_aliases()))
+    for candidate in candidates:
+        for subject, table in zip(SUBJECTS, rows, strict=True):
+            if candidate in table:
+                return candidate, subject
+    from difflib import get_close_matches
+
+    known = [id for table in rows for id in table]
+    near = get_close_matches(folded.replace(" ", "-"), known, n=3)
+    hint = f"did you mean {' or '.join(near)}?" if near else "name a symptom, a sign, a restriction or care"
+    raise NothingFound(f"There is no rule called '{visible(name, 40)}'; {hint}")

@@ -1,0 +1,102 @@
+"""The guide's rules in words, generated from their numbers, so that the two cannot drift."""
+
+from collections.abc import Iterator
+
+from meso_cli.model.guide import GRADES, CareItem, Combination, Guide, Restriction, Sign, Symptom
+from meso_cli.views.wording import inside, listed
+from meso_cli.when.saying import span
+
+_MODIFIERS = {"deep": "deep needling", "rf": "radio-frequency", "pih_prone": "skin type 4 to 6"}
+
+
+def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
+    """When it lifts, what moves that, and what holds it then."""
+    if row.kind == "advisory":
+        yield f"Advice: with caution for {span(row.until)} after the treatment."
+    elif row.earliest == row.until:
+        yield f"Avoid for {span(row.until)} after the treatment."
+    else:
+        first, then = span(row.earliest), span(row.until)
+        yield f"Avoid for {first} after the treatment, then with caution until {then}."
+    for until in sorted(set(row.extended.values())):
+        why = [_MODIFIERS[name] for name, hours in row.extended.items() if hours == until]
+        yield f"Until {span(until)} with {' or '.join(why)}."
+    if row.unknown_extends:
+        yield "Where the skin type is not known, the longer time counts."
+    if row.hold:
+        lowest = guide.holds[row.hold].lowest
+        parts = (_at_least(item, value, guide) for item, value in lowest.items())
+        yield f"When its time is up it is still held while there is {' or '.join(parts)}."
+
+
+def _at_least(item: str, value: int, guide: Guide) -> str:
+    if item in guide.signs:
+        return guide.signs[item].label
+    label = inside(guide.symptoms[item].label)
+    return f"any {label}" if value == 1 else f"{label} at {value} ({GRADES[value]}) or more"
+
+
+def symptom_rule(row: Symptom, guide: Guide) -> Iterator[str]:
+    """Its usual course, and from when it should only settle."""
+    steps = (f"up to {step.grade} before {span(step.until)}" for step in row.course)
+    yield f"Usual: {', '.join(steps)}, then 0."
+    for modifier, course in row.course_when.items():
+        other = (f"up to {step.grade} before {span(step.until)}" for step in course)
+        yield f"With {_MODIFIERS[modifier]}: {', '.join(other)}, then 0."
+    if row.slower_first_step:
+        areas = listed(guide.modifiers.slow_areas)
+        yield f"The first step lasts {span(row.slower_first_step)} longer after deep needling or on {areas}."
+    if row.settles_from is not None:
+        yield f"From {span(row.settles_from)} on it should only settle; a rise is looked at."
+    numbers = guide.rules.above_course
+    urgent = min(numbers.urgent_grade, row.urgent_grade or numbers.urgent_grade)
+    yield f"Grade {urgent} ({GRADES[urgent]}) or more is urgent at any time it is above the course."
+    if row.inflammatory:
+        yield f"Above the course by {numbers.inflammatory_urgent_over} is urgent, by 1 a reason to contact."
+    else:
+        yield f"Above the course by {numbers.other_contact_over} is a reason to contact, by 1 to look again."
+
+
+def sign_rule(row: Sign, guide: Guide) -> Iterator[str]:
+    """Its tier, and how long it stands."""
+    yield f"Alone enough for {row.tier.upper()}, on any day. It stands until you log {row.id}=no."
+    if row.tier == "emergency":
+        rules = guide.rules
+        yield f"For {span(rules.emergency_lingers)} after the first no it stays {rules.emergency_lingers_as}."
+    if row.id == "fever":
+        yield f"A temperature counts from {guide.rules.fever_celsius:g} °C."
+
+
+def combination_rule(row: Combination, guide: Guide) -> Iterator[str]:
+    """Which findings together, and how near each other."""
+    names = [_label(item, guide) for item in row.any_of]
+    others = [_label(item, guide) for item in row.with_any]
+    if row.kind == "together":
+        yield f"{row.tier.upper()}: {' or '.join(names)}, together with {' or '.join(others)}."
+    elif row.kind == "again":
+        yield (
+            f"{row.tier.upper()}: {' or '.join(names)} back from {span(row.from_hours)} on, "
+            f"with {' or '.join(others)} up within {span(row.within)} of it."
+        )
+    elif row.kind == "several":
+        early = ", ".join(f"{number}: {tier}" for number, tier in row.early.items())
+        yield (
+            f"{row.tier.upper()}: {row.number} inflammatory symptoms above their course within "
+            f"{span(row.within)}, from {span(row.from_hours)} on; before that, {early}."
+        )
+    else:
+        for clause in row.clauses:
+            what = _label(clause.sign, guide) if clause.sign else "a warning from an inflammatory symptom"
+            yield f"{row.tier.upper()}: {what}, with a history of {' or '.join(clause.history)}."
+
+
+def care_rule(row: CareItem) -> Iterator[str]:
+    """When it is due, and how often."""
+    until = f" to {span(row.until_hours)}" if row.until_hours is not None else " on"
+    often = f", {row.per_day} times a day" if row.per_day and row.per_day > 1 else ""
+    yield f"From {span(row.from_hours)}{until} after the treatment{often}."
+
+
+def _label(item: str, guide: Guide) -> str:
+    row = guide.signs.get(item) or guide.symptoms.get(item)
+    return inside(row.label) if row else item

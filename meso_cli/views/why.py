@@ -1,0 +1,111 @@
+"""The answer to `meso why`: the rule, your data, who says so and when that was last looked at."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from meso_cli.model.guide import Guide, Source, Words
+from meso_cli.model.status import RestrictionState, Status, WarningSign
+from meso_cli.views import rules
+from meso_cli.views.blocks import Block, Document, Row, Say, Section
+from meso_cli.views.can import source_words
+from meso_cli.views.warnings import because, label_of
+from meso_cli.views.wording import inside, value_words
+from meso_cli.when.saying import ago, moment, weekday_date
+
+SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "care")
+"""The words files that an id can belong to, in the order in which they are looked at."""
+
+
+def why_document(
+    id: str, subject: str, guide: Guide, words: Words, sources: Mapping[str, Source], status: Status | None
+) -> Document:
+    """Everything about one id; without a treatment there is no data of yours in it."""
+    return (
+        Say(_title(id, subject, guide, words), "title"),
+        Section("The rule", tuple(Row("", line) for line in _rule(id, subject, guide))),
+        *_yours(id, guide, status),
+        Section("In words", tuple(_words(words))),
+        Section("Who says so", tuple(Row("", _full(sources[source])) for source in words.sources)),
+    )
+
+
+def _title(id: str, subject: str, guide: Guide, words: Words) -> str:
+    label = guide.restrictions[id].label if subject == "restrictions" else label_of(id, guide)
+    return words.title or label[:1].upper() + label[1:]
+
+
+def _rule(id: str, subject: str, guide: Guide) -> Iterator[str]:
+    match subject:
+        case "restrictions":
+            return rules.restriction_rule(guide.restrictions[id], guide)
+        case "symptoms":
+            return rules.symptom_rule(guide.symptoms[id], guide)
+        case "signs":
+            return rules.sign_rule(guide.signs[id], guide)
+        case "combinations":
+            return rules.combination_rule(guide.combinations[id], guide)
+    return rules.care_rule(guide.care[id])
+
+
+def _yours(id: str, guide: Guide, status: Status | None) -> Iterator[Block]:
+    if status is None:
+        return
+    rows: list[Row] = []
+    for warning in status.warnings:
+        if id == warning.id or any(log.item == id for log in warning.because):
+            rows += _warning_rows(warning, guide, status.at)
+    rows += _symptom_rows(id, guide, status)
+    rows += [
+        row for state in status.restrictions if state.id == id for row in _state_rows(state, guide, status.at)
+    ]
+    yield Section("Yours", tuple(rows) or (Row("", "Nothing of it was logged."),))
+
+
+def _warning_rows(warning: WarningSign, guide: Guide, at: dt.datetime) -> Iterator[Row]:
+    yield Row(
+        "stands",
+        f"{warning.tier.upper()}: {inside(label_of(warning.id, guide))} ({', '.join(warning.kinds)})",
+    )
+    yield Row("because of", because(warning.because, guide, at))
+    if warning.id in guide.signs:
+        yield Row("what ends it", f"meso log {warning.id}=no, once it is gone")
+    elif warning.id in guide.symptoms:
+        yield Row("what ends it", f"a later log of {warning.id} within its course")
+
+
+def _symptom_rows(id: str, guide: Guide, status: Status) -> Iterator[Row]:
+    for state in status.symptoms:
+        if state.id == id and state.severity is not None and state.observed_at is not None:
+            value = value_words(id, state.severity, guide)
+            yield Row(
+                "last logged",
+                f"{value} {ago(state.observed_at, status.at)}; usual then: up to {state.expected_max}",
+            )
+
+
+def _state_rows(state: RestrictionState, guide: Guide, at: dt.datetime) -> Iterator[Row]:
+    ends = f" until {moment(state.until, at)}" if state.until and state.by_time != "allowed" else ""
+    yield Row("by time", f"{state.by_time}{ends}")
+    if state.held_by:
+        yield Row("held by", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
+    if state.unchecked:
+        yield Row("never logged", ", ".join(inside(label_of(item, guide)) for item in state.unchecked))
+    if state.set_by == "practitioner":
+        yield Row("set by", f"your practitioner; the guide: until {moment(state.guide_until, at)}")
+
+
+def _words(words: Words) -> Iterator[Row]:
+    said = {
+        "what it is": words.text,
+        "why": words.why,
+        "instead": words.instead,
+        "what to do": words.advice,
+        "derived": words.derived,
+        "differs": words.differ,
+    }
+    return (Row(label, text) for label, text in said.items() if text)
+
+
+def _full(source: Source) -> str:
+    address = f" {source.address}" if source.address else ""
+    return f"{source_words(source)}, last checked {weekday_date(source.checked)}.{address}"

@@ -1,0 +1,69 @@
+"""The guide to read: without a record, and with today marked where there is one."""
+
+import re
+
+import pytest
+
+from meso_cli.guide.words import read_words
+from tests.conftest import World
+
+SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "care")
+
+
+def test_the_whole_guide_needs_no_record(world: World) -> None:
+    """Course, restrictions, late signs, before you go again, what it is for."""
+    answer = world.meso("guide")
+    assert answer.code == 0, answer.err
+    for part in ("Day by day:", "Restrictions lift after:", "Late signs", "Before you go again:"):
+        assert part in answer.out
+    assert "today is day" not in answer.out
+    assert "does not diagnose" in answer.out
+    assert not world.database.exists()
+
+
+def test_today_is_marked(treated: World) -> None:
+    """Once, at the row that has begun."""
+    assert treated.at(days=8).meso("guide").out.count("today is day 8") == 1
+
+
+@pytest.mark.parametrize("day", [0, 1, 2, 3, 5, 7, 10, 14, 21, 28, 90, 365])
+def test_each_day_can_be_read(world: World, day: int) -> None:
+    """Phase, what is usual, what to avoid, what to do."""
+    answer = world.meso("guide", "--day", str(day))
+    assert answer.code == 0
+    assert answer.out.startswith(f"Day {day} · ")
+    assert "None" not in answer.out
+
+
+def test_a_week_is_seven_days(treated: World) -> None:
+    """From today on."""
+    out = treated.at(days=3).meso("guide", "--week").out
+    assert re.findall(r"^Day (\d+) ·", out, re.MULTILINE) == [str(day) for day in range(3, 10)]
+
+
+@pytest.mark.parametrize("day", ["-1", "366", "x"])
+def test_a_day_that_is_not_there(world: World, day: str) -> None:
+    """Exit 2."""
+    assert world.meso("guide", "--day", day).code == 2
+
+
+def test_every_fact_of_the_article_can_be_read(world: World) -> None:
+    """Each row that carries a fact is printed by `why`, `guide` or `can`."""
+    wanted = {
+        f"{letter}{number}"
+        for letter, last in zip("ABCD", (12, 7, 14, 9), strict=True)
+        for number in range(1, last + 1)
+    }
+    read: set[str] = set()
+    for subject in SUBJECTS:
+        for id, words in read_words(subject).items():
+            if words.facts and world.meso("why", id).code == 0:
+                read |= set(words.facts)
+    printed = world.meso("guide").out + "".join(
+        world.meso("guide", "--day", str(day)).out for day in range(30)
+    )
+    for subject in ("days", "before", "about", "phases"):
+        for words in read_words(subject).values():
+            if (words.text or "") in printed:
+                read |= set(words.facts)
+    assert wanted - read == set()

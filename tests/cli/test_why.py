@@ -1,0 +1,65 @@
+"""Why? The rule from its numbers, your data, the sources: for every id there is."""
+
+import pytest
+
+from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_sources
+from tests.conftest import World
+
+GUIDE = read_guide()
+IDS = [*GUIDE.restrictions, *GUIDE.symptoms, *GUIDE.signs, *GUIDE.combinations, *GUIDE.care]
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_id_has_its_why(treated: World, id: str) -> None:
+    """Rule, words and sources, with and without data of one's own."""
+    answer = treated.at(hours=20).meso("why", id)
+    assert answer.code == 0, answer.err
+    for part in ("The rule:", "In words:", "Who says so:", "last checked"):
+        assert part in answer.out
+    assert "None" not in answer.out
+
+
+def test_a_flagged_symptom_names_entries_numbers_and_sources(treated: World) -> None:
+    """`why redness` while it is flagged."""
+    treated.at(hours=80).meso("log", "redness=3")
+    out = treated.meso("why", "redness").out
+    assert "URGENT: redness (above-course)" in out
+    assert "redness 3 severe just now (#1)" in out
+    assert "up to 2 before 3 days" in out or "up to 2 before 72 h" in out
+    assert "strength A" in out
+
+
+def test_the_sentence_follows_the_numbers(treated: World) -> None:
+    """Generated from the data, not written beside it."""
+    out = treated.meso("why", "makeup").out
+    assert "Avoid for 24 h after the treatment, then with caution until 48 h." in out
+    assert "Until 4 days with deep needling or radio-frequency." in out
+    assert "redness at 2 (moderate) or more" in out
+    assert "Alone enough for EMERGENCY" in treated.meso("why", "breathing").out
+    assert "38 °C" in treated.meso("why", "fever").out
+
+
+def test_other_words_are_understood(treated: World) -> None:
+    """Aliases of items and activities, as in `log` and `can`."""
+    assert treated.meso("why", "peeling").out.startswith("Flaking")
+    assert treated.meso("why", "hot", "tub").out.startswith("Sauna")
+
+
+def test_it_works_without_a_treatment(world: World) -> None:
+    """The rule without data of one's own."""
+    answer = world.meso("why", "sauna")
+    assert answer.code == 0
+    assert "Yours:" not in answer.out
+
+
+def test_what_is_no_rule(treated: World) -> None:
+    """Exit 3 and near words."""
+    answer = treated.meso("why", "rednes")
+    assert answer.code == 3
+    assert "redness" in answer.err
+
+
+def test_every_source_has_a_title_and_a_date() -> None:
+    """What is cited can be looked up."""
+    assert all(source.title and source.publisher and source.checked for source in read_sources().values())
