@@ -45,10 +45,10 @@ def main() -> None:
         floor = [str(python), str(HERE / "floor.py"), "status"]
         database = filled(python, Path(folder) / "ten-thousand.db", 10_000, environment)
         print(f"{'command':24} {'meso':>8} {'floor':>8} {'ratio':>6}  limit")
-        for command, limit in COMMANDS:
-            row(
-                command, [*meso, "--db", database, *command.split()], floor, options.pairs, environment, limit
-            )
+        for command, on_terminal, limit in COMMANDS:
+            ours = [*meso, "--db", database, *command.split()]
+            name = command if on_terminal else f"{command}, piped"
+            row(name, ours, floor, options.pairs, environment, limit, on_pty if on_terminal else piped)
         one = filled(python, Path(folder) / "one.db", 10_000, environment, "--one-treatment")
         row("status, one treatment", [*meso, "--db", one, "status"], floor, options.pairs, environment, None)
         if options.million:
