@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from meso_cli.errors import BadValue
-from meso_cli.model.guide import GRADES, Guide
+from meso_cli.model.guide import GRADES, Guide, OtherWords
 from meso_cli.model.records import Observation
 from meso_cli.signs.logs import Logs
 from meso_cli.text import visible
@@ -30,9 +30,9 @@ _FAHRENHEIT = (86.0, 113.0)
 class Checkin(NamedTuple):
     """What was understood, and what was not.
 
-    `red_flags` are named signs that get the card, saved or not; `problems` are sentences, and
-    nothing is saved while there is one; `corrected` is the command as it was probably meant;
-    `read_as` says how an unusual value was read.
+    `red_flags` are named signs that get the card, saved or not, as does `is_alarm`: a word like
+    "infection". `problems` are sentences, and nothing is saved while there is one; `corrected` is
+    the command as it was probably meant; `read_as` says how an unusual value was read.
     """
 
     observations: tuple[Observation, ...]
@@ -40,29 +40,36 @@ class Checkin(NamedTuple):
     problems: tuple[str, ...]
     corrected: tuple[str, ...]
     read_as: tuple[str, ...]
+    is_alarm: bool = False
+
+    @property
+    def needs_card(self) -> bool:
+        """Whether the red-flag card comes before anything else."""
+        return bool(self.red_flags) or self.is_alarm
 
 
-Aliases = Callable[[], Mapping[str, str]]
+Other = Callable[[], OtherWords]
 
 
 class _Unreadable(Exception):
     """A value that cannot be read; the sentence says what would be."""
 
 
-def read_checkin(typed: Sequence[str], guide: Guide, aliases: Aliases) -> Checkin:
+def read_checkin(typed: Sequence[str], guide: Guide, other: Other) -> Checkin:
     """The observations in `typed`: ITEM, ITEM=VALUE or ITEM:VALUE, each item once.
 
-    `aliases` is called for other names of items only when one was typed that is no id.
+    `other` is called for other words only when something was typed that is no id.
     """
-    return _Reader(guide, aliases).read(typed)
+    return _Reader(guide, other).read(typed)
 
 
 class _Reader:
     """One reading; gathers findings while it walks over what was typed."""
 
-    def __init__(self, guide: Guide, aliases: Aliases) -> None:
+    def __init__(self, guide: Guide, other: Other) -> None:
         self.guide = guide
-        self.read_aliases = aliases
+        self.read_other = other
+        self.is_alarm = False
         self.loggable_care = {item.id for item in guide.care.values() if item.per_day is not None}
         self.observations: dict[str, Observation] = {}
         self.red_flags: list[str] = []
@@ -95,6 +102,7 @@ class _Reader:
             tuple(self.problems),
             tuple(self.corrected),
             tuple(self.read_as),
+            self.is_alarm,
         )
 
     def _item(self, name: str) -> str | None:
@@ -105,7 +113,7 @@ class _Reader:
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:
-        return {_fold(words): item for words, item in self.read_aliases().items()}
+        return {_fold(words): item for words, item in self.read_other().items.items()}
 
     def _loose_value(self, rest: list[str]) -> str:
         """Takes the value that was typed apart from its item ("redness 2"), if there is one."""
@@ -171,6 +179,10 @@ class _Reader:
         self.problems.append(f"{why}; join them: {token}")
 
     def _unknown(self, token: str, name: str) -> None:
+        if (signs := self.read_other().alarms.get(name)) is not None:
+            self.is_alarm = True
+            self.problems.append(f"'{name}' is no sign; log what you see: {' '.join(signs)}")
+            return
         from difflib import get_close_matches  # on a typo only
 
         names = {**self.aliases, **{id: id for id in (*self.guide.symptoms, *self.guide.signs)}}

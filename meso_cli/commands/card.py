@@ -22,13 +22,13 @@ def show_card_for(args: Sequence[str]) -> None:
     """The card if a red flag stands anywhere in a command line that could not be read."""
     from meso_cli.checkin import read_checkin
     from meso_cli.guide.reading import read_guide
-    from meso_cli.guide.words import read_item_aliases
+    from meso_cli.guide.words import read_other_words
 
     guide = read_guide()
     words = [word for word in args if not word.startswith("-") and word not in CATALOGUE]
-    red_flags = read_checkin(words, guide, read_item_aliases).red_flags
-    if red_flags:
-        show_card(red_flags, guide)
+    checkin = read_checkin(words, guide, read_other_words)
+    if checkin.needs_card:
+        show_card(checkin.red_flags, guide)
         terminal.write("\n")
 
 

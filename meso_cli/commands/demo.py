@@ -13,7 +13,7 @@ from meso_cli.commands.recording import log_entry
 from meso_cli.commands.shared import shared
 from meso_cli.commands.status import show_status
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_item_aliases
+from meso_cli.guide.words import read_other_words
 from meso_cli.model.records import HOUR, Description, Practitioner
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
@@ -54,7 +54,7 @@ def _write(database: Path, now: dt.datetime) -> None:
     guide = read_guide()
     for hours, words, note in _HISTORY:
         at = begun + hours * HOUR
-        observed = read_checkin(words.split(), guide, read_item_aliases).observations
+        observed = read_checkin(words.split(), guide, read_other_words).observations
         log_entry(
             database,
             when=lambda _, at=at: at,  # type: ignore[misc]  # mypy cannot type a lambda's default

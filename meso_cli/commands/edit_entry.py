@@ -11,7 +11,7 @@ from meso_cli.commands.named import entry_named
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_item_aliases, read_words
+from meso_cli.guide.words import read_other_words, read_words
 from meso_cli.model.records import Entry, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
@@ -28,21 +28,19 @@ def edit_entry(name: str, items: list[str], at: str | None, note: str | None, op
     """ITEM=VALUE sets an item, ITEM= takes it out; a red flag gets its card as in `log`."""
     guide = read_guide()
     removed = [item[:-1] for item in items if item.endswith(("=", ":"))]
-    checkin = read_checkin(
-        [item for item in items if not item.endswith(("=", ":"))], guide, read_item_aliases
-    )
-    if checkin.red_flags:
+    checkin = read_checkin([item for item in items if not item.endswith(("=", ":"))], guide, read_other_words)
+    if checkin.needs_card:
         show_card(checkin.red_flags, guide)
         terminal.write("\n")
     try:
         refuse(checkin)
         # Removing reads names alone: a sign is not "reported" by taking it out.
-        names = read_checkin([f"{item}=0" for item in removed], guide, read_item_aliases)
+        names = read_checkin([f"{item}=0" for item in removed], guide, read_other_words)
         refuse(names)
         gone = [observation.item for observation in names.observations]
         treatment, before = _write_entry(name, checkin, gone, at, note, options)
     except MesoError as error:
-        if checkin.red_flags:
+        if checkin.needs_card:
             error.args = (f"{error} Nothing was saved.",)
         raise
     _answer_entry(before.id, treatment, options)

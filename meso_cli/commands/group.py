@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -89,12 +90,12 @@ def _guarded(group: MesoGroup, args: list[str], extra: dict[str, Any]) -> int:
     """Runs the call and says what went wrong, in one sentence on stderr."""
     try:
         code = _run(group, args, extra)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except MesoError as error:
         code = _say(str(error), error.exit_code)
     except typer.TyperException as error:
-        _red_flags_first(args)
-        code = _say(f"{error.format_message()} {_see_help(error)}", Exit.USAGE)
+        code = _say(f"{error.format_message()} {_see_help(error)}{_red_flags_first(args)}", Exit.USAGE)
     except (KeyboardInterrupt, typer.Abort, EOFError):
         code = _say("Stopped; nothing more was saved.", Exit.INTERRUPTED)
     except OSError as error:
@@ -116,10 +117,13 @@ def _run(group: MesoGroup, args: list[str], extra: dict[str, Any]) -> int:
 def _say(sentence: str, code: int) -> int:
     """One line on stderr; if even that is refused, the code must do."""
     try:
-        sys.stdout.flush()
-        print(f"meso: {visible(sentence)}", file=sys.stderr, flush=True)  # noqa: T201  # the one place that speaks of errors
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except OSError:
         _abandon_output()
+    if sys.stderr is not None:  # with None, `print` would turn to stdout
+        with suppress(OSError):
+            print(f"meso: {visible(sentence)}", file=sys.stderr, flush=True)  # noqa: T201  # the one place that speaks of errors
     return code
 
 
@@ -128,14 +132,15 @@ def _see_help(error: Any) -> str:
     return f"See: {ctx.command_path if ctx else 'meso'} --help"
 
 
-def _red_flags_first(args: list[str]) -> None:
-    """A mistyped option or command beside a red flag must not cost the card."""
+def _red_flags_first(args: list[str]) -> str:
+    """A mistyped option or command beside a red flag must not cost the card; says what to repeat."""
     from meso_cli.commands.card import show_card_for
 
     try:
-        show_card_for(args)
+        command = show_card_for(args)
     except (MesoError, OSError):
-        return
+        return ""
+    return f". Nothing was saved; to record it: {command}" if command else ""
 
 
 def _output_refused(error: OSError, args: list[str]) -> int:

@@ -16,7 +16,7 @@ from meso_cli.commands.recording import Logged, log_entry
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, MesoError, NeedsInput
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_item_aliases, read_words
+from meso_cli.guide.words import read_other_words, read_words
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
 from meso_cli.signs.logs import series_by_item
@@ -58,8 +58,8 @@ def log(
       meso log redness=1 --at "yesterday 20:15"
     """
     guide = read_guide()
-    checkin = read_checkin(items or (), guide, read_item_aliases)
-    if checkin.red_flags:
+    checkin = read_checkin(items or (), guide, read_other_words)
+    if checkin.needs_card:
         show_card(checkin.red_flags, guide)
         terminal.write("\n")
     try:

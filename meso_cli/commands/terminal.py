@@ -1,5 +1,6 @@
 """The terminal: whether there is one, what it can show, and how it is asked."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -44,13 +45,17 @@ def show(blocks: Iterable[Block], shared: Shared) -> None:
 
 def write(text: str) -> None:
     """Text to stdout as it is; what its encoding lacks is replaced, never an error."""
+    if sys.stdout is None:  # closed before we were started
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     sys.stdout.flush()
 
 
 def remark(sentence: str) -> None:
-    """A message beside the data, to stderr."""
+    """A message beside the data, to stderr; where that was closed, to nobody."""
+    if sys.stderr is None:  # `print` would turn to stdout
+        return
     print(sentence, file=sys.stderr, flush=True)  # noqa: T201  # messages have no other way out
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from meso_cli.guide.files import guide_folder, read_toml
-from meso_cli.model.guide import Allowed, Region, Source, Words
+from meso_cli.model.guide import Allowed, OtherWords, Region, Source, Words
 
 
 @cache
@@ -41,8 +41,14 @@ def read_days(folder: Path | None = None) -> Mapping[str, int]:
 @cache
 def read_item_aliases(folder: Path | None = None) -> Mapping[str, str]:
     """Other words for what can be logged, each with the item's id."""
-    items: dict[str, str] = read_toml((folder or guide_folder()) / "aliases.toml")["items"]
-    return items
+    return read_other_words(folder).items
+
+
+@cache
+def read_other_words(folder: Path | None = None) -> OtherWords:
+    """What people type in `log` beside ids: other names of items, and words of alarm."""
+    tables = read_toml((folder or guide_folder()) / "aliases.toml")
+    return OtherWords(tables["items"], tables["alarms"])
 
 
 @cache

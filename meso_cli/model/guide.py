@@ -5,7 +5,7 @@ sources are `Words`, read apart (see `meso_cli.guide`).
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from meso_cli.model.tiers import RED_FLAG_TIERS, Tier
@@ -165,6 +165,17 @@ class Region(NamedTuple):
     label: str
     emergency: str
     advice: str | None = None
+
+
+class OtherWords(NamedTuple):
+    """Words that people type instead of ids.
+
+    `items` leads to the id of an item. `alarms` are words like "infection" that are no sign: each
+    with the signs that it makes one look for.
+    """
+
+    items: Mapping[str, str] = {}
+    alarms: Mapping[str, Sequence[str]] = {}
 
 
 class Modifiers(NamedTuple):

@@ -120,3 +120,16 @@ def test_emergency_is_told_before_a_broken_config(treated: World) -> None:
     answer = treated.meso("log", "collapse")
     assert card_comes_first(answer, "fainting or collapse")
     assert answer.code == 2
+
+
+@pytest.mark.parametrize(
+    "word", ["infection", "sepsis", "anaphylaxis", "allergic reaction", "stroke", "help"]
+)
+def test_a_word_of_alarm_brings_the_card_and_records_nothing(treated: World, word: str) -> None:
+    """It is no sign itself: the card, then which signs to look for; exit 2."""
+    before = treated.database.read_bytes()
+    answer = treated.meso("log", *word.split())
+    assert answer.out.startswith("CALL your local emergency number")
+    assert answer.code == 2
+    assert "log what you see: " in answer.err
+    assert treated.database.read_bytes() == before

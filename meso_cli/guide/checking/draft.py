@@ -64,6 +64,7 @@ class Draft(NamedTuple):
     sources: Mapping[str, Source]
     regions: Mapping[str, Region]
     item_aliases: Mapping[str, str]
+    alarms: Mapping[str, tuple[str, ...]]
     activity_aliases: Mapping[str, tuple[str, ...]]
     words: Mapping[str, Mapping[str, Words]]
 
@@ -109,6 +110,7 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
         sources=reading.rows("sources.toml", Source),
         regions=reading.rows("regions.toml", Region),
         item_aliases=aliases["items"],
+        alarms=aliases["alarms"],
         activity_aliases=aliases["activities"],
         words={subject.name: reading.rows(subject.file, Words, subject.fields) for subject in SUBJECTS},
     )
@@ -119,6 +121,7 @@ ABOUT = fields_of(Guide, ("id", "version", "title", "reviewed"))
 ALIASES: Fields = {
     "items": Field(Mapping[str, str], required=True, stand_in={}),
     "activities": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
+    "alarms": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
 }
 
 _MODIFIERS = fields_of(Modifiers)

@@ -59,6 +59,12 @@ def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
                 f"{alias} leads to {item}, which cannot be logged",
                 "name a symptom, a sign or a care that is counted",
             )
+    for alarm, signs in draft.alarms.items():
+        for sign in signs:
+            if not draft.knows(sign, "signs.toml"):
+                yield Place(ALIASES, "alarms").problem(
+                    f"{alarm} names {sign}, which is no sign", "name a row of signs.toml"
+                )
     for alias, activities in draft.activity_aliases.items():
         for activity in activities:
             if not draft.knows(activity, *ACTIVITY_FILES):
@@ -70,7 +76,7 @@ def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
 
 def aliases_do_not_collide(draft: Draft) -> Iterator[Problem]:
     """One spelling, however it is typed, means one thing, and no alias hides an id."""
-    items = {alias: (item,) for alias, item in draft.item_aliases.items()}
+    items = {alias: (item,) for alias, item in draft.item_aliases.items()} | dict(draft.alarms)
     item_ids = (*draft.ids("symptoms.toml", "signs.toml"), *_logged_care(draft))
     yield from _collide("items", items, item_ids)
     yield from _collide("activities", draft.activity_aliases, draft.ids(*ACTIVITY_FILES))
