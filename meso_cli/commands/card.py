@@ -18,8 +18,11 @@ def show_card(named: Sequence[str] = (), guide: Guide | None = None) -> None:
     terminal.write(urgent_card(_text(), callees(_region(), None)))
 
 
-def show_card_for(args: Sequence[str]) -> None:
-    """The card if a red flag stands anywhere in a command line that could not be read."""
+def show_card_for(args: Sequence[str]) -> str | None:
+    """The card if a red flag stands anywhere in a command line that could not be read.
+
+    Returns the command that would record it, where there is a sign to record.
+    """
     from meso_cli.checkin import read_checkin
     from meso_cli.guide.reading import read_guide
     from meso_cli.guide.words import read_other_words
@@ -30,6 +33,9 @@ def show_card_for(args: Sequence[str]) -> None:
     if checkin.needs_card:
         show_card(checkin.red_flags, guide)
         terminal.write("\n")
+    if not checkin.red_flags:
+        return None
+    return " ".join(("meso", "log", *(f"{sign}=yes" for sign in checkin.red_flags)))
 
 
 def _text() -> str:
