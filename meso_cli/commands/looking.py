@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from meso_cli.commands import clock, paths
 from meso_cli.commands.shared import Shared
+from meso_cli.commands.terminal import remark
 from meso_cli.config import read_settings
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
@@ -97,7 +98,11 @@ def _whom_to_call(own: Settings, treatment: Treatment) -> Callees:
         return callees(None, treatment.practitioner)
     from meso_cli.guide.words import read_regions
 
-    return callees(read_regions().get(own.region), treatment.practitioner)
+    regions = read_regions()
+    if own.region not in regions:
+        # A typo in the config must not keep anybody from the answer.
+        remark(f"meso: The region in the config is not known; known are {', '.join(regions)}.")
+    return callees(regions.get(own.region), treatment.practitioner)
 
 
 def _moment_of(at: str | None, now: dt.datetime, start: Treatment | None, own: Settings) -> Moment:

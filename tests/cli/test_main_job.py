@@ -168,6 +168,14 @@ def test_the_config_moves_the_start_of_a_day_and_names_the_number(treated: World
     assert "NHS 111" in treated.meso("log", "fever").out
 
 
+def test_an_unknown_region_is_remarked_and_answered(treated: World) -> None:
+    """A typo in the config does not keep anybody from the answer."""
+    treated.config.write_text('region = "xx"\n')
+    answer = treated.meso("status")
+    assert answer.code == 0
+    assert "known are gb" in answer.err or ", gb," in answer.err
+
+
 def test_meso_alone(world: World) -> None:
     """Without data three lines, with data the status; exit 0 both times."""
     first = world.meso()
