@@ -32,7 +32,8 @@ class Checkin(NamedTuple):
 
     `red_flags` are named signs that get the card, saved or not, as does `is_alarm`: a word like
     "infection". `problems` are sentences, and nothing is saved while there is one; `corrected` is
-    the command as it was probably meant; `read_as` says how an unusual value was read.
+    the command as it was probably meant, a red flag that could not be read as a yes; `read_as`
+    says how an unusual value was read.
     """
 
     observations: tuple[Observation, ...]
@@ -75,6 +76,7 @@ class _Reader:
         self.red_flags: list[str] = []
         self.problems: list[str] = []
         self.corrected: list[str] = []
+        self.unread_flags: list[str] = []
         self.read_as: list[str] = []
 
     def read(self, typed: Sequence[str]) -> Checkin:
@@ -100,10 +102,14 @@ class _Reader:
             tuple(self.observations.values()),
             tuple(dict.fromkeys(self.red_flags)),
             tuple(self.problems),
-            tuple(self.corrected),
+            (*self.corrected, *self._unread_as_yes()),
             tuple(self.read_as),
             self.is_alarm,
         )
+
+    def _unread_as_yes(self) -> list[str]:
+        missing = dict.fromkeys(item for item in self.unread_flags if item not in self.observations)
+        return [f"{item}=yes" for item in missing]
 
     def _item(self, name: str) -> str | None:
         """The id of a loggable item, by its id or an alias."""
@@ -157,9 +163,10 @@ class _Reader:
             return Observation(item, 1)
         celsius = _celsius(value) if item == "fever" else None
         if celsius is None:
-            self._red_flag(item)
+            self._red_flag(item, unread=True)
             readings = " or a temperature" if item == "fever" else ""
-            raise _Unreadable(f"{item}={visible(value)} cannot be read; say yes or no{readings}: {item}=yes")
+            shown = visible(value, 40)
+            raise _Unreadable(f"{item}={shown} cannot be read; say yes or no{readings}: {item}=yes")
         limit = self.guide.rules.fever_celsius
         if celsius < limit:
             raise _Unreadable(
@@ -169,10 +176,12 @@ class _Reader:
         self.read_as.append(f"fever={visible(value)} was read as yes, {celsius:g} °C")
         return Observation(item, 1, celsius)
 
-    def _red_flag(self, item: str) -> None:
+    def _red_flag(self, item: str, *, unread: bool = False) -> None:
         sign = self.guide.signs.get(item)
         if sign is not None and sign.is_red_flag:
             self.red_flags.append(item)
+            if unread:
+                self.unread_flags.append(item)
 
     def _correct(self, token: str, why: str) -> None:
         self.corrected.append(token)
@@ -189,7 +198,7 @@ class _Reader:
         names |= {id: id for id in self.loggable_care}
         near = [names[match] for match in get_close_matches(name, names, n=_SUGGESTED, cutoff=0.7)]
         if near:
-            self._red_flag(near[0])  # a mistyped red flag still gets its card
+            self._red_flag(near[0], unread=True)  # a mistyped red flag still gets its card
         hint = f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else "see: meso log --help"
         self.problems.append(f"there is no item '{visible(token, 40)}'; {hint}")
 

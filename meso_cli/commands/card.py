@@ -23,19 +23,26 @@ def show_card_for(args: Sequence[str]) -> str | None:
 
     Returns the command that would record it, where there is a sign to record.
     """
+    import shlex  # on an error only
+
     from meso_cli.checkin import read_checkin
     from meso_cli.guide.reading import read_guide
     from meso_cli.guide.words import read_other_words
 
     guide = read_guide()
-    words = [word for word in args if not word.startswith("-") and word not in CATALOGUE]
-    checkin = read_checkin(words, guide, read_other_words)
+    words = [word for word in args if word not in CATALOGUE and _may_name_an_item(word, guide)]
+    checkin = read_checkin([word.lstrip("-") for word in words], guide, read_other_words)
     if checkin.needs_card:
         show_card(checkin.red_flags, guide)
         terminal.write("\n")
     if not checkin.red_flags:
         return None
-    return " ".join(("meso", "log", *(f"{sign}=yes" for sign in checkin.red_flags)))
+    return shlex.join(("meso", "log", *checkin.corrected))
+
+
+def _may_name_an_item(word: str, guide: Guide) -> bool:
+    """Any word but an option; a sign with dashes before it (`--pus`) is a sign."""
+    return not word.startswith("-") or word.lstrip("-").partition("=")[0] in guide.signs
 
 
 def _text() -> str:

@@ -95,7 +95,8 @@ def _guarded(group: MesoGroup, args: list[str], extra: dict[str, Any]) -> int:
     except MesoError as error:
         code = _say(str(error), error.exit_code)
     except typer.TyperException as error:
-        code = _say(f"{error.format_message()} {_see_help(error)}{_red_flags_first(args)}", Exit.USAGE)
+        why = visible(error.format_message(), 300).rstrip(".")
+        code = _say(f"{why}. {_see_help(error)}{_red_flags_first(args)}", Exit.USAGE)
     except (KeyboardInterrupt, typer.Abort, EOFError):
         code = _say("Stopped; nothing more was saved.", Exit.INTERRUPTED)
     except OSError as error:

@@ -3,6 +3,7 @@
 import datetime as dt
 import shlex
 import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -20,6 +21,7 @@ from meso_cli.guide.words import read_other_words, read_words
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
 from meso_cli.signs.logs import series_by_item
+from meso_cli.text import visible
 from meso_cli.views.logged import logged_document
 from meso_cli.when.reading import read_past
 
@@ -60,19 +62,21 @@ def log(
     guide = read_guide()
     checkin = read_checkin(items or (), guide, read_other_words)
     if checkin.needs_card:
-        show_card(checkin.red_flags, guide)
-        terminal.write("\n")
+        with suppress(OSError):  # an output that is refused must not cost the entry; the answer meets it too
+            show_card(checkin.red_flags, guide)
+            terminal.write("\n")
     try:
-        _save_and_answer(shared(ctx), guide, checkin, at, note, none, treatment)
+        saved = _save(shared(ctx), guide, checkin, at, note, none, treatment)
     except MesoError as error:
         if checkin.red_flags:
-            error.args = (
-                f"{error} Nothing was saved; when that is mended, repeat: {_repeated(checkin, at)}",
-            )
+            again = _repeated(checkin, at, none, treatment)
+            why = str(error).rstrip(".")
+            error.args = (f"{why}. Nothing was saved; when that is mended, repeat: {again}",)
         raise
+    _answer(saved, checkin, shared(ctx))
 
 
-def _save_and_answer(
+def _save(
     options: Shared,
     guide: Guide,
     checkin: Checkin,
@@ -80,7 +84,7 @@ def _save_and_answer(
     note: str | None,
     none: bool,
     named: str | None,
-) -> None:
+) -> Logged:
     refuse(checkin)
     words = typed.text(_read_note(note), "note")
     if not (checkin.observations or words or none):
@@ -96,7 +100,7 @@ def _save_and_answer(
     def observe(record: Record) -> tuple[Observation, ...]:
         return _observed(checkin, none, bool(words), record, guide)
 
-    saved = log_entry(
+    return log_entry(
         paths.database(options),
         when=when,
         now=now,
@@ -105,7 +109,6 @@ def _save_and_answer(
         note=words,
         named=named,
     )
-    _answer(saved, checkin, options)
 
 
 def _observed(
@@ -141,17 +144,21 @@ def _answer(saved: Logged, checkin: Checkin, options: Shared) -> None:
 def _read_note(note: str | None) -> str | None:
     if note != "-":
         return note
+    if sys.stdin is None:  # closed before we were started
+        raise NeedsInput("There is no standard input to read the note from; nothing was saved.")
     try:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadValue("The note on standard input is not UTF-8 text; nothing was saved.") from error
 
 
-def _repeated(checkin: Checkin, at: str | None) -> str:
+def _repeated(checkin: Checkin, at: str | None, none: bool, named: str | None) -> str:
     """The command to type again, as it was probably meant; a note is left out of messages."""
     words = ["meso", "log", *checkin.corrected]
-    if not checkin.corrected:
-        words += [f"{sign}=yes" for sign in checkin.red_flags]
+    if none:
+        words.append("--none")
     if at is not None:
-        words += ["--at", at]
+        words += ["--at", visible(at)]
+    if named is not None:
+        words += ["--treatment", visible(named)]
     return shlex.join(words)

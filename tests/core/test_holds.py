@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from meso_cli.model.records import Instruction, Record
+from meso_cli.model.records import Acknowledgement, Instruction, Record
 from tests.core.making import HOLDING_NOTHING, MINUTE, ids_where, made, patient, seen, state, states
 from tests.core.recoveries import GUIDE, TREATED, treatment
 
@@ -46,8 +46,8 @@ def test_an_item_holds_from_its_lowest_grade_on(item: str) -> None:
     """
     lowest, named = HELD_BY_ITEM[item]
     assert held_by(patient((10, said(**{item: lowest}))), item) == named
-    below = named if item == "never" else {"picking"} if item == "flaking" else set()
-    assert held_by(patient((10, said(**{item: lowest - 1}))), item) == below
+    sooner = {"picking"} if item == "flaking" else set()
+    assert held_by(patient((10, said(**{item: lowest - 1}))), item) == sooner
 
 
 def test_mild_flaking_holds_picking_alone() -> None:
@@ -182,8 +182,6 @@ def test_other_symptoms_hold_by_their_grade_alone(symptom: str) -> None:
 
 def test_a_warning_that_was_told_still_holds() -> None:
     """An acknowledgement changes how it is shown, nothing else."""
-    from meso_cli.model.records import Acknowledgement
-
     record = patient((30, said(fever=1)))
     told = Acknowledgement("fever", "urgent", 1, TREATED, "rang them")
     record = record._replace(acknowledgements=(told,))
