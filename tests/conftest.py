@@ -18,6 +18,19 @@ BERLIN = ZoneInfo("Europe/Berlin")
 TREATED = dt.datetime(2026, 3, 2, 14, 0, tzinfo=BERLIN)
 
 
+TOLD = """
+import datetime as dt
+import sys
+from zoneinfo import ZoneInfo
+from meso_cli.__main__ import main
+from meso_cli.commands import clock
+now = dt.datetime.fromisoformat(sys.argv.pop(1)).astimezone(ZoneInfo("Europe/Berlin"))
+clock.now = lambda: now
+main()
+"""
+"""A process whose clock is told: the moment is the first word, the command follows."""
+
+
 class Answer(NamedTuple):
     """What one call gave."""
 
@@ -69,6 +82,18 @@ class World:
             env=environment,
             check=False,
             **options,  # type: ignore[call-overload]
+        )
+        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def shell(self, line: str) -> Answer:
+        """A line as typed into a shell, at the world's time: redirections and pipes, `meso status >&-`."""
+        names = {"PYTHON": sys.executable, "TOLD": TOLD, "NOW": self.now.isoformat()}
+        done = subprocess.run(
+            ["bash", "-c", f'set -o pipefail; meso() {{ "$PYTHON" -c "$TOLD" "$NOW" "$@"; }}; {line}'],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env={**os.environ, **self.environment, **names},
+            check=False,
         )
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -1,6 +1,7 @@
 """Printing the red-flag card, whatever else is broken."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from meso_cli.commands import paths, terminal
 from meso_cli.commands.catalogue import CATALOGUE
@@ -16,6 +17,16 @@ def show_card(named: Sequence[str] = (), guide: Guide | None = None) -> None:
         labels = ", ".join(guide.signs[sign].label for sign in named)
         terminal.write(f"You named: {labels}.\n\n")
     terminal.write(urgent_card(_text(), callees(_region(), None)))
+
+
+def show_card_first(named: Sequence[str], guide: Guide) -> None:
+    """The card before what a command goes on to do.
+
+    An output that is refused must not cost the entry; the command's answer meets it again.
+    """
+    with suppress(OSError):
+        show_card(named, guide)
+        terminal.write("\n")
 
 
 def show_card_for(args: Sequence[str]) -> str | None:

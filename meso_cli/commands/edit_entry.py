@@ -4,7 +4,7 @@ import datetime as dt
 
 from meso_cli.checkin import Checkin, read_checkin, refuse
 from meso_cli.commands import clock, paths, terminal, typed
-from meso_cli.commands.card import show_card
+from meso_cli.commands.card import show_card_first
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.named import entry_named
@@ -30,8 +30,7 @@ def edit_entry(name: str, items: list[str], at: str | None, note: str | None, op
     removed = [item[:-1] for item in items if item.endswith(("=", ":"))]
     checkin = read_checkin([item for item in items if not item.endswith(("=", ":"))], guide, read_other_words)
     if checkin.needs_card:
-        show_card(checkin.red_flags, guide)
-        terminal.write("\n")
+        show_card_first(checkin.red_flags, guide)
     try:
         refuse(checkin)
         # Removing reads names alone: a sign is not "reported" by taking it out.
@@ -41,7 +40,7 @@ def edit_entry(name: str, items: list[str], at: str | None, note: str | None, op
         treatment, before = _write_entry(name, checkin, gone, at, note, options)
     except MesoError as error:
         if checkin.needs_card:
-            error.args = (f"{error} Nothing was saved.",)
+            error.args = (f"{str(error).rstrip('.')}. Nothing was saved.",)
         raise
     _answer_entry(before.id, treatment, options)
 

@@ -3,14 +3,13 @@
 import datetime as dt
 import shlex
 import sys
-from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from meso_cli.checkin import Checkin, read_checkin, refuse, zeros
 from meso_cli.commands import clock, paths, terminal, typed
-from meso_cli.commands.card import show_card
+from meso_cli.commands.card import show_card_first
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.recording import Logged, log_entry
@@ -62,9 +61,7 @@ def log(
     guide = read_guide()
     checkin = read_checkin(items or (), guide, read_other_words)
     if checkin.needs_card:
-        with suppress(OSError):  # an output that is refused must not cost the entry; the answer meets it too
-            show_card(checkin.red_flags, guide)
-            terminal.write("\n")
+        show_card_first(checkin.red_flags, guide)
     try:
         saved = _save(shared(ctx), guide, checkin, at, note, none, treatment)
     except MesoError as error:

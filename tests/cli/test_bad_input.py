@@ -1,16 +1,20 @@
 """Bad input gets one clear sentence, its exit code, and nothing is lost."""
 
+import json
 import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from meso_cli.commands.catalogue import CATALOGUE
 from meso_cli.errors import Exit
+from meso_cli.store import file
 from tests.conftest import Answer, World
 
 CODES = {value for name, value in vars(Exit).items() if name.isupper()} - {Exit.BUG}
@@ -228,52 +232,171 @@ def test_a_note_from_standard_input_that_is_not_text(treated: World) -> None:
     assert treated.database.read_bytes() == before
 
 
-WORDS = st.sampled_from(
+@pytest.mark.parametrize(
+    "line",
     [
-        "log",
-        "status",
-        "start",
-        "undo",
-        "redo",
-        "urgent",
-        "--at",
-        "--note",
-        "--none",
-        "--json",
-        "--brief",
-        "--check",
-        "redness=2",
-        "redness",
-        "2",
-        "fever",
-        "fever=38",
-        "no",
-        "t1",
-        "--treatment",
-        "yesterday",
-        "day",
-        "3",
-        "--db",
-        "--plain",
-        "now",
-        "18:00",
-        "-",
-        "--",
-        "--help",
-        "--all",
-        "--depth",
-        "1.0",
-        "=",
-        ":",
-        "--no-input",
-    ]
+        "meso status",
+        "meso",
+        "meso status --json",
+        "meso status --brief",
+        "meso urgent",
+        "meso --version",
+        "meso demo",
+    ],
 )
+def test_an_output_that_was_closed(treated: World, line: str) -> None:
+    """`>&-`: exit 6 and a sentence, never a traceback."""
+    answer = treated.at(hours=50).shell(f"{line} >&-")
+    assert answer.code == Exit.SYSTEM, answer
+    assert is_one_sentence(answer), answer.err
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(words=st.lists(WORDS | st.text(max_size=8), max_size=6))
-def test_no_command_line_ends_in_a_traceback(world: World, words: list[str]) -> None:
+def test_messages_never_turn_to_the_output(treated: World) -> None:
+    """With stderr closed or full, the exit code must do: nothing but data goes to stdout."""
+    for line, code in (
+        ("meso statsu", 2),
+        ("meso log redness=5", 2),
+        ("meso status --treatment t9", 3),
+        ("meso status --json", 0),
+    ):
+        for where in ("2>&-", "2>/dev/full"):
+            answer = treated.shell(f"{line} {where}")
+            assert answer.code == code, (line, where, answer)
+            assert bool(answer.out) == (code == 0), (line, where, answer)
+
+
+def test_standard_input_that_was_closed(treated: World) -> None:
+    """A note cannot come from it: exit 5, nothing saved; `start` asks nothing and goes on."""
+    before = treated.database.read_bytes()
+    answer = treated.shell("meso log redness=1 --note - <&-")
+    assert answer.code == Exit.NEEDS_INPUT, answer
+    assert is_one_sentence(answer)
+    assert treated.database.read_bytes() == before
+    assert treated.shell("meso start --area neck <&-").code == 0
+
+
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        ("mkdir place", Exit.USAGE),
+        ("mkfifo place", Exit.USAGE),
+        ("ln -s gone place", Exit.SYSTEM),
+        ("ln -s place place", Exit.SYSTEM),
+        ("touch place", Exit.DAMAGED),
+    ],
+)
+def test_a_place_that_holds_no_database(world: World, made: str, code: int) -> None:
+    """A folder, a pipe, a link to nowhere or to itself, an empty file: refused, and left as it is."""
+    world.shell(made)
+    place = world.folder / "place"
+    before = os.lstat(place)
+    for words in (["status"], ["start"], ["log", "redness=1"], ["undo"], []):
+        answer = world.meso("--db", "place", *words)
+        assert answer.code == code, (words, answer)
+        assert is_one_sentence(answer), (words, answer)
+    after = os.lstat(place)
+    assert (after.st_ino, after.st_mode, after.st_size) == (before.st_ino, before.st_mode, before.st_size)
+
+
+def test_an_empty_meso_db_means_the_usual_place(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As everywhere: an empty variable is no variable."""
+    monkeypatch.setenv("MESO_DB", "")
+    assert world.meso("start").code == 0
+    assert (world.folder / "xdg-data" / "meso" / "meso.db").is_file()
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "", ":", "UTC0", "\udcff", "Europe"])
+def test_a_time_zone_that_is_nonsense(world: World, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing fails for it: the system's own zone or offset is used."""
+    monkeypatch.setitem(world.environment, "TZ", zone)
+    assert world.process("start", "yesterday 08:00").code == 0
+    assert json.loads(world.process("status", "--json").out)["day"] == 1
+
+
+def test_a_database_that_somebody_keeps_locked(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit 6 and what to do; nothing is half written."""
+    monkeypatch.setattr(file, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(treated.database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for words in (["status"], ["log", "redness=1"], ["start", "--another"], ["undo"]):
+            answer = treated.meso(*words)
+            assert answer.code == Exit.SYSTEM, (words, answer)
+            assert is_one_sentence(answer)
+            assert "locked" in answer.err
+        other.execute("ROLLBACK")
+    assert "nothing logged" in treated.meso("status", "--brief").out
+
+
+def test_hostile_words_about_the_practitioner_are_harmless(world: World) -> None:
+    """Every field that a person may fill is shown without markup, codes or turned text."""
+    hostile = "".join(HOSTILE_NOTES[name] for name in ("markup", "escape", "bidi", "newlines", "quotes"))
+    fields = ("--practitioner", "--phone", "--out-of-hours", "--product", "--note")
+    words = [part for field in fields for part in (field, hostile)]
+    for answer in (
+        world.meso("start", *words),
+        world.meso("log", "rash", "pus", "--note", hostile),
+        world.meso("status"),
+        world.meso("status", "--all"),
+    ):
+        assert answer.code == 0, answer.err
+        assert "Robert" in answer.out or "Recorded" in answer.out
+        assert not set(answer.out) & {"\x1b", "\x9b", "\u202e", "\u2066", "\r", "\x07", "\u2028"}
+    said = json.loads(world.meso("status", "--json").out)["treatment"]["practitioner"]
+    assert said == {"name": hostile, "phone": hostile, "out_of_hours": hostile}
+
+
+LONG = "9" * 100_000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["log", LONG],
+        ["log", f"redness={LONG}"],
+        ["log", f"fever={LONG}"],
+        ["log", f"pus={LONG}"],
+        ["log", f"water={LONG}"],
+        ["log", "redness=1", "--at", LONG],
+        ["log", "redness=1", "--at", f"{LONG} days ago"],
+        ["log", "redness=1", "--treatment", LONG],
+        ["start", LONG],
+        ["start", "--depth", LONG],
+        ["start", "--skin-type", LONG],
+        ["start", "--area", LONG],
+        ["start", "--history", LONG],
+        ["status", "--at", f"day {LONG}"],
+        ["status", "--treatment", LONG],
+        [LONG],
+        [f"--{LONG}"],
+    ],
+)
+def test_a_very_long_word_gets_a_short_answer(treated: World, words: list[str]) -> None:
+    """Refused at once, in a sentence that a screen holds."""
+    before = treated.database.read_bytes()
+    answer = treated.meso(*words)
+    assert answer.code in (Exit.USAGE, Exit.NOTHING_FOUND), answer.code
+    assert is_one_sentence(answer)
+    assert len(answer.err) < 1000
+    assert treated.database.read_bytes() == before
+
+
+TYPED = """
+redness redness=2 redness=5 swelling=0 itch:mild pus=no fever fever=38 fever=banana breathing water=2
+scabs= flaking no 2 3 severe t1 t9 #1 12 day yesterday now 18:00 03/04 makeup sauna use walk = : - --
+--at --note --none --json --brief --check --all --db --plain --no-color --no-input --debug --help
+--version --treatment --depth 1.0 --area neck --device rf --skin-type 4 --history --another --week --day
+"""
+# A slash would let a database be made anywhere on this machine; no system passes a NUL.
+TEXT = st.text(max_size=8).filter(lambda text: not set(text) & set("/\0"))
+WORDS = st.sampled_from([*CATALOGUE, *TYPED.split()]) | TEXT
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(command=st.sampled_from([*CATALOGUE, "log", "start", "status", ""]), words=st.lists(WORDS, max_size=5))
+def test_no_command_line_ends_in_a_traceback(world: World, command: str, words: list[str]) -> None:
     """Any words at all: an exit code of the table, and on an error one sentence."""
-    answer = world.at(hours=30).meso(*words)
+    answer = world.at(hours=30).meso(*filter(None, [command]), *words)
     assert answer.code in CODES, (words, answer)
     assert "Traceback" not in answer.err
+    if answer.code in (Exit.USAGE, Exit.DAMAGED, Exit.NEEDS_INPUT, Exit.SYSTEM):
+        assert is_one_sentence(answer), answer

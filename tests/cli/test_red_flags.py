@@ -1,10 +1,20 @@
 """A red flag prints its card before anything else, whatever is broken."""
 
+import json
+import re
 import resource
+import shlex
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from meso_cli.commands import log
+from meso_cli.errors import Exit, SystemRefused
+from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_item_aliases
 from tests.conftest import Answer, World
 
 CARD = "CALL your local emergency number"
@@ -133,3 +143,148 @@ def test_a_word_of_alarm_brings_the_card_and_records_nothing(treated: World, wor
     assert answer.code == 2
     assert "log what you see: " in answer.err
     assert treated.database.read_bytes() == before
+
+
+SIGNS = read_guide().signs
+
+
+def warnings(world: World) -> set[str]:
+    """The ids of what `status` warns of."""
+    answer = world.meso("status", "--json")
+    assert answer.code == 0, answer.err
+    return {row["id"] for row in json.loads(answer.out)["warnings"]}
+
+
+def entries(world: World) -> int:
+    with closing(sqlite3.connect(world.database)) as connection:
+        return int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_each_red_flag_alone_brings_the_card(world: World, sign: str) -> None:
+    """Every sign of tier emergency or urgent does, and none of tier contact."""
+    answer = world.meso("log", sign)
+    assert (CARD in answer.out) == (SIGNS[sign].tier in ("emergency", "urgent"))
+    assert answer.code == Exit.NOTHING_FOUND
+
+
+def test_each_other_word_for_a_red_flag_brings_the_card(world: World) -> None:
+    """An alias is as good as the id."""
+    red_flags = {id for id, sign in SIGNS.items() if sign.is_red_flag}
+    for words, item in read_item_aliases().items():
+        answer = world.meso("log", words)
+        assert card_comes_first(answer, SIGNS[item].label) if item in red_flags else CARD not in answer.out
+
+
+@pytest.mark.parametrize("value", ["banana", "maybe", "46", "29", "38.5x", "38..5", "", "3_8", "٣٨", "1e2"])
+def test_a_fever_that_cannot_be_read_still_brings_the_card(treated: World, value: str) -> None:
+    """Nothing is guessed and nothing saved, but the card is there; exit 2."""
+    before = treated.database.read_bytes()
+    answer = treated.meso("log", f"fever={value}")
+    assert card_comes_first(answer, "fever")
+    assert answer.code == 2
+    assert "fever=yes" in answer.err
+    assert treated.database.read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [["no fever"], ["fever=no"], ["fever:no"], ["fever=0"], ["fever=37.2"]])
+def test_saying_that_a_red_flag_is_not_there_brings_no_card(treated: World, words: list[str]) -> None:
+    """Neither in one pair of quotes nor as a temperature below fever."""
+    assert CARD not in treated.meso("log", *words).out
+    assert warnings(treated) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["log", "pus=maybe", "redness=1"], {"pus"}),
+        (["log", "pus", "fevr=banana"], {"pus", "fever"}),
+        (["log", "breathing", "breathing=banana"], {"breathing"}),
+        (["log", "pus", "redness", "2"], {"pus"}),
+        (["log", "fever", "38.5"], {"fever"}),
+        (["log", "pus", "--nonsense"], {"pus"}),
+        (["log", "--pus", "redness=1"], {"pus"}),
+        (["log", "bad smell", "pus", "--at"], {"bad-smell", "pus"}),
+        (["lgo", "pus", "redness=1"], {"pus"}),
+        (["pus"], {"pus"}),
+    ],
+)
+def test_the_command_to_repeat_records_every_red_flag(
+    treated: World, words: list[str], found: set[str]
+) -> None:
+    """What is told to be typed again is understood, and holds the red flags that could not be read."""
+    answer = treated.at(hours=1).meso(*words)
+    assert (CARD in answer.out, answer.code) == (True, 2)
+    assert "Nothing was saved" in answer.err
+    command = shlex.split(re.split("repeat: |record it: ", answer.err)[1])
+    assert command[0] == "meso"
+    assert treated.meso(*command[1:]).code == 0
+    assert found <= warnings(treated)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("meso log pus >/dev/full", Exit.SYSTEM),
+        ("meso log pus >&-", Exit.SYSTEM),
+        ("meso log pus | true", Exit.FINE),
+        ("meso log pus | head -1", Exit.FINE),
+        ("meso log pus 2>&-", Exit.FINE),
+    ],
+)
+def test_an_output_that_is_refused_does_not_cost_the_entry(treated: World, line: str, code: int) -> None:
+    """The card cannot be shown, so the entry matters all the more."""
+    answer = treated.at(hours=1).shell(line)
+    assert answer.code == code, answer
+    assert "Traceback" not in answer.err
+    assert warnings(treated) == {"pus"}
+
+
+def test_what_was_saved_is_never_called_unsaved(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When only the answer fails, repeating the command would record everything twice."""
+
+    def locked(*_: object, **__: object) -> None:
+        raise SystemRefused("Another program keeps the file locked.")
+
+    monkeypatch.setattr(log, "look", locked)
+    answer = treated.meso("log", "pus")
+    assert card_comes_first(answer, "pus")
+    assert answer.code == Exit.SYSTEM
+    assert "Nothing was saved" not in answer.err
+    assert entries(treated) == 1
+
+
+def test_on_a_database_that_may_not_grow(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite's own "full", without a full disk: the card, exit 6, every entry as it was."""
+    treated.at(hours=1).meso("log", "redness=1", "--note", "x" * 50_000)
+    before = treated.database.read_bytes()
+    page = sqlite3.connect
+
+    def small(*args: Any, **options: Any) -> sqlite3.Connection:
+        connection = page(*args, **options)
+        connection.execute("PRAGMA max_page_count = 1")  # SQLite takes it as "no more than there is"
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    answer = treated.meso("log", "breathing", "--note", "y" * 50_000)
+    assert card_comes_first(answer, "trouble breathing")
+    assert answer.code == Exit.SYSTEM, answer.err
+    assert "No space" in answer.err
+    assert "meso log breathing" in answer.err
+    assert treated.database.read_bytes() == before
+
+
+def test_a_note_is_not_repeated_on_the_screen(world: World) -> None:
+    """The command to repeat leaves out what somebody wrote in confidence."""
+    answer = world.meso("log", "pus", "--note", "SECRET")
+    assert "SECRET" not in answer.err + answer.out
+
+
+@pytest.mark.parametrize(
+    "broken", ["TYPER_USE_RICH=0", "MESO_DB=/nowhere/at/all", "MESO_CONFIG=/", "TZ=Mars", "HOME="]
+)
+def test_urgent_answers_whatever_the_environment_says(world: World, broken: str) -> None:
+    """Nothing that is set wrongly stands between a person and the card."""
+    answer = world.shell(f"{broken} meso urgent")
+    assert answer.out.startswith(CARD)
+    assert (answer.code, answer.err) == (0, "")
