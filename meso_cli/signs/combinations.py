@@ -78,8 +78,18 @@ def _is_back(item: str, combination: Combination, scene: Scene) -> bool:
     series = scene.logs.get(item, ())
     if not series or not series[-1].value or series[-1].hours < combination.from_hours:
         return False
-    new = len(series) > 1 and series[-2].value == 0
-    return new or rises(scene.guide.symptoms[item], series, scene.guide.rules.rebound)[-1] is not None
+    return (
+        _is_new(series, combination)
+        or rises(scene.guide.symptoms[item], series, scene.guide.rules.rebound)[-1] is not None
+    )
+
+
+def _is_new(series: Series, combination: Combination) -> bool:
+    """There again after an explicit 0: now, or `within` hours ago and logged again since."""
+    start = run_start(series, lambda index: series[index].value > 0)
+    first, last = series[start], series[-1]
+    recent = start == len(series) - 1 or last.at - first.at <= combination.within * HOUR
+    return start > 0 and first.hours >= combination.from_hours and recent
 
 
 def _is_up(item: str, combination: Combination, scene: Scene) -> bool:
@@ -141,7 +151,10 @@ def _history(combination: Combination, scene: Scene) -> Finding:
             stands += scene.triggered(_inflammatory_subjects(scene.guide), clause.inflammatory_from)
     if stands:
         return _from_parts(combination, stands)
-    return Finding("combination", combination.id, Outcome.CLEAR if scene.history else Outcome.UNKNOWN)
+    parts = [clause.sign for clause in combination.clauses if clause.sign]
+    known = scene.history and _any(scene.outcome(part) for part in (*parts, *scene.guide.inflammatory))
+    outcome = Outcome.CLEAR if known is Outcome.CLEAR else Outcome.UNKNOWN
+    return Finding("combination", combination.id, outcome)
 
 
 def _inflammatory_subjects(guide: Guide) -> tuple[str, ...]:

@@ -97,6 +97,6 @@ def _acknowledged(warning: WarningSign, told: Acknowledgement | None) -> Told | 
     """What was said about it, unless its tier has risen or a newer entry triggered it again."""
     if told is None or rank(warning.tier) > rank(told.tier):
         return None
-    if any(log.entry > told.entry for log in warning.because):
+    if any(log.value and log.entry > told.entry for log in warning.because):
         return None
     return Told(told.at, told.text)

@@ -588,9 +588,6 @@ def test_told_is_about_one_warning() -> None:
 # Known to be wrong: each names the design's sentence; the mark goes when the code is mended.
 
 
-@pytest.mark.xfail(
-    strict=True, reason="inflamed-again forgets that redness was new as soon as it is logged again"
-)
 def test_logging_the_same_again_does_not_take_inflamed_again_back() -> None:
     """Nothing got better in two hours: still a doctor today (design: it never falsely reassures)."""
     said: tuple[Said, ...] = ((40, "redness=0 pain=1"), (48, "redness=1 pain=2"))
@@ -598,15 +595,11 @@ def test_logging_the_same_again_does_not_take_inflamed_again_back() -> None:
     assert after(*said, (50, "redness=1 pain=2")) == {"inflamed-again": "urgent"}
 
 
-@pytest.mark.xfail(strict=True, reason="a history alone makes at-risk clear, whatever was never logged")
 def test_at_risk_is_unknown_until_its_parts_are_known() -> None:
     """Diabetes and an empty log: nobody asked about a cold sore (design: unknown is not clear)."""
     assert outcomes("at-risk", history=("diabetes",)) == {"unknown"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the no of a lingering emergency counts as a new entry that triggers it"
-)
 def test_told_is_not_voided_by_a_no() -> None:
     """Void when a new entry triggers it again; "no more trouble breathing" triggers nothing."""
     record = patient((590, "breathing"), (595, "breathing=0"))
