@@ -223,11 +223,17 @@ def _split(token: str) -> tuple[str, bool, str]:
     name, equals, value = token.partition("=")
     if not equals:
         name, equals, value = token.partition(":")
-    return _fold(name), bool(equals), _fold(value)
+    return _fold(name), bool(equals), _fold_value(value)
 
 
 def _fold(words: str) -> str:
     return "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def _fold_value(words: str) -> str:
+    """A value's words as one; signs before a number stay, so that `-1` is never read as 1."""
+    folded = "-".join(words.casefold().split())
+    return folded.replace("_", "-") if folded[:1].isalpha() else folded
 
 
 def _grade(item: str, value: str) -> int:

@@ -4,12 +4,16 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
+import pexpect
 import pytest
 from importlinter.cli import lint_imports
 
+from meso_cli import __version__
 from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.guide.checking.known import FORBIDDEN
 from tests.conftest import World
 
 PROJECT = Path(__file__).parents[1]
@@ -66,8 +70,23 @@ def test_reading_imports_nothing_slow(logged: World, words: list[str]) -> None:
     ]
 
 
+@pytest.mark.parametrize("words", [["status"], ["urgent"], ["log", "redness=1"]])
+def test_a_terminal_costs_nothing_slow_either(logged: World, words: list[str]) -> None:
+    """On a terminal Rich comes on top, and nothing else; the card needs not even that."""
+    code = IMPORTED.replace("file=sys.stderr", "file=open('modules', 'w')")
+    child = pexpect.spawn(
+        sys.executable, ["-c", code, *words], env={**logged.environment, "TERM": "xterm"}, timeout=20
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0, child.before
+    modules = set((logged.folder / "modules").read_text("utf-8").split())
+    assert [name for name in SLOW if name in modules] == []
+    assert ("rich.console" in modules) == (words != ["urgent"])
+
+
 @pytest.mark.parametrize(
-    "words", [["status", "--brief"], ["status", "--json"], ["status"], ["log", "redness=1"]]
+    "words", [["status", "--brief"], ["status", "--json"], ["status"], ["urgent"], ["log", "redness=1"]]
 )
 def test_what_is_piped_needs_no_rich(logged: World, words: list[str]) -> None:
     """Rich is loaded to draw on a terminal, and for nothing else."""
@@ -111,6 +130,23 @@ def test_every_exception_to_a_rule_has_its_reason(path: Path) -> None:
     for line in path.read_text("utf-8").splitlines():
         if "# noqa" in line or "# type: ignore" in line:
             assert re.search(r"# (noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\])  # \S", line), line
+
+
+def test_nothing_of_ours_reassures_falsely() -> None:
+    """The guide's check covers `data/`; the same words stand in no sentence of the program either."""
+    for path in (*CODE, PROJECT / "README.md", PROJECT / "CHANGELOG.md"):
+        text = " ".join(path.read_text("utf-8").casefold().replace("-", " ").split())
+        said = [words for words in FORBIDDEN if re.search(rf"\b{words}\b", text)]
+        assert said == [] or path.name == "known.py", path  # the list itself
+
+
+def test_the_version_stands_in_one_place(world: World) -> None:
+    """`meso_cli.__version__` is what the package and `--version` say."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "meso_cli.__version__"}
+    assert metadata.version("meso-cli") == __version__
+    assert world.meso("--version").out.splitlines()[0] == f"meso {__version__}"
 
 
 @pytest.mark.parametrize("name", CATALOGUE)

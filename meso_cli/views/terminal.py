@@ -58,7 +58,7 @@ def _draw(block: Block) -> RenderableType:
 
 
 def _headline(block: Headline) -> RenderableType:
-    line = Table.grid(expand=True)
+    line = Table.grid(padding=(0, 2, 0, 0), expand=True)
     line.add_column(no_wrap=True)  # on a narrow terminal the other side gives way, never the day
     line.add_column(justify="right")
     line.add_row(

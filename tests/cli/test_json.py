@@ -1,11 +1,14 @@
 """`status --json`: the shape that others build on."""
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from meso_cli.guide.reading import read_guide
 from tests.conftest import World
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "data" / "schema" / "status.schema.json").read_text("utf-8"))
@@ -87,3 +90,79 @@ def test_json_is_never_dressed(treated: World, monkeypatch: pytest.MonkeyPatch) 
     answer = treated.meso("status", "--json")
     assert "\x1b" not in answer.out
     assert json.loads(answer.out)["at"].endswith("+01:00")
+
+
+KEYS = {
+    "": "schema at treatment day elapsed_hours phase last_entry_at assumed restrictions care symptoms "
+    "warnings not_checked silence changes others",
+    "treatment": "id uuid at area device depth_mm skin_type history practitioner guide guide_version",
+    "phase": "id label",
+    "restrictions": "id kind label state earliest until held_by unchecked instead why set_by guide_until "
+    "sources",
+    "care": "id label due done_today",
+    "symptoms": "id severity observed_at expected_max trend",
+    "warnings": "id kinds tier title advice since because acknowledged sources",
+    "others": "id day next_lift warnings",
+}
+
+
+def test_every_promised_field_is_there(treated: World) -> None:
+    """The contract, written out: a field may be added, never renamed or dropped."""
+    treated.at(hours=20).meso("log", "pus", "redness=2")
+    treated.at(hours=22).meso("start", "--area", "neck")
+    treated.meso("log", "fever=38.4", "--treatment", "t2")
+    found = json.loads(treated.meso("status", "--json").out)
+    for name, promised in KEYS.items():
+        part = found[name] if name else found
+        rows = part if isinstance(part, list) else [part]
+        assert rows, name
+        for row in rows:
+            assert set(promised.split()) <= row.keys(), name
+    (warning,) = found["warnings"]
+    assert [because.keys() for because in warning["because"]] == [{"entry", "item", "value", "at"}]
+
+
+def test_lists_are_whole(treated: World) -> None:
+    """Every restriction, symptom and care item is listed, logged or not, in the guide's order."""
+    found = json.loads(treated.meso("status", "--json").out)
+    guide = read_guide()
+    assert [row["id"] for row in found["restrictions"]] == list(guide.restrictions)
+    assert [row["id"] for row in found["symptoms"]] == list(guide.symptoms)
+    assert {row["id"] for row in found["care"]} <= set(guide.care)
+
+
+def test_zero_is_not_null(treated: World) -> None:
+    """A symptom that was looked at and is absent is 0; one that was never logged is null."""
+    treated.at(hours=20).meso("log", "swelling=0")
+    rows = {row["id"]: row for row in json.loads(treated.meso("status", "--json").out)["symptoms"]}
+    assert (rows["swelling"]["severity"], rows["redness"]["severity"]) == (0, None)
+    assert (rows["redness"]["observed_at"], rows["redness"]["expected_max"]) == (None, None)
+
+
+def times(value: object) -> Iterator[str]:
+    """Every string in a JSON value that begins like a time."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from times(item)
+    elif isinstance(value, str) and re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T", value):
+        yield value
+
+
+def test_every_time_has_its_offset_also_across_a_clock_change(treated: World) -> None:
+    """Shown in the zone of the person: +01:00 before the night of 29 March, +02:00 after it."""
+    treated.at(hours=20).meso("log", "pus")
+    for hours, offset in ((21, "+01:00"), (28 * 24, "+02:00")):
+        found = json.loads(treated.at(hours=hours).meso("status", "--json").out)
+        assert found["at"].endswith(offset)
+        assert all(re.search(r"[+-][0-9]{2}:[0-9]{2}$", time) for time in times(found))
+        ends = {row["id"]: row["until"] for row in found["restrictions"]}
+        assert ends["makeup"] == "2026-03-04T14:00:00+01:00"
+        assert ends["needling"] == "2026-03-30T15:00:00+02:00"
+
+
+def test_a_refused_status_prints_no_json(world: World) -> None:
+    """A reader gets a whole value or none: errors stay on stderr."""
+    answer = world.meso("status", "--json")
+    assert (answer.code, answer.out) == (3, "")

@@ -1,6 +1,7 @@
 """Start, log, status: what a person does every day, through the real command line."""
 
 import json
+import tempfile
 from typing import Any
 
 import pytest
@@ -223,3 +224,122 @@ def test_global_options_work_before_and_after_the_command(treated: World) -> Non
     for words in (("--db", elsewhere, "status"), ("status", "--db", elsewhere)):
         assert treated.meso(*words).code == 3
     assert treated.meso("--db", str(treated.database), "status").code == 0
+
+
+def test_the_ends_of_restrictions_are_told_by_start_and_status(world: World) -> None:
+    """In plain words with their moments: what lifts at 48 h stands there as tomorrow, then as today."""
+    answer = world.at(hours=24).meso("start", "yesterday 14:00", "--depth", "1.0")
+    assert "- tomorrow 14:00: Hard exercise" in answer.out
+    assert "- today 14:00" in world.at(hours=46).meso("status").out
+    assert "Hard exercise" in world.at(hours=48).meso("status").out.partition("By time allowed")[2]
+
+
+def test_while_a_sign_stands_the_screen_allows_nothing_either(treated: World) -> None:
+    """The words on the screen as in JSON: by time allowed, but ask first."""
+    for sign in ("pus", "breathing"):
+        treated.at(hours=20).meso("log", sign)
+        for hours in (26, 70, 45 * 24):
+            out = treated.at(hours=hours).meso("status").out
+            assert "By time allowed:" not in out
+            assert "By time allowed, but ask first" in out
+        treated.meso("undo")
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "day"),
+    [
+        ("day 3", "2026-03-05T00:00:00+01:00", 3),
+        ("day 3 18:00", "2026-03-05T18:00:00+01:00", 3),
+        ("in 2 days", "2026-03-05T00:00:00+01:00", 3),
+        ("today", "2026-03-03T12:00:00+01:00", 1),
+        ("thu 9am", "2026-03-05T09:00:00+01:00", 3),
+        ("2026-03-05T18:00", "2026-03-05T18:00:00+01:00", 3),
+        ("2026-03-05T18:00Z", "2026-03-05T19:00:00+01:00", 3),
+        ("18:00", "2026-03-03T18:00:00+01:00", 1),
+        ("20 apr 18:00", "2026-04-20T18:00:00+02:00", 49),
+        ("yesterday 20:15", "2026-03-02T20:15:00+01:00", 0),
+    ],
+)
+def test_words_for_another_moment(treated: World, words: str, at: str, day: int) -> None:
+    """Read ahead from now (Tue 3 Mar 12:00): the absolute moment is in the answer."""
+    found = as_json(treated.at(hours=22), "--at", words)
+    assert (found["at"], found["day"]) == (at, day)
+
+
+def test_before_the_treatment_there_is_no_status(treated: World) -> None:
+    """A moment before it began: nothing found, and the answer says so."""
+    answer = treated.at(hours=50).meso("status", "--at", "5 days ago 10:00")
+    assert answer.code == 3
+    assert "No treatment had begun by then" in answer.err
+
+
+def test_a_log_without_a_treatment_says_how_to_begin(world: World) -> None:
+    """Nothing is lost in silence: exit 3, what to type, and no file made."""
+    answer = world.meso("log", "redness=1")
+    assert (answer.code, answer.out) == (3, "")
+    assert "meso start" in answer.err
+    assert not world.database.exists()
+
+
+def test_an_entry_is_read_back_with_its_moment_and_its_number(treated: World) -> None:
+    """Absolute time, elapsed hours, the value in words, the way back."""
+    out = (
+        treated.at(hours=22).meso("log", "redness:moderate", "itchy", "pus=no", "--at", "yesterday 20:15").out
+    )
+    assert "Logged #1: Mon 2 Mar 2026 20:15 CET, 6 h after the treatment." in out
+    assert "- Redness: 2 moderate" in out
+    assert "- Itching: 1 mild" in out
+    assert "- Pus: no" in out
+    assert "meso undo" in out
+
+
+def test_what_was_logged_late_does_not_outdo_what_was_seen_later(treated: World) -> None:
+    """Entries count by when they were observed, not by when they were typed."""
+    treated.at(hours=22).meso("log", "redness=1", "pus=no")
+    treated.meso("log", "redness=3", "pus", "--at", "yesterday 20:15")
+    found = as_json(treated)
+    assert {row["id"]: row["severity"] for row in found["symptoms"]}["redness"] == 1
+    assert found["warnings"] == []
+
+
+def test_day_45_still_answers(treated: World) -> None:
+    """Follow-up is over, logging and status go on; what was never logged stays unknown."""
+    out = treated.at(days=45).meso("status").out
+    assert "Day 45" in out
+    assert "Nothing logged yet" in out
+    assert treated.meso("log", "dark-patches").code == 0
+    assert [row["id"] for row in as_json(treated)["warnings"]] == ["dark-patches"]
+
+
+def test_demo_leaves_nothing_behind(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person's records keep every byte, and the throwaway folder is gone."""
+    temporary = treated.folder / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    before = treated.database.read_bytes()
+    assert treated.meso("demo").code == 0
+    assert treated.database.read_bytes() == before
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_database_is_its_owners_alone(treated: World) -> None:
+    """The file 0600, the folder that was made for it 0700."""
+    assert treated.database.stat().st_mode & 0o777 == 0o600
+    assert treated.database.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_reading_changes_no_byte(treated: World) -> None:
+    """Every way to look leaves the file as it was."""
+    treated.at(hours=20).meso("log", "redness=1")
+    before = treated.database.read_bytes()
+    for words in (
+        "status",
+        "status --json",
+        "status --brief",
+        "status --check",
+        "status --all",
+        "",
+        "urgent",
+    ):
+        treated.meso(*words.split())
+    assert treated.database.read_bytes() == before

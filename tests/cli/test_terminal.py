@@ -7,23 +7,27 @@ import sys
 import pexpect
 import pyte
 import pytest
+from rich.cells import cell_len
 
-from tests.conftest import World
+from meso_cli.commands.catalogue import CATALOGUE
+from tests.conftest import TOLD, World
 
 BOXES = re.compile("[\u2500-\u259f]")
+CODES = re.compile("\x1b\\[[0-9;]*m")
 STEPS = [
-    ("20", "redness=2 swelling=1 tightness=1 fever=no pus=no"),
-    ("44", "redness=1 swelling=0 flaking=1 fever=no pus=no scabs=0 open-sore=no"),
+    (20, "redness=2 swelling=1 tightness=1 fever=no pus=no"),
+    (44, "redness=1 swelling=0 flaking=1 fever=no pus=no scabs=0 open-sore=no"),
 ]
 
 
 def spawn(world: World, *words: str, rows: int = 24, columns: int = 80, **environment: str) -> pexpect.spawn:
+    """One call on a terminal, at the world's time."""
     inherited = {
         name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")
     }
     return pexpect.spawn(
         sys.executable,
-        ["-m", "meso_cli", *words],
+        ["-c", TOLD, world.now.isoformat(), *words],
         dimensions=(rows, columns),
         env={**inherited, **world.environment, "TERM": "xterm-256color", **environment},
         encoding="utf-8",
@@ -39,33 +43,48 @@ def output(world: World, *words: str, **options: object) -> str:
     return child.before
 
 
-def ordinary(world: World) -> World:
-    """Two check-ins of an ordinary day 2, all known about the treatment; the real clock."""
-    facts = ["--device", "pen", "--depth", "1.0", "--skin-type", "2", "--area", "face"]
-    assert world.process("start", "2 days ago 00:30", *facts).code == 0
+@pytest.fixture
+def ordinary(treated: World) -> World:
+    """An ordinary day 2 after two check-ins, all known about the treatment."""
     for hours, words in STEPS:
-        back = f"{46 - int(hours)} h ago"
-        assert world.process("log", *words.split(), "--at", back).code in (0, 2)
-    return world
+        assert treated.at(hours=hours).meso("log", *words.split()).code == 0
+    return treated.at(hours=54)
 
 
-def test_an_ordinary_day_fits_a_small_terminal(world: World) -> None:
-    """80 by 24: the whole status with the prompt below it, no line beyond the width."""
-    text = output(ordinary(world), "status")
-    screen = pyte.Screen(80, 60)
+def seen(text: str, columns: int) -> list[str]:
+    """The lines that a terminal of that width shows, without the empty ones at the end."""
+    screen = pyte.Screen(columns, 200)
     pyte.Stream(screen).feed(text)
     lines = [line.rstrip() for line in screen.display]
     while lines and not lines[-1]:
         lines.pop()
+    return lines
+
+
+@pytest.mark.parametrize("hours", [50, 54, 70, 100, 7 * 24, 20 * 24])
+def test_an_ordinary_day_fits_a_small_terminal(ordinary: World, hours: int) -> None:
+    """80 by 24: the whole status with the prompt below it, the day first."""
+    lines = seen(output(ordinary.at(hours=hours), "status"), 80)
     assert len(lines) <= 23, "\n".join(lines)
-    assert lines[0].startswith("Day 2")
+    assert lines[0].startswith(f"Day {(hours + 14) // 24} · {hours} h")
     assert any(line.startswith("Not yet, until") for line in lines)
 
 
-def test_a_large_terminal_gets_room(world: World) -> None:
-    """120 by 40: blank lines between the parts."""
-    text = output(ordinary(world), "status", rows=40, columns=120)
-    assert "\r\n\r\n" in re.sub("\x1b\\[[0-9;]*m", "", text)
+@pytest.mark.parametrize(("rows", "columns"), [(24, 80), (40, 120), (24, 60), (24, 40), (10, 24)])
+def test_no_line_is_wider_than_the_terminal(ordinary: World, rows: int, columns: int) -> None:
+    """Nothing is left to the terminal to wrap, and the day is never cut."""
+    ordinary.meso("log", "pus", "rash", "--note", "a long note " * 20)
+    text = output(ordinary, "status", "--all", rows=rows, columns=columns)
+    lines = CODES.sub("", text).replace("\r", "").split("\n")
+    assert [line for line in lines if cell_len(line) > columns] == []
+    assert lines[0].startswith("Day 2 · 54 h")
+
+
+def test_a_large_terminal_gets_room(ordinary: World) -> None:
+    """120 by 40: blank lines between the parts, and still one screen."""
+    text = output(ordinary, "status", rows=40, columns=120)
+    assert "\r\n\r\n" in CODES.sub("", text)
+    assert len(seen(text, 120)) < 40
 
 
 @pytest.mark.parametrize(
@@ -77,21 +96,18 @@ def test_a_large_terminal_gets_room(world: World) -> None:
         (["status"], {"ACCESSIBLE": "1"}),
     ],
 )
-def test_plain_output_is_text_alone(world: World, words: list[str], environment: dict[str, str]) -> None:
-    """No escape sequence, no box, and the same text as in a pipe."""
-    text = output(ordinary(world), *words, **environment).replace("\r\n", "\n")
+def test_plain_output_is_text_alone(ordinary: World, words: list[str], environment: dict[str, str]) -> None:
+    """No escape sequence, no box: the very text that a pipe gets."""
+    text = output(ordinary, *words, **environment).replace("\r\n", "\n")
     assert "\x1b" not in text
     assert not BOXES.search(text)
-    headings = [line for line in text.splitlines() if line.endswith(":")]
-    piped = world.process("status").out
-    assert headings == [line for line in piped.splitlines() if line.endswith(":")]
+    assert text == ordinary.meso("status").out
 
 
-def test_no_color_keeps_the_layout_without_colour(world: World) -> None:
+def test_no_color_keeps_the_layout_without_colour(ordinary: World) -> None:
     """NO_COLOR and --no-color: no colour code, but the terminal's layout."""
-    ordinary(world)
     for words, environment in ((["status"], {"NO_COLOR": "1"}), (["status", "--no-color"], {})):
-        text = output(world, *words, **environment)
+        text = output(ordinary, *words, **environment)
         assert not re.search("\x1b\\[[0-9;]*3[0-7]m", text)
         assert "\x1b[1" in text  # bold stays, and the two columns do
 
@@ -112,7 +128,7 @@ def test_start_asks_for_what_shapes_the_rules(world: World) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert '"device": "pen"' in world.process("status", "--json").out
+    assert '"device": "pen"' in world.meso("status", "--json").out
 
 
 def test_start_does_not_ask_when_told_not_to(world: World) -> None:
@@ -132,12 +148,23 @@ def test_an_interrupted_question_saves_nothing(world: World) -> None:
     assert not world.database.exists()
 
 
-@pytest.mark.parametrize("command", ["start", "log", "status", "undo", "redo", "urgent", "demo"])
+@pytest.mark.parametrize("command", CATALOGUE)
 def test_help_is_plain_in_a_pipe_and_shows_examples_first(world: World, command: str) -> None:
     """Examples stand before the options; no box, no escape sequence."""
-    answer = world.process(command, "--help")
+    answer = world.meso(command, "--help")
     assert answer.code == 0
     assert not BOXES.search(answer.out)
     assert "\x1b" not in answer.out
     if command not in ("urgent", "demo"):
         assert answer.out.index("Examples:") < answer.out.index("Options:")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["log", "--help"], ["-h"], ["status", "-h"]])
+def test_help_on_a_terminal_is_drawn_and_fits_its_width(world: World, words: list[str]) -> None:
+    """Rich's panels are for a person alone; examples come first there, too."""
+    text = output(world, *words, rows=50)
+    assert BOXES.search(text)
+    lines = CODES.sub("", text).replace("\r", "").split("\n")
+    assert [line for line in lines if cell_len(line) > 80] == []
+    if "Examples:" in text:
+        assert text.index("Examples:") < text.index("Options")

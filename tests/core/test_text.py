@@ -76,7 +76,6 @@ def test_white_space_of_any_kind_is_one_space(space: str) -> None:
         ("redness", 6, "redne…"),
         ("red again", 5, "red…"),
         ("red", 1, "…"),
-        ("red", 0, "…"),
         ("", 0, ""),
         ("a\n\nb", 3, "a b"),
     ],
