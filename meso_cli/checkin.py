@@ -91,6 +91,8 @@ class _Reader:
             item = self._item(name)
             if item is None and not given and len(parts := token.split()) > 1:
                 rest[:0] = parts  # several words in one pair of quotes
+            elif item is None and not given and (denied := _denied(name)):
+                rest[:0] = denied
             elif item is None:
                 self._unknown(token, name)
             elif not given and (loose := self._loose_value(rest)):
@@ -216,6 +218,12 @@ def refuse(checkin: Checkin) -> None:
         return
     sentence = "; ".join(dict.fromkeys(checkin.problems))
     raise BadValue(sentence[0].upper() + sentence[1:])
+
+
+def _denied(name: str) -> list[str]:
+    """The two words of "no-fever"; nothing where it says something else."""
+    first, _, item = name.partition("-")
+    return [first, item] if first in _DENIALS and item else []
 
 
 def _split(token: str) -> tuple[str, bool, str]:

@@ -21,6 +21,11 @@ def visible(words: str, limit: int | None = None) -> str:
     return fit
 
 
+def ended(sentence: str) -> str:
+    """A sentence that another one may follow: with its full stop, where it has no end yet."""
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
 def _replaced(line: str) -> str:
     from unicodedata import category  # a table that plain text does not need
 

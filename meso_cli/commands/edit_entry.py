@@ -17,6 +17,7 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import Transaction, writing
+from meso_cli.text import ended
 from meso_cli.views.logged import logged_document
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
@@ -40,7 +41,7 @@ def edit_entry(name: str, items: list[str], at: str | None, note: str | None, op
         treatment, before = _write_entry(name, checkin, gone, at, note, options)
     except MesoError as error:
         if checkin.needs_card:
-            error.args = (f"{str(error).rstrip('.')}. Nothing was saved.",)
+            error.args = (f"{ended(str(error))} Nothing was saved.",)
         raise
     _answer_entry(before.id, treatment, options)
 

@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from meso_cli.commands import shared
 from meso_cli.commands.catalogue import CATALOGUE
 from meso_cli.errors import Exit, MesoError
-from meso_cli.text import visible
+from meso_cli.text import ended, visible
 
 
 class SharedCommand(TyperCommand):
@@ -95,8 +95,8 @@ def _guarded(group: MesoGroup, args: list[str], extra: dict[str, Any]) -> int:
     except MesoError as error:
         code = _say(str(error), error.exit_code)
     except typer.TyperException as error:
-        why = visible(error.format_message(), 300).rstrip(".")
-        code = _say(f"{why}. {_see_help(error)}{_red_flags_first(args)}", Exit.USAGE)
+        why = ended(visible(error.format_message(), 300))
+        code = _say(f"{why} {_see_help(error)}{_red_flags_first(args)}", Exit.USAGE)
     except (KeyboardInterrupt, typer.Abort, EOFError):
         code = _say("Stopped; nothing more was saved.", Exit.INTERRUPTED)
     except OSError as error:

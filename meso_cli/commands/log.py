@@ -20,7 +20,7 @@ from meso_cli.guide.words import read_other_words, read_words
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
 from meso_cli.signs.logs import series_by_item
-from meso_cli.text import visible
+from meso_cli.text import ended, visible
 from meso_cli.views.logged import logged_document
 from meso_cli.when.reading import read_past
 
@@ -67,8 +67,7 @@ def log(
     except MesoError as error:
         if checkin.red_flags:
             again = _repeated(checkin, at, none, treatment)
-            why = str(error).rstrip(".")
-            error.args = (f"{why}. Nothing was saved; when that is mended, repeat: {again}",)
+            error.args = (f"{ended(str(error))} Nothing was saved; when that is mended, repeat: {again}",)
         raise
     _answer(saved, checkin, shared(ctx))
 

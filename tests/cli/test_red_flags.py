@@ -187,7 +187,18 @@ def test_a_fever_that_cannot_be_read_still_brings_the_card(treated: World, value
     assert treated.database.read_bytes() == before
 
 
-@pytest.mark.parametrize("words", [["no fever"], ["fever=no"], ["fever:no"], ["fever=0"], ["fever=37.2"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["no fever"],
+        ["no-fever"],
+        ["redness=1", "no_fever"],
+        ["fever=no"],
+        ["fever:no"],
+        ["fever=0"],
+        ["fever=37.2"],
+    ],
+)
 def test_saying_that_a_red_flag_is_not_there_brings_no_card(treated: World, words: list[str]) -> None:
     """Neither in one pair of quotes nor as a temperature below fever."""
     assert CARD not in treated.meso("log", *words).out
@@ -288,3 +299,13 @@ def test_urgent_answers_whatever_the_environment_says(world: World, broken: str)
     answer = world.shell(f"{broken} meso urgent")
     assert answer.out.startswith(CARD)
     assert (answer.code, answer.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words", [["lgo", "pus"], ["log", "pus", "rednes"], ["log", "pus=maybe"], ["log", "pus", "--nope"]]
+)
+def test_what_follows_a_sentence_begins_after_its_end(world: World, words: list[str]) -> None:
+    """Two sentences on a line stay two: neither run together nor "?."."""
+    err = world.meso(*words).err
+    assert re.search(r"[.?!] Nothing was saved", err), err
+    assert not re.search(r"[?.!]\.", err), err
