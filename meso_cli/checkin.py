@@ -89,7 +89,7 @@ class _Reader:
                 self._correct(f"{item}=no", f"'{visible(token)} {item}' is two words")
                 continue
             item = self._item(name)
-            if item is None and not given and len(parts := token.split()) > 1:
+            if len(parts := token.split()) > 1 and (item is None or self._name_items(parts[1:])):
                 rest[:0] = parts  # several words in one pair of quotes
             elif item is None and not given and (denied := _denied(name)):
                 rest[:0] = denied
@@ -118,6 +118,10 @@ class _Reader:
         if name in self.guide.symptoms or name in self.guide.signs or name in self.loggable_care:
             return name
         return self.aliases.get(name)
+
+    def _name_items(self, words: Sequence[str]) -> bool:
+        """Whether items follow a value in the same quotes: "redness=2 pus", not "very severe"."""
+        return any(self._item(_split(word)[0]) for word in words)
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

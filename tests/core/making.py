@@ -1,7 +1,6 @@
 """Small factories: what somebody said and when, and what stands because of it."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Entry, Observation, Record, Settings, Treatment
@@ -71,13 +70,3 @@ def states(record: Record, hours: float) -> dict[str, str]:
 def ids_where(record: Record, hours: float, holds: Callable[[RestrictionState], object]) -> set[str]:
     """The restrictions of which something holds."""
     return {row.id for row in seen(record, hours).restrictions if holds(row)}
-
-
-def zone_free(at: dt.datetime | None, of: Treatment) -> float | None:
-    """A moment of an answer as hours after the treatment."""
-    return None if at is None else of.hours(at)
-
-
-def each_minute_around(hours: float) -> Iterable[float]:
-    """A minute before, at, and a minute after."""
-    return hours - MINUTE, hours, hours + MINUTE

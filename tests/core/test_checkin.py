@@ -134,6 +134,7 @@ def test_a_bare_sign_is_yes(sign: str) -> None:
     for words in (sign, f"{sign}=yes", f"{sign}=y", f"{sign}=true", f"{sign}=1"):
         found = read(words)
         assert found.observations == (Observation(sign, 1),)
+        assert found.needs_card == (sign in RED_FLAGS)
         assert found.red_flags == ((sign,) if sign in RED_FLAGS else ())
         assert found.read_as == ()
     for words in (f"{sign}=no", f"{sign}=n", f"{sign}=false", f"{sign}=0", f"{sign}=none"):
@@ -184,6 +185,7 @@ def test_an_unreadable_value_of_a_contact_sign_brings_no_card() -> None:
         ("100.4F", 38.0),
         ("101.3 °F", 38.5),
         ("113", 45.0),
+        ("102", 38.9),
     ],
 )
 def test_a_temperature_is_a_fever(value: str, celsius: float) -> None:
@@ -257,12 +259,18 @@ def test_advice_cannot_be_logged(item: str) -> None:
         (("redness", "2"), "redness=2"),
         (("redness", "very", "severe"), "redness=very-severe"),
         (("itch", "mild"), "itching=mild"),
+        (("redness", "very", "severe", "2"), "redness=very-severe-2"),
+        (("fever", "no"), "fever=no"),
+        (("pus", "yes"), "pus=yes"),
         (("water", "6"), "water=6"),
         (("redness 2",), "redness=2"),
         (("no", "fever"), "fever=no"),
         (("not", "red"), "redness=no"),
         (("without", "pus"), "pus=no"),
         (("no fever",), "fever=no"),
+        (("no-fever",), "fever=no"),
+        (("no_pus",), "pus=no"),
+        (("without-redness",), "redness=no"),
     ],
 )
 def test_an_item_and_its_value_in_two_words(words: tuple[str, ...], meant: str) -> None:
@@ -285,8 +293,38 @@ def test_a_red_flag_with_its_value_apart_brings_the_card() -> None:
     assert read("fever", "39").corrected == ("fever=39",)
 
 
+@pytest.mark.parametrize(
+    ("words", "corrected", "flags"),
+    [
+        (("itch", "mild", "pus"), ("itching=mild", "pus"), ("pus",)),
+        (("redness", "no", "fever"), ("redness", "fever=no"), ()),
+        (("redness=2", "3", "pus"), ("redness=2", "pus"), ("pus",)),
+        (("no=x", "fever"), ("fever",), ("fever",)),
+        (("no", "no", "fever"), ("fever=no",), ()),
+        (("no", "fever", "pus"), ("fever=no", "pus"), ("pus",)),
+    ],
+)
+def test_what_stands_beside_is_read_on(
+    words: tuple[str, ...], corrected: tuple[str, ...], flags: tuple[str, ...]
+) -> None:
+    """A value apart takes what belongs to it and no more; a denial only what it stands before."""
+    found = read(*words)
+    assert found.problems
+    assert (found.corrected, found.red_flags) == (corrected, flags)
+
+
+@pytest.mark.parametrize("words", ["redness=2 pus", "zzz=1 pus", "swelling=1 very-unwell", "fever=no pus"])
+def test_a_red_flag_in_quotes_beside_a_value_brings_its_card(words: str) -> None:
+    """It was named: the card, whatever becomes of the rest (design, section 7)."""
+    assert read(words).red_flags == (words.split()[1],)
+
+
 def test_several_words_in_one_pair_of_quotes() -> None:
-    """Read as if they had been typed apart; an item of several words stays one."""
+    """Read as if they had been typed apart; an item or a value of several words stays one."""
+    assert recorded("pus redness=2") == {"pus": 1, "redness": 2}
+    assert recorded("redness=very severe") == {"redness": 4}
+    assert recorded("fever=38.5 C") == {"fever": 1}
+    assert recorded("redness = 2") == {"redness": 2}
     assert recorded("swelling pus") == {"swelling": 1, "pus": 1}
     assert recorded("cold sore") == {"cold-sore": 1}
 

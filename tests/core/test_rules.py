@@ -154,6 +154,12 @@ def test_an_earlier_log_that_was_not_over_does_not_count() -> None:
     assert after((20, "redness=3"), (30, "redness=3")) == {"redness": "watch"}
 
 
+def test_lingering_since_the_first_log_that_lingered() -> None:
+    """Faint from 72 h on and moderate at 125 h: one run, each log judged by what was known then."""
+    found = warning("redness", (80, "redness=1"), (125, "redness=2"))
+    assert treatment().hours(found.since) == 80
+
+
 def test_logging_the_same_again_takes_no_contact_back() -> None:
     """Once over at both ends of 6 to 36 h, a third log soon after stays contact."""
     assert after((26, "pain=2"), (33, "pain=2"), (34, "pain=2")) == {"pain": "contact"}
@@ -264,6 +270,34 @@ def test_up_over_the_lowest_not_over_the_last() -> None:
     assert after(*said) == {"redness": "contact"}
 
 
+def test_the_lowest_is_found_anew_after_each_log() -> None:
+    """2, then 0, then 1: up over the 0, though still below the first."""
+    said: tuple[Said, ...] = ((48, "redness=2"), (50, "redness=0"), (55, "redness=0"), (60, "redness=1"))
+    assert after(*said) == {"redness": "watch"}
+    assert because(warning("redness", *said)) == [(3, "redness", 0), (4, "redness", 1)]
+
+
+def rebound_tier(symptom: str, *said: Said) -> str | None:
+    """The tier of the rebound alone, which a graver kind may cover in the warning."""
+    return next(row.tier for row in finding(symptom, *said) if row.kind == "rebound")
+
+
+def test_a_mild_rise_is_mild_only_as_the_design_has_it() -> None:
+    """Redness 1 to 2 inside its course, pain to 2 before 48 h: outside of that it is contact at once."""
+    assert rebound_tier("redness", (60, "redness=1"), (71, "redness=2")) == "watch"
+    assert rebound_tier("redness", (60, "redness=1"), (72, "redness=2")) == "contact"
+    assert rebound_tier("pain", (30, "pain=1"), (40, "pain=2")) == "watch"
+    assert rebound_tier("pain", (30, "pain=1"), (40, "pain=3")) == "contact"
+    assert rebound_tier("warmth", (50, "warmth=1"), (60, "warmth=2")) == "contact"
+
+
+def test_a_faint_rise_is_contact_only_inside_its_course() -> None:
+    """Past its limit a 1 is said by `outlasting`; the rise itself stays a watch."""
+    zeros: tuple[Said, ...] = ((30, "pain=0"), (44, "pain=0"))
+    assert rebound_tier("pain", *zeros, (46, "pain=1"), (71, "pain=1")) == "contact"
+    assert rebound_tier("pain", *zeros, (46, "pain=1"), (72, "pain=1")) == "watch"
+
+
 def test_back_down_to_the_lowest_clears() -> None:
     """The rise is over when the latest log is no higher than the lowest."""
     assert after((50, "redness=1"), (60, "redness=2"), (65, "redness=1")) == {}
@@ -370,6 +404,17 @@ def test_a_part_folds_only_where_its_tier_is_not_higher() -> None:
         (((59, "pain=1"), (60, "redness=0"), (70, "redness=1 pain=0")), False),
         # never logged before
         (((70, "redness=1 pain=1"),), False),
+        # back before 48 h, when it may still change
+        (((30, "redness=0"), (40, "redness=1"), (50, "redness=1 pain=2")), False),
+        # new and logged again: for a day, then it is there and no longer new
+        (((40, "redness=0"), (50, "redness=1"), (74, "redness=1 pain=2")), True),
+        (((40, "redness=0"), (50, "redness=1"), (74 + MINUTE, "redness=1 pain=2")), False),
+        # up on its previous log, which was more than a day ago; up within the day, though not at last
+        (((44, "pain=0"), (60, "redness=0"), (70, "redness=1 pain=1")), True),
+        (((60, "redness=0 pain=0"), (62, "pain=1"), (66, "pain=1"), (70, "redness=1")), True),
+        (((46, "pain=0"), (50, "redness=0 pain=1"), (70, "redness=1 pain=1")), True),
+        (((46 - MINUTE, "pain=0"), (50, "redness=0 pain=1"), (70, "redness=1 pain=1")), False),
+        (((20, "pain=0"), (44, "redness=0 pain=1"), (70, "redness=1 pain=1")), False),
         # the order within the day does not matter
         (((60, "redness=0 pain=0"), (65, "pain=1"), (70, "redness=1")), True),
         (((60, "redness=0 pain=0"), (65, "redness=1"), (70, "pain=1")), True),
@@ -383,6 +428,22 @@ def test_inflamed_again(said: tuple[Said, ...], stands: bool) -> None:
 def test_inflamed_again_folds_its_parts() -> None:
     """One card, resting on both and on what each was before."""
     assert after((60, "redness=0 pain=0"), (70, "redness=1 pain=1")) == {"inflamed-again": "urgent"}
+
+
+def test_what_inflamed_again_says() -> None:
+    """Both latest logs and what the redness was before, since the first of the two."""
+    said: tuple[Said, ...] = ((20, "redness=2"), (60, "redness=0 pain=0"), (65, "pain=1"), (70, "redness=1"))
+    found = warning("inflamed-again", *said)
+    assert because(found) == [(2, "redness", 0), (3, "pain", 1), (4, "redness", 1)]
+    assert treatment().hours(found.since) == 65
+
+
+def test_what_inflamed_says() -> None:
+    """The logs that lie together, the newest of them where several groups would do."""
+    said: tuple[Said, ...] = ((60, "redness=3"), (62, "pain=2"), (66, "redness=3"), (67, "pain=2"))
+    found = warning("inflamed", *said)
+    assert because(found) == [(3, "redness", 3), (4, "pain", 2)]
+    assert treatment().hours(found.since) == 66
 
 
 @pytest.mark.parametrize(
@@ -405,6 +466,12 @@ def test_inflamed_from_48_hours_on() -> None:
     assert after((60, "tightness=4 pain=2")) == {"tightness": "urgent", "pain": "contact"}
 
 
+def test_of_several_groups_the_gravest_counts() -> None:
+    """Two at 30 h are a contact; the third an hour later makes it urgent."""
+    assert after((30, "pain=2 warmth=2"), (31, "redness=3")) == {"inflamed": "urgent"}
+    assert after((46, "pain=2 warmth=2"), (49, "redness=3")) == {"inflamed": "urgent"}
+
+
 def test_inflamed_no_more_when_one_is_inside_again() -> None:
     """The latest log of each counts."""
     assert after((60, "redness=3 pain=2"), (65, "pain=1")) == {"redness": "contact"}
@@ -422,6 +489,14 @@ def test_at_risk_with_a_contact_of_an_inflammatory_symptom(symptom: str, history
     """From contact on; a watch is not enough."""
     assert after((800, f"{symptom}=1"), history=(history,)) == {"at-risk": "urgent"}
     assert after((30, "pain=2"), history=(history,)) == {"pain": "watch"}
+
+
+def test_at_risk_rests_on_combinations_of_inflammation_too() -> None:
+    """Two watches that are a contact together."""
+    assert after((30, "pain=2 warmth=2"), history=("diabetes",)) == {
+        "at-risk": "urgent",
+        "inflamed": "contact",
+    }
 
 
 @pytest.mark.parametrize("history", ["keloid", "blood-thinners", "eczema", "cold-sores"])
@@ -481,6 +556,14 @@ def test_together_is_clear_when_one_side_is(id: str) -> None:
             assert outcomes(id, (5, " ".join(f"{sign}=0" for sign in side[1:]))) == {"unknown"}
     assert outcomes(id, (5, row.any_of[0])) == {"unknown"}
     assert outcomes(id, (5, f"{row.any_of[0]} {row.with_any[-1]}")) == {"triggered"}
+
+
+def test_at_risk_is_clear_when_all_that_it_looks_at_is() -> None:
+    """With a history, once the cold sore and all inflammation were answered; without one, unknown."""
+    calm = "cold-sore=0 redness=0 swelling=0 warmth=0 pain=0"
+    assert outcomes("at-risk", (5, calm), history=("diabetes",)) == {"clear"}
+    assert outcomes("at-risk", (5, calm.replace("cold-sore=0 ", "")), history=("diabetes",)) == {"unknown"}
+    assert outcomes("at-risk", (5, calm)) == {"unknown"}
 
 
 @pytest.mark.parametrize("id", ["inflamed", "inflamed-again"])

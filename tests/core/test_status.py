@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from meso_cli.model.records import Entry, Record, Settings
+from meso_cli.model.records import Entry, Instruction, Record, Settings
 from meso_cli.model.status import Silence, Status
 from meso_cli.recovery.status import as_other, status
 from meso_cli.recovery.treatments import concerned
@@ -124,7 +124,9 @@ def test_every_symptom_is_listed_and_never_logged_is_null() -> None:
     assert looked_at(of, "pain") == (None, None, "unknown")
 
 
-@pytest.mark.parametrize(("values", "trend"), [((2, 1), "falling"), ((1, 1), "steady"), ((0, 2), "rising")])
+@pytest.mark.parametrize(
+    ("values", "trend"), [((2, 1), "falling"), ((1, 1), "steady"), ((0, 1), "rising"), ((0, 2), "rising")]
+)
 def test_a_trend_compares_the_last_two_logs(values: tuple[int, int], trend: str) -> None:
     """However old they are now, if they lie within 48 h of each other."""
     first, last = values
@@ -235,6 +237,8 @@ def test_silence_after_a_rise() -> None:
 def test_no_silence_without_a_reason() -> None:
     """Nothing ever logged, falling, or a rise that the last log no longer mentions."""
     assert found(at=200).silence is None
+    assert found((20, "redness=2"), at=70).silence is None
+    assert found((2, "redness=2"), (20, "redness=2"), at=70).silence is None
     assert found((2, "redness=2"), (20, "redness=1"), at=200).silence is None
     assert found((2, "redness=1"), (20, "redness=2"), (30, "water=1"), at=200).silence is None
 
@@ -337,8 +341,17 @@ def test_another_treatment_in_a_line() -> None:
     of = as_other(found((5, "rash"), at=20, device="pen", depth_mm=1.0, skin_type=2))
     assert (of.id, of.day, [row.id for row in of.warnings], of.overdue) == ("t1", 1, ["rash"], False)
     assert of.next_lift == treatment().moment(24)
-    over = as_other(found(at=100 * DAY))
-    assert over.next_lift is None
+    assert as_other(found(at=24, device="pen", depth_mm=1.0)).next_lift == treatment().moment(48)
+    assert as_other(found(at=24 - MINUTE)).next_lift == treatment().moment(24)
+    assert as_other(found(at=100 * DAY)).next_lift is None
+
+
+def test_what_has_no_end_is_no_next_lift() -> None:
+    """An open-ended instruction is passed over."""
+    record = patient()._replace(plan=(Instruction("touching", None, "Dr Vale", None, TREATED),))
+    assert as_other(seen(record, 20)).next_lift == treatment().moment(24)
+    every = tuple(Instruction(id, None, "Dr Vale", None, TREATED) for id in GUIDE.restrictions)
+    assert as_other(seen(record._replace(plan=every), 20)).next_lift is None
 
 
 def test_which_treatment_a_moment_is_about() -> None:
