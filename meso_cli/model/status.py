@@ -108,7 +108,7 @@ class Silence(NamedTuple):
 class Change(NamedTuple):
     """Something that changed in the last day: a value, or restrictions (`number` of them) by time."""
 
-    kind: Literal["value", "lifted", "eased"]
+    kind: Literal["value", "lifted", "held", "eased"]
     text: str
     number: int = 1
 

@@ -10,7 +10,9 @@ from meso_cli.model.status import Change, RestrictionState
 from meso_cli.signs.logs import Logs
 from meso_cli.when.saying import moment
 
-Kind = Literal["lifted", "eased"]
+Kind = Literal["lifted", "held", "eased"]
+LIFTED: tuple[Kind, str] = ("lifted", "By time allowed")
+HELD: tuple[Kind, str] = ("held", "Time was up, still held,")
 
 
 def changes(
@@ -33,8 +35,8 @@ def _moved(
     for state in states:
         label = guide.restrictions[state.id].label
         if state.until and _is_recent(state.until, at, within):
-            how = "Time was up, still held," if state.held_by else "By time allowed"
-            together.setdefault(("lifted", state.until, how), []).append(label)
+            kind, how = HELD if state.held_by else LIFTED
+            together.setdefault((kind, state.until, how), []).append(label)
         elif state.kind == "rule" and state.earliest and _is_recent(state.earliest, at, within):
             together.setdefault(("eased", state.earliest, "With caution"), []).append(label)
     for (kind, moved_at, how), labels in together.items():

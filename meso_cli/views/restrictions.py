@@ -14,14 +14,14 @@ from meso_cli.when.saying import moment
 Key = TypeVar("Key")
 Group = tuple[Key, list[RestrictionState]]
 
-_SOON = dt.timedelta(days=8)
+_SOON = dt.timedelta(days=5)
 _NO_END = "your practitioner says"
 
 
 def restriction_blocks(status: Status, guide: Guide, *, everything: bool = False) -> Iterator[Block]:
     """What to avoid, what to do with caution, what to ask about first, what is allowed by time.
 
-    What lifts more than a week ahead shares a row, unless `everything` is asked for.
+    What lifts more than a few days ahead shares a row, unless `everything` is asked for.
     """
     at = status.at
     far = None if everything else at + _SOON
@@ -93,7 +93,7 @@ def _names_and_then(states: list[RestrictionState], guide: Guide, at: dt.datetim
 def _then(state: RestrictionState, at: dt.datetime) -> str:
     if state.state != "avoid" or state.until is None or state.until == state.earliest:
         return ""
-    return f"then caution to {_date(state.until, at)}"
+    return f"caution to {_date(state.until, at)}"
 
 
 def _held_rows(states: list[RestrictionState], guide: Guide) -> Iterator[Row]:
@@ -131,7 +131,7 @@ def _dated(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> str
     """Names with the day that each lifts, for those far ahead."""
     parts = []
     for end, group in _grouped(states, _end):
-        labels = ", ".join(_name(state, guide) for state in group)
+        labels = ", ".join(guide.restrictions[state.id].label for state in group)
         parts.append(f"{labels} {_date(end, at) if end else _NO_END}")
     return " · ".join(parts)
 

@@ -113,7 +113,7 @@ def _changes(status: Status, everything: bool) -> Iterator[Block]:
         parts = [change.text for change in status.changes]
     else:
         parts = [change.text for change in status.changes if change.kind == "value"]
-        for kind, words in (("lifted", "lifted by time"), ("eased", "eased")):
+        for kind, words in (("lifted", "lifted"), ("eased", "eased")):
             if number := sum(change.number for change in status.changes if change.kind == kind):
                 parts.append(f"{number} {words}")
     if parts:
@@ -134,7 +134,7 @@ def _care(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
             steps.append(item.glance)
         else:
             steps.append(f"{item.glance} {state.done_today or 0}/{item.per_day}")
-    yield Section("Today", (Row("", " · ".join(steps)),), "good")
+    yield Section("Today", (Row("", ", ".join(steps)),), "good")
 
 
 def _symptoms(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:

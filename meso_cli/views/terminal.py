@@ -71,7 +71,7 @@ def _headline(block: Headline) -> RenderableType:
 def _section(block: Section) -> RenderableType:
     if len(block.rows) == 1 and not block.rows[0].label:
         return Text.assemble((f"{block.title}: ", _STYLES[block.role]), _row_text(block.rows[0]))
-    table = Table.grid(padding=(0, 2, 0, 0))
+    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column(width=_LABEL_WIDTH, style="dim")
     table.add_column()
     for row in block.rows:

@@ -61,10 +61,22 @@ def seen(text: str, columns: int) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("hours", [50, 54, 70, 100, 7 * 24, 20 * 24])
-def test_an_ordinary_day_fits_a_small_terminal(ordinary: World, hours: int) -> None:
+FIVE_SYMPTOMS = [
+    (20, "redness=2 swelling=1 tightness=1 warmth=1 pain=1 fever=no pus=no"),
+    (44, "redness=1 swelling=1 tightness=1 flaking=1 itching=1 warmth=0 pain=0 scabs=0 fever=no pus=no"),
+]
+
+
+@pytest.mark.parametrize("steps", [STEPS, FIVE_SYMPTOMS], ids=["three symptoms", "five symptoms"])
+@pytest.mark.parametrize("hours", [20, 24, 44, 46, 48, 50, 54, 66, 70, 72, 80, 100, 7 * 24, 20 * 24])
+def test_an_ordinary_day_fits_a_small_terminal(
+    treated: World, hours: int, steps: list[tuple[int, str]]
+) -> None:
     """80 by 24: the whole status with the prompt below it, the day first."""
-    lines = seen(output(ordinary.at(hours=hours), "status"), 80)
+    for after, words in steps:
+        if after <= hours:
+            assert treated.at(hours=after).meso("log", *words.split()).code == 0
+    lines = seen(output(treated.at(hours=hours), "status"), 80)
     assert len(lines) <= 23, "\n".join(lines)
     assert lines[0].startswith(f"Day {(hours + 14) // 24} · {hours} h")
     assert any(line.startswith("Not yet, until") for line in lines)
