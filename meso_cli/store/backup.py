@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.store.creating import make_folder, sync_folder, temporary_beside
 from meso_cli.store.faults import damaged, shown, translated
-from meso_cli.store.file import open_for_reading
+from meso_cli.store.file import open_as_it_is, open_for_reading
 from meso_cli.store.reading import Reader, reading
 
 KEPT: Final = 7
@@ -39,6 +39,8 @@ def folder_of(path: Path) -> Path:
 def back_up(path: Path, target: Path, *, replace: bool = False) -> None:
     """Copy the database at `path` to `target`, whole and checked; `target` is private (0600).
 
+    An older schema is copied as it is.
+
     Raises BadValue where `target` exists and must not be replaced, Damaged where the copy does
     not pass SQLite's check: then nothing is left behind and nothing was replaced.
     """
@@ -55,7 +57,7 @@ def back_up(path: Path, target: Path, *, replace: bool = False) -> None:
 
 def _copy(path: Path, temporary: Path) -> None:
     with (
-        closing(open_for_reading(path)) as source,
+        closing(open_as_it_is(path)) as source,
         closing(sqlite3.connect(temporary)) as copy,
         translated(path, (sqlite3.Error,)),
     ):

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -53,26 +54,39 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     back what an interrupted write left. An older schema is read from a migrated copy in
     memory. Raises NoDatabase, Damaged, SystemRefused or BadValue, each naming `path`.
     """
+    connection, current = _open_to_read(path)
+    if current:
+        return connection
+    with closing(connection), translated(path):
+        return _migrated_copy(connection)
+
+
+def open_as_it_is(path: Path) -> sqlite3.Connection:
+    """A connection that cannot change the file, which may have an older schema: for copying it.
+
+    Raises what `open_for_reading` raises.
+    """
+    return _open_to_read(path)[0]
+
+
+def _open_to_read(path: Path) -> tuple[Connection, bool]:
+    """A connection inside one read transaction, and whether it has today's schema."""
     with translated(path):
         connection = _connect(path)
         try:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
-            if _accepts(connection, path):
-                return connection
-            copy = _migrated_copy(connection)
+            return connection, _accepts(connection, path)
         except BaseException:
             connection.close()
             raise
-        connection.close()
-        return copy
 
 
 def open_for_writing(path: Path) -> Connection:
     """A connection inside one `BEGIN IMMEDIATE`: the caller commits or rolls back, and closes.
 
-    An older schema is upgraded first, in a transaction of its own. Raises what
-    `open_for_reading` raises.
+    An older schema is copied aside and upgraded first, in a transaction of its own. Raises
+    what `open_for_reading` raises.
     """
     with translated(path):
         connection = _connect(path)
@@ -85,7 +99,9 @@ def open_for_writing(path: Path) -> Connection:
             connection.execute("BEGIN IMMEDIATE")
             if not _accepts(connection, path):
                 connection.execute("ROLLBACK")
-                _upgrade(connection, path)
+                from meso_cli.store.upgrading import upgrade  # once in the life of a schema
+
+                upgrade(connection, path)
                 connection.execute("BEGIN IMMEDIATE")
             return connection
         except BaseException:
@@ -188,23 +204,6 @@ def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
         copy.close()
         raise
     return copy
-
-
-def _upgrade(connection: Connection, path: Path) -> None:
-    """Bring an older file to today's schema: all of it or nothing."""
-    from meso_cli.store import migrations
-
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        if not schema.is_current(connection, path):  # another process may have been first
-            migrations.migrate(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _inode(found: os.stat_result) -> _Inode:

@@ -111,7 +111,23 @@ def m001_initial(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (m001_initial,)
+_M002: Final = (
+    f"""
+CREATE TABLE plans ({_IDENTITY}
+    treatment_id INTEGER NOT NULL REFERENCES treatments(id),
+    document TEXT NOT NULL CHECK (document GLOB '{{*}}'),{_moment("loaded_at", "loaded")}{_STAMPS}
+) STRICT""",
+    "CREATE UNIQUE INDEX plans_in_force ON plans(treatment_id) WHERE deleted_at IS NULL",
+)
+
+
+def m002_plans(db: Database) -> None:
+    """The plan that a clinic hands out as a file, as it was when it was loaded."""
+    for statement in _M002:
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_plans)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

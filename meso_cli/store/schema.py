@@ -15,9 +15,17 @@ from meso_cli.store.rows import fetch
 APPLICATION_ID: Final = 0x6D65736F
 MIGRATION_SET: Final = "meso"
 # In the order in which they apply; append-only, as is `migrations.STEPS`.
-MIGRATIONS: tuple[str, ...] = ("m001_initial",)
-# The tables that hold what a person recorded: the only ones that a step may change.
-USER_TABLES: Final = ("treatments", "entries", "observations", "instructions", "acknowledgements")
+MIGRATIONS: tuple[str, ...] = ("m001_initial", "m002_plans")
+# The tables that hold what a person recorded, parents before their rows: the only ones that
+# a step may change.
+USER_TABLES: Final = (
+    "treatments",
+    "entries",
+    "observations",
+    "plans",
+    "instructions",
+    "acknowledgements",
+)
 TABLES: Final = frozenset({*USER_TABLES, "journal"})
 # STRICT tables came with this version; an older one calls our file malformed.
 OLDEST_SQLITE: Final = (3, 37, 0)

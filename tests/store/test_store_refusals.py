@@ -1,5 +1,6 @@
 """What cannot be used is refused with one sentence, and left exactly as it is."""
 
+import datetime as dt
 import os
 import re
 import shutil
@@ -76,8 +77,11 @@ def cut_at_page(path):
 
 
 def cut_in_last_page(path):
-    """Cut in the middle of the last page, where SQLite notices nothing."""
+    """Cut in the middle of the last page, which holds a long note: SQLite notices nothing."""
     ours(path)
+    now = dt.datetime(2026, 3, 4, 14, tzinfo=dt.UTC)
+    with writing(path, command="start t1", now=now) as tx:
+        records.add_treatment(tx, now, None, Description(note="x" * 9000))
     os.truncate(path, path.stat().st_size - 1000)
 
 

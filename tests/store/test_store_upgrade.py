@@ -12,7 +12,7 @@ from meso_cli.store.undo import undo
 from meso_cli.store.writing import writing
 
 
-def m002_later(db):
+def m999_later(db):
     """What a later version might do: a column, a table rebuilt, a table more."""
     db.execute("ALTER TABLE entries ADD COLUMN place TEXT")
     db.execute("CREATE TABLE photos (id INTEGER PRIMARY KEY) STRICT")
@@ -27,8 +27,8 @@ def m002_later(db):
 @pytest.fixture
 def later(started, monkeypatch):
     """`started` is now a file of an earlier version."""
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, m002_later))
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "m002_later"))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, m999_later))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "m999_later"))
     monkeypatch.setattr(schema, "TABLES", schema.TABLES | {"photos"})
     return started
 
@@ -68,11 +68,11 @@ def test_the_next_write_upgrades(later, now):
 def test_a_failed_upgrade_changes_nothing(later, now, monkeypatch):
     """A migration that fails half-way leaves the file of the earlier version, to the byte."""
 
-    def m002_later(db):
+    def m999_later(db):
         db.execute("ALTER TABLE entries ADD COLUMN place TEXT")
         db.execute("INSERT INTO nowhere VALUES (1)")
 
-    monkeypatch.setattr(migrations, "STEPS", (migrations.STEPS[0], m002_later))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS[:-1], m999_later))
     before = later.read_bytes()
     with pytest.raises(Damaged), writing(later, command="log", now=now):
         pass
@@ -84,10 +84,10 @@ def test_a_failed_upgrade_changes_nothing(later, now, monkeypatch):
 def test_an_upgrade_that_orphans_rows_is_refused(later, now, monkeypatch):
     """A migration may not leave rows without their parents."""
 
-    def m002_later(db):
+    def m999_later(db):
         db.execute("DELETE FROM treatments")
 
-    monkeypatch.setattr(migrations, "STEPS", (migrations.STEPS[0], m002_later))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS[:-1], m999_later))
     before = later.read_bytes()
     with pytest.raises(sqlite3.IntegrityError), writing(later, command="log", now=now):
         pass
@@ -109,5 +109,5 @@ def test_todays_program_refuses_it(later, now, monkeypatch):
     with writing(later, command="log", now=now) as tx:
         records.add_entry(tx, 1, now)
     monkeypatch.undo()
-    with pytest.raises(Damaged, match=r"newer version of meso .m002_later."), reading(later):
+    with pytest.raises(Damaged, match=r"newer version of meso .m999_later."), reading(later):
         pass
