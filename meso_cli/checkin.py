@@ -281,3 +281,12 @@ def _celsius(value: str) -> float | None:
     if unit != "c" and _FAHRENHEIT[0] <= number <= _FAHRENHEIT[1]:
         return round((number - 32) * 5 / 9, 1)
     return None
+
+
+def could_be_logged(item: str, value: int, guide: Guide) -> bool:
+    """Whether `log` could have recorded this value; an unknown item may be a later guide's."""
+    if item in guide.symptoms:
+        return value <= max(GRADE_WORDS.values())
+    if item in guide.signs:
+        return value <= 1
+    return value <= _MOST_OF_A_DAY

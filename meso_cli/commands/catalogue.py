@@ -16,6 +16,7 @@ EVERY_DAY = "Every day"
 ASK = "Ask"
 LOOK_BACK = "Look back"
 CORRECT = "Correct"
+SHARE = "Share"
 YOUR_DATA = "Your data"
 MORE = "More"
 
@@ -33,6 +34,8 @@ CATALOGUE: dict[str, Listed] = {
     "undo": Listed("undo", "undo", CORRECT, "Take back the last change."),
     "redo": Listed("undo", "redo", CORRECT, "Bring back what undo took."),
     "end": Listed("delete", "end", CORRECT, "End the follow-up of a treatment."),
+    "export": Listed("exporting", "export", SHARE, "Everything you recorded, as JSON or a table."),
+    "import": Listed("importing", "import_", SHARE, "Take in an export or another machine's database."),
     "backup": Listed("keeping", "backup", YOUR_DATA, "Make a checked backup now."),
     "restore": Listed("keeping", "restore", YOUR_DATA, "List the backups, or go back to one."),
     "paths": Listed("keeping", "show_paths", YOUR_DATA, "Where your records and settings lie."),

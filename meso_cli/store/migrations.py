@@ -130,14 +130,16 @@ def m002_plans(db: Database) -> None:
 STEPS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_plans)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
     """Apply what is missing, inside the transaction that the caller has begun.
+
+    `upto` stops after so many migrations: how an earlier version made its file.
 
     The undo journal is closed, because its images show rows as they were before. Needs
     `foreign_keys` off, which only works outside a transaction: the caller's part again.
     """
     migrations = Migrations(schema.MIGRATION_SET)
-    for step in STEPS:
+    for step in STEPS[:upto]:
         migrations()(step)
     # No plugins: what is installed beside us has no business with health data.
     database = Database(connection, recursive_triggers=False, execute_plugins=False)

@@ -24,6 +24,7 @@ from meso_cli.store.rows import Value, fetch
 
 if TYPE_CHECKING:  # status does not need it, and NamedTuples take time to make
     from meso_cli.store.journal import Step
+    from meso_cli.store.portable import Portable
 
 _LARGEST_ID: Final = 2**63 - 1
 
@@ -111,6 +112,12 @@ class Reader:
         """How many treatments and entries there are that are not deleted."""
         sql = "SELECT count(*) FROM {} WHERE deleted_at IS NULL"
         return {table: self._rows(sql.format(table))[0][0] for table in ("treatments", "entries")}
+
+    def portable(self) -> "Iterator[Portable]":
+        """Every record as it leaves the file, deleted ones too, one at a time."""
+        from meso_cli.store.portable import portable_records
+
+        return portable_records(self._connection, self._path)
 
     def last_step(self) -> "Step | None":
         """What `undo` would take back now."""

@@ -27,6 +27,7 @@ def undo(path: Path, now: dt.datetime) -> Step | None:
     with immediate(path) as connection:
         step = journal.last_step(connection, path)
         if step is not None:
+            _refuse_large(step)
             if not _turn(connection, reversed(step.changes), _before, stamp):
                 raise _refused(step, "undone")
             journal.mark(connection, step, stamp)
@@ -70,9 +71,8 @@ def _before(current: Image, change: Change, stamp: str) -> Image | None:
 
 def _after(current: Image, change: Change, _: str) -> Image | None:
     if change.before is None:
-        undone = current.get("deleted_at") is not None and _same(
-            {**current, "deleted_at": None}, change.after
-        )
+        hidden = {**current, "deleted_at": change.after.get("deleted_at")}
+        undone = current.get("deleted_at") is not None and _same(hidden, change.after)
     else:
         undone = _same(current, change.before)
     return change.after if undone else None
@@ -81,6 +81,14 @@ def _after(current: Image, change: Change, _: str) -> Image | None:
 def _same(current: Image, image: Image) -> bool:
     """Equal but for `updated_at`, which undoing and redoing move as well."""
     return {**current, "updated_at": None} == {**image, "updated_at": None}
+
+
+def _refuse_large(step: Step) -> None:
+    """An import of many rows keeps no images: its command is the one that takes it back."""
+    if not step.changes:
+        raise StepRefused(
+            f"The last change was an import too large to be undone; go back to before it: {step.command}"
+        )
 
 
 def _refused(step: Step, verb: str) -> StepRefused:

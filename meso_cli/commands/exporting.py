@@ -1,0 +1,80 @@
+"""`meso export`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from meso_cli import __version__
+from meso_cli.commands import clock, output, paths, terminal
+from meso_cli.commands.looking import settings, treatment_named
+from meso_cli.commands.shared import Shared, shared
+from meso_cli.errors import BadValue
+from meso_cli.guide.reading import read_guide
+from meso_cli.store.reading import Reader, reading
+from meso_cli.text import visible
+from meso_cli.views.blocks import Say
+
+FORMATS = ("json", "csv")
+
+
+def export(
+    ctx: typer.Context,
+    form: Annotated[str, typer.Option("--format", metavar="json|csv", help="json is everything.")] = "json",
+    file: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="A private file, not standard output."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE.")] = False,
+    treatment: Annotated[str | None, typer.Option(metavar="ID", help="Only one treatment: t1 (csv).")] = None,
+    for_spreadsheet: Annotated[
+        bool, typer.Option("--for-spreadsheet", help="Guard cells that look like formulas (csv).")
+    ] = False,
+) -> None:
+    """Everything that you recorded, for another machine or another program.
+
+    json holds all of it, deleted entries too, and comes back in with `meso import`;
+    csv is a table with one row an observation.
+
+    \b
+    Examples:
+      meso export -o meso.json
+      meso export --format csv --for-spreadsheet -o log.csv
+      meso export | ssh other meso import -
+    """
+    options = shared(ctx)
+    if form not in FORMATS:
+        raise BadValue(f"'{visible(form, 40)}' is no format; choose json or csv.")
+    if form == "json" and (treatment is not None or for_spreadsheet):
+        raise BadValue("json holds everything; --treatment and --for-spreadsheet need --format csv.")
+    with reading(paths.database(options)) as store:
+        held = store.counts()
+        parts = _json(store) if form == "json" else _csv(store, treatment, for_spreadsheet)
+        if file is None:
+            output.to_stdout(parts)
+        else:
+            output.to_file(parts, file, force=force)
+    if file is not None:
+        _answer(file, held, options)
+
+
+def _json(store: Reader) -> Iterator[str]:
+    from meso_cli.export.records_json import export_lines
+
+    return export_lines(store.portable(), clock.now(), __version__)
+
+
+def _csv(store: Reader, named: str | None, for_spreadsheet: bool) -> Iterator[str]:
+    from meso_cli.export.observations_csv import observations_csv
+
+    chosen = (treatment_named(named, store),) if named else store.treatments()
+    records = (store.record(treatment.id) for treatment in chosen)
+    return observations_csv(records, read_guide(), settings(), for_spreadsheet=for_spreadsheet)
+
+
+def _answer(file: Path, held: dict[str, int], options: Shared) -> None:
+    words = f"{held['treatments']} treatments, {held['entries']} entries in the database"
+    terminal.show(
+        (Say(f"Exported to {file} ({words}). Only you can read it; it holds health data."),), options
+    )

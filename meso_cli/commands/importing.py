@@ -1,0 +1,94 @@
+"""`meso import`."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from meso_cli.checkin import could_be_logged
+from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.shared import shared
+from meso_cli.errors import BadValue, NeedsInput, NothingFound
+from meso_cli.export.records_json import Placed, read_lines
+from meso_cli.guide.reading import read_guide
+from meso_cli.store import importing
+from meso_cli.store.faults import shown, translated
+from meso_cli.views.imported import imported_document
+
+_MAGIC = b"SQLite format 3\0"
+_IN_MEMORY = 1024 * 1024
+
+
+def import_(
+    ctx: typer.Context,
+    source: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="An export, a database of meso, or -.", show_default=False),
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change; change nothing.")
+    ] = False,
+) -> None:
+    """Take in an export, or the database of another machine.
+
+    Records are told apart by their uuid; of two versions the later one counts. Doing it
+    twice changes nothing more.
+
+    \b
+    Examples:
+      meso import meso.json --dry-run
+      meso import /media/stick/meso.db
+      ssh other meso export | meso import -
+    """
+    options, guide = shared(ctx), read_guide()
+    database, now = paths.database(options), clock.now()
+
+    def acceptable(item: str, value: int) -> bool:
+        return could_be_logged(item, value, guide)
+
+    with _records(source, database) as records:
+        if dry_run:
+            merged = importing.rehearse(database, records, acceptable, now)
+            terminal.show(imported_document(merged, None, rehearsed=True), options)
+            return
+        done = importing.import_records(database, records, acceptable, now)
+    terminal.show(imported_document(done.merged, done.backup.stem if done.backup else None), options)
+
+
+@contextmanager
+def _records(source: str, database: Path) -> Iterator[Iterator[Placed]]:
+    """The records of an export or a database. All of a stream is read before anything is locked."""
+    if source == "-":
+        with _stdin() as file:
+            yield read_lines(file)
+        return
+    path = Path(source)
+    _refuse(path, database)
+    with translated(path, (OSError,)), path.open("rb") as file:
+        is_database = file.read(len(_MAGIC)) == _MAGIC
+        file.seek(0)
+        yield importing.records_of(path) if is_database else read_lines(file)
+
+
+def _refuse(path: Path, database: Path) -> None:
+    if not path.exists():
+        raise NothingFound(f"There is no file {shown(path)} to import.")
+    if not path.is_file():
+        raise BadValue(f"{shown(path)} is no ordinary file; name an export or a database of meso.")
+    if database.exists() and path.samefile(database):
+        raise BadValue(f"{shown(path)} is the present database itself; name another one.")
+
+
+@contextmanager
+def _stdin() -> Iterator[IO[bytes]]:
+    if sys.stdin is None:  # closed before we were started
+        raise NeedsInput("There is no standard input to import from; name a file.")
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as whole:
+        shutil.copyfileobj(sys.stdin.buffer, whole)
+        whole.seek(0)
+        yield whole

@@ -1,0 +1,70 @@
+"""Where an export goes: to a private file, whole or not at all, or to standard output."""
+
+import errno
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from meso_cli.errors import BadValue
+from meso_cli.store.creating import sync_folder, temporary_beside
+from meso_cli.store.faults import shown, translated
+
+_IN_MEMORY = 1024 * 1024
+"""Bytes of an export that are kept in memory; a longer one waits in a private, nameless file."""
+
+
+def to_file(parts: Iterable[str], target: Path, *, force: bool) -> None:
+    """Write UTF-8 text to `target`, readable by its owner alone.
+
+    It is written beside it and then renamed, so `target` never holds half of it. Raises
+    `BadValue` where something is there already that must not be replaced.
+    """
+    _refuse_existing(target, force)
+    with translated(target, (OSError,)):
+        with temporary_beside(target.parent) as (temporary, descriptor):
+            with os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="") as file:
+                file.writelines(parts)
+            os.fsync(descriptor)
+            if force:
+                temporary.replace(target)
+            else:
+                _link(temporary, target)
+        sync_folder(target.parent)
+
+
+def to_stdout(parts: Iterable[str]) -> None:
+    """Write UTF-8 text to standard output, once all of it is there.
+
+    A slow reader must not keep the database waiting, and an error must not come after half.
+    """
+    if sys.stdout is None:  # closed before we were started
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as whole:
+        for part in parts:
+            whole.write(part.encode("utf-8"))
+        whole.seek(0)
+        while chunk := whole.read(_IN_MEMORY):
+            sys.stdout.buffer.write(chunk)
+    sys.stdout.flush()
+
+
+def _refuse_existing(target: Path, force: bool) -> None:
+    if not os.path.lexists(target):
+        return
+    if not force:
+        raise BadValue(f"{shown(target)} exists already; name another file, or replace it with --force.")
+    if target.is_symlink() or not target.is_file():
+        raise BadValue(f"{shown(target)} is no ordinary file; name another one.")
+
+
+def _link(temporary: Path, target: Path) -> None:
+    """Give the file its name; what came there meanwhile is not overwritten."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise BadValue(f"{shown(target)} exists already; name another file.") from None
+    except OSError:  # a disk without links, such as a stick
+        _refuse_existing(target, force=False)
+        temporary.replace(target)

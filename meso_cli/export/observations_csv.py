@@ -1,0 +1,70 @@
+"""What was logged as a table: one row an observation, CSV after RFC 4180.
+
+A note stands in the first row of its entry, so that nobody counts it twice; an entry that is
+only a note has one row with no item.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Entry, Record, Settings, Treatment
+
+COLUMNS: Final = (
+    "treatment", "treated_at", "entry", "observed_at", "day", "hours", "item", "kind", "value",
+    "reading_celsius", "note",
+)  # fmt: skip  # one list a line reads as the list it is
+_BYTE_ORDER_MARK: Final = "\ufeff"
+# What a spreadsheet takes for a formula, or skips on its way to one.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def observations_csv(
+    records: Iterable[Record], guide: Guide, own: Settings, *, for_spreadsheet: bool = False
+) -> Iterator[str]:
+    """The lines, the headings first. Moments stand in the treatment's zone, with their offset.
+
+    `for_spreadsheet` adds the mark by which Excel knows UTF-8, and an apostrophe before text
+    that would be run as a formula.
+    """
+    if for_spreadsheet:
+        yield _BYTE_ORDER_MARK
+    yield _line(COLUMNS)
+    for record in records:
+        for entry in record.entries:
+            for row in _rows(record.treatment, entry, guide, own):
+                yield _line([_guarded(cell) for cell in row] if for_spreadsheet else row)
+
+
+def _rows(treatment: Treatment, entry: Entry, guide: Guide, own: Settings) -> Iterator[list[object]]:
+    start = [
+        treatment.name,
+        treatment.at.isoformat(timespec="seconds"),
+        entry.id,
+        entry.at.astimezone(treatment.at.tzinfo).isoformat(timespec="seconds"),
+        treatment.day(entry.at, own.day_start),
+        round(treatment.hours(entry.at), 2),
+    ]
+    note = entry.note
+    for seen in entry.observations:
+        yield [*start, seen.item, _kind(seen.item, guide), seen.value, seen.reading, note]
+        note = None
+    if not entry.observations:
+        yield [*start, None, None, None, None, note]
+
+
+def _kind(item: str, guide: Guide) -> str | None:
+    kinds = {"symptom": guide.symptoms, "sign": guide.signs, "care": guide.care}
+    return next((kind for kind, items in kinds.items() if item in items), None)
+
+
+def _line(cells: Iterable[object]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerow(list(cells))
+    return text.getvalue()
+
+
+def _guarded(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

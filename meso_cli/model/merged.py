@@ -1,0 +1,30 @@
+"""What came of taking in records from elsewhere."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Tally(NamedTuple):
+    """How many records of one kind were added, replaced by later ones, kept as later, or equal."""
+
+    added: int = 0
+    replaced: int = 0
+    kept: int = 0
+    same: int = 0
+
+
+class Merged(NamedTuple):
+    """A tally a kind, and the names ("#12", "t1") of what differed on both sides, the first of them.
+
+    `undoable`: whether `undo` can take it back row by row.
+    """
+
+    tallies: Mapping[str, Tally]
+    replaced: tuple[str, ...]
+    kept: tuple[str, ...]
+    undoable: bool
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is different now."""
+        return any(tally.added or tally.replaced for tally in self.tallies.values())

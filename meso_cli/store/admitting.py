@@ -1,0 +1,135 @@
+"""What may come in from elsewhere: a record with exactly our keys and the types of our columns.
+
+The file's own checks (STRICT tables, CHECKs) stand behind this; here a record that is no record
+gets a sentence. No sentence holds a value: it is health data, or an attack.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from meso_cli.model.records import AREAS, DEVICES, HISTORY
+from meso_cli.model.tiers import TIERS
+from meso_cli.store.portable import Column, Kind, Portable
+from meso_cli.store.rows import Image, Value
+
+_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# Years that a person can mean: beyond, adding a window or a zone runs out of the calendar.
+_MOMENT: Final = re.compile(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+LARGEST_NUMBER: Final = 999_999_999
+"""Of a treatment or an entry: a larger one would leave no numbers for what comes after it."""
+_LARGEST_COUNT: Final = 1_000_000
+_LARGEST_REAL: Final = 100_000
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"area": AREAS, "device": DEVICES, "tier": TIERS}
+
+
+class Refusal(Exception):
+    """Why a record cannot come in, as words that follow "cannot be imported:"."""
+
+
+class Admitted(NamedTuple):
+    """A record fit to be stored: column -> value, the uuids of its parents, its number."""
+
+    values: Image
+    parents: dict[str, str]
+    number: int | None
+
+
+def admitted(record: Portable, kind: Kind, columns: tuple[Column, ...]) -> Admitted:
+    """The record as values of `columns`. Raises Refusal."""
+    references = {f"{key}_id" for key in kind.parents}
+    own = tuple(column for column in columns if column.name not in references)
+    _check_keys(record, {"record", *kind.parents, *(column.name for column in own)}, kind)
+    values: Image = {}
+    for column in own:
+        in_json = column.name in kind.json
+        values[column.name] = _array(record, column) if in_json else _plain(record, column)
+    parents = {key: _uuid(record[key], key) for key in kind.parents}
+    _uuid(values["uuid"], "uuid")
+    _check_words(record)
+    return Admitted(values, parents, _number(record) if kind.numbered else None)
+
+
+def _check_keys(record: Portable, known: set[str], kind: Kind) -> None:
+    if kind.numbered:
+        known = known | {"number"}
+    missing = sorted(known - record.keys())
+    if missing:
+        raise Refusal(f"{missing[0]} is missing")
+    if record.keys() - known:
+        raise Refusal("it has keys that are not known")
+
+
+def _plain(record: Portable, column: Column) -> Value:
+    """A value of the column's own type: nothing is converted."""
+    value = record[column.name]
+    if value is None and not column.required:
+        return None
+    if column.type == "TEXT" and isinstance(value, str):
+        _check_text(value, column)
+    elif column.type == "INTEGER" and type(value) is int:
+        _check_size(abs(value) <= _LARGEST_COUNT, column)
+    elif column.type == "REAL" and type(value) in (int, float):
+        _check_size(abs(value) <= _LARGEST_REAL, column)
+    else:
+        raise Refusal(f"{column.name} is of the wrong type, or missing")
+    return value  # type: ignore[no-any-return]  # JSON is typed by the branches above
+
+
+def _check_size(fits: bool, column: Column) -> None:
+    if not fits:
+        raise Refusal(f"{column.name} is too large")
+
+
+def _check_text(value: str, column: Column) -> None:
+    if "\0" in value or not _is_utf8(value):
+        raise Refusal(f"{column.name} holds a character that no text has")
+    if _is_moment(column) and not _MOMENT.fullmatch(value):
+        raise Refusal(f"{column.name} is no moment such as 2026-03-04T13:00:00Z")
+
+
+def _is_moment(column: Column) -> bool:
+    return column.name == "at" or column.name.endswith("_at")
+
+
+def _is_utf8(value: str) -> bool:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return False
+    return True
+
+
+def _array(record: Portable, column: Column) -> str:
+    """A value that its column keeps as JSON: words in a list, or a plan."""
+    value = record[column.name]
+    if column.name == "document":
+        if not isinstance(value, dict):
+            raise Refusal("document is of the wrong type")
+    elif not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise Refusal(f"{column.name} is no list of words")
+    text = json.dumps(value, ensure_ascii=False)
+    _check_text(text, column)
+    return text
+
+
+def _check_words(record: Portable) -> None:
+    for key, known in _CHOICES.items():
+        if record.get(key) is not None and record[key] not in known:
+            raise Refusal(f"its {key} is not known")
+    if not set(record.get("history", ())) <= set(HISTORY):
+        raise Refusal("its history is not known")
+
+
+def _uuid(value: Any, key: str) -> str:
+    if not isinstance(value, str) or not _UUID.fullmatch(value):
+        raise Refusal(f"{key} is no uuid in small letters")
+    return value
+
+
+def _number(record: Portable) -> int:
+    number = record["number"]
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= LARGEST_NUMBER:
+        raise Refusal("its number is none that meso gives")
+    return number

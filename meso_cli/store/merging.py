@@ -1,0 +1,202 @@
+"""Taking in records from elsewhere: by uuid, the latest update wins, all of them or none.
+
+Merging twice changes nothing more, and two machines that take in each other's records come to
+hold the same, in whichever order they do it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from meso_cli.errors import BadValue
+from meso_cli.model.merged import Merged, Tally
+from meso_cli.store import rows
+from meso_cli.store.admitting import Admitted, Refusal, admitted
+from meso_cli.store.faults import damaged
+from meso_cli.store.journal import Change
+from meso_cli.store.portable import KINDS, Column, Kind, Portable, columns_of
+from meso_cli.store.rows import Image, fetch
+
+UNDOABLE: Final = 2_000
+"""Changed rows up to which an import can be undone row by row; beyond, by its own backup."""
+_NAMED: Final = 20
+"""How many changed or kept records are named; the counts are always whole."""
+
+Acceptable = Callable[[str, int], bool]
+"""Whether an observation of this item may have this value."""
+
+
+def merge(
+    connection: sqlite3.Connection,
+    path: Path,
+    records: Iterable[tuple[str, Portable]],
+    acceptable: Acceptable,
+) -> tuple[Merged, tuple[Change, ...]]:
+    """Take in `records`, each after its place ("Line 12"), inside the caller's transaction.
+
+    Returns what was done and the row images for undo: none where they are too many to keep.
+    Raises BadValue with the place of the first record that cannot be one of ours; the caller
+    then rolls everything back.
+    """
+    merging = _Merging(connection, path, acceptable)
+    # On the disk beyond a certain size, unlike a Python set; gone with the connection.
+    connection.execute("CREATE TEMP TABLE seen (uuid TEXT PRIMARY KEY) WITHOUT ROWID")
+    for place, record in records:
+        try:
+            merging.take(record)
+        except Refusal as refusal:
+            raise BadValue(f"{place} cannot be imported: {refusal}. Nothing was imported.") from None
+    return merging.result()
+
+
+class _Merging:
+    """One merge as it goes on."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, acceptable: Acceptable) -> None:
+        self._connection = connection
+        self._path = path
+        self._acceptable = acceptable
+        self._columns: dict[str, tuple[Column, ...]] = {
+            name: columns_of(connection, kind) for name, kind in KINDS.items()
+        }
+        self._tallies = dict.fromkeys(KINDS, Tally())
+        self._names: dict[str, list[str]] = {"replaced": [], "kept": []}
+        self._changes: list[Change] | None = []
+
+    def take(self, record: Portable) -> None:
+        """Add the record, let it replace ours, or keep ours."""
+        name = record.get("record")
+        kind = KINDS.get(name) if isinstance(name, str) else None
+        if kind is None or not isinstance(name, str):
+            raise Refusal("its kind of record is not known")
+        incoming = admitted(record, kind, self._columns[name])
+        if name == "observation" and not self._acceptable(record["item"], record["value"]):
+            raise Refusal("that item cannot have that value")
+        self._see(incoming)
+        try:
+            self._place(name, kind, incoming)
+        except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, UnicodeEncodeError):
+            raise Refusal("a value is not one that meso records") from None
+
+    def result(self) -> tuple[Merged, tuple[Change, ...]]:
+        """What was done so far."""
+        replaced, kept = tuple(self._names["replaced"]), tuple(self._names["kept"])
+        undoable = self._changes is not None
+        return Merged(self._tallies, replaced, kept, undoable), tuple(self._changes or ())
+
+    def _see(self, incoming: Admitted) -> None:
+        """Two records with one uuid: which one is meant cannot be told."""
+        try:
+            self._connection.execute("INSERT INTO temp.seen VALUES (?)", (incoming.values["uuid"],))
+        except sqlite3.IntegrityError:
+            raise Refusal("its uuid stands in the file twice") from None
+
+    def _place(self, name: str, kind: Kind, incoming: Admitted) -> None:
+        values = {**incoming.values, **self._parents(kind, incoming)}
+        found = self._ours(kind, values)
+        if found is None:
+            self._add(name, kind, incoming, values)
+            return
+        row_id, ours = found
+        if all(ours[column] == value for column, value in values.items()):
+            self._count(name, "same")
+        elif _weight(values) > _weight({column: ours[column] for column in values}):
+            self._update(kind, row_id, self._sole(kind, values))
+            self._count(name, "replaced", self._name_of(name, ours))
+        else:
+            self._count(name, "kept", self._name_of(name, ours))
+
+    def _parents(self, kind: Kind, incoming: Admitted) -> Image:
+        found: Image = {}
+        for key, uuid in incoming.parents.items():
+            sql = f"SELECT id FROM {KINDS[kind.parents[key]].table} WHERE uuid = ?"
+            numbers = fetch(self._connection, sql, (uuid,))
+            if not numbers:
+                raise Refusal(f"the {key} that it belongs to is not there before it")
+            found[f"{key}_id"] = numbers[0][0]
+        return found
+
+    def _ours(self, kind: Kind, values: Image) -> tuple[int, Image] | None:
+        """Our row of the same uuid, or of the same place: an item stands in an entry once."""
+        found = fetch(self._connection, f"SELECT id FROM {kind.table} WHERE uuid = ?", (values["uuid"],))
+        if not found and kind.table == "observations":
+            sql = "SELECT id FROM observations WHERE entry_id = ? AND item = ?"
+            found = fetch(self._connection, sql, (values["entry_id"], values["item"]))
+        return (found[0][0], self._image(kind, found[0][0])) if found else None
+
+    def _add(self, name: str, kind: Kind, incoming: Admitted, values: Image) -> None:
+        values = self._sole(kind, values)
+        if incoming.number is not None and not fetch(
+            self._connection, f"SELECT 1 FROM {kind.table} WHERE id = ?", (incoming.number,)
+        ):
+            values = {"id": incoming.number, **values}
+        row_id = rows.add(self._connection, kind.table, values)
+        self._changed(kind, row_id, None)
+        self._count(name, "added")
+
+    def _update(self, kind: Kind, row_id: int, values: Image) -> None:
+        before = self._image(kind, row_id)
+        rows.put(self._connection, kind.table, row_id, values)
+        self._changed(kind, row_id, before)
+
+    def _sole(self, kind: Kind, values: Image) -> Image:
+        """Of two instructions (or plans) that would both be in force, the later one is.
+
+        Returns `values` as they may be stored; ours gives way here where it is the earlier.
+        """
+        place = _PLACE.get(kind.table)
+        if place is None or values["deleted_at"] is not None:
+            return values
+        where = " AND ".join(f"{column} = ?" for column in place)
+        sql = f"SELECT id FROM {kind.table} WHERE deleted_at IS NULL AND uuid <> ? AND {where}"
+        rival = fetch(self._connection, sql, (values["uuid"], *(values[column] for column in place)))
+        if not rival:
+            return values
+        ours = self._image(kind, rival[0][0])
+        if _weight(values) < _weight({column: ours[column] for column in values}):
+            return {**values, "deleted_at": ours["updated_at"]}
+        # No update of ours: its own latest version may still come, later in this file.
+        self._update(kind, rival[0][0], {"deleted_at": values["updated_at"]})
+        return values
+
+    def _changed(self, kind: Kind, row_id: int, before: Image | None) -> None:
+        if self._changes is None:
+            return
+        self._changes.append(Change(kind.table, row_id, before, self._image(kind, row_id)))
+        if len(self._changes) > UNDOABLE:
+            self._changes = None
+
+    def _image(self, kind: Kind, row_id: int) -> Image:
+        found = rows.image(self._connection, kind.table, row_id)
+        if found is None:
+            raise damaged(self._path, "is damaged (a row that was just found is not there)")
+        return found
+
+    def _count(self, name: str, what: str, record: str | None = None) -> None:
+        tally = self._tallies[name]
+        self._tallies[name] = tally._replace(**{what: getattr(tally, what) + 1})
+        if record is not None and len(self._names[what]) < _NAMED and record not in self._names[what]:
+            self._names[what].append(record)
+
+    def _name_of(self, name: str, ours: Image) -> str:
+        """As a person knows it: t1, #12, or its kind and where it belongs."""
+        if name == "treatment":
+            return f"t{ours['id']}"
+        if name in ("entry", "observation"):
+            return f"#{ours['id'] if name == 'entry' else ours['entry_id']}"
+        return f"{name} of t{ours['treatment_id']}"
+
+
+# What may be in force once: the columns that say where.
+_PLACE: Final[Mapping[str, tuple[str, ...]]] = {
+    "instructions": ("treatment_id", "restriction"),
+    "plans": ("treatment_id",),
+}
+
+
+def _weight(values: Mapping[str, Any]) -> tuple[str, bool, str]:
+    """The later update is heavier; of two at one second a deletion, else the same one everywhere."""
+    rest = {key: value for key, value in values.items() if not key.endswith("_id")}
+    return str(values["updated_at"]), values["deleted_at"] is not None, json.dumps(rest, sort_keys=True)

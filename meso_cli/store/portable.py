@@ -1,0 +1,99 @@
+"""Records as they leave a file and enter another: whole, and without numbers that hold only here.
+
+A portable record is a mapping: `record` says its kind, the other keys are the columns of its
+table. A parent is named by its uuid. Deleted rows are among them, so that what was taken back
+stays taken back wherever the records meet.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from meso_cli.store.faults import SQLITE, damaged, translated
+
+Portable = dict[str, Any]
+
+
+class Kind(NamedTuple):
+    """One kind of record: its table, its parents, and which of its columns hold JSON.
+
+    `numbered` records keep the number that a person knows them by, where it is free.
+    """
+
+    table: str
+    parents: Mapping[str, str] = {}
+    """Key of the record -> kind of the parent; the column is the key with `_id`."""
+    json: tuple[str, ...] = ()
+    numbered: bool = False
+    order: str = "id"
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "treatment": Kind("treatments", json=("history", "products"), numbered=True),
+    "entry": Kind("entries", {"treatment": "treatment"}, numbered=True),
+    "observation": Kind("observations", {"entry": "entry"}, order="entry_id, item"),
+    "plan": Kind("plans", {"treatment": "treatment"}, json=("document",)),
+    "instruction": Kind("instructions", {"treatment": "treatment"}),
+    "acknowledgement": Kind("acknowledgements", {"treatment": "treatment", "entry": "entry"}),
+}
+"""Parents before their records: in this order they are written and read."""
+
+
+class Column(NamedTuple):
+    """A column as the schema declares it."""
+
+    name: str
+    type: str
+    required: bool
+
+
+def columns_of(connection: sqlite3.Connection, kind: Kind) -> tuple[Column, ...]:
+    """The columns of a kind's table, its own number left out."""
+    with closing(connection.execute(f"PRAGMA table_info({kind.table})")) as cursor:
+        return tuple(
+            Column(name, declared, bool(required))
+            for _, name, declared, required, _, _ in cursor
+            if name != "id"
+        )
+
+
+def portable_records(connection: sqlite3.Connection, path: Path) -> Iterator[Portable]:
+    """Every record of the file at `path`, one at a time.
+
+    Raises Damaged for what cannot be read, wherever it comes to light.
+    """
+    with translated(path, SQLITE):
+        for name, kind in KINDS.items():
+            yield from _records(connection, path, name, kind)
+
+
+def _records(connection: sqlite3.Connection, path: Path, name: str, kind: Kind) -> Iterator[Portable]:
+    keys, sql = _query(connection, kind)
+    with closing(connection.execute(sql)) as cursor:
+        for row in cursor:
+            record: Portable = {"record": name, **dict(zip(keys, row, strict=True))}
+            try:
+                for key in kind.json:
+                    record[key] = json.loads(record[key])
+            except (ValueError, TypeError, RecursionError):
+                raise damaged(path, "is damaged (values that cannot be read)") from None
+            yield record
+
+
+def _query(connection: sqlite3.Connection, kind: Kind) -> tuple[list[str], str]:
+    """The keys of a kind's records, and the query that gives their values."""
+    selected = {"number": f"{kind.table}.id"} if kind.numbered else {}
+    by_column = {f"{key}_id": key for key in kind.parents}
+    for column in columns_of(connection, kind):
+        key = by_column.get(column.name, column.name)
+        selected[key] = f"{key}.uuid" if column.name in by_column else f"{kind.table}.{column.name}"
+    joins = "".join(
+        f" JOIN {KINDS[parent].table} AS {key} ON {key}.id = {kind.table}.{key}_id"
+        for key, parent in kind.parents.items()
+    )
+    order = ", ".join(f"{kind.table}.{part}" for part in kind.order.split(", "))
+    sql = f"SELECT {', '.join(selected.values())} FROM {kind.table}{joins} ORDER BY {order}"
+    return list(selected), sql

@@ -1,0 +1,42 @@
+"""The answer to `meso import`: what came in, what was kept, and the way back."""
+
+from collections.abc import Iterator
+
+from meso_cli.model.merged import Merged
+from meso_cli.views.blocks import Block, Document, Grid, Row, Say, Section
+from meso_cli.views.wording import listed
+
+_PLURAL = {"entry": "entries"}
+
+
+def imported_document(merged: Merged, backup: str | None, *, rehearsed: bool = False) -> Document:
+    """`backup` is what `meso restore` calls the copy of how it was before."""
+    return tuple(_blocks(merged, backup, rehearsed))
+
+
+def _blocks(merged: Merged, backup: str | None, rehearsed: bool) -> Iterator[Block]:
+    rows = tuple(
+        (_PLURAL.get(name, f"{name}s"), *map(str, tally))
+        for name, tally in merged.tallies.items()
+        if any(tally)
+    )
+    if merged.changed or merged.kept:
+        title = "Would be imported (nothing was changed)" if rehearsed else "Imported"
+        yield Grid(title, ("Records", "added", "replaced", "kept", "the same"), rows)
+    if not merged.changed:
+        found = sum(sum(tally) for tally in merged.tallies.values())
+        yield Say(f"Nothing in it is new here ({found} records); nothing was changed.")
+    elif rehearsed:
+        yield Say("Run it again without --dry-run to import it.", "muted")
+    if merged.replaced or merged.kept:
+        yield Section("Both sides had changed it", tuple(_conflicts(merged)))
+    if backup is not None:
+        way = "meso undo" if merged.undoable else f"meso restore {backup}"
+        yield Say(f"To take it back: {way}", "muted")
+
+
+def _conflicts(merged: Merged) -> Iterator[Row]:
+    if merged.replaced:
+        yield Row("later there", f"{listed(merged.replaced)}: taken from the import")
+    if merged.kept:
+        yield Row("later here", f"{listed(merged.kept)}: kept as it is here")

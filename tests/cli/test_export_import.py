@@ -1,0 +1,393 @@
+"""Records leave and come back whole; what is not ours is refused, and nothing is changed."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import World
+
+RELEASED = Path(__file__).parents[1] / "store" / "released" / "m001_initial.db"
+SPITEFUL = "'); DROP TABLE entries; -- [bold red]x[/] \x1b[31m =cmd|' /C calc'!A0 \u202e <b>&amp;</b> ٢"
+
+
+@pytest.fixture
+def full(world: World) -> World:
+    """A machine with something of every kind: two treatments, corrected, deleted, undone entries."""
+    world.database.parent.mkdir(mode=0o700)
+    shutil.copy(RELEASED, world.database)
+    world.at(days=50)
+    assert world.meso("log", "redness=1", "--note", SPITEFUL).code == 0
+    assert world.meso("edit", "8", "redness=2").code == 0
+    assert world.meso("undo").code == 0
+    return world
+
+
+def exported(world: World) -> str:
+    answer = world.meso("export")
+    assert answer.code == 0, answer.err
+    return answer.out
+
+
+def lines(world: World) -> list[str]:
+    """The export without its header, which says when it was made."""
+    return exported(world).splitlines()[1:]
+
+
+def at_another(world: World) -> World:
+    """The same person at a machine on which nothing is recorded."""
+    world.environment["MESO_DB"] = str(world.folder / "other" / "meso.db")
+    os.environ["MESO_DB"] = world.environment["MESO_DB"]
+    world.database = Path(world.environment["MESO_DB"])
+    return world
+
+
+def test_into_an_empty_file_and_out_again(full: World) -> None:
+    """Byte for byte the same, but for when it was exported; and every number is the old one."""
+    file = full.folder / "all.json"
+    assert full.meso("export", "-o", str(file)).code == 0
+    before, history = file.read_text("utf-8"), full.meso("history", "t1", "--json").out
+    other = at_another(full)
+    assert other.meso("import", str(file)).code == 0
+    assert exported(other).splitlines()[1:] == before.splitlines()[1:]
+    assert other.meso("history", "t1", "--json").out == history
+    again = other.meso("import", str(file))
+    assert (again.code, "nothing was changed" in again.out) == (0, True)
+    assert exported(other).splitlines()[1:] == before.splitlines()[1:]
+
+
+def test_it_is_json_for_any_program(full: World) -> None:
+    """One document, valid as a whole; deleted entries are in it, marked."""
+    document = json.loads(exported(full))
+    assert document["schema"] == "meso.export/1"
+    kinds = [record["record"] for record in document["records"]]
+    assert list(dict.fromkeys(kinds)) == [
+        "treatment", "entry", "observation", "instruction", "acknowledgement",
+    ]  # fmt: skip  # one list
+    gone = [
+        record["number"]
+        for record in document["records"]
+        if record["record"] == "entry" and record["deleted_at"]
+    ]
+    assert gone == [4, 5]
+
+
+def test_a_database_file_is_taken_in(full: World) -> None:
+    """The other machine's file itself, also one of an earlier version; it stays as it was."""
+    other_file, old = full.folder / "stick.db", RELEASED.read_bytes()
+    shutil.copy(full.database, other_file)
+    stick, history = other_file.read_bytes(), lines(full)
+    other = at_another(full)
+    assert other.meso("import", str(RELEASED)).code == 0
+    answer = other.meso("import", str(other_file))
+    assert answer.code == 0
+    assert "entries: added 1" in answer.out
+    assert lines(other) == history
+    assert (other_file.read_bytes(), RELEASED.read_bytes()) == (stick, old)
+
+
+def test_a_dry_run_changes_nothing(full: World) -> None:
+    """It says what would come in; no file is made, none is changed, not even its time."""
+    file = full.folder / "all.json"
+    full.meso("export", "-o", str(file))
+    found = full.database.stat()
+    answer = full.meso("import", str(file), "--dry-run")
+    assert "Nothing in it is new" in answer.out
+    assert full.database.stat() == found
+    other = at_another(full)
+    answer = other.meso("import", str(file), "--dry-run")
+    assert answer.code == 0
+    assert "Would be imported" in answer.out
+    assert "entries: added 8" in answer.out
+    assert not other.database.parent.exists()
+
+
+def test_conflicts_are_told(full: World) -> None:
+    """Corrected on both sides: the later one counts, and both outcomes are named."""
+    stick = full.folder / "stick.db"
+    shutil.copy(full.database, stick)
+    full.at(days=51).meso("edit", "1", "--note", "here, early")
+    full.at(days=54).meso("edit", "2", "--note", "here, late")
+    full.at(days=52).meso("--db", str(stick), "edit", "2", "--note", "there, early")
+    full.at(days=53).meso("--db", str(stick), "edit", "1", "--note", "there, late")
+    answer = full.at(days=55).meso("import", str(stick))
+    assert "later there: #1" in answer.out
+    assert "later here: #2" in answer.out
+    assert "there, late" in full.meso("history", "1").out
+    assert "here, late" in full.meso("history", "2").out
+
+
+def test_an_import_is_one_step(full: World) -> None:
+    """Undo takes it back, redo brings it again; its backup is listed beside that."""
+    file = full.folder / "all.json"
+    full.meso("export", "-o", str(file))
+    there = full.meso("history", "t1", "--json").out
+    other = at_another(full)
+    other.meso("start", "2 days ago 10:00")
+    before = other.meso("history", "--json").out
+    answer = other.meso("import", str(file))
+    assert "To take it back: meso undo" in answer.out
+    assert other.meso("undo").out.startswith("Took back: import.")
+    assert other.meso("history", "--json").out == before
+    assert other.meso("redo").code == 0
+    ours = json.loads(there)["entries"]
+    entries = json.loads(other.meso("history", "t2", "--json").out)["entries"]
+    assert [entry["uuid"] for entry in entries] == [entry["uuid"] for entry in ours]
+    assert "before-import-" in other.meso("restore").out
+
+
+def test_a_large_import_names_its_own_way_back(full: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Undo refuses with the command that goes back; that command does."""
+    monkeypatch.setattr("meso_cli.store.merging.UNDOABLE", 5)
+    file = full.folder / "all.json"
+    full.meso("export", "-o", str(file))
+    other = at_another(full)
+    other.meso("start", "2 days ago 10:00")
+    before = lines(other)
+    answer = other.meso("import", str(file))
+    way = answer.out.split("To take it back: ")[1].strip()
+    refused = other.meso("undo")
+    assert (refused.code, way in refused.err) == (2, True)
+    assert other.meso(*way.split()[1:], "--yes").code == 0
+    assert lines(other) == before
+
+
+def test_through_a_pipe(full: World) -> None:
+    """`meso export | meso import -` between two files; a reader that stops early is no error."""
+    piped = full.shell('meso export | meso --db "$HOME/other.db" import -')
+    assert piped.code == 0, piped.err
+    assert full.shell('meso --db "$HOME/other.db" export').out.splitlines()[1:] == lines(full)
+    early = full.shell("meso export | head -c 5")
+    assert (early.code, early.err) == (0, "")
+    assert full.shell("meso import - <&-").code == 5
+    full_disk = full.shell("meso export > /dev/full")
+    assert (full_disk.code, full_disk.err.count("\n")) == (6, 1)
+
+
+def record_of(text: str, kind: str) -> tuple[int, dict[str, object]]:
+    """The first line of a kind, and what stands in it."""
+    for number, line in enumerate(text.splitlines()):
+        if f'"record": "{kind}"' in line:
+            return number, json.loads(line.removesuffix(","))
+    raise AssertionError(kind)
+
+
+def with_line(text: str, number: int, line: str) -> str:
+    """The document with one line replaced."""
+    every = text.splitlines()
+    every[number] = line + ("," if every[number].endswith(",") else "")
+    return "\n".join(every) + "\n"
+
+
+WRONG = (None, True, "", "x", "x\0", "\ud800", -1, 2**70, 1e300, 1.5, [], [1], {}, "9999-12-31T23:59:59Z")
+KINDS = ("treatment", "entry", "observation", "instruction", "acknowledgement")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_wrong_value_comes_in(full: World, kind: str) -> None:
+    """Each key of each record with each wrong value, missing, and beside an unknown one.
+
+    What is refused changes nothing; what gets in can be read by every command.
+    """
+    text, file = exported(full), full.folder / "spoiled.json"
+    number, record = record_of(text, kind)
+    spoiled: list[object] = [{**record, "unknown": 1}]
+    for key in record:
+        spoiled.append({name: value for name, value in record.items() if name != key})
+        spoiled += [{**record, key: wrong} for wrong in WRONG]
+    other = at_another(full)
+    other.meso("start", "2 days ago 10:00")
+    before, came_in = other.database.read_bytes(), 0
+    for wrong in spoiled:
+        file.write_text(with_line(text, number, json.dumps(wrong)), "utf-8")
+        answer = other.meso("import", str(file))
+        assert answer.code in (0, 2), (wrong, answer)
+        if answer.code == 2:
+            assert answer.err.count("\n") == 1
+            assert answer.err.startswith("meso: Line "), answer.err
+            assert other.database.read_bytes() == before
+            continue
+        came_in += 1
+        for words in (
+            ["status"],
+            ["status", "--treatment", "t2"],
+            ["history", "t2"],
+            ["export"],
+            ["why", "fever"],
+        ):
+            assert other.meso(*words).code == 0, (wrong, words, other.meso(*words))
+        other.database.write_bytes(before)
+    assert 0 < came_in < len(spoiled) / 3
+
+
+def _before_the_records(line: str) -> Callable[[str], str]:
+    return lambda text: text.replace("\n{", f"\n{line},\n{{", 1)
+
+
+def _depth(value: str) -> Callable[[str], str]:
+    return lambda text: text.replace('"depth_mm": 1.5', f'"depth_mm": {value}')
+
+
+SPOILED: dict[str, tuple[Callable[[str], str], str]] = {
+    "empty": (lambda text: text[:0], "no export of meso"),
+    "another document": (lambda text: text[-2:].strip(), "no export of meso"),
+    "binary": (lambda text: "\x00" * len(text), "no export of meso"),
+    "formatted anew": (lambda text: json.dumps(json.loads(text), indent=1), "no export of meso"),
+    "sorted": (lambda text: "\n".join(sorted(text.splitlines())), "no export"),
+    "cut in the middle": (lambda text: text[: len(text) // 2], "not valid JSON"),
+    "no end": (lambda text: text.removesuffix("]}\n"), "cut off"),
+    "twice": (lambda text: text + text, "something follows"),
+    "a list": (_before_the_records('["x"]'), "it is no record"),
+    "deep": (_before_the_records("[" * 100_000), "not valid JSON"),
+    "long": (_before_the_records('{"record": "' + "x" * 17_000_000 + '"}'), "far too long"),
+    "no number": (_depth("NaN"), "not valid JSON"),
+    "too large": (_depth("1e999"), "too large"),
+    "too many digits": (_depth("9" * 5000), "not valid JSON"),
+    "a key twice": (_depth('1, "depth_mm": 2'), "not valid JSON"),
+    "a record twice": (
+        lambda text: text.replace("\n{", f"\n{text.splitlines()[1]}\n{{", 1),
+        "twice",
+    ),
+    "journal": (lambda text: text.replace('"record": "entry"', '"record": "journal"', 1), "kind of record"),
+}
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_a_spoiled_document_is_refused(full: World, name: str) -> None:
+    """One sentence, exit 2; the database stays as it was to the byte, and no backup is left."""
+    spoil, says = SPOILED[name]
+    file = full.folder / "spoiled.json"
+    file.write_text(spoil(exported(full)), "utf-8")
+    before = full.database.read_bytes()
+    answer = full.meso("import", str(file))
+    assert (answer.code, answer.err.count("\n")) == (2, 1), answer.err[:300]
+    assert says in answer.err
+    assert full.database.read_bytes() == before
+    assert "before-import" not in str(list(full.database.parent.rglob("*")))
+
+
+def test_parents_must_come_first(full: World) -> None:
+    """An entry whose treatment is nowhere belongs to nobody."""
+    text = exported(full)
+    number, _ = record_of(text, "treatment")
+    every = text.splitlines()
+    file = full.folder / "orphans.json"
+    file.write_text("\n".join(every[:number] + every[number + 2 :]) + "\n", "utf-8")
+    other = at_another(full)
+    answer = other.meso("import", str(file))
+    assert (answer.code, "belongs to is not there" in answer.err) == (2, True)
+
+
+def test_a_later_export_is_not_guessed_at(full: World) -> None:
+    """Exit 4: install that version."""
+    file = full.folder / "later.json"
+    file.write_text(exported(full).replace("meso.export/1", "meso.export/2", 1), "utf-8")
+    answer = full.meso("import", str(file))
+    assert (answer.code, "newer version" in answer.err) == (4, True)
+
+
+HOSTILE = (
+    "CREATE TRIGGER t AFTER DELETE ON journal BEGIN UPDATE observations SET value = 0; END",
+    "CREATE VIEW v AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n FROM r) SELECT n FROM r",
+    "ALTER TABLE entries ADD COLUMN extra TEXT AS (hex(zeroblob(500000000)))",
+    "CREATE TABLE more (a)",
+    "CREATE INDEX more ON entries(hex(zeroblob(length(uuid))))",
+)
+
+
+@pytest.mark.parametrize("sql", HOSTILE)
+@pytest.mark.parametrize("source", ["today's", "an earlier one"])
+def test_a_hostile_database_is_refused(full: World, sql: str, source: str) -> None:
+    """Triggers, views, computed columns: no row of such a file is read; exit 4, both files as before."""
+    file = full.folder / "hostile.db"
+    shutil.copy(full.database if source == "today's" else RELEASED, file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(sql)
+    before = full.database.read_bytes(), file.read_bytes()
+    answer = full.meso("import", str(file))
+    assert (answer.code, "does not make" in answer.err) == (4, True), answer
+    assert (full.database.read_bytes(), file.read_bytes()) == before
+
+
+def test_what_else_is_no_source(full: World, tmp_path: Path) -> None:
+    """Itself, a folder, nothing, another program's database, a damaged one."""
+    cookies = tmp_path / "cookies.db"
+    with closing(sqlite3.connect(cookies)) as connection, connection:
+        connection.execute("CREATE TABLE cookies (a)")
+    cut = tmp_path / "cut.db"
+    cut.write_bytes(full.database.read_bytes()[:30_000])
+    before = full.database.read_bytes()
+    for source, code in ((full.database, 2), (tmp_path, 2), (tmp_path / "none", 3), (cookies, 4), (cut, 4)):
+        answer = full.meso("import", str(source))
+        assert (answer.code, answer.err.count("\n")) == (code, 1), (source, answer)
+    assert full.database.read_bytes() == before
+
+
+def test_an_exported_file_is_private_and_replaces_nothing(full: World) -> None:
+    """0600; an existing file stays unless --force; no link and no device is ever replaced."""
+    file = full.folder / "all.json"
+    assert full.meso("export", "-o", str(file)).code == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    file.write_text("mine")
+    refused = full.meso("export", "-o", str(file))
+    assert (refused.code, "--force" in refused.err, file.read_text()) == (2, True, "mine")
+    assert full.meso("export", "-o", str(file), "--force").code == 0
+    assert file.read_text("utf-8").endswith("]}\n")
+    link = full.folder / "link.json"
+    link.symlink_to(file)
+    for target in (link, Path("/dev/null"), full.folder):
+        assert full.meso("export", "-o", str(target), "--force").code == 2
+    assert link.is_symlink()
+    assert full.meso("export", "-o", str(full.folder / "no" / "such" / "folder.json")).code == 6
+    assert not list(full.folder.glob(".meso-*"))
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_csv_is_a_table_of_what_was_logged(full: World) -> None:
+    """One row an observation, RFC 4180; a note stands once; deleted entries are not in it."""
+    answer = full.process("export", "--format", "csv")
+    rows = table(answer.out)
+    assert answer.out.count("\r\n") == len(rows) + 1
+    assert [row["entry"] for row in rows if row["treatment"] == "t1"] == [*"1111222233666"]
+    fever = next(row for row in rows if row["item"] == "fever" and row["value"] == "1")
+    assert (fever["kind"], fever["reading_celsius"], fever["day"], fever["hours"]) == (
+        "sign",
+        "38.4",
+        "1",
+        "30.5",
+    )
+    assert fever["observed_at"] == "2026-03-03T20:30:00+01:00"
+    assert [row["note"] for row in rows if row["note"]] == ["“tight” – [bold] =1+1\nsecond line", SPITEFUL]
+    only = table(full.process("export", "--format", "csv", "--treatment", "t2").out)
+    assert {row["treatment"] for row in only} == {"t2"}
+
+
+def test_a_spreadsheet_runs_no_formula(full: World) -> None:
+    """Text that a spreadsheet would run gets an apostrophe; numbers stay numbers."""
+    for note in ("=1+1", "+1", "-1", "@x", "\tx"):
+        assert full.meso("log", "--note", note).code == 0
+    notes = [row["note"] for row in table(full.meso("export", "--format", "csv", "--for-spreadsheet").out)]
+    assert notes[-5:] == ["'=1+1", "'+1", "'-1", "'@x", "'\tx"]
+    assert [row["note"] for row in table(full.meso("export", "--format", "csv").out)][-5:] == [
+        "=1+1", "+1", "-1", "@x", "\tx",
+    ]  # fmt: skip  # one list
+
+
+def test_what_export_does_not_do(full: World, world: World) -> None:
+    """An unknown format, options of the other format, nothing recorded: one sentence each."""
+    assert full.meso("export", "--format", "xml").code == 2
+    assert full.meso("export", "--treatment", "t1").code == 2
+    assert full.meso("export", "--format", "csv", "--treatment", "t9").code == 3
+    nothing = world.meso("--db", str(world.folder / "none.db"), "export")
+    assert (nothing.code, nothing.out) == (3, "")

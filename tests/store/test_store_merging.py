@@ -1,0 +1,177 @@
+"""Two machines: whatever was recorded where, and whoever takes in whose records first."""
+
+import datetime as dt
+import random
+import shutil
+import tempfile
+import uuid
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from meso_cli.model.records import Acknowledgement, Instruction, Observation
+from meso_cli.store import records, rows
+from meso_cli.store.creating import create
+from meso_cli.store.importing import import_records, records_of
+from meso_cli.store.reading import reading
+from meso_cli.store.undo import redo, undo
+from meso_cli.store.writing import writing
+
+NOW = dt.datetime(2026, 3, 4, 14, 0, tzinfo=dt.UTC)
+ITEMS = ("redness", "pain", "fever")
+
+
+def content(path):
+    """All records of a file but for their numbers, in an order that does not depend on them."""
+    with reading(path) as store:
+        found = [{**record, "number": None} for record in store.portable()]
+    return sorted(found, key=lambda record: (record["record"], record["uuid"]))
+
+
+def take_in(path, other, now=NOW):
+    """Import the database `other`."""
+    return import_records(path, records_of(other), lambda *_: True, now)
+
+
+def entry_of(tx, number):
+    """The numbers of all entries, deleted ones too, wrapped around `number`."""
+    found = [row[0] for row in tx._connection.execute("SELECT id FROM entries ORDER BY uuid")]
+    return found[number % len(found)] if found else None
+
+
+def treatment_of(tx):
+    """The first treatment by uuid: the same one on both machines."""
+    return tx._connection.execute("SELECT id FROM treatments ORDER BY uuid LIMIT 1").fetchone()[0]
+
+
+def act(path, action, number, value, now):
+    """One thing that a person may do on a machine."""
+    if action in ("undo", "redo"):
+        return {"undo": undo, "redo": redo}[action](path, now)
+    with writing(path, command=action, now=now) as tx:
+        treatment, entry = treatment_of(tx), entry_of(tx, number)
+        if action == "log" or entry is None:
+            records.add_entry(tx, treatment, now, None, [Observation(ITEMS[number % 3], value)], f"n{value}")
+        elif action == "set":
+            records.set_observation(tx, entry, Observation(ITEMS[number % 3], value))
+        elif action == "remove":
+            records.remove_observation(tx, entry, ITEMS[number % 3])
+        elif action == "note":
+            records.set_note(tx, entry, f"note {value}")
+        elif action == "delete":
+            tx.delete("entries", entry)
+        elif action == "plan":
+            said = Instruction("sauna", float(value), "Dr", None, now)
+            records.set_instruction(tx, treatment, said)
+        elif action == "unplan":
+            records.clear_instruction(tx, treatment, "sauna")
+        elif action == "told":
+            records.add_acknowledgement(
+                tx, treatment, Acknowledgement("fever", "urgent", entry, now, "clinic")
+            )
+    return None
+
+
+ACTIONS = ("set", "plan", "note", "undo", "log", "remove", "delete", "unplan", "told", "redo", "meet")
+# Few items, entries and seconds, so that the machines often disagree about the same thing.
+STEP = st.tuples(
+    st.booleans(), st.sampled_from(ACTIONS), st.integers(0, 2), st.integers(0, 1), st.integers(0, 1)
+)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEP, min_size=4, max_size=16), seed=st.integers(0, 10**6))
+def test_two_machines_come_to_hold_the_same(tmp_path, monkeypatch, steps, seed):
+    """After taking in each other's records both hold the same, and doing it again changes nothing."""
+    chance = random.Random(seed)
+    monkeypatch.setattr(rows, "new_uuid", lambda: str(uuid.UUID(int=chance.getrandbits(128))))
+    folder = Path(tempfile.mkdtemp(dir=tmp_path))
+    one, two = folder / "one.db", folder / "two.db"
+    create(one)
+    with writing(one, command="start t1", now=NOW) as tx:
+        first = records.add_treatment(tx, NOW)
+        records.add_entry(tx, first, NOW, None, [Observation("redness", 1)])
+    shutil.copy(one, two)
+    now = NOW
+    for machine, action, number, value, seconds in steps:
+        now += dt.timedelta(seconds=seconds)
+        here, there = (one, two) if machine else (two, one)
+        if action == "meet":
+            take_in(here, there, now)
+        else:
+            act(here, action, number, value, now)
+    take_in(one, two)
+    take_in(two, one)
+    assert content(one) == content(two)
+    before = content(one)
+    for here, there in ((one, two), (two, one)):
+        assert not take_in(here, there).merged.changed
+    assert content(one) == before
+    shutil.rmtree(folder)
+
+
+def test_what_is_deleted_there_is_deleted_here(started, tmp_path, now):
+    """A deletion travels like any other change, and an older copy does not bring the entry back."""
+    other = tmp_path / "other.db"
+    shutil.copy(started, other)
+    with writing(other, command="delete #1", now=now) as tx:
+        tx.delete("entries", 1)
+    take_in(started, other)
+    with reading(started) as store:
+        assert store.entry(1) is None
+    older = tmp_path / "older.db"
+    shutil.copy(other, older)
+    undo(started, now)
+    with reading(started) as store:
+        assert store.entry(1) is not None
+    take_in(started, older)
+    with reading(started) as store:
+        assert store.entry(1) is not None, "the undo came later than that deletion"
+
+
+def test_an_undone_edit_stays_undone(started, tmp_path, now):
+    """The export from before the undo does not bring the edit back."""
+    with writing(started, command="edit #1", now=now) as tx:
+        records.set_note(tx, 1, "wrong")
+    edited = tmp_path / "edited.db"
+    shutil.copy(started, edited)
+    undo(started, now)
+    done = take_in(started, edited)
+    assert not done.merged.changed
+    assert done.merged.kept == ("#1",)
+    with reading(started) as store:
+        assert store.entry(1)[1].note == "SECRET words"
+
+
+def test_numbers_are_kept_where_they_are_free(started, tmp_path, now):
+    """An entry keeps its number in an empty file; where another has it, it gets the next one."""
+    with writing(started, command="log #2", now=now) as tx:
+        records.add_entry(tx, 1, now, None, [Observation("pain", 1)])
+    other = tmp_path / "other.db"
+    create(other)
+    with writing(other, command="start t1", now=now) as tx:
+        records.add_treatment(tx, now)
+        records.add_entry(tx, 1, now, None, [Observation("fever", 1)])
+    take_in(other, started)
+    with reading(other) as store:
+        assert [treatment.id for treatment in store.treatments()] == [1, 2]
+        assert [entry.id for entry in store.record(1).entries] == [1]
+        assert [entry.id for entry in store.record(2).entries] == [2, 3]
+    take_in(started, other)
+    assert content(started) == content(other)
+
+
+def test_two_plans_for_one_thing(started, tmp_path, now):
+    """Of two instructions about the sauna the later is in force, on both machines."""
+    other = tmp_path / "other.db"
+    shutil.copy(started, other)
+    for path, hours, minutes in ((started, 100.0, 1), (other, 200.0, 2)):
+        with writing(path, command="plan", now=now + dt.timedelta(minutes=minutes)) as tx:
+            records.set_instruction(tx, 1, Instruction("sauna", hours, None, None, now))
+    take_in(started, other)
+    take_in(other, started)
+    for path in (started, other):
+        with reading(path) as store:
+            assert [said.hours for said in store.record(1).plan] == [200.0]
+    assert content(started) == content(other)
