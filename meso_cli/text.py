@@ -1,4 +1,6 @@
-"""Somebody's words, made fit to show."""
+"""Words made fit to show: somebody's, and ours."""
+
+from collections.abc import Mapping
 
 # Controls (C0, C1, DEL), formats (bidi overrides and isolates, zero-width), surrogates and
 # private code points can move the cursor, hide text or turn it round.
@@ -24,6 +26,16 @@ def visible(words: str, limit: int | None = None) -> str:
 def ended(sentence: str) -> str:
     """A sentence that another one may follow: with its full stop, where it has no end yet."""
     return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
+def counted(number: int, one: str, more: str | None = None) -> str:
+    """`1 entry`, `2 entries`; without `more` the plural takes an s."""
+    return f"{number} {one if number == 1 else more or f'{one}s'}"
+
+
+def held(counts: Mapping[str, int]) -> str:
+    """What a database holds, from its counts a table."""
+    return f"{counted(counts['treatments'], 'treatment')}, {counted(counts['entries'], 'entry', 'entries')}"
 
 
 def _replaced(line: str) -> str:

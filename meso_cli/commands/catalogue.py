@@ -38,6 +38,8 @@ CATALOGUE: dict[str, Listed] = {
     "import": Listed("importing", "import_", SHARE, "Take in an export or another machine's database."),
     "backup": Listed("keeping", "backup", YOUR_DATA, "Make a checked backup now."),
     "restore": Listed("keeping", "restore", YOUR_DATA, "List the backups, or go back to one."),
+    "doctor": Listed("doctor", "doctor", YOUR_DATA, "Examine the records, the backups and the guide."),
     "paths": Listed("keeping", "show_paths", YOUR_DATA, "Where your records and settings lie."),
+    "wipe": Listed("wipe", "wipe", YOUR_DATA, "Remove everything that you recorded, backups too."),
     "demo": Listed("demo", "demo", MORE, "Six days of a made-up recovery, then its status."),
 }

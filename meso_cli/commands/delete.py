@@ -14,6 +14,7 @@ from meso_cli.errors import NothingFound
 from meso_cli.store.reading import reading
 from meso_cli.store.records import end_treatment
 from meso_cli.store.writing import writing
+from meso_cli.text import counted
 from meso_cli.views.blocks import Say
 from meso_cli.views.logged import UNDO
 from meso_cli.views.warnings import label_of
@@ -40,7 +41,11 @@ def delete(
         with reading(database) as store:
             treatment = treatment_named(name, store)
             number = len(store.record(treatment.id).entries)
-        sure(f"Delete {treatment_words(treatment)} and its {number} entries?", options, yes=yes)
+        sure(
+            f"Delete {treatment_words(treatment)} and its {counted(number, 'entry', 'entries')}?",
+            options,
+            yes=yes,
+        )
     with writing(database, command="delete", now=clock.now()) as store:
         if of_treatment:
             store.delete("treatments", treatment.id)

@@ -13,7 +13,7 @@ from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue
 from meso_cli.guide.reading import read_guide
 from meso_cli.store.reading import Reader, reading
-from meso_cli.text import visible
+from meso_cli.text import held, visible
 from meso_cli.views.blocks import Say
 
 FORMATS = ("json", "csv")
@@ -49,14 +49,14 @@ def export(
     if form == "json" and (treatment is not None or for_spreadsheet):
         raise BadValue("json holds everything; --treatment and --for-spreadsheet need --format csv.")
     with reading(paths.database(options)) as store:
-        held = store.counts()
+        counts = store.counts()
         parts = _json(store) if form == "json" else _csv(store, treatment, for_spreadsheet)
         if file is None:
             output.to_stdout(parts)
         else:
             output.to_file(parts, file, force=force)
     if file is not None:
-        _answer(file, held, options)
+        _answer(file, counts, options)
 
 
 def _json(store: Reader) -> Iterator[str]:
@@ -73,8 +73,6 @@ def _csv(store: Reader, named: str | None, for_spreadsheet: bool) -> Iterator[st
     return observations_csv(records, read_guide(), settings(), for_spreadsheet=for_spreadsheet)
 
 
-def _answer(file: Path, held: dict[str, int], options: Shared) -> None:
-    words = f"{held['treatments']} treatments, {held['entries']} entries in the database"
-    terminal.show(
-        (Say(f"Exported to {file} ({words}). Only you can read it; it holds health data."),), options
-    )
+def _answer(file: Path, counts: dict[str, int], options: Shared) -> None:
+    what = f"Exported to {file} ({held(counts)} in the database)."
+    terminal.show((Say(f"{what} Only you can read it; it holds health data."),), options)

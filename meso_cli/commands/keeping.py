@@ -10,6 +10,7 @@ from meso_cli.commands.confirming import sure
 from meso_cli.commands.shared import shared
 from meso_cli.errors import MesoError, NothingFound
 from meso_cli.store import backup as copies
+from meso_cli.text import held
 from meso_cli.views.blocks import Block, Grid, Row, Say, Section
 
 
@@ -41,8 +42,7 @@ def backup(
     database = paths.database(options)
     named = target or copies.folder_of(database) / f"{clock.now().date().isoformat()}.db"
     copies.back_up(database, named, replace=target is None)
-    held = _words(copies.counts(named))
-    terminal.show((Say(f"Backed up to {named}: {held}, checked."),), options)
+    terminal.show((Say(f"Backed up to {named}: {_words(copies.counts(named))}, checked."),), options)
 
 
 def restore(
@@ -117,7 +117,7 @@ def _named(source: str, database: Path) -> Path:
     raise NothingFound("There is no such backup; meso restore lists them.")
 
 
-def _words(held: dict[str, int] | None) -> str:
-    if held is None:
+def _words(counts: dict[str, int] | None) -> str:
+    if counts is None:
         return "nothing that can be read"
-    return f"{held['treatments']} treatments, {held['entries']} entries"
+    return held(counts)

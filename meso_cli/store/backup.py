@@ -114,9 +114,11 @@ def restore(source: Path, path: Path, now: dt.datetime) -> Path | None:
     """Put a checked copy of `source` in the place of the database at `path`.
 
     What was there is kept beside it under the returned name, with what an interrupted write may
-    have left; None where there was nothing. Raises Damaged where `source` is no good.
+    have left; None where there was nothing. Where `path` is a link it stays one, and the file
+    that it leads to is replaced. Raises Damaged where `source` is no good.
     """
     counts(source)
+    path = path.resolve() if path.is_symlink() else path
     with translated(path, (OSError,)):
         make_folder(path.parent)
         with temporary_beside(path.parent) as (temporary, descriptor):

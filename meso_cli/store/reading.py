@@ -113,6 +113,13 @@ class Reader:
         sql = "SELECT count(*) FROM {} WHERE deleted_at IS NULL"
         return {table: self._rows(sql.format(table))[0][0] for table in ("treatments", "entries")}
 
+    def latest_update(self) -> str | None:
+        """When anything was last changed, by the clocks of the machines that did it (UTC text)."""
+        from meso_cli.store.schema import USER_TABLES
+
+        sql = " UNION ALL ".join(f"SELECT max(updated_at) FROM {table}" for table in USER_TABLES)
+        return max((at for (at,) in self._rows(sql) if at is not None), default=None)
+
     def portable(self) -> "Iterator[Portable]":
         """Every record as it leaves the file, deleted ones too, one at a time."""
         from meso_cli.store.portable import portable_records

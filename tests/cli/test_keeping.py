@@ -38,7 +38,7 @@ def test_restore_brings_back_everything_up_to_the_backup(treated: World) -> None
     assert "meso restore" in refused.err
     assert treated.database.read_bytes() == spoiled
     listed = treated.meso("restore")
-    assert "2026-03-03: holds 1 treatments, 1 entries" in listed.out
+    assert "2026-03-03: holds 1 treatment, 1 entry" in listed.out
     assert treated.meso("restore", "2026-03-03").code == 5
     done = treated.meso("restore", "2026-03-03", "--yes")
     assert done.code == 0, done.err

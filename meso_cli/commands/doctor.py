@@ -1,0 +1,85 @@
+"""`meso doctor`."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.shared import shared
+from meso_cli.config import read_settings
+from meso_cli.errors import Exit, MesoError
+from meso_cli.guide.check import check as check_guide
+from meso_cli.guide.files import guide_folder
+from meso_cli.guide.reading import read_guide
+from meso_cli.model.checkup import Check
+from meso_cli.store.examining import examine
+from meso_cli.store.repairing import repair
+from meso_cli.views.checkup import checkup_document
+from meso_cli.when.saying import weekday_date
+
+_REVIEWED = dt.timedelta(days=365)
+
+
+def doctor(
+    ctx: typer.Context,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can be mended; nothing is lost by it.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Examine the records, every backup, the guide and the settings; say what to do.
+
+    Exit code 4 where the records are damaged.
+
+    \b
+    Examples:
+      meso doctor
+      meso doctor --fix
+    """
+    options, now = shared(ctx), clock.now()
+    database = paths.database(options)
+    if fix:
+        _mend(database, now)
+    checks = (*examine(database, now), _guide(now.date()), _settings())
+    if json:
+        from meso_cli.export.checkup_json import checkup_json
+
+        terminal.write(checkup_json(checks, now))
+    else:
+        terminal.show(checkup_document(checks), options)
+    if any(check.condition == "damaged" for check in checks):
+        raise typer.Exit(Exit.DAMAGED)
+
+
+def _mend(database: Path, now: dt.datetime) -> None:
+    """Says each thing as it is done; what resists is told, and examined like all else."""
+    done: Iterator[str] = repair(database, now)
+    try:
+        for sentence in done:
+            terminal.remark(sentence)
+    except MesoError as error:
+        terminal.remark(f"meso: {error}")
+
+
+def _guide(today: dt.date) -> Check:
+    problems = check_guide(guide_folder(), today)
+    if problems:
+        todo = "install meso anew; its data was changed."
+        return Check("guide", "attention", f"{len(problems)} problems, such as: {problems[0]}", todo)
+    reviewed = read_guide().reviewed
+    if today - reviewed > _REVIEWED:
+        todo = "look for a newer version of meso."
+        return Check("guide", "attention", f"last reviewed {weekday_date(reviewed)}, over a year ago", todo)
+    return Check("guide", "fine", f"complete and cited; last reviewed {weekday_date(reviewed)}")
+
+
+def _settings() -> Check:
+    file = paths.config_file()
+    try:
+        read_settings(file)
+    except MesoError as error:
+        return Check("settings", "attention", str(error))
+    return Check("settings", "fine", f"{file}" if file.exists() else "none made; the defaults hold")

@@ -1,0 +1,205 @@
+"""A thorough look at the database and its backups; nothing is changed.
+
+Slower than any other command: every page, every row and every backup is read.
+"""
+
+import datetime as dt
+import re
+import shutil
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from meso_cli.errors import Exit, MesoError
+from meso_cli.model.checkup import Check, Condition
+from meso_cli.store import schema
+from meso_cli.store.asmade import oddities
+from meso_cli.store.backup import Backup, backups, folder_of
+from meso_cli.store.faults import SQLITE, NoDatabase, shown, translated
+from meso_cli.store.file import open_as_it_is
+from meso_cli.store.moments import utc_text
+from meso_cli.store.reading import reading
+from meso_cli.store.rows import fetch
+from meso_cli.text import counted, held, visible
+
+OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+"""The permissions that nobody but the owner may have."""
+# What a rebuilt index mends, in SQLite's words.
+_INDEX_ONLY: Final = re.compile(r"(wrong # of entries in|row \d+ missing from|non-unique entry in) index .*")
+_SPACE: Final = 50 * 1024 * 1024
+_LEFT_OVER: Final = dt.timedelta(hours=1)
+_AHEAD: Final = dt.timedelta(minutes=5)
+_FIX: Final = "`meso doctor --fix` does it."
+
+
+def examine(path: Path, now: dt.datetime) -> Iterator[Check]:
+    """Everything about the database at `path`, the most important first."""
+    found = _tried("records", lambda: _records(path))
+    yield found
+    if path.exists():
+        yield _private(path)
+    if found.condition == "fine" and path.exists():
+        for subject, look in _INSIDE.items():
+            yield _tried(subject, partial(look, path, now))
+    yield _tried("left over", lambda: _left_over(path, now))
+    yield _tried("disk", lambda: _space(path))
+    yield _tried("backups", lambda: _backups(path, now))
+
+
+def only_indexes(problems: Iterable[str]) -> bool:
+    """Whether rebuilding the indexes would mend all that SQLite's check found."""
+    return all(_INDEX_ONLY.fullmatch(problem) for problem in problems)
+
+
+def problems_of(path: Path) -> tuple[str, ...]:
+    """What SQLite's own full check finds; empty where it finds nothing."""
+    with closing(open_as_it_is(path)) as connection, translated(path, SQLITE):
+        said = [str(row[0]) for row in fetch(connection, "PRAGMA integrity_check(10)")]
+    return () if said == ["ok"] else tuple(said)
+
+
+def too_open(path: Path) -> tuple[Path, ...]:
+    """The database, its backups and their folder, as far as others than their owner may use them."""
+    folder = folder_of(path)
+    ours = [path, folder, *sorted(folder.glob("*.db"))]
+    return tuple(file for file in ours if file.exists() and file.stat().st_mode & OTHERS)
+
+
+def left_over(path: Path, now: dt.datetime) -> tuple[Path, ...]:
+    """Files that an interrupted command left half made, an hour ago or earlier."""
+    before = (now - _LEFT_OVER).timestamp()
+    found = [*path.parent.glob(".meso-*.new"), *folder_of(path).glob(".meso-*.new")]
+    return tuple(file for file in sorted(found) if file.stat().st_mtime < before)
+
+
+def _tried(subject: str, look: Callable[[], Check]) -> Check:
+    """What a look finds; what keeps it from looking is a finding, too."""
+    try:
+        return look()
+    except MesoError as error:
+        condition: Condition = "damaged" if error.exit_code == Exit.DAMAGED else "attention"
+        return Check(subject, condition, str(error))
+    except OSError as error:
+        return Check(subject, "attention", f"cannot be examined: {error.strerror}")
+
+
+def _records(path: Path) -> Check:
+    try:
+        with reading(path) as store:
+            counts = store.counts()
+    except NoDatabase:
+        return Check("records", "fine", f"nothing is recorded yet in {shown(path)}")
+    where = f"{shown(path)} (a link to {shown(path.resolve())})" if path.is_symlink() else shown(path)
+    return Check("records", "fine", f"{held(counts)} in {where}")
+
+
+def _private(path: Path) -> Check:
+    open_to_others = too_open(path)
+    if open_to_others:
+        names = ", ".join(shown(file) for file in open_to_others[:3])
+        return Check("privacy", "attention", f"others on this machine may use {names}", _FIX)
+    if path.parent.stat().st_mode & stat.S_IWOTH and not path.parent.stat().st_mode & stat.S_ISVTX:
+        todo = "keep the database in a folder of your own (--db or MESO_DB)."
+        return Check("privacy", "attention", f"anybody may replace files in {shown(path.parent)}", todo)
+    return Check("privacy", "fine", "only you can read the records and their backups")
+
+
+def _whole(path: Path, _: dt.datetime) -> Check:
+    problems = problems_of(path)
+    if not problems:
+        return Check("file", "fine", "every page of it is sound")
+    what = visible(problems[0], 100)
+    if only_indexes(problems):
+        return Check("file", "damaged", f"an index is damaged ({what}); no entry is lost", _FIX)
+    todo = "go back to a backup (`meso restore` lists them), or export what can be read first."
+    return Check("file", "damaged", f"it is damaged in the middle ({what})", todo)
+
+
+def _as_made(path: Path, _: dt.datetime) -> Check:
+    with closing(open_as_it_is(path)) as connection, translated(path, SQLITE):
+        strange = ", ".join(visible(name, 40) for name in oddities(connection)[:3])
+        current = schema.is_current(connection, path)
+    if strange:
+        todo = "`meso export` and `meso import` into a new file leave it behind."
+        return Check("schema", "attention", f"there is what meso did not make: {strange}", todo)
+    if not current:
+        return Check("schema", "attention", "of an earlier version; the next write moves it on", _FIX)
+    return Check("schema", "fine", f"{schema.MIGRATIONS[-1]}, today's")
+
+
+def _rows(path: Path, _: dt.datetime) -> Check:
+    """Every value can be read, and every row has its parent."""
+    with closing(open_as_it_is(path)) as connection, translated(path, SQLITE):
+        orphans = len(fetch(connection, "PRAGMA foreign_key_check"))
+    with reading(path) as store:
+        number = sum(1 for _ in store.portable())
+        for treatment in store.treatments():
+            store.record(treatment.id)
+        store.last_step()
+    if orphans:
+        todo = "go back to a backup (`meso restore` lists them)."
+        return Check("rows", "damaged", f"{orphans} rows belong to nothing that is there", todo)
+    return Check("rows", "fine", f"all {number} can be read")
+
+
+def _clock(path: Path, now: dt.datetime) -> Check:
+    with reading(path) as store:
+        latest = store.latest_update()
+    if latest is None or latest <= utc_text(now + _AHEAD):
+        return Check("clock", "fine", "no record is ahead of it")
+    todo = "check the date and the time of this machine."
+    return Check(
+        "clock", "attention", f"a record was written at {visible(latest)}, which has not come yet", todo
+    )
+
+
+_INSIDE: Final[dict[str, Callable[[Path, dt.datetime], Check]]] = {
+    "file": _whole,
+    "rows": _rows,
+    "schema": _as_made,
+    "clock": _clock,
+}
+
+
+def _left_over(path: Path, now: dt.datetime) -> Check:
+    found = left_over(path, now)
+    if found:
+        return Check(
+            "left over", "attention", f"{counted(len(found), 'half-made file')} of interrupted commands", _FIX
+        )
+    return Check("left over", "fine", "no half-made file")
+
+
+def _space(path: Path) -> Check:
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    free = shutil.disk_usage(folder).free
+    needed = _SPACE + 3 * (path.stat().st_size if path.exists() else 0)
+    if free < needed:
+        todo = "free some, or the next entry may be refused."
+        return Check("disk", "attention", f"only {free // 1024**2} MiB are free", todo)
+    return Check("disk", "fine", f"{free // 1024**2} MiB are free")
+
+
+def _backups(path: Path, now: dt.datetime) -> Check:
+    every = backups(path)
+    bad = [one.path.name for one in every if one.counts is None]
+    if bad:
+        todo = "move it away; it is never restored."
+        return Check("backups", "attention", f"{visible(bad[0], 40)} cannot be read", todo)
+    if not every:
+        if not path.exists():
+            return Check("backups", "fine", "nothing to back up yet")
+        return Check("backups", "attention", "there is none yet", _FIX)
+    return Check("backups", "fine", _newest(every, now))
+
+
+def _newest(every: tuple[Backup, ...], now: dt.datetime) -> str:
+    newest = max(every, key=lambda one: one.path.stat().st_mtime)
+    holds = held(newest.counts) if newest.counts else "cannot be read"
+    age = now.timestamp() - newest.path.stat().st_mtime
+    days = max(0, int(age // 86_400))
+    when = f"{counted(days, 'day')} ago" if days else "within a day"
+    return f"{len(every)}, each opened; the newest, {visible(newest.path.stem, 40)}, was made {when}: {holds}"
