@@ -106,7 +106,8 @@ def broken_files(world: World) -> dict[str, bytes]:
     connection.close()
     newer.write_bytes(whole)
     with sqlite3.connect(newer) as connection:
-        connection.execute("UPDATE _sqlite_migrations SET name = 'm999_later'")
+        columns, values = "migration_set, name, applied_at", "'meso', 'm999_later', '2030'"
+        connection.execute(f"INSERT INTO _sqlite_migrations ({columns}) VALUES ({values})")
     connection.close()
     return {
         "text": b"dear diary\n" * 500,

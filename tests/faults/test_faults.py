@@ -1,0 +1,35 @@
+"""The fault figures in small, at each run of the tests: nothing is lost, nothing ends in a traceback."""
+
+from tests.conftest import World
+from tests.faults.crowding import crowd
+from tests.faults.fuzzing import fuzz
+from tests.faults.killing import kill
+from tests.faults.machine import Machine
+
+
+def test_what_was_told_survives_kill_9(tmp_path):
+    """`log` killed 40 times at any moment of its life: each number that it told is there, with its note."""
+    found = kill(Machine(tmp_path), 40)
+    assert found.killed > 20
+    assert found.told > 3
+    assert (found.lost, found.damaged) == ((), 0)
+
+
+def test_many_terminals_at_once(tmp_path):
+    """8 terminals log 5 times each, all at once, a process a time: 40 entries, none refused."""
+    found = crowd(Machine(tmp_path), terminals=8, logs=5)
+    assert (found.commands, found.failed, found.lost) == (40, (), 0)
+
+
+def test_command_lines_of_nonsense(world: World):
+    """1,000 lines, half of them nearly right: codes of the table, nothing changed on an error."""
+    assert world.meso("start", "yesterday 08:00").code == 0
+    assert world.meso("export", "-o", "export.json").code == 0
+
+    def run(words: list[str]) -> tuple[int, str]:
+        answer = world.meso(*words, typed="")
+        return answer.code, answer.err
+
+    found = fuzz(run, world.database, 1_000)
+    assert found.wrong == ()
+    assert min(found.codes.get(code, 0) for code in (0, 2, 3, 5)) > 5
