@@ -39,5 +39,6 @@ CATALOGUE: dict[str, Listed] = {
     "backup": Listed("keeping", "backup", YOUR_DATA, "Make a checked backup now."),
     "restore": Listed("keeping", "restore", YOUR_DATA, "List the backups, or go back to one."),
     "paths": Listed("keeping", "show_paths", YOUR_DATA, "Where your records and settings lie."),
+    "config": Listed("config", "config", MORE, "Your settings, and where each comes from."),
     "demo": Listed("demo", "demo", MORE, "Six days of a made-up recovery, then its status."),
 }
