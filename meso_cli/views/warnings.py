@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Region, Words
 from meso_cli.model.records import Practitioner
-from meso_cli.model.status import Log, WarningSign
+from meso_cli.model.status import Log, Told, WarningSign
 from meso_cli.model.tiers import rank
 from meso_cli.text import visible
 from meso_cli.views.blocks import Card, Item, Role
@@ -103,8 +103,12 @@ def _lines(warning: WarningSign, words: Words, guide: Guide, at: dt.datetime) ->
     if warning.since < warning.because[-1].at:
         yield f"Since {moment(warning.since, at)}"
     if warning.acknowledged:
-        told = warning.acknowledged
-        yield f"Told {moment(told.at, at)}: {visible(told.text, 200)}"
+        yield f"Told {told_words(warning.acknowledged, at)}"
+
+
+def told_words(told: Told, at: dt.datetime) -> str:
+    """When somebody was told about a warning, and what was said."""
+    return f"{moment(told.at, at)}: {visible(told.text, 200)}"
 
 
 def because(logs: tuple[Log, ...], guide: Guide, at: dt.datetime) -> str:

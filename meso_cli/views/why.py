@@ -8,7 +8,7 @@ from meso_cli.model.status import RestrictionState, Status, WarningSign
 from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import source_words
-from meso_cli.views.warnings import because, label_of
+from meso_cli.views.warnings import because, label_of, told_words
 from meso_cli.views.wording import inside, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
 
@@ -67,6 +67,8 @@ def _warning_rows(warning: WarningSign, guide: Guide, at: dt.datetime) -> Iterat
         f"{warning.tier.upper()}: {inside(label_of(warning.id, guide))} ({', '.join(warning.kinds)})",
     )
     yield Row("because of", because(warning.because, guide, at))
+    if warning.acknowledged:
+        yield Row("told", told_words(warning.acknowledged, at))
     if warning.id in guide.signs:
         yield Row("what ends it", f"meso log {warning.id}=no, once it is gone")
     elif warning.id in guide.symptoms:
