@@ -42,7 +42,7 @@ Diary = Mapping[str, Any]
 
 HEADS = {"title", "story", "treatment", "plan", "entry", "told", "ask"}
 FACTS = {"at", "zone", "device", "depth_mm", "skin_type", "area", "history"}
-WARNED = {"after", "comment", "finds", "because", "kinds", "shown_told"}
+WARNED = {"after", "comment", "finds", "because", "kinds", "shown_told", "noted"}
 KEYS = {
     "plan": {"restriction", "hours", "by"},
     "entry": {"typed", "says"} | WARNED,
@@ -202,6 +202,9 @@ def warning_differences(expected: Diary, found: Status) -> Iterator[str]:
     tiers = {id: warning.tier for id, warning in warnings.items()}
     if tiers != expected["finds"]:
         yield f"warnings: expected {listed(expected['finds'])}; found {listed(tiers)}"
+    for id, facts in expected.get("noted", {}).items():
+        if id in warnings and set(warnings[id].history) != set(facts):
+            yield f"history of {id}: expected {spoken(facts)}; found {spoken(warnings[id].history)}"
     told = {id for id, warning in warnings.items() if warning.acknowledged}
     if "shown_told" in expected and told != set(expected["shown_told"]):
         yield f"shown as told: expected {spoken(expected['shown_told'])}; found {spoken(told)}"
@@ -305,6 +308,8 @@ def id_problems(where: str, row: Diary) -> Iterator[str]:
     yield from strange(f"{where}: unknown warning", finds, subjects)
     yield from strange(f"{where}: unknown warning", {row["about"]} if "about" in row else (), subjects)
     yield from strange(f"{where}: unknown tier", [*finds.values(), row.get("tier", "watch")], TIERS)
+    yield from strange(f"{where}: history of what finds does not name", row.get("noted", {}), finds)
+    yield from strange(f"{where}: unknown history", chain(*row.get("noted", {}).values()), HISTORY)
     yield from strange(f"{where}: told of what finds does not name", row.get("shown_told", ()), finds)
     yield from strange(f"{where}: kinds of what finds does not name", kinds, finds)
     yield from strange(f"{where}: unknown kind", chain.from_iterable(kinds.values()), get_args(Kind))
@@ -364,6 +369,7 @@ def test_diaries_cover_every_rule() -> None:
     assert {tier for _, tier in found} == set(TIERS)
     assert {kind for row in expected for kind in chain(*row.get("kinds", {}).values())} == set(get_args(Kind))
     assert {row.get("silence") for row in expected} >= {"rising", "flagged"}
+    assert {fact for row in expected for fact in chain(*row.get("noted", {}).values())} == HISTORY
     assert {bool(row["shown_told"]) for row in expected if "shown_told" in row} == {True, False}
     assert set(known.combinations) - {id for id, _ in found} == set()
     assert {(sign.id, sign.tier) for sign in known.signs.values()} - found == set()

@@ -65,7 +65,8 @@ def warning_cards(
 def _item(name: str, warning: WarningSign, guide: Guide, library: Library, at: dt.datetime) -> Item:
     words = library(subject_of(warning.id, guide))[warning.id]
     title = words.title or guide.symptoms[warning.id].label
-    return Item(f"{name}: {title}" if name else title, tuple(_lines(warning, words, guide, at)))
+    lines = (*_lines(warning, words, guide, at), *history_lines(warning.history, library))
+    return Item(f"{name}: {title}" if name else title, lines)
 
 
 def subject_of(id: str, guide: Guide) -> str:
@@ -104,6 +105,13 @@ def _lines(warning: WarningSign, words: Words, guide: Guide, at: dt.datetime) ->
         yield f"Since {moment(warning.since, at)}"
     if warning.acknowledged:
         yield f"Told {told_words(warning.acknowledged, at)}"
+
+
+def history_lines(facts: Iterable[str], library: Library) -> Iterator[str]:
+    """What recorded facts of the history mean for a warning."""
+    for fact in facts:
+        words = library("history")[fact]
+        yield f"You recorded {inside(words.title or fact)}: {words.noted}"
 
 
 def told_words(told: Told, at: dt.datetime) -> str:
