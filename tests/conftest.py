@@ -13,8 +13,10 @@ from typer.testing import CliRunner
 
 from meso_cli.__main__ import app
 from meso_cli.commands import clock
+from meso_cli.config.reading import SETTINGS
 
 BERLIN = ZoneInfo("Europe/Berlin")
+SETTINGS_GIVEN = tuple(setting.variable for setting in SETTINGS.values())
 TREATED = dt.datetime(2026, 3, 2, 14, 0, tzinfo=BERLIN)
 
 
@@ -24,6 +26,7 @@ import sys
 from zoneinfo import ZoneInfo
 from meso_cli.__main__ import main
 from meso_cli.commands import clock
+from meso_cli.config.reading import SETTINGS
 now = dt.datetime.fromisoformat(sys.argv.pop(1)).astimezone(ZoneInfo("Europe/Berlin"))
 clock.now = lambda: now
 main()
@@ -55,7 +58,7 @@ class World:
             "XDG_DATA_HOME": str(folder / "xdg-data"),
             "XDG_CONFIG_HOME": str(folder / "xdg-config"),
         }
-        for name in ("NO_COLOR", "ACCESSIBLE", "FORCE_COLOR", "TERM"):
+        for name in (*SETTINGS_GIVEN, "NO_COLOR", "FORCE_COLOR", "TERM"):
             monkeypatch.delenv(name, raising=False)
         for name, value in self.environment.items():
             monkeypatch.setenv(name, value)

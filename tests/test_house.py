@@ -96,7 +96,7 @@ def test_what_is_piped_needs_no_rich(logged: World, words: list[str]) -> None:
 BRIEF = {
     "__main__": "",
     "commands": "catalogue clock group looking paths root shared status terminal",
-    "config": "",
+    "config": "file reading",
     "errors": "",
     "guide": "files reading words",
     "model": "guide records status tiers",

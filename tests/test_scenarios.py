@@ -10,7 +10,7 @@ numbers, not from the code.
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import chain
@@ -22,7 +22,15 @@ import pytest
 
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Entry, Instruction, Observation, Record, Settings, Treatment
+from meso_cli.model.records import (
+    Acknowledgement,
+    Entry,
+    Instruction,
+    Observation,
+    Record,
+    Settings,
+    Treatment,
+)
 from meso_cli.model.status import Kind, State, Status
 from meso_cli.model.tiers import TIERS, rank
 from meso_cli.recovery.status import status
@@ -32,15 +40,21 @@ DIARIES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*
 
 Diary = Mapping[str, Any]
 
-HEADS = {"title", "story", "treatment", "plan", "entry", "ask"}
+HEADS = {"title", "story", "treatment", "plan", "entry", "told", "ask"}
 FACTS = {"at", "zone", "device", "depth_mm", "skin_type", "area", "history"}
-WARNED = {"after", "comment", "finds", "because", "kinds"}
+WARNED = {"after", "comment", "finds", "because", "kinds", "shown_told", "noted"}
 KEYS = {
     "plan": {"restriction", "hours", "by"},
     "entry": {"typed", "says"} | WARNED,
+    "told": {"after", "about", "tier", "words"},
     "ask": {"restrictions", "held_by", "not_checked", "need_no_answer", "silence", "day"} | WARNED,
 }
-NEEDED = {"plan": {"restriction", "by"}, "entry": {"after", "says", "finds"}, "ask": {"after", "finds"}}
+NEEDED = {
+    "plan": {"restriction", "by"},
+    "entry": {"after", "says", "finds"},
+    "told": {"after", "about", "tier"},
+    "ask": {"after", "finds"},
+}
 AREAS = {
     "face",
     "eyes",
@@ -63,11 +77,13 @@ GRADES = {"0", "1", "2", "3", "4"}
 
 
 class Moment(NamedTuple):
-    """A moment at which a diary expects something, and the rows typed by then."""
+    """A moment at which a diary expects something, and the rows typed by then; what is told at the
+    hour of an entry is told after it."""
 
     hours: float
     words: str
     entries: list[Diary]
+    told: list[Diary]
     expected: Diary
 
 
@@ -114,21 +130,33 @@ def typed(row: Diary) -> float:
 
 def moments(diary: Diary) -> list[Moment]:
     """All that a diary expects, in the order of time; a look comes after an entry of that hour."""
-    entries = diary.get("entry", [])
+    entries, told = diary.get("entry", []), diary.get("told", [])
     after_entries = [
-        Moment(typed(row), f"after {row.get('typed', row['after'])}: {row['says']}", entries[:number], row)
+        Moment(
+            typed(row),
+            f"after {row.get('typed', row['after'])}: {row['says']}",
+            entries[:number],
+            [about for about in told if hours(about["after"]) < typed(row)],
+            row,
+        )
         for number, row in enumerate(entries, start=1)
     ]
     looks = [
-        Moment(asked, f"asked at {row['after']}", [entry for entry in entries if typed(entry) <= asked], row)
+        Moment(
+            asked,
+            f"asked at {row['after']}",
+            [entry for entry in entries if typed(entry) <= asked],
+            [about for about in told if hours(about["after"]) <= asked],
+            row,
+        )
         for row in diary.get("ask", [])
         for asked in [hours(row["after"])]
     ]
     return sorted(after_entries + looks, key=lambda moment: moment.hours)
 
 
-def record(diary: Diary, entries: Iterable[Diary]) -> Record:
-    """What the diary's patient has recorded once `entries` are typed, numbered as typed."""
+def record(diary: Diary, entries: Sequence[Diary], told: Iterable[Diary]) -> Record:
+    """What the diary's patient has recorded once `entries` are typed, numbered as typed, and `told` said."""
     facts = dict(diary["treatment"])
     begun = dt.datetime.fromisoformat(facts.pop("at")).replace(tzinfo=ZoneInfo(facts.pop("zone")))
     facts["history"] = tuple(facts.get("history", ()))
@@ -141,7 +169,17 @@ def record(diary: Diary, entries: Iterable[Diary]) -> Record:
         Instruction(row["restriction"], row.get("hours"), by=row["by"], note=None, at=begun)
         for row in diary.get("plan", [])
     )
-    return Record(treatment, logged, plan)
+    acknowledged = tuple(
+        Acknowledgement(
+            row["about"],
+            row["tier"],
+            sum(typed(entry) <= hours(row["after"]) for entry in entries),
+            treatment.moment(hours(row["after"])),
+            row.get("words", ""),
+        )
+        for row in told
+    )
+    return Record(treatment, logged, plan, acknowledged)
 
 
 def differences(expected: Diary, found: Status) -> Iterator[str]:
@@ -164,6 +202,12 @@ def warning_differences(expected: Diary, found: Status) -> Iterator[str]:
     tiers = {id: warning.tier for id, warning in warnings.items()}
     if tiers != expected["finds"]:
         yield f"warnings: expected {listed(expected['finds'])}; found {listed(tiers)}"
+    for id, facts in expected.get("noted", {}).items():
+        if id in warnings and set(warnings[id].history) != set(facts):
+            yield f"history of {id}: expected {spoken(facts)}; found {spoken(warnings[id].history)}"
+    told = {id for id, warning in warnings.items() if warning.acknowledged}
+    if "shown_told" in expected and told != set(expected["shown_told"]):
+        yield f"shown as told: expected {spoken(expected['shown_told'])}; found {spoken(told)}"
     highest = max((rank(tier) for tier in tiers.values()), default=None)
     reasons = {log.item for w in found.warnings if rank(w.tier) == highest for log in w.because}
     if missing := set(expected.get("because", ())) - reasons:
@@ -197,7 +241,7 @@ def test_what_stands_after_each_entry_is_what_the_diary_says(name: str) -> None:
     diary = read(name)
     wrong = []
     for moment in moments(diary):
-        patient = record(diary, moment.entries)
+        patient = record(diary, moment.entries, moment.told)
         at = patient.treatment.moment(moment.hours)
         found = status(patient, guide(), Settings(), at)
         wrong += [f"  {moment.words}\n    {line}" for line in differences(moment.expected, found)]
@@ -262,7 +306,11 @@ def id_problems(where: str, row: Diary) -> Iterator[str]:
     asked = [*row.get("because", ()), *row.get("not_checked", ()), *row.get("need_no_answer", ())]
     named = [*states, *holders, row.get("restriction", "makeup")]
     yield from strange(f"{where}: unknown warning", finds, subjects)
-    yield from strange(f"{where}: unknown tier", finds.values(), TIERS)
+    yield from strange(f"{where}: unknown warning", {row["about"]} if "about" in row else (), subjects)
+    yield from strange(f"{where}: unknown tier", [*finds.values(), row.get("tier", "watch")], TIERS)
+    yield from strange(f"{where}: history of what finds does not name", row.get("noted", {}), finds)
+    yield from strange(f"{where}: unknown history", chain(*row.get("noted", {}).values()), HISTORY)
+    yield from strange(f"{where}: told of what finds does not name", row.get("shown_told", ()), finds)
     yield from strange(f"{where}: kinds of what finds does not name", kinds, finds)
     yield from strange(f"{where}: unknown kind", chain.from_iterable(kinds.values()), get_args(Kind))
     yield from strange(f"{where}: unknown symptom or sign", asked, items)
@@ -321,6 +369,8 @@ def test_diaries_cover_every_rule() -> None:
     assert {tier for _, tier in found} == set(TIERS)
     assert {kind for row in expected for kind in chain(*row.get("kinds", {}).values())} == set(get_args(Kind))
     assert {row.get("silence") for row in expected} >= {"rising", "flagged"}
+    assert {fact for row in expected for fact in chain(*row.get("noted", {}).values())} == HISTORY
+    assert {bool(row["shown_told"]) for row in expected if "shown_told" in row} == {True, False}
     assert set(known.combinations) - {id for id, _ in found} == set()
     assert {(sign.id, sign.tier) for sign in known.signs.values()} - found == set()
 

@@ -1,5 +1,6 @@
 """Printing the red-flag card, whatever else is broken."""
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -67,10 +68,10 @@ def _text() -> str:
 
 def _region() -> Region | None:
     """The configured region, or None: a broken config must not cost the card."""
-    from meso_cli.config import read_settings
+    from meso_cli.config.reading import alone
     from meso_cli.guide.words import read_regions
 
     try:
-        return read_regions().get(read_settings(paths.config_file()).region or "")
+        return read_regions().get(alone("region", paths.config_file(), os.environ) or "")
     except MesoError:
         return None

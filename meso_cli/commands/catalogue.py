@@ -41,5 +41,6 @@ CATALOGUE: dict[str, Listed] = {
     "doctor": Listed("doctor", "doctor", YOUR_DATA, "Examine the records, the backups and the guide."),
     "paths": Listed("keeping", "show_paths", YOUR_DATA, "Where your records and settings lie."),
     "wipe": Listed("wipe", "wipe", YOUR_DATA, "Remove everything that you recorded, backups too."),
+    "config": Listed("config", "config", MORE, "Your settings, and where each comes from."),
     "demo": Listed("demo", "demo", MORE, "Six days of a made-up recovery, then its status."),
 }

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.looking import settings
 from meso_cli.commands.shared import shared
-from meso_cli.config import read_settings
 from meso_cli.errors import Exit, MesoError
 from meso_cli.guide.check import check as check_guide
 from meso_cli.guide.files import guide_folder
@@ -79,7 +79,7 @@ def _guide(today: dt.date) -> Check:
 def _settings() -> Check:
     file = paths.config_file()
     try:
-        read_settings(file)
+        settings()
     except MesoError as error:
         return Check("settings", "attention", str(error))
     return Check("settings", "fine", f"{file}" if file.exists() else "none made; the defaults hold")

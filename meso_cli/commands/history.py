@@ -11,7 +11,7 @@ from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Entry, Treatment, elapsed
+from meso_cli.model.records import Acknowledgement, Entry, Treatment, elapsed
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import visible
 from meso_cli.when.reading import WholeDay, read
@@ -42,43 +42,50 @@ def history(
     options, guide, now, own = shared(ctx), read_guide(), clock.now(), settings()
     with reading(paths.database(options)) as store:
         treatments = store.treatments()
-        treatment, entries = _chosen(name, store)
+        treatment, entries, told = _chosen(name, store)
     if item is not None:
-        entries = _mentioning(item, entries, guide)
+        item = _item(item, guide)
+        entries = tuple(entry for entry in entries if any(seen.item == item for seen in entry.observations))
+        told = tuple(row for row in told if row.warning == item)
     if since is not None:
         begun = treatment.at if treatment else None
         moment = read(since, at=now, toward="past", start=begun, day_start=own.day_start)
         first = moment.start if isinstance(moment, WholeDay) else moment.at
         entries = tuple(entry for entry in entries if elapsed(first, entry.at).total_seconds() >= 0)
+        told = tuple(row for row in told if elapsed(first, row.at).total_seconds() >= 0)
     if json:
         from meso_cli.export.history_json import history_json
 
-        terminal.write(history_json(treatments, treatment, entries, own, now))
+        terminal.write(history_json(treatments, treatment, entries, told, own, now))
         return
     from meso_cli.views.history import history_document
 
-    terminal.show(history_document(treatments, treatment, entries, guide, own, now), options)
+    terminal.show(history_document(treatments, treatment, entries, told, guide, own, now), options)
 
 
-def _chosen(name: str | None, store: Reader) -> tuple[Treatment, tuple[Entry, ...]]:
-    if name is None:
-        treatment = treatment_at(clock.now(), store) or next(iter(store.treatments()), None)
-        if treatment is None:
-            raise NothingFound(f"No treatment yet. {HOW_TO_START}")
-        return treatment, store.record(treatment.id).entries
-    if is_treatment(name):
-        treatment = treatment_named(name, store)
-        return treatment, store.record(treatment.id).entries
-    treatment, entry = entry_named(name, store)
-    return treatment, (entry,)
+def _chosen(
+    name: str | None, store: Reader
+) -> tuple[Treatment, tuple[Entry, ...], tuple[Acknowledgement, ...]]:
+    if name is not None and not is_treatment(name):
+        treatment, entry = entry_named(name, store)
+        return treatment, (entry,), ()
+    if name is not None:
+        chosen: Treatment | None = treatment_named(name, store)
+    else:
+        chosen = treatment_at(clock.now(), store) or next(iter(store.treatments()), None)
+    if chosen is None:
+        raise NothingFound(f"No treatment yet. {HOW_TO_START}")
+    record = store.record(chosen.id)
+    return chosen, record.entries, record.acknowledgements
 
 
-def _mentioning(item: str, entries: tuple[Entry, ...], guide: Guide) -> tuple[Entry, ...]:
-    if item not in guide.symptoms and item not in guide.signs and item not in guide.care:
-        from meso_cli.guide.words import read_item_aliases
+def _item(item: str, guide: Guide) -> str:
+    """The id of a symptom, sign or care item that is meant."""
+    if item in guide.symptoms or item in guide.signs or item in guide.care:
+        return item
+    from meso_cli.guide.words import read_item_aliases
 
-        meant = read_item_aliases().get(item.strip().lower())
-        if meant is None:
-            raise BadValue(f"There is no item '{visible(item, 40)}'; see: meso log --help")
-        item = meant
-    return tuple(entry for entry in entries if any(seen.item == item for seen in entry.observations))
+    meant = read_item_aliases().get(item.strip().lower())
+    if meant is None:
+        raise BadValue(f"There is no item '{visible(item, 40)}'; see: meso log --help")
+    return meant

@@ -14,6 +14,7 @@ from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.recording import Logged, log_entry
 from meso_cli.commands.shared import Shared, shared
+from meso_cli.commands.telling import Telling, WhichWarning, read_telling, told_about, which
 from meso_cli.errors import BadValue, MesoError, NeedsInput
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_other_words, read_words
@@ -47,6 +48,13 @@ def log(
         str | None, typer.Option(metavar="TEXT", help="A note; - reads it from standard input.")
     ] = None,
     none: Annotated[bool, typer.Option("--none", help="Every symptom that was above 0 is now 0.")] = False,
+    told: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Somebody was told about a warning: 'clinic: come tomorrow'."),
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="WARNING", help="Which one, where several stand: pus.")
+    ] = None,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
     """Log how it is now: symptoms (0-4), signs (yes or no), care, a note.
@@ -57,13 +65,15 @@ def log(
       meso log fever=38.5
       meso log --none --note "feels calm"
       meso log redness=1 --at "yesterday 20:15"
+      meso log --told "clinic: come in tomorrow"
     """
     guide = read_guide()
     checkin = read_checkin(items or (), guide, read_other_words)
     if checkin.needs_card:
         show_card_first(checkin.red_flags, guide)
     try:
-        saved = _save(shared(ctx), guide, checkin, at, note, none, treatment)
+        telling = read_telling(told, about)
+        saved = _save(shared(ctx), guide, checkin, at, note, none, treatment, telling)
     except MesoError as error:
         if checkin.red_flags:
             again = _repeated(checkin, at, none, treatment)
@@ -80,10 +90,11 @@ def _save(
     note: str | None,
     none: bool,
     named: str | None,
+    telling: Telling | None,
 ) -> Logged:
     refuse(checkin)
     words = typed.text(_read_note(note), "note")
-    if not (checkin.observations or words or none):
+    if not (checkin.observations or words or none or telling):
         raise NeedsInput(WHAT_TO_SAY)
     own, now = settings(), clock.now()
 
@@ -96,15 +107,22 @@ def _save(
     def observe(record: Record) -> tuple[Observation, ...]:
         return _observed(checkin, none, bool(words), record, guide)
 
-    return log_entry(
-        paths.database(options),
-        when=when,
-        now=now,
-        zone=clock.zone_name(now),
-        observe=observe,
-        note=words,
-        named=named,
-    )
+    def save(telling: Telling | None) -> Logged:
+        return log_entry(
+            paths.database(options),
+            when=when,
+            now=now,
+            zone=clock.zone_name(now),
+            observe=observe,
+            note=words,
+            named=named,
+            tell=telling and (lambda record, at: told_about(telling, record, guide, at)),
+        )
+
+    try:
+        return save(telling)
+    except WhichWarning as unclear:  # asked after the transaction: other writers wait for that one
+        return save(telling and telling._replace(about=which(unclear, options)))
 
 
 def _observed(
@@ -130,6 +148,7 @@ def _answer(saved: Logged, checkin: Checkin, options: Shared) -> None:
         sight.guide,
         read_words,
         sight.callees,
+        told=saved.told,
         read_as=checkin.read_as,
         name_treatment=not saved.expected,
     )

@@ -1,13 +1,14 @@
 """What a reading command looks at: the settings, the guide, the treatment and its status."""
 
 import datetime as dt
+import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from meso_cli.commands import clock, paths
 from meso_cli.commands.shared import Shared
 from meso_cli.commands.terminal import remark
-from meso_cli.config import read_settings
+from meso_cli.config.reading import read_settings
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
@@ -46,8 +47,8 @@ class Sight(NamedTuple):
 
 
 def settings() -> Settings:
-    """The settings file of this machine."""
-    return read_settings(paths.config_file())
+    """The settings of this machine: its environment, then its file."""
+    return read_settings(paths.config_file(), os.environ)
 
 
 def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sight:
@@ -101,7 +102,7 @@ def _whom_to_call(own: Settings, treatment: Treatment) -> Callees:
     regions = read_regions()
     if own.region not in regions:
         # A typo in the config must not keep anybody from the answer.
-        remark(f"meso: The region in the config is not known; known are {', '.join(regions)}.")
+        remark(f"meso: The region in your settings is not known; known are {', '.join(regions)}.")
     return callees(regions.get(own.region), treatment.practitioner)
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from meso_cli.commands.looking import HOW_TO_START, treatment_at, treatment_named
 from meso_cli.errors import BadValue, NothingFound
-from meso_cli.model.records import Entry, Observation, Record, Treatment, elapsed
+from meso_cli.model.records import Acknowledgement, Entry, Observation, Record, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
-from meso_cli.store.records import add_entry
+from meso_cli.store.records import add_acknowledgement, add_entry
 from meso_cli.store.writing import Transaction, writing
 from meso_cli.when.saying import absolute
 
@@ -19,15 +19,21 @@ Observe = Callable[[Record], tuple[Observation, ...]]
 """What to record, given what the treatment's record holds already."""
 
 
-class Logged(NamedTuple):
-    """An entry as it was saved, and the treatment that it went to.
+Tell = Callable[[Record, dt.datetime], Acknowledgement]
+"""What to record about a warning that somebody was told about, given the record with the entry in it."""
 
-    `expected` is false where a person would have thought of another treatment.
+
+class Logged(NamedTuple):
+    """What was saved, and the treatment that it went to.
+
+    `expected` is false where a person would have thought of another treatment. `entry` is None
+    where nothing was observed, only `told`.
     """
 
-    entry: Entry
+    entry: Entry | None
     treatment: Treatment
     expected: bool
+    told: Acknowledgement | None = None
 
 
 def log_entry(
@@ -39,8 +45,9 @@ def log_entry(
     observe: Observe,
     note: str | None,
     named: str | None = None,
+    tell: Tell | None = None,
 ) -> Logged:
-    """Save one entry; it is on the disk when this returns.
+    """Save one entry, and what was told about a warning; all is on the disk when this returns.
 
     Raises `BadValue` for a moment ahead of now or before the first treatment, `NothingFound`
     without a treatment.
@@ -53,11 +60,23 @@ def log_entry(
         treatment = treatment_named(named, store) if named else treatment_at(at, store)
         if treatment is None or elapsed(at, treatment.at) > AHEAD:
             raise _before(store, treatment, at, now)
+        entry = told = None
         observations = observe(store.record(treatment.id))
-        number = add_entry(store, treatment.id, at, zone, observations, note)
-        store.command = f"log #{number}"
+        if observations or note or tell is None:
+            number = add_entry(store, treatment.id, at, zone, observations, note)
+            entry = Entry(number, "", at, observations, note)
+        if tell is not None:
+            told = tell(store.record(treatment.id), at)
+            add_acknowledgement(store, treatment.id, told, zone)
+        store.command = _step(entry, told)
     expected = present is not None and present.id == treatment.id and treatment.ended_at is None
-    return Logged(Entry(number, "", at, observations, note), treatment, expected)
+    return Logged(entry, treatment, expected, told)
+
+
+def _step(entry: Entry | None, told: Acknowledgement | None) -> str:
+    """What undo calls it; the words that somebody said stay out of it."""
+    parts = (entry and f"log #{entry.id}", told and f"told about {told.warning}")
+    return ", ".join(part for part in parts if part)
 
 
 def _before(store: Transaction, named: Treatment | None, at: dt.datetime, now: dt.datetime) -> Exception:

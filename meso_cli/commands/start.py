@@ -1,18 +1,18 @@
 """`meso start`."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated
 
 import typer
 
 from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands.facts import Facts, asked_facts, taken
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
-from meso_cli.commands.shared import Shared, shared
+from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NeedsInput
 from meso_cli.guide.words import read_words
-from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
+from meso_cli.model.records import ASSUMED_AREA, Description, Settings, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
@@ -21,7 +21,6 @@ from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
 
 _SAME_SESSION = dt.timedelta(hours=6)
-Value = TypeVar("Value")
 
 
 def start(
@@ -66,11 +65,12 @@ def start(
       meso start "yesterday 10:30" --device rf --skin-type 4 --phone "020 7946 0000"
     """
     options = shared(ctx)
-    now = clock.now()
-    at = _begun(" ".join(when or ()) or "now", now)
-    facts = _asked_facts(options, typed.device(device), typed.depth_mm(depth), typed.skin_type(skin_type))
+    now, own = clock.now(), settings()
+    at = _begun(" ".join(when or ()) or "now", now, own)
+    given = Facts(typed.area(area), typed.device(device), typed.depth_mm(depth), typed.skin_type(skin_type))
+    facts = asked_facts(given, own, options)
     described = Description(
-        area=typed.area(area),
+        area=facts.area,
         device=facts.device,
         depth_mm=facts.depth_mm,
         skin_type=facts.skin_type,
@@ -86,13 +86,20 @@ def start(
         number = add_treatment(store, at, clock.zone_name(now), described)
         store.command = f"start t{number}"
     sight = look(options, named=f"t{number}")
-    document = started_document(sight.status, sight.guide, read_words, sight.callees, is_first=not known)
+    document = started_document(
+        sight.status,
+        sight.guide,
+        read_words,
+        sight.callees,
+        is_first=not known,
+        from_settings=taken(given, own),
+    )
     terminal.show(document, options)
     daily_backup(paths.database(options))
 
 
-def _begun(words: str, now: dt.datetime) -> dt.datetime:
-    begun = read_past(words, at=now, command="meso start", repeated="later", day_start=settings().day_start)
+def _begun(words: str, now: dt.datetime, own: Settings) -> dt.datetime:
+    begun = read_past(words, at=now, command="meso start", repeated="later", day_start=own.day_start)
     if elapsed(now, begun) > AHEAD:
         raise BadValue(f"{absolute(begun, now)} has not come yet; record a treatment when it is done.")
     return begun
@@ -106,31 +113,3 @@ def _refuse_double(at: dt.datetime, area: str | None, known: tuple[Treatment, ..
                 f"{other.name} is recorded already for {absolute(other.at, now)}; "
                 "if this was another one, say so: --another"
             )
-
-
-class _Facts(NamedTuple):
-    device: str | None
-    depth_mm: float | None
-    skin_type: int | None
-
-
-def _asked_facts(
-    options: Shared, device: str | None, depth_mm: float | None, skin_type: int | None
-) -> _Facts:
-    """On a terminal, asks for what shapes the rules where none of it was given."""
-    if (device, depth_mm, skin_type) != (None, None, None) or not terminal.can_ask(options):
-        return _Facts(device, depth_mm, skin_type)
-    terminal.remark("Three questions shape the restrictions. Enter: I don't know.")
-    return _Facts(
-        _asked("Device (pen, roller, stamp, rf, other)", typed.device, options),
-        _asked("Needle depth in mm", typed.depth_mm, options),
-        _asked("Skin type 1 (always burns) to 6 (deeply pigmented)", typed.skin_type, options),
-    )
-
-
-def _asked(question: str, read: Callable[[str], Value | None], options: Shared) -> Value | None:
-    while True:
-        try:
-            return read(terminal.ask(question, options, "--device, --depth or --skin-type"))
-        except BadValue as error:
-            terminal.remark(str(error))

@@ -5,7 +5,9 @@ import os
 import sys
 from collections.abc import Iterable
 
+from meso_cli.commands import paths
 from meso_cli.commands.shared import Shared
+from meso_cli.config.reading import alone
 from meso_cli.errors import NeedsInput
 from meso_cli.views.blocks import Block
 
@@ -15,11 +17,16 @@ _ROOMY = 32
 
 def is_rich_terminal() -> bool:
     """Whether stdout is a terminal that draws more than plain lines."""
-    return _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb" and not os.environ.get("ACCESSIBLE")
+    return _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb" and not _is_accessible()
+
+
+def _is_accessible() -> bool:
+    """Plain lines always, by ACCESSIBLE or the settings; how to show an answer never costs it."""
+    return bool(alone("accessible", paths.config_file(), os.environ))
 
 
 def wants_plain(shared: Shared) -> bool:
-    """Plain lines by choice (`--plain`, ACCESSIBLE) or because nobody looks at a terminal."""
+    """Plain lines by choice (`--plain`, `accessible`) or because nobody looks at a terminal."""
     return shared.plain or not is_rich_terminal()
 
 

@@ -18,6 +18,7 @@ from meso_cli.guide.words import (
     read_words,
 )
 from meso_cli.model.guide import Guide
+from meso_cli.model.records import HISTORY
 from meso_cli.model.status import Status
 from meso_cli.text import visible
 from meso_cli.views.why import SUBJECTS, why_document
@@ -44,13 +45,13 @@ def why(
         status: Status | None = look(options, named=treatment).status
     except NothingFound:
         status = None  # the rule can be told all the same
-    document = why_document(id, subject, guide, read_words(subject)[id], read_sources(), status)
+    document = why_document(id, subject, guide, read_words, read_sources(), status)
     terminal.show(document, options)
 
 
 def _meant(name: str, guide: Guide) -> tuple[str, str]:
     """The id that is meant and the subject that it belongs to; `NothingFound` with near ones."""
-    rows = (guide.restrictions, guide.symptoms, guide.signs, guide.combinations, guide.care)
+    rows = (guide.restrictions, guide.symptoms, guide.signs, guide.combinations, guide.care, HISTORY)
     folded = fold(name)
     candidates = [folded.replace(" ", "-"), read_item_aliases().get(folded.replace(" ", "-"), "")]
     candidates += named(name, all_names(guide, read_allowed().values(), read_activity_aliases()))

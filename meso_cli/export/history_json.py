@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from meso_cli.model.records import Entry, Settings, Treatment
+from meso_cli.model.records import Acknowledgement, Entry, Settings, Treatment
 
 SCHEMA = "meso.history/1"
 
@@ -13,16 +13,26 @@ def history_json(
     treatments: tuple[Treatment, ...],
     treatment: Treatment,
     entries: tuple[Entry, ...],
+    told: tuple[Acknowledgement, ...],
     own: Settings,
     now: dt.datetime,
 ) -> str:
-    """Every treatment, and the entries of the chosen one; moments of entries in the reader's zone."""
+    """Every treatment, and of the chosen one the entries and what was told, in the reader's zone."""
     value = {
         "schema": SCHEMA,
         "at": now.isoformat(timespec="seconds"),
         "treatments": [_treatment(row) for row in treatments],
         "treatment": treatment.name,
         "entries": [_entry(entry, treatment, own, now) for entry in entries],
+        "told": [
+            {
+                "warning": row.warning,
+                "tier": row.tier,
+                "at": row.at.astimezone(now.tzinfo).isoformat(timespec="seconds"),
+                "text": row.text,
+            }
+            for row in told
+        ],
     }
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 

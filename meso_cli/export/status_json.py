@@ -5,7 +5,7 @@ Fields are added, never renamed; null is "not recorded".
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from meso_cli.model.guide import Guide, Words
@@ -108,8 +108,14 @@ def warning_value(
             for log in warning.because
         ],
         "acknowledged": told and {"at": _time(told.at, zone), "text": told.text},
-        "sources": list(words.sources),
+        "history": list(warning.history),
+        "sources": list(dict.fromkeys((*words.sources, *_history_sources(warning, library)))),
     }
+
+
+def _history_sources(warning: WarningSign, library: Library) -> Iterator[str]:
+    for fact in warning.history:
+        yield from library("history")[fact].sources
 
 
 def _treatment(status: Status) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def _guide(folder: Path) -> Guide:
         restrictions={id: restriction(id, row) for id, row in tables("restrictions").items()},
         holds={id: Hold(id, row) for id, row in tables("holds").items()},
         symptoms={id: symptom(id, row) for id, row in tables("symptoms").items()},
-        signs={id: Sign(id, **row) for id, row in tables("signs").items()},
+        signs={id: sign(id, row) for id, row in tables("signs").items()},
         combinations={id: combination(id, row) for id, row in tables("combinations").items()},
         care={id: CareItem(id, **row) for id, row in tables("care").items()},
         phases=tuple(Phase(id, **row) for id, row in tables("phases").items()),
@@ -73,12 +73,17 @@ def restriction(id: str, row: Row) -> Restriction:
 
 def symptom(id: str, row: Row) -> Symptom:
     """One table of `symptoms.toml`."""
-    row = dict(row, course=_steps(row["course"]))
+    row = dict(_tuples(row, "history"), course=_steps(row["course"]))
     if "course_when" in row:
         row["course_when"] = {modifier: _steps(steps) for modifier, steps in row["course_when"].items()}
     if "lingering" in row:
         row["lingering"] = Lingering(**row["lingering"])
     return Symptom(id, **row)
+
+
+def sign(id: str, row: Row) -> Sign:
+    """One table of `signs.toml`."""
+    return Sign(id, **_tuples(row, "history"))
 
 
 def combination(id: str, row: Row) -> Combination:

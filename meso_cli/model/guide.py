@@ -34,7 +34,10 @@ class Lingering(NamedTuple):
 
 
 class Symptom(NamedTuple):
-    """A graded symptom and its normal course; after the last step the normal grade is 0."""
+    """A graded symptom and its normal course; after the last step the normal grade is 0.
+
+    `history`: the facts of a person's history that change its advice, not its tier.
+    """
 
     id: str
     label: str
@@ -48,16 +51,18 @@ class Symptom(NamedTuple):
     mild_rise: Literal["inside-course", "early"] | None = None
     lingering: Lingering | None = None
     holds: str | None = None
+    history: tuple[str, ...] = ()
 
 
 class Sign(NamedTuple):
-    """A yes/no sign, alone enough for its tier."""
+    """A yes/no sign, alone enough for its tier. `history` is as that of a symptom."""
 
     id: str
     label: str
     tier: Tier
     ask: Ask
     holds: str | None = None
+    history: tuple[str, ...] = ()
 
     @property
     def is_red_flag(self) -> bool:
@@ -294,4 +299,5 @@ class Words(NamedTuple):
     question: str | None = None
     derived: str | None = None
     differ: str | None = None
+    noted: str | None = None
     facts: tuple[str, ...] = ()

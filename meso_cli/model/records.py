@@ -132,10 +132,18 @@ class Acknowledgement(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What the config decides: the region's emergency number and where a day starts."""
+    """What the config decides: the region's emergency number and where a day starts.
+
+    `skin_type`, `area` and `device` are what a new treatment takes where nothing else is said;
+    `accessible` is plain output always.
+    """
 
     region: str | None = None
     day_start: dt.timedelta = dt.timedelta()
+    skin_type: int | None = None
+    area: str | None = None
+    device: str | None = None
+    accessible: bool = False
 
 
 class Record(NamedTuple):

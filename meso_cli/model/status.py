@@ -32,7 +32,7 @@ class Outcome(Enum):
 
 
 class Finding(NamedTuple):
-    """One rule's outcome about one subject, with the logs it rests on."""
+    """One rule's outcome about one subject, with the logs and the facts of the history it rests on."""
 
     kind: Kind
     subject: str
@@ -40,10 +40,14 @@ class Finding(NamedTuple):
     tier: Tier | None = None
     because: tuple[Log, ...] = ()
     since: dt.datetime | None = None
+    history: tuple[str, ...] = ()
 
 
 class WarningSign(NamedTuple):
-    """What stands about one symptom, sign or combination, at its highest tier."""
+    """What stands about one symptom, sign or combination, at its highest tier.
+
+    `history`: the recorded facts that raise it or change its advice.
+    """
 
     id: str
     kinds: tuple[Kind, ...]
@@ -52,6 +56,7 @@ class WarningSign(NamedTuple):
     because: tuple[Log, ...]
     acknowledged: "Told | None" = None
     holds: str | None = None
+    history: tuple[str, ...] = ()
 
 
 class Told(NamedTuple):

@@ -25,7 +25,8 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
     day = treatment.day(at, settings.day_start)
     logs = series_by_item(treatment, record.entries)
     normal = courses(record, guide)
-    warnings = standing(evaluate(record, guide, logs, instant), guide, record.acknowledgements)
+    findings = evaluate(record, guide, logs, instant)
+    warnings = standing(findings, guide, record.acknowledgements, treatment.history)
     restrictions = restriction_states(record, guide, logs, warnings, at)
     followed = in_follow_up(record, guide, day, warnings, instant)
     return Status(

@@ -142,15 +142,18 @@ def _several_tier(combination: Combination, number: int, hours: float) -> Tier |
 def _history(combination: Combination, scene: Scene) -> Finding:
     """A history that makes another finding more serious."""
     stands: list[Finding] = []
+    facts: list[str] = []
     for clause in combination.clauses:
-        if not set(clause.history) & set(scene.history):
+        recorded = [fact for fact in clause.history if fact in scene.history]
+        if not recorded:
             continue
-        if clause.sign:
-            stands += scene.triggered((clause.sign,))
+        found = scene.triggered((clause.sign,)) if clause.sign else ()
         if clause.inflammatory_from:
-            stands += scene.triggered(_inflammatory_subjects(scene.guide), clause.inflammatory_from)
+            found += scene.triggered(_inflammatory_subjects(scene.guide), clause.inflammatory_from)
+        stands += found
+        facts += recorded if found else ()
     if stands:
-        return _from_parts(combination, stands)
+        return _from_parts(combination, stands)._replace(history=tuple(dict.fromkeys(facts)))
     parts = [clause.sign for clause in combination.clauses if clause.sign]
     known = scene.history and _any(scene.outcome(part) for part in (*parts, *scene.guide.inflammatory))
     outcome = Outcome.CLEAR if known is Outcome.CLEAR else Outcome.UNKNOWN

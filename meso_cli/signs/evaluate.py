@@ -1,7 +1,7 @@
 """All findings at one moment, and the warnings that stand because of them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Record
@@ -45,13 +45,16 @@ def evaluate(record: Record, guide: Guide, logs: Logs, at: dt.datetime) -> Findi
 
 
 def standing(
-    findings: Findings, guide: Guide, told: Iterable[Acknowledgement] = ()
+    findings: Findings, guide: Guide, told: Iterable[Acknowledgement] = (), history: Sequence[str] = ()
 ) -> tuple[WarningSign, ...]:
-    """One warning a subject at its highest tier, most serious first; folded parts are left out."""
+    """One warning a subject at its highest tier, most serious first; folded parts are left out.
+
+    `history` are the facts recorded with the treatment.
+    """
     warnings = {
         subject: warning
         for subject, about in findings.items()
-        if (warning := _warning(subject, about, guide)) is not None
+        if (warning := _warning(subject, about, guide, history)) is not None
     }
     folded = {part for id in guide.combinations for part in _folded(id, warnings, guide)}
     latest = {row.warning: row for row in told}
@@ -63,19 +66,24 @@ def standing(
     return tuple(sorted(shown, key=lambda warning: (-rank(warning.tier), warning.since)))
 
 
-def _warning(subject: str, about: tuple[Finding, ...], guide: Guide) -> WarningSign | None:
+def _warning(
+    subject: str, about: tuple[Finding, ...], guide: Guide, history: Sequence[str]
+) -> WarningSign | None:
     triggered = [finding for finding in about if finding.outcome is Outcome.TRIGGERED]
     tiers = [finding.tier for finding in triggered if finding.tier]
     if not tiers:
         return None
-    row = guide.signs.get(subject) or guide.symptoms.get(subject) or guide.combinations[subject]
+    row = guide.signs.get(subject) or guide.symptoms.get(subject)
+    raised_by = (fact for finding in triggered for fact in finding.history)
+    advised_by = (fact for fact in row.history if fact in history) if row else ()
     return WarningSign(
         id=subject,
         kinds=tuple(finding.kind for finding in triggered),
         tier=max(tiers, key=rank),
         since=min(finding.since for finding in triggered if finding.since),
         because=distinct(*(log for finding in triggered for log in finding.because)),
-        holds=row.holds,
+        holds=(row or guide.combinations[subject]).holds,
+        history=tuple(dict.fromkeys((*raised_by, *advised_by))),
     )
 
 

@@ -85,7 +85,7 @@ class Reader:
         """One treatment with its entries, plan and acknowledgements.
 
         Entries go by the minute observed, then by number; with `until`, only those observed
-        by then. An entry's observations go by item. Raises NothingFound.
+        by then, and only what was told by then. An entry's observations go by item. Raises NothingFound.
         """
         treatment = self.treatment(treatment_id)
         if treatment is None:
@@ -94,7 +94,7 @@ class Reader:
             treatment,
             self._entries_of(treatment_id, until),
             self._plan_of(treatment_id),
-            self._acknowledgements_of(treatment_id),
+            self._acknowledgements_of(treatment_id, until),
         )
 
     def entry(self, entry_id: int) -> tuple[int, Entry] | None:
@@ -168,10 +168,15 @@ class Reader:
                  FROM instructions WHERE treatment_id = ? AND deleted_at IS NULL ORDER BY said_at, id"""
         return tuple(self._built(_instruction, sql, treatment_id))
 
-    def _acknowledgements_of(self, treatment_id: int) -> tuple[Acknowledgement, ...]:
+    def _acknowledgements_of(
+        self, treatment_id: int, until: dt.datetime | None
+    ) -> tuple[Acknowledgement, ...]:
         sql = """SELECT warning, tier, entry_id, text, at, at_offset, at_zone
-                 FROM acknowledgements WHERE treatment_id = ? AND deleted_at IS NULL ORDER BY at, id"""
-        return tuple(self._built(_acknowledgement, sql, treatment_id))
+                 FROM acknowledgements WHERE treatment_id = ? AND deleted_at IS NULL"""
+        if until is None:
+            return tuple(self._built(_acknowledgement, sql + " ORDER BY at, id", treatment_id))
+        by_then = sql + " AND at <= ? ORDER BY at, id"
+        return tuple(self._built(_acknowledgement, by_then, treatment_id, utc_text(until)))
 
     def _built(self, build: Any, sql: str, *values: Value) -> list[Any]:
         with self._readable():

@@ -25,9 +25,10 @@ def _warnings(status: Status, guide: Guide) -> str:
     all_warnings = [*status.warnings, *(warning for other in status.others for warning in other.warnings)]
     if not all_warnings:
         return "no warning logged" if status.last_entry_at else "warning signs not known"
-    worst = max(all_warnings, key=lambda warning: rank(warning.tier))
+    worst = max(all_warnings, key=lambda warning: (rank(warning.tier), warning.acknowledged is None))
+    told = " (told)" if worst.acknowledged else ""
     more = f" +{len(all_warnings) - 1}" if len(all_warnings) > 1 else ""
-    return f"{worst.tier.upper()}: {label_of(worst.id, guide).lower()}{more}"
+    return f"{worst.tier.upper()}: {label_of(worst.id, guide).lower()}{told}{more}"
 
 
 def _restricted(status: Status, guide: Guide) -> str:

@@ -1,9 +1,10 @@
 """What was recorded, as a list: treatments, then the entries of one, the latest last."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Entry, Settings, Treatment
+from meso_cli.model.records import Acknowledgement, Entry, Settings, Treatment
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
 from meso_cli.views.warnings import label_of
@@ -17,11 +18,12 @@ def history_document(
     treatments: tuple[Treatment, ...],
     treatment: Treatment,
     entries: tuple[Entry, ...],
+    told: tuple[Acknowledgement, ...],
     guide: Guide,
     own: Settings,
     now: dt.datetime,
 ) -> Document:
-    """Every treatment in a line, then the chosen one's entries with day, hours and values."""
+    """Every treatment in a line, the chosen one's entries, then what somebody was told."""
     return (
         Grid(
             "Treatments",
@@ -29,6 +31,7 @@ def history_document(
             tuple(_treatment(row, now) for row in treatments),
         ),
         _entries(treatment, entries, guide, own, now),
+        *_told(told, guide, now),
         Say("To correct one: meso edit ID ITEM=VALUE. To remove one: meso delete ID.", "muted"),
     )
 
@@ -49,6 +52,19 @@ def _entries(
         for entry in entries
     )
     return Grid(f"Entries of {treatment.name}", ("Entry", "when", "", ""), rows)
+
+
+def _told(told: tuple[Acknowledgement, ...], guide: Guide, now: dt.datetime) -> Iterator[Block]:
+    if told:
+        rows = tuple(
+            (
+                f"{inside(label_of(row.warning, guide))} ({row.tier})",
+                moment(row.at, now),
+                f'"{visible(row.text, _NOTE_SHOWN)}"',
+            )
+            for row in told
+        )
+        yield Grid("Told somebody", ("Warning", "when", ""), rows)
 
 
 def _place(treatment: Treatment, entry: Entry, own: Settings) -> str:

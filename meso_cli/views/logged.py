@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Entry, Observation
+from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks
 from meso_cli.views.warnings import Callees, Library, label_of
-from meso_cli.views.wording import treatment_words, value_words
+from meso_cli.views.wording import inside, treatment_words, value_words
 from meso_cli.when.saying import absolute, hours
 
 UNDO = "To take it back: meso undo"
@@ -17,20 +17,22 @@ _NOTE_SHOWN = 60
 
 
 def logged_document(
-    entry: Entry,
+    entry: Entry | None,
     status: Status,
     guide: Guide,
     library: Library,
     numbers: Callees,
     *,
+    told: Acknowledgement | None = None,
     read_as: Iterable[str] = (),
     name_treatment: bool = False,
     verb: str = "Logged",
 ) -> Document:
-    """`name_treatment`: the entry went to another treatment than a person would expect."""
+    """`name_treatment`: it went to another treatment than a person would expect."""
     return (
         *warning_blocks(status, guide, library, numbers),
-        *_saved(entry, status, guide, name_treatment, verb),
+        *(_saved(entry, status, guide, name_treatment, verb) if entry else ()),
+        *(_told(told, status, guide, name_treatment) if told else ()),
         *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in read_as),
         Say(UNDO, "muted"),
     )
@@ -47,6 +49,19 @@ def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool, ver
         yield Grid("What it says", ("Item", "", ""), rows, roles)
     if entry.note:
         yield Section("Note", (Row("", visible(entry.note, _NOTE_SHOWN)),))
+
+
+def _told(told: Acknowledgement, status: Status, guide: Guide, name_treatment: bool) -> Iterator[Block]:
+    of = f" of {treatment_words(status.treatment)}" if name_treatment else ""
+    about = f"{inside(label_of(told.warning, guide))}{of}"
+    yield Say(f'Told about {about}, {absolute(told.at, status.at)}: "{visible(told.text, _NOTE_SHOWN)}".')
+    standing = next((warning for warning in status.warnings if warning.id == told.warning), None)
+    if standing is None:
+        yield Say("It does not stand by itself any more.", "muted")
+    elif standing.acknowledged is None:
+        yield Say("It was triggered again since then, so it stands as not told.", "watch")
+    else:
+        yield Say("The warning stands as before, and so does what it holds.", "muted")
 
 
 def _row(observation: Observation, status: Status, guide: Guide) -> tuple[str, ...]:

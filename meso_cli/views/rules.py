@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from meso_cli.model.guide import GRADES, CareItem, Combination, Guide, Restriction, Sign, Symptom
+from meso_cli.model.guide import (
+    GRADES,
+    CareItem,
+    Combination,
+    Guide,
+    HistoryClause,
+    Restriction,
+    Sign,
+    Symptom,
+)
 from meso_cli.views.wording import inside, listed
 from meso_cli.when.saying import span
 
@@ -55,6 +64,7 @@ def symptom_rule(row: Symptom, guide: Guide) -> Iterator[str]:
         yield f"Above the course by {numbers.inflammatory_urgent_over} is urgent, by 1 a reason to contact."
     else:
         yield f"Above the course by {numbers.other_contact_over} is a reason to contact, by 1 to look again."
+    yield from _advised(row.history)
 
 
 def sign_rule(row: Sign, guide: Guide) -> Iterator[str]:
@@ -65,6 +75,7 @@ def sign_rule(row: Sign, guide: Guide) -> Iterator[str]:
         yield f"For {span(rules.emergency_lingers)} after the first no it stays {rules.emergency_lingers_as}."
     if row.id == "fever":
         yield f"A temperature counts from {guide.rules.fever_celsius:g} °C."
+    yield from _advised(row.history)
 
 
 def combination_rule(row: Combination, guide: Guide) -> Iterator[str]:
@@ -86,8 +97,28 @@ def combination_rule(row: Combination, guide: Guide) -> Iterator[str]:
         )
     else:
         for clause in row.clauses:
-            what = _label(clause.sign, guide) if clause.sign else "a warning from an inflammatory symptom"
-            yield f"{row.tier.upper()}: {what}, with a history of {' or '.join(clause.history)}."
+            what, history = _clause(clause, guide), " or ".join(clause.history)
+            yield f"{row.tier.upper()}: {what}, with a history of {history}."
+
+
+def history_rule(fact: str, guide: Guide) -> Iterator[str]:
+    """What a fact of the history changes."""
+    for row in guide.combinations.values():
+        for clause in row.clauses:
+            if fact in clause.history:
+                yield f"{row.tier.upper()}: {_clause(clause, guide)}."
+    signs = [row.label for row in guide.signs.values() if fact in row.history]
+    symptoms = [inside(row.label) for row in guide.symptoms.values() if fact in row.history]
+    if signs or symptoms:
+        yield f"It changes the advice about {listed((*signs, *symptoms))}; no tier."
+
+
+def history_about(id: str, guide: Guide) -> tuple[str, ...]:
+    """The facts of a history that bear on a symptom, sign or combination."""
+    row = guide.signs.get(id) or guide.symptoms.get(id)
+    clauses = guide.combinations[id].clauses if id in guide.combinations else ()
+    raising = (fact for clause in clauses for fact in clause.history)
+    return tuple(dict.fromkeys((*raising, *(row.history if row else ()))))
 
 
 def care_rule(row: CareItem) -> Iterator[str]:
@@ -95,6 +126,17 @@ def care_rule(row: CareItem) -> Iterator[str]:
     until = f" to {span(row.until_hours)}" if row.until_hours is not None else " on"
     often = f", {row.per_day} times a day" if row.per_day and row.per_day > 1 else ""
     yield f"From {span(row.from_hours)}{until} after the treatment{often}."
+
+
+def _clause(clause: HistoryClause, guide: Guide) -> str:
+    if clause.sign:
+        return _label(clause.sign, guide)
+    return f"a warning from {clause.inflammatory_from} up that comes from an inflammatory symptom"
+
+
+def _advised(history: tuple[str, ...]) -> Iterator[str]:
+    if history:
+        yield f"With a history of {' or '.join(history)} the advice changes, not the tier."
 
 
 def _label(item: str, guide: Guide) -> str:

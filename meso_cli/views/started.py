@@ -12,14 +12,24 @@ from meso_cli.when.saying import absolute, span
 
 
 def started_document(
-    status: Status, guide: Guide, library: Library, numbers: Callees, *, is_first: bool
+    status: Status,
+    guide: Guide,
+    library: Library,
+    numbers: Callees,
+    *,
+    is_first: bool,
+    from_settings: tuple[str, ...] = (),
 ) -> Document:
-    """`is_first`: the person's first treatment, so say what this is for."""
+    """`is_first`: the person's first treatment, so say what this is for.
+
+    `from_settings`: the facts that nobody gave for this one treatment.
+    """
     treatment = status.treatment
     intended_use = library("about")["intended-use"].text or ""
     return (
         *warning_blocks(status, guide, library, numbers),
         Say(f"Recorded {treatment_words(treatment)}: {absolute(treatment.at, status.at)}.", "title"),
+        *((Say(f"From your settings: {', '.join(from_settings)}."),) if from_settings else ()),
         *((Say(intended_use, "muted"),) if is_first else ()),
         *restriction_blocks(status, guide, everything=True),
         _care(guide),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Region, Words
 from meso_cli.model.records import Practitioner
-from meso_cli.model.status import Log, WarningSign
+from meso_cli.model.status import Log, Told, WarningSign
 from meso_cli.model.tiers import rank
 from meso_cli.text import visible
 from meso_cli.views.blocks import Card, Item, Role
@@ -65,7 +65,8 @@ def warning_cards(
 def _item(name: str, warning: WarningSign, guide: Guide, library: Library, at: dt.datetime) -> Item:
     words = library(subject_of(warning.id, guide))[warning.id]
     title = words.title or guide.symptoms[warning.id].label
-    return Item(f"{name}: {title}" if name else title, tuple(_lines(warning, words, guide, at)))
+    lines = (*_lines(warning, words, guide, at), *history_lines(warning.history, library))
+    return Item(f"{name}: {title}" if name else title, lines)
 
 
 def subject_of(id: str, guide: Guide) -> str:
@@ -103,8 +104,19 @@ def _lines(warning: WarningSign, words: Words, guide: Guide, at: dt.datetime) ->
     if warning.since < warning.because[-1].at:
         yield f"Since {moment(warning.since, at)}"
     if warning.acknowledged:
-        told = warning.acknowledged
-        yield f"Told {moment(told.at, at)}: {visible(told.text, 200)}"
+        yield f"Told {told_words(warning.acknowledged, at)}"
+
+
+def history_lines(facts: Iterable[str], library: Library) -> Iterator[str]:
+    """What recorded facts of the history mean for a warning."""
+    for fact in facts:
+        words = library("history")[fact]
+        yield f"You recorded {inside(words.title or fact)}: {words.noted}"
+
+
+def told_words(told: Told, at: dt.datetime) -> str:
+    """When somebody was told about a warning, and what was said."""
+    return f"{moment(told.at, at)}: {visible(told.text, 200)}"
 
 
 def because(logs: tuple[Log, ...], guide: Guide, at: dt.datetime) -> str:

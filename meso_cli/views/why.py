@@ -8,24 +8,32 @@ from meso_cli.model.status import RestrictionState, Status, WarningSign
 from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import source_words
-from meso_cli.views.warnings import because, label_of
+from meso_cli.views.warnings import Library, because, history_lines, label_of, told_words
 from meso_cli.views.wording import inside, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
 
-SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "care")
+SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "care", "history")
 """The words files that an id can belong to, in the order in which they are looked at."""
 
 
 def why_document(
-    id: str, subject: str, guide: Guide, words: Words, sources: Mapping[str, Source], status: Status | None
+    id: str,
+    subject: str,
+    guide: Guide,
+    library: Library,
+    sources: Mapping[str, Source],
+    status: Status | None,
 ) -> Document:
     """Everything about one id; without a treatment there is no data of yours in it."""
+    words = library(subject)[id]
+    facts = [library("history")[fact] for fact in rules.history_about(id, guide)]
+    cited = dict.fromkeys(source for each in (words, *facts) for source in each.sources)
     return (
         Say(_title(id, subject, guide, words), "title"),
         Section("The rule", tuple(Row("", line) for line in _rule(id, subject, guide))),
-        *_yours(id, guide, status),
-        Section("In words", tuple(_words(words))),
-        Section("Who says so", tuple(Row("", _full(sources[source])) for source in words.sources)),
+        *_yours(id, guide, library, status),
+        Section("In words", (*_words(words), *(_derived(fact) for fact in facts))),
+        Section("Who says so", tuple(Row("", _full(sources[source])) for source in cited)),
     )
 
 
@@ -44,16 +52,21 @@ def _rule(id: str, subject: str, guide: Guide) -> Iterator[str]:
             return rules.sign_rule(guide.signs[id], guide)
         case "combinations":
             return rules.combination_rule(guide.combinations[id], guide)
+        case "history":
+            return rules.history_rule(id, guide)
     return rules.care_rule(guide.care[id])
 
 
-def _yours(id: str, guide: Guide, status: Status | None) -> Iterator[Block]:
+def _yours(id: str, guide: Guide, library: Library, status: Status | None) -> Iterator[Block]:
     if status is None:
         return
     rows: list[Row] = []
+    facts = [fact for fact in status.treatment.history if fact in (id, *rules.history_about(id, guide))]
     for warning in status.warnings:
-        if id == warning.id or any(log.item == id for log in warning.because):
+        if id == warning.id or id in warning.history or any(log.item == id for log in warning.because):
             rows += _warning_rows(warning, guide, status.at)
+            facts += warning.history
+    rows += [Row("", line) for line in history_lines(dict.fromkeys(facts), library)]
     rows += _symptom_rows(id, guide, status)
     rows += [
         row for state in status.restrictions if state.id == id for row in _state_rows(state, guide, status.at)
@@ -67,6 +80,8 @@ def _warning_rows(warning: WarningSign, guide: Guide, at: dt.datetime) -> Iterat
         f"{warning.tier.upper()}: {inside(label_of(warning.id, guide))} ({', '.join(warning.kinds)})",
     )
     yield Row("because of", because(warning.because, guide, at))
+    if warning.acknowledged:
+        yield Row("told", told_words(warning.acknowledged, at))
     if warning.id in guide.signs:
         yield Row("what ends it", f"meso log {warning.id}=no, once it is gone")
     elif warning.id in guide.symptoms:
@@ -104,6 +119,11 @@ def _words(words: Words) -> Iterator[Row]:
         "differs": words.differ,
     }
     return (Row(label, text) for label, text in said.items() if text)
+
+
+def _derived(fact: Words) -> Row:
+    """What of a history's part in the rule is ours."""
+    return Row(inside(fact.title or fact.id), fact.derived or fact.text or "")
 
 
 def _full(source: Source) -> str:

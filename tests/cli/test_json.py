@@ -101,7 +101,7 @@ KEYS = {
     "sources",
     "care": "id label due done_today",
     "symptoms": "id severity observed_at expected_max trend",
-    "warnings": "id kinds tier title advice since because acknowledged sources",
+    "warnings": "id kinds tier title advice since because acknowledged history sources",
     "others": "id day next_lift warnings",
 }
 

@@ -44,6 +44,7 @@ LINES: dict[str, list[list[str]]] = {
     "restore": [["restore"]],
     "doctor": [["doctor"], ["doctor", "--fix"]],
     "paths": [["paths"]],
+    "config": [["config"], ["config", "region", "gb"], ["config", "region", "--unset"]],
     "demo": [["demo"]],
     "wipe": [["wipe", "--yes"]],
 }

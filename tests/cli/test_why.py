@@ -4,10 +4,11 @@ import pytest
 
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_sources
+from meso_cli.model.records import HISTORY
 from tests.conftest import World
 
 GUIDE = read_guide()
-IDS = [*GUIDE.restrictions, *GUIDE.symptoms, *GUIDE.signs, *GUIDE.combinations, *GUIDE.care]
+IDS = [*GUIDE.restrictions, *GUIDE.symptoms, *GUIDE.signs, *GUIDE.combinations, *GUIDE.care, *HISTORY]
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -38,6 +39,48 @@ def test_the_sentence_follows_the_numbers(treated: World) -> None:
     assert "redness at 2 (moderate) or more" in out
     assert "Alone enough for EMERGENCY" in treated.meso("why", "breathing").out
     assert "38 °C" in treated.meso("why", "fever").out
+
+
+THINNERS = "You recorded blood thinners: you may bleed longer and bruise more."
+KELOID = "You recorded keloids or thick scars: skin that has scarred thickly may do so again."
+DIABETES = "You recorded diabetes: a skin infection needs looking at sooner"
+
+
+@pytest.mark.parametrize(
+    ("fact", "logged", "warning", "says"),
+    [
+        ("blood-thinners", "bruising=3", "bruising", THINNERS),
+        ("blood-thinners", "heavy-bleeding", "heavy-bleeding", THINNERS),
+        ("keloid", "raised-scar", "raised-scar", KELOID),
+        ("keloid", "grid-marks", "grid-marks", KELOID),
+        ("diabetes", "redness=2", "at-risk", DIABETES),
+    ],
+)
+def test_what_was_recorded_of_the_history_is_said(
+    world: World, fact: str, logged: str, warning: str, says: str
+) -> None:
+    """In the warning of `log` and `status`, in `why` of the warning and of the fact; without it, nowhere."""
+    world.meso("start", "--history", fact)
+    answers = [
+        world.at(days=8).meso("log", logged),
+        world.meso("status"),
+        world.meso("why", warning),
+        world.meso("why", fact),
+    ]
+    assert [says in answer.out for answer in answers] == [True] * 4
+    assert world.meso("edit", "t1", "--history", "").code == 0
+    assert "You recorded" not in world.meso("status").out
+    assert "You recorded" not in world.meso("why", warning).out
+
+
+def test_the_part_of_the_history_is_cited(treated: World) -> None:
+    """Its sources stand under those of the rule, and what of it is ours says so."""
+    out = treated.meso("why", "heavy-bleeding").out
+    assert "With a history of blood-thinners the advice changes, not the tier." in out
+    assert "blood thinners: This is our own caution" in out
+    assert "Health New Zealand" in out
+    assert "It changes the advice about" in treated.meso("why", "keloid").out
+    assert "URGENT: cold sore." in treated.meso("why", "eczema").out
 
 
 def test_other_words_are_understood(treated: World) -> None:

@@ -229,5 +229,6 @@ def test_days_and_hours_agree(treated_at: dt.datetime, home: str, times: list[in
         assert abs(treated.hours(at) - minute / 60) < 1e-6
         local = at.astimezone(ZoneInfo(home))
         assert day == (local.date() - treated_at.date()).days
-        assert treated.moment(treated.hours(at)) == at
+        # In UTC: Python calls two zones' times unequal where one of them stands twice on the clock.
+        assert treated.moment(treated.hours(at)) == at.astimezone(dt.UTC)
         assert -1 < minute / 60 / 24 - day + treated_at.hour / 24 < 2

@@ -126,6 +126,11 @@ WARNINGS = [
     Broken("combinations: inflamed number", GONE, "kind several needs number, which is missing"),
     Broken("combinations: inflamed holds", "nails", "combinations.toml: inflamed: holds nails, a group"),
     Broken("combinations: at-risk clauses 0 history", ["gout"], "clauses[1].history names gout, which is"),
+    Broken("combinations: at-risk clauses 0 history", ["diabetes"], "eczema: it is asked for and changes"),
+    Broken("signs: rash history", ["gout"], "signs.toml: rash: history names gout, which is not a known"),
+    Broken("symptoms: pain history", ["gout"], "symptoms.toml: pain: history names gout, which is not"),
+    Broken("symptoms: pain history", "keloid", "pain: history is 'keloid', not a list that holds"),
+    Broken("words/history: keloid noted", GONE, "words/history.toml: keloid: noted is missing; add it."),
     Broken("combinations: at-risk clauses 0 sign", "redness", "clauses[1].sign redness is no sign"),
     Broken("combinations: at-risk clauses 0 sign", GONE, "clauses[1] needs either sign or inflammatory"),
 ]

@@ -58,7 +58,7 @@ SUBJECTS = (
     Subject("phases", ("text",)),
     Subject("days", ("title", "text")),
     Subject("modifiers", ("title", "text")),
-    Subject("history", ("title", "text", "advice"), ids=HISTORY),
+    Subject("history", ("title", "text", "advice", "noted"), ids=HISTORY),
     Subject("before", ("title", "text"), free=True),
     Subject("rules", ("title", "text", "derived"), ids=RULE_IDS),
     Subject("tiers", ("title", "text"), ids=TIERS),

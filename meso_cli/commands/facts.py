@@ -1,0 +1,64 @@
+"""The facts of a new treatment that shape its rules: typed, else from the settings, else asked for."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from meso_cli.commands import terminal, typed
+from meso_cli.commands.shared import Shared
+from meso_cli.errors import BadValue
+from meso_cli.model.records import Settings
+
+Value = TypeVar("Value")
+
+
+class Facts(NamedTuple):
+    """What is known of a session; None is not recorded."""
+
+    area: str | None
+    device: str | None
+    depth_mm: float | None
+    skin_type: int | None
+
+
+def asked_facts(given: Facts, own: Settings, options: Shared) -> Facts:
+    """What was typed, then the settings; the rest is asked for on a terminal.
+
+    Nothing is asked where the device, the depth or the skin type was typed: then somebody has
+    said what they mean to say.
+    """
+    facts = given._replace(
+        area=given.area or own.area,
+        device=given.device or own.device,
+        skin_type=given.skin_type or own.skin_type,
+    )
+    if (given.device, given.depth_mm, given.skin_type) != (None, None, None) or not terminal.can_ask(options):
+        return facts
+    terminal.remark("These questions shape the restrictions. Enter: I don't know.")
+    return facts._replace(
+        device=facts.device or _asked("Device (pen, roller, stamp, rf, other)", typed.device, options),
+        depth_mm=_asked("Needle depth in mm", typed.depth_mm, options),
+        skin_type=facts.skin_type
+        or _asked("Skin type 1 (always burns) to 6 (deeply pigmented)", typed.skin_type, options),
+    )
+
+
+def taken(given: Facts, own: Settings) -> tuple[str, ...]:
+    """What nobody typed or answered and the settings filled in, in words."""
+    words = {
+        "area": f"area {own.area}",
+        "device": f"device {own.device}",
+        "skin_type": f"skin type {own.skin_type}",
+    }
+    return tuple(
+        said
+        for name, said in words.items()
+        if getattr(own, name) is not None and getattr(given, name) is None
+    )
+
+
+def _asked(question: str, read: Callable[[str], Value | None], options: Shared) -> Value | None:
+    while True:
+        try:
+            return read(terminal.ask(question, options, "--device, --depth or --skin-type"))
+        except BadValue as error:
+            terminal.remark(str(error))

@@ -1,0 +1,84 @@
+"""`meso log --told`: which of the standing warnings somebody was told about."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from meso_cli.commands import terminal, typed
+from meso_cli.commands.shared import Shared
+from meso_cli.errors import BadValue, NeedsInput, NothingFound
+from meso_cli.guide.words import read_item_aliases
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Acknowledgement, Record
+from meso_cli.model.status import WarningSign
+from meso_cli.model.tiers import reaches
+from meso_cli.recovery.telling import acknowledgement, standing_at
+from meso_cli.text import visible
+
+
+class Telling(NamedTuple):
+    """What was said, and about which warning; None: about the one that stands."""
+
+    text: str
+    about: str | None
+
+
+class WhichWarning(NeedsInput):
+    """Several warnings stand; `ids` are theirs."""
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        self.ids = ids
+        super().__init__(
+            f"Several warnings stand: {', '.join(ids)}. Say which one it is about: --about {ids[0]}"
+        )
+
+
+def read_telling(told: str | None, about: str | None) -> Telling | None:
+    """The options as typed; None where neither was given."""
+    if told is None and about is None:
+        return None
+    text = typed.text(told, "text of --told")
+    if text is None:
+        raise BadValue('Say what you told them or they told you: --told "clinic: come in tomorrow"')
+    return Telling(text, about)
+
+
+def told_about(telling: Telling, record: Record, guide: Guide, at: dt.datetime) -> Acknowledgement:
+    """What is recorded; `record` holds what the same command logged.
+
+    Raises `NothingFound` where no such warning stood at `at`, `WhichWarning` where several did.
+    """
+    standing = standing_at(record, guide, at)
+    warning = _only(standing) if telling.about is None else _named(telling.about, standing)
+    return acknowledgement(record, warning, at, telling.text)
+
+
+def which(unclear: WhichWarning, options: Shared) -> str:
+    """Asks a person on a terminal which warning is meant; elsewhere raises the question as it is."""
+    if not terminal.can_ask(options):
+        raise unclear
+    return terminal.ask(f"Which warning is it about ({', '.join(unclear.ids)})", options, "--about")
+
+
+def _only(standing: tuple[WarningSign, ...]) -> WarningSign:
+    """The one warning that asks for somebody; a watch asks for nobody, unless it is named."""
+    asking = tuple(warning for warning in standing if reaches(warning.tier, "contact"))
+    if len(asking) > 1:
+        raise WhichWarning(tuple(warning.id for warning in asking))
+    if not asking:
+        raise NothingFound(f"There was no warning to tell somebody about. {_listed(standing)}")
+    return asking[0]
+
+
+def _named(about: str, standing: tuple[WarningSign, ...]) -> WarningSign:
+    folded = "-".join(about.casefold().split())
+    id = read_item_aliases().get(folded, folded)
+    found = next((warning for warning in standing if warning.id == id), None)
+    if found is None:
+        raise NothingFound(f"There was no warning called '{visible(about, 40)}'. {_listed(standing)}")
+    return found
+
+
+def _listed(standing: tuple[WarningSign, ...]) -> str:
+    if not standing:
+        return "None stands; what you want to keep goes into --note."
+    return f"What stands: {', '.join(warning.id for warning in standing)} (--about {standing[0].id})."

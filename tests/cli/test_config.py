@@ -1,0 +1,278 @@
+"""Settings: where each comes from, changing one line of the file, what each may be."""
+
+import json
+import os
+import stat
+
+import pexpect
+import pytest
+
+from meso_cli.config.reading import SETTINGS
+from meso_cli.errors import Exit
+from meso_cli.guide.words import read_regions
+from tests.cli.test_red_flags import CARD
+from tests.cli.test_terminal import BOXES, output, spawn
+from tests.conftest import World
+
+GOOD = {
+    "region": "gb",
+    "day_start": "04:00",
+    "skin_type": "4",
+    "area": "neck",
+    "device": "rf",
+    "accessible": "true",
+}
+BAD = {
+    "region": "xx",
+    "day_start": "12:01",
+    "skin_type": "7",
+    "area": "knee",
+    "device": "laser",
+    "accessible": "maybe",
+}
+
+
+def treatment(world: World, name: str = "t1") -> dict[str, object]:
+    return json.loads(world.meso("status", "--json", "--treatment", name).out)["treatment"]
+
+
+def test_each_value_is_listed_with_where_it_comes_from(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment before the file before the default; nothing is written to look."""
+    assert "- region: value not set, from default" in world.meso("config").out
+    assert not world.config.exists()
+    world.config.write_text('region = "gb"\narea = "neck"\n')
+    monkeypatch.setenv("MESO_AREA", "Back")
+    lines = world.meso("config").out.splitlines()
+    assert "- region: value gb, from file" in lines
+    assert "- area: value back, from environment, MESO_AREA" in lines
+    assert "- day_start: value 00:00, from default" in lines
+    assert world.meso("config", "area").out == "back\n"
+    assert world.meso("config", "skin-type").out == "not set\n"
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_a_setting_is_set_read_and_unset(world: World, key: str) -> None:
+    """The file holds it, 0600; afterwards the default is back and the file says nothing of it."""
+    answer = world.meso("config", key, GOOD[key])
+    assert answer.code == 0, answer.err
+    assert stat.S_IMODE(world.config.stat().st_mode) == 0o600
+    assert world.meso("config", key).out == f"{GOOD[key]}\n"
+    assert world.meso("config", "--unset", key).code == 0
+    assert world.config.read_text() == ""
+    assert [path.name for path in world.folder.iterdir()] == ["config.toml"]
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_a_value_outside_its_range_is_refused(
+    world: World, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 2 with what is allowed, wherever the value stands; the file stays as it was."""
+    world.config.write_text("# mine\n")
+    answer = world.meso("config", key, BAD[key])
+    assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
+    assert "allowed: " in answer.err
+    assert world.config.read_text() == "# mine\n"
+    world.config.write_text(f'{key} = "{BAD[key]}"\n')
+    assert "allowed: " in world.meso("config").err
+    world.config.unlink()
+    if key == "accessible":
+        return  # ACCESSIBLE belongs to other programs too: see below
+    monkeypatch.setenv(SETTINGS[key].variable, BAD[key])
+    answer = world.meso("config")
+    assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
+    assert SETTINGS[key].variable in answer.err or key == "region"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("00:00", 0), ("0:05", 0), ("12:00", 0), ("12:01", 2), ("1200", 2)]
+)
+def test_the_range_of_day_start(world: World, words: str, code: int) -> None:
+    """From midnight to noon, both included: a later one would give an afternoon's treatment a
+    day 1 on the same evening."""
+    assert world.meso("config", "day_start", words).code == code
+
+
+def test_the_allowed_regions_are_those_of_the_guide(world: World) -> None:
+    """A code without numbers is no help at night."""
+    answer = world.meso("config", "region", "xx")
+    assert all(code in answer.err for code in read_regions())
+
+
+def test_no_such_setting(world: World) -> None:
+    """Exit 2 with a near one, or with all; `--unset` needs one key and no value."""
+    assert "did you mean region?" in world.meso("config", "regoin", "gb").err
+    for words in (["--unset"], ["region", "gb", "--unset"]):
+        assert world.meso("config", *words).code == Exit.USAGE
+
+
+HAND_WRITTEN = "# where I live\r\n  region = 'us'   # moved in May\r\n\r\nday_start=\"03:00\""
+
+
+def test_only_the_one_line_is_changed(world: World) -> None:
+    """Comments, order, spacing and line ends of a hand-written file stay."""
+    world.config.write_bytes(HAND_WRITTEN.encode())
+    assert world.meso("config", "region", "gb").code == 0
+    assert world.config.read_bytes().decode() == HAND_WRITTEN.replace("'us'", '"gb"')
+    assert world.meso("config", "device", "pen").code == 0
+    assert world.config.read_bytes().decode().endswith('day_start="03:00"\ndevice = "pen"\n')
+    assert world.meso("config", "--unset", "day_start").code == 0
+    assert world.config.read_bytes().decode().endswith('\r\n\r\ndevice = "pen"\n')
+
+
+def test_a_file_that_a_link_names_stays_where_it_is(world: World) -> None:
+    """Settings kept in a folder of dotfiles are changed there."""
+    kept = world.folder / "dotfiles.toml"
+    kept.write_text("")
+    world.config.symlink_to(kept)
+    assert world.meso("config", "region", "gb").code == 0
+    assert world.config.is_symlink()
+    assert kept.read_text() == 'region = "gb"\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "region = ",
+        'region = """us"""\n',
+        'note = """\nregion = "us"\n"""\nregion = "ie"\n',
+        "[table]\nx = 1\n",
+        "region = [" * 20_000,
+    ],
+)
+def test_a_file_that_cannot_be_changed_safely_is_left(world: World, text: str) -> None:
+    """Not TOML, or written so that one changed line would not do it: exit 2, byte for byte as it was."""
+    world.config.write_text(text)
+    answer = world.meso("config", "region", "gb")
+    assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
+    assert world.config.read_text() == text
+
+
+def test_a_folder_that_cannot_be_written(world: World) -> None:
+    """Exit 6 and a sentence: a file stands where the folder should be."""
+    (world.folder / "file").write_text("")
+    world.environment["MESO_CONFIG"] = f"{world.folder}/file/config.toml"
+    answer = world.process("config", "region", "gb")
+    assert answer.code == Exit.SYSTEM
+    assert "cannot be" in answer.err
+
+
+def test_a_byte_order_mark_is_no_error(world: World) -> None:
+    """Some editors write one; it stays, and the settings are read and changed behind it."""
+    world.config.write_bytes('\ufeffregion = "gb"\n'.encode())
+    assert world.meso("config", "region").out == "gb\n"
+    assert world.meso("config", "region", "us").code == 0
+    assert world.config.read_bytes() == '\ufeffregion = "us"\n'.encode()
+
+
+@pytest.mark.parametrize("special", ["/dev/full", "/dev/zero", "/", "fifo", "large"])
+def test_what_is_no_settings_file_is_refused_at_once(treated: World, special: str) -> None:
+    """An endless device, a folder, a pipe that nobody writes to, a file of megabytes: exit 2."""
+    if special == "fifo":
+        os.mkfifo(treated.folder / special)
+    if special == "large":
+        (treated.folder / special).write_text("#" * (64 * 1024 + 1))
+    treated.environment["MESO_CONFIG"] = str(treated.folder / special)
+    for words in (["status"], ["config", "region", "gb"]):
+        answer = treated.process(*words, timeout=20)
+        assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
+    assert CARD in treated.process("urgent", timeout=20).out
+
+
+def test_the_largest_file_is_read(world: World) -> None:
+    """64 KiB is the limit itself."""
+    text = 'region = "gb"\n#'
+    world.config.write_text(text + "x" * (64 * 1024 - len(text)))
+    assert world.meso("config", "region").out == "gb\n"
+
+
+@pytest.mark.parametrize("key", [key for key in SETTINGS if key != "accessible"])
+def test_a_bad_environment_never_costs_the_card(
+    treated: World, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong variable: `urgent` and a logged red flag show their card, with the region's number
+    where that can be known."""
+    treated.config.write_text('region = "gb"\n')
+    monkeypatch.setenv(SETTINGS[key].variable, "?!")
+    urgent = treated.meso("urgent")
+    assert (urgent.code, "CALL 999" in urgent.out) == (0, True)
+    log = treated.meso("log", "pus")
+    assert "CALL 999" in log.out
+    assert (log.code, SETTINGS[key].variable in log.err) == (Exit.USAGE, True)
+
+
+def test_an_unknown_region_in_the_environment_is_remarked(
+    treated: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one in the file: a typo keeps nobody from the answer."""
+    monkeypatch.setenv("MESO_REGION", "xx")
+    answer = treated.meso("status")
+    assert answer.code == 0
+    assert "not known" in answer.err
+
+
+def test_the_environment_goes_before_the_file(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the card's number and the day; saving a value says that it is overridden."""
+    treated.config.write_text('region = "gb"\n')
+    monkeypatch.setenv("MESO_REGION", "AU")
+    monkeypatch.setenv("MESO_DAY_START", "04:00")
+    assert "000" in treated.meso("urgent").out
+    assert json.loads(treated.at(hours=12).meso("status", "--json").out)["day"] == 0
+    assert "MESO_REGION is set" in treated.meso("config", "region", "gb").out
+
+
+def test_a_new_treatment_takes_what_nobody_typed(world: World) -> None:
+    """It is copied, named in the answer, beaten by an option, and never reaches an old treatment."""
+    world.config.write_text('skin_type = 4\narea = "neck"\ndevice = "rf"\n')
+    answer = world.meso("start", "--device", "pen")
+    assert "From your settings: area neck, skin type 4." in answer.out
+    world.meso("config", "skin_type", "2")
+    world.meso("config", "area", "back")
+    found = treatment(world)
+    assert (found["area"], found["device"], found["skin_type"]) == ("neck", "pen", 4)
+
+
+def test_nothing_is_said_of_settings_that_gave_nothing(world: World) -> None:
+    """An option for each of them, or no setting: no line."""
+    assert "From your settings" not in world.meso("start").out
+    world.config.write_text('device = "rf"\n')
+    assert "From your settings" not in world.meso("start", "--device", "pen", "--area", "neck").out
+
+
+def test_a_terminal_asks_only_what_the_settings_leave_open(world: World) -> None:
+    """Device and skin type are known: the depth is the one question."""
+    world.config.write_text('skin_type = 4\ndevice = "rf"\n')
+    child = spawn(world, "start")
+    child.expect("depth in mm")
+    assert "Device (pen" not in child.before
+    child.sendline("0.8")
+    child.expect("From your settings: device rf, skin type 4")
+    assert "Skin type 1 (always" not in child.before
+    child.expect(pexpect.EOF)
+    found = treatment(world)
+    assert (found["device"], found["depth_mm"], found["skin_type"]) == ("rf", 0.8, 4)
+
+
+@pytest.mark.parametrize(
+    ("file", "variable", "plain"),
+    [
+        ("", None, False),
+        ("accessible = true", None, True),
+        ("accessible = true", "0", False),
+        ("accessible = true", "", True),
+        ("", "anything", True),
+        ("colour = 1\naccessible = true", None, True),
+    ],
+)
+def test_accessible_is_plain_lines_always(world: World, file: str, variable: str | None, plain: bool) -> None:
+    """On a terminal too, in the help too; ACCESSIBLE goes first and takes any word but a no."""
+    world.config.write_text(file)
+    environment = {} if variable is None else {"ACCESSIBLE": variable}
+    assert bool(BOXES.search(output(world, "--help", **environment))) is not plain
+
+
+def test_accessible_reaches_the_screen(treated: World) -> None:
+    """The status of a terminal without one box or escape."""
+    treated.meso("config", "accessible", "true")
+    shown = output(treated.at(hours=20), "status")
+    assert not BOXES.search(shown)
+    assert "\x1b[" not in shown

@@ -1,0 +1,219 @@
+"""Telling somebody about a warning: `meso log --told`. It changes how the warning is shown, nothing else."""
+
+import json
+from typing import Any
+
+import pexpect
+import pytest
+
+from meso_cli.errors import Exit
+from tests.cli.test_terminal import spawn
+from tests.conftest import World
+
+SAID = "clinic: come in tomorrow"
+
+
+def status(world: World, *words: str) -> dict[str, Any]:
+    return json.loads(world.meso("status", "--json", *words).out)
+
+
+def told(world: World, *words: str) -> dict[str, str | None]:
+    """What was said about each warning that stands; None where it shows as not told."""
+    rows = status(world, *words)["warnings"]
+    return {row["id"]: row["acknowledged"] and row["acknowledged"]["text"] for row in rows}
+
+
+@pytest.fixture
+def pus(treated: World) -> World:
+    """One warning stands, at hour 30."""
+    assert treated.at(hours=30).meso("log", "redness=1", "pus", "fever=no").code == 0
+    return treated
+
+
+def test_the_one_warning_that_stands_is_meant(pus: World) -> None:
+    """Shown in status, why, brief, JSON and history, with when and what; no entry is made of it."""
+    before = status(pus)
+    answer = pus.at(hours=31).meso("log", "--told", SAID)
+    assert answer.code == 0, answer.err
+    assert f'Told about pus, Tue 3 Mar 2026 21:00 CET: "{SAID}".' in answer.out
+    assert "The warning stands as before" in answer.out
+    assert "Logged" not in answer.out
+    assert f"Told yesterday 21:00: {SAID}" in pus.at(hours=40).meso("status").out
+    assert f"- told: yesterday 21:00: {SAID}" in pus.meso("why", "pus").out
+    assert "URGENT: pus (told)" in pus.meso("status", "--brief").out
+    assert f'- pus (urgent): when yesterday 21:00, "{SAID}"' in pus.meso("history").out
+    after = status(pus.at(hours=30))
+    assert after["warnings"][0]["acknowledged"] == {"at": "2026-03-03T21:00:00+01:00", "text": SAID}
+    for row in (before, after):
+        row["warnings"][0].pop("acknowledged")
+    assert after == before
+
+
+def test_it_still_counts(pus: World) -> None:
+    """The exit code of `--check`, the tier and what it holds are as they were."""
+    pus.meso("log", "--told", SAID)
+    assert pus.meso("status", "--check").code == Exit.CHECK_URGENT
+    assert pus.meso("can", "walk").code == Exit.NOT_ALLOWED
+
+
+def test_told_then_the_same_again_then_a_rise(treated: World) -> None:
+    """Nothing new: told. The same value logged again: not told. Told, then one grade more: not told."""
+    treated.at(hours=73).meso("log", "redness=2")
+    treated.meso("log", "--told", "one")
+    assert told(treated.at(hours=79)) == {"redness": "one"}
+    treated.at(hours=80).meso("log", "redness=2")
+    assert told(treated) == {"redness": None}
+    treated.meso("log", "--told", "two")
+    assert told(treated) == {"redness": "two"}
+    treated.at(hours=81).meso("log", "flaking=1")
+    assert told(treated) == {"redness": "two"}
+    treated.at(hours=82).meso("log", "redness=3")
+    assert told(treated) == {"redness": None}
+
+
+def test_a_correction_that_raises_the_tier_voids_it(treated: World) -> None:
+    """The entry keeps its number, but what stands now is more than was told."""
+    treated.at(hours=73).meso("log", "redness=2")
+    treated.meso("log", "--told", "one")
+    assert treated.meso("edit", "1", "redness=3").code == 0
+    assert told(treated) == {"redness": None}
+
+
+def test_with_an_entry_it_is_about_what_stands_then(treated: World) -> None:
+    """One command, one transaction, one undo: the entry and what was said of it."""
+    answer = treated.at(hours=73).meso("log", "redness=2", "--told", SAID)
+    assert "Logged #1" in answer.out
+    assert told(treated) == {"redness": SAID}
+    assert "Took back: log #1, told about redness." in treated.meso("undo").out
+    assert told(treated) == {}
+    assert "Brought back" in treated.meso("redo").out
+    assert told(treated) == {"redness": SAID}
+
+
+def test_telling_alone_can_be_undone(pus: World) -> None:
+    """The entry stays; only what was said goes, and comes back."""
+    pus.meso("log", "--told", SAID)
+    assert "Took back: told about pus." in pus.meso("undo").out
+    assert told(pus) == {"pus": None}
+    pus.meso("redo")
+    assert told(pus) == {"pus": SAID}
+
+
+def test_of_several_one_must_be_named(pus: World) -> None:
+    """Exit 5 with their ids; nothing is saved, an entry of the same command neither."""
+    pus.meso("log", "worried")
+    before = pus.database.read_bytes()
+    answer = pus.meso("log", "redness=0", "--told", SAID)
+    assert answer.code == Exit.NEEDS_INPUT
+    assert "pus, worried" in answer.err
+    assert "--about pus" in answer.err
+    assert pus.database.read_bytes() == before
+    assert pus.meso("log", "redness=0", "--told", SAID, "--about", "worried").code == 0
+    assert told(pus) == {"pus": None, "worried": SAID}
+
+
+def test_a_name_may_be_an_alias(pus: World) -> None:
+    """As people say it: "discharge" is pus."""
+    pus.meso("log", "worried")
+    assert pus.meso("log", "--told", SAID, "--about", "Discharge").code == 0
+    assert told(pus) == {"pus": SAID, "worried": None}
+
+
+def test_a_watch_can_be_named_but_is_never_meant(treated: World) -> None:
+    """It asks for nobody to be told; somebody who told all the same may say so."""
+    treated.at(hours=30).meso("log", "redness=3")
+    answer = treated.meso("log", "--told", SAID)
+    assert answer.code == Exit.NOTHING_FOUND
+    assert "--about redness" in answer.err
+    assert treated.meso("log", "--told", SAID, "--about", "redness").code == 0
+    assert told(treated) == {"redness": SAID}
+
+
+@pytest.mark.parametrize(
+    "words", [["--told", SAID], ["--told", SAID, "--about", "pus"], ["redness=1", "--told", SAID]]
+)
+def test_where_none_stands(treated: World, words: list[str]) -> None:
+    """Exit 3, and nothing is saved."""
+    before = treated.at(hours=30).database.read_bytes()
+    answer = treated.meso("log", *words)
+    assert (answer.code, answer.err.count("\n")) == (Exit.NOTHING_FOUND, 1)
+    assert treated.database.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words", [["--about", "pus"], ["--told", " "], ["redness=1", "--about", "pus"], ["--told", "nul \0 byte"]]
+)
+def test_what_was_said_must_be_said(pus: World, words: list[str]) -> None:
+    """Exit 2 and one sentence."""
+    answer = pus.meso("log", *words)
+    assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
+
+
+def test_a_red_flag_gets_its_card_whatever_is_wrong_with_the_telling(pus: World) -> None:
+    """Two warnings stand after this entry: the card, then which; and how to repeat."""
+    answer = pus.meso("log", "fever", "--told", SAID)
+    assert answer.out.startswith("You named: fever")
+    assert answer.code == Exit.NEEDS_INPUT
+    assert "repeat: meso log fever" in answer.err
+    assert SAID not in answer.err
+
+
+def test_a_terminal_asks_which(pus: World) -> None:
+    """After the transaction: another command can write while the question stands."""
+    pus.meso("log", "worried")
+    child = spawn(pus, "log", "itching=1", "--told", SAID)
+    child.expect("Which warning is it about .pus, worried.")
+    assert pus.meso("log", "flaking=1").code == 0
+    child.sendline("worried")
+    child.expect("Told about anything that worries you")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert told(pus) == {"pus": None, "worried": SAID}
+
+
+def test_told_earlier_is_about_what_stood_then(pus: World) -> None:
+    """`--at`: what was observed after the call triggers anew; looking back before it, nothing was told."""
+    pus.at(hours=34).meso("log", "pus", "worried")
+    answer = pus.meso("log", "--told", SAID, "--at", "3h ago")
+    assert answer.code == 0, answer.err
+    assert "triggered again since then" in answer.out
+    assert told(pus) == {"pus": None, "worried": None}
+    assert told(pus, "--at", "2026-03-03T21:30:00+01:00") == {"pus": SAID}
+    assert told(pus, "--at", "2026-03-03T20:30:00+01:00") == {"pus": None}
+
+
+def test_told_about_what_is_over(pus: World) -> None:
+    """Typed afterwards: recorded, and the answer says that it does not stand any more."""
+    pus.at(hours=34).meso("log", "pus=no")
+    answer = pus.meso("log", "--told", SAID, "--at", "3h ago")
+    assert "does not stand by itself any more" in answer.out
+    assert SAID in pus.meso("history").out
+
+
+def test_a_backfilled_entry_is_new(pus: World) -> None:
+    """Observed before the call, typed after it: nobody was told about that."""
+    pus.at(hours=32).meso("log", "--told", SAID)
+    pus.at(hours=33).meso("log", "pus", "--at", "2h ago")
+    assert told(pus) == {"pus": None}
+
+
+def test_history_keeps_what_was_told(pus: World) -> None:
+    """After the warning is over, too; filters apply to it; hostile words are made fit."""
+    pus.meso("log", "--told", "clinic \x1b[31m said")
+    pus.at(hours=40).meso("log", "pus=no")
+    found = json.loads(pus.meso("history", "--json").out)["told"]
+    assert [(row["warning"], row["tier"]) for row in found] == [("pus", "urgent")]
+    assert "\x1b" not in pus.meso("history").out
+    assert "Told somebody" in pus.meso("history", "--item", "pus").out
+    assert "Told somebody" not in pus.meso("history", "--item", "redness").out
+    assert "Told somebody" not in pus.meso("history", "--since", "2h ago").out
+
+
+def test_it_goes_to_the_treatment_that_is_named(pus: World) -> None:
+    """Two treatments: the warning of the older one is told with `--treatment`, and named in the answer."""
+    pus.at(days=30).meso("start", "--area", "neck")
+    assert pus.meso("log", "--told", SAID).code == Exit.NOTHING_FOUND
+    answer = pus.meso("log", "--told", SAID, "--treatment", "t1")
+    assert "Told about pus of t1" in answer.out
+    assert told(pus, "--treatment", "t1") == {"pus": SAID}
