@@ -1,6 +1,7 @@
 """The fault figures: `python -m tests.faults.figures` prints them, and exits 1 if anything was lost.
 
-500 processes killed, 8 terminals x 100 logs, 10,000 command lines of nonsense: a few minutes.
+500 processes killed, 8 terminals x 100 logs, 10,000 command lines of nonsense, 200,000 entries
+carried to another file: a few minutes.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+from tests.faults.carrying import MOST_MIB, carry
 from tests.faults.crowding import crowd
 from tests.faults.fuzzing import fuzz
 from tests.faults.killing import kill
@@ -25,11 +27,13 @@ def main() -> int:
     asked.add_argument("--terminals", type=int, default=8)
     asked.add_argument("--logs", type=int, default=100)
     asked.add_argument("--lines", type=int, default=10_000)
+    asked.add_argument("--entries", type=int, default=200_000)
     counts = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="meso-faults-") as folder:
         fine = [
             _killed(_machine(folder, "killed"), counts.kills),
             _crowded(_machine(folder, "crowded"), counts.terminals, counts.logs),
+            _carried(_machine(folder, "carried"), counts.entries),
             _fuzzed(_machine(folder, "fuzzed"), counts.lines),
         ]
     return 0 if all(fine) else 1
@@ -57,6 +61,17 @@ def _crowded(machine: Machine, terminals: int, logs: int) -> bool:
     found = crowd(machine, terminals, logs)
     _say(f"{terminals} x {logs} logs at once: {len(found.failed)} refused, {found.lost} lost", begun)
     return not found.failed and not found.lost
+
+
+def _carried(machine: Machine, entries: int) -> bool:
+    begun = time.monotonic()
+    found = carry(machine, entries)
+    _say(
+        f"{entries} entries exported, imported, exported: {'equal' if found.equal else 'NOT EQUAL'}, "
+        f"at most {found.export_mib:.0f} and {found.import_mib:.0f} MiB of memory",
+        begun,
+    )
+    return found.equal and max(found.export_mib, found.import_mib) < MOST_MIB
 
 
 def _fuzzed(machine: Machine, lines: int) -> bool:

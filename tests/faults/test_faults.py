@@ -1,6 +1,7 @@
 """The fault figures in small, at each run of the tests: nothing is lost, nothing ends in a traceback."""
 
 from tests.conftest import World
+from tests.faults.carrying import MOST_MIB, carry
 from tests.faults.crowding import crowd
 from tests.faults.fuzzing import fuzz
 from tests.faults.killing import kill
@@ -19,6 +20,13 @@ def test_many_terminals_at_once(tmp_path):
     """8 terminals log 5 times each, all at once, a process a time: 40 entries, none refused."""
     found = crowd(Machine(tmp_path), terminals=8, logs=5)
     assert (found.commands, found.failed, found.lost) == (40, (), 0)
+
+
+def test_memory_does_not_grow_with_the_entries(tmp_path):
+    """20,000 entries go out and come in equal, in a fraction of what 200,000 may take."""
+    found = carry(Machine(tmp_path), 20_000)
+    assert found.equal
+    assert max(found.export_mib, found.import_mib) < MOST_MIB / 3
 
 
 def test_command_lines_of_nonsense(world: World):
