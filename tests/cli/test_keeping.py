@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from meso_cli.commands.catalogue import CATALOGUE
 from tests.conftest import World
 
 
@@ -122,3 +123,32 @@ def test_paths_say_what_lies_where(world: World) -> None:
     assert f"records: {world.database} (not there yet)" in answer.out
     world.meso("start")
     assert f"records: {world.database}\n" in world.meso("paths").out
+
+
+NEED_NO_RECORDS = {"urgent", "guide", "demo", "paths", "config", "restore", "wipe"}
+"""Commands that must work, or find their own way, whatever is wrong with the file."""
+WORDS = {
+    "log": ["redness=1"],
+    "can": ["swim"],
+    "why": ["redness"],
+    "edit": ["1", "redness=1"],
+    "delete": ["1"],
+    "import": ["all.json"],
+}
+
+
+@pytest.mark.parametrize("name", [name for name in CATALOGUE if name not in NEED_NO_RECORDS])
+def test_every_command_refuses_a_damaged_file(treated: World, name: str) -> None:
+    """Exit 4, the way out named, no byte changed; what restore brings back is all up to the backup."""
+    treated.at(hours=1).meso("log", "redness=1")
+    treated.meso("export", "-o", "all.json")
+    treated.meso("backup")
+    before = treated.meso("history", "--json").out
+    treated.database.write_bytes(treated.database.read_bytes()[:30_000])
+    spoiled = treated.database.read_bytes()
+    answer = treated.meso(name, *WORDS.get(name, []))
+    assert answer.code == 4, answer
+    assert "meso restore" in answer.out + answer.err
+    assert treated.database.read_bytes() == spoiled
+    assert treated.meso("restore", "2026-03-02", "--yes").code == 0
+    assert treated.meso("history", "--json").out == before
