@@ -70,12 +70,16 @@ def _only(standing: tuple[WarningSign, ...]) -> WarningSign:
 
 
 def _named(about: str, standing: tuple[WarningSign, ...]) -> WarningSign:
+    """The warning of that name, else the one that rests on a symptom or sign of that name."""
     folded = "-".join(about.casefold().split())
     id = read_item_aliases().get(folded, folded)
-    found = next((warning for warning in standing if warning.id == id), None)
-    if found is None:
+    named = [warning for warning in standing if warning.id == id]
+    found = named or [warning for warning in standing if id in {log.item for log in warning.because}]
+    if not found:
         raise NothingFound(f"There was no warning called '{visible(about, 40)}'. {_listed(standing)}")
-    return found
+    if len(found) > 1:
+        raise WhichWarning(tuple(warning.id for warning in found))
+    return found[0]
 
 
 def _listed(standing: tuple[WarningSign, ...]) -> str:

@@ -129,6 +129,15 @@ def test_a_watch_can_be_named_but_is_never_meant(treated: World) -> None:
     assert told(treated) == {"redness": SAID}
 
 
+def test_by_a_part_of_what_stands(treated: World) -> None:
+    """Redness that stands as a part of several signs of inflammation is a name for that warning."""
+    treated.at(hours=70).meso("log", "redness=3", "warmth=1")
+    assert told(treated) == {"inflamed": None}
+    assert treated.meso("log", "--told", SAID, "--about", "redness").code == 0
+    assert told(treated) == {"inflamed": SAID}
+    assert treated.meso("log", "--told", SAID, "--about", "pain").code == 3
+
+
 @pytest.mark.parametrize(
     "words", [["--told", SAID], ["--told", SAID, "--about", "pus"], ["redness=1", "--told", SAID]]
 )
