@@ -10,8 +10,12 @@ from meso_cli.commands.confirming import sure
 from meso_cli.commands.shared import shared
 from meso_cli.errors import MesoError, NothingFound
 from meso_cli.store import backup as copies
+from meso_cli.store.comparing import differences
 from meso_cli.text import held
 from meso_cli.views.blocks import Block, Grid, Row, Say, Section
+
+_NAMED = 12
+"""How many names are listed; the rest is counted."""
 
 
 def daily_backup(database: Path) -> None:
@@ -69,6 +73,7 @@ def restore(
         return
     chosen = _named(source, database)
     then, now = _words(copies.counts(chosen)), _words(copies.state_of(database))
+    terminal.show(_what_would_change(database, chosen), options)
     sure(f"Replace the present records ({now}) by {chosen.name} ({then})?", options, yes=yes)
     aside = copies.restore(chosen, database, clock.now())
     kept = f" What was there is kept in {aside}." if aside else ""
@@ -106,6 +111,23 @@ def _listed(database: Path) -> tuple[Block, ...]:
         Say(f"The present records hold {_words(copies.state_of(database))}."),
         Say("To go back to one: meso restore NAME", "muted"),
     )
+
+
+def _what_would_change(database: Path, chosen: Path) -> tuple[Block, ...]:
+    """By name, so that nobody has to compare counts."""
+    found = differences(database, chosen)
+    rows = (
+        Row("would go", _names(found.only_here)),
+        Row("would come back", _names(found.only_there)),
+        Row("would be as it was", _names(found.changed)),
+    )
+    told = tuple(row for row in rows if row.text)
+    return (Section(f"What {chosen.stem} would change", told or (Row("", "nothing that is shown"),)),)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    more = f" + {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return " · ".join(names[:_NAMED]) + more
 
 
 def _named(source: str, database: Path) -> Path:

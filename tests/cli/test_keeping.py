@@ -48,6 +48,24 @@ def test_restore_brings_back_everything_up_to_the_backup(treated: World) -> None
     assert kept.read_bytes() == spoiled
 
 
+def test_restore_says_what_would_change(treated: World) -> None:
+    """What goes, what comes back, what is as it was then, by name; nothing happens before the yes."""
+    for redness in ("redness=2", "redness=1"):
+        treated.at(hours=20).meso("log", redness)
+    treated.meso("backup")
+    treated.meso("log", "fever=no")
+    treated.meso("edit", "1", "redness=3")
+    treated.meso("delete", "2")
+    before = treated.database.read_bytes()
+    answer = treated.meso("restore", "2026-03-03")
+    assert answer.code == 5
+    for line in ("would go: #3", "would come back: #2", "would be as it was: #1"):
+        assert f"- {line}\n" in answer.out
+    assert treated.database.read_bytes() == before
+    treated.meso("restore", "2026-03-03", "--yes")
+    assert "nothing that is shown" in treated.meso("restore", "2026-03-03").out
+
+
 def test_a_bad_copy_never_takes_the_place_of_a_good_one(treated: World) -> None:
     """Damage in the middle is found by the backup: the write is told as saved, the old copies stay."""
     for number in range(40):
