@@ -1,21 +1,20 @@
 """`meso can`."""
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from meso_cli.activities import Answer, all_names, answer, fold, named
+from meso_cli.activities import Answer, answer, fold, named
 from meso_cli.commands import clock, terminal
 from meso_cli.commands.looking import HOW_TO_START, Sight, look
+from meso_cli.commands.naming import Names, activity_names
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import Exit, NothingFound
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_activity_aliases, read_allowed, read_sources, read_words
+from meso_cli.guide.words import read_allowed, read_words
 from meso_cli.text import visible
 from meso_cli.views.blocks import Row, Say, Section
 
-Names = Mapping[str, Sequence[str]]
 ASK = "ask your practitioner"
 
 
@@ -43,22 +42,27 @@ def can(
       meso can --ingredients "aqua, retinol, parfum"
     """
     options, guide = shared(ctx), read_guide()
-    names = all_names(guide, read_allowed().values(), read_activity_aliases())
+    names = activity_names(guide)
     if ingredients is not None:
-        _judge(ingredients, names, look(options, at, treatment), options)
+        _judge(ingredients, look(options, at, treatment), options)
     words = " ".join(activity or ())
     if not words:
         _list_all(look(options, at, treatment), options)
         return
     ids = named(words, names)
-    if not ids:
-        _unknown(words, names, json)
     try:
         sight = look(options, at, treatment)
     except NothingFound as nothing:
+        if not ids:
+            _unknown(words, names, json)
         _in_general(ids, options)
         raise NothingFound(f"When depends on your treatment. {HOW_TO_START}") from nothing
-    found = answer(ids, sight.status, guide, read_allowed())
+    if not ids and sight.plan is not None:
+        names = activity_names(sight.guide, sight.plan)
+        ids = named(words, names)
+    if not ids:
+        _unknown(words, names, json)
+    found = answer(ids, sight.status, sight.guide, read_allowed())
     _show(found, sight, options, json=json)
     raise typer.Exit(Exit.FINE if found.is_allowed else Exit.NOT_ALLOWED)
 
@@ -67,19 +71,19 @@ def _show(found: Answer, sight: Sight, options: Shared, *, json: bool) -> None:
     if json:
         from meso_cli.export.can_json import can_json
 
-        terminal.write(can_json(found, sight.status, sight.guide, read_words))
+        terminal.write(can_json(found, sight.status, sight.guide, sight.library))
         return
     from meso_cli.views.can import can_document
 
     words = (
-        read_words("restrictions")[found.rule.id]
+        sight.library("restrictions")[found.rule.id]
         if found.rule
-        else read_words("allowed")[found.early.id if found.early else ""]
+        else sight.library("allowed")[found.early.id if found.early else ""]
     )
-    terminal.show(can_document(found, sight.status, sight.guide, words, read_sources()), options)
+    terminal.show(can_document(found, sight.status, sight.guide, words, sight.sources), options)
 
 
-def _unknown(words: str, names: Names, json: bool) -> None:
+def _unknown(words: str, names: Names, json: bool) -> NoReturn:
     from difflib import get_close_matches
 
     near = tuple(get_close_matches(fold(words), names, n=3, cutoff=0.7))
@@ -102,15 +106,19 @@ def _in_general(ids: tuple[str, ...], options: Shared) -> None:
 def _list_all(sight: Sight, options: Shared) -> None:
     from meso_cli.views.restrictions import restriction_blocks
 
-    early = [row for row in read_allowed().values() if sight.status.elapsed_hours >= row.from_hours]
+    early = [
+        row
+        for row in read_allowed().values()
+        if sight.status.elapsed_hours >= row.from_hours and row.id not in sight.guide.restrictions
+    ]
     fine = Say(f"Fine from early on: {' · '.join(row.label for row in early)}", "muted")
     blocks = (*restriction_blocks(sight.status, sight.guide, everything=True), *((fine,) if early else ()))
     terminal.show(blocks, options)
 
 
-def _judge(ingredients: str, names: Names, sight: Sight, options: Shared) -> None:
+def _judge(ingredients: str, sight: Sight, options: Shared) -> None:
     """A product by its ingredients: 1 where one falls under a rule that stands, else 3, never 0."""
-    rows, restricted = [], False
+    names, rows, restricted = activity_names(sight.guide, sight.plan), [], False
     for part in filter(None, (part.strip() for part in ingredients.split(","))):
         ids = tuple(id for id in named(part, names) if id in sight.guide.restrictions)
         if not ids:

@@ -16,6 +16,7 @@ EVERY_DAY = "Every day"
 ASK = "Ask"
 LOOK_BACK = "Look back"
 CORRECT = "Correct"
+PRACTITIONER = "Practitioner"
 SHARE = "Share"
 YOUR_DATA = "Your data"
 MORE = "More"
@@ -34,6 +35,7 @@ CATALOGUE: dict[str, Listed] = {
     "undo": Listed("undo", "undo", CORRECT, "Take back the last change."),
     "redo": Listed("undo", "redo", CORRECT, "Bring back what undo took."),
     "end": Listed("delete", "end", CORRECT, "End the follow-up of a treatment."),
+    "plan": Listed("plan", "app", PRACTITIONER, "What your practitioner said, beside the guide."),
     "export": Listed("exporting", "export", SHARE, "Everything you recorded, as JSON or a table."),
     "import": Listed("importing", "import_", SHARE, "Take in an export or another machine's database."),
     "backup": Listed("keeping", "backup", YOUR_DATA, "Make a checked backup now."),

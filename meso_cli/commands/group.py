@@ -30,6 +30,19 @@ class SharedCommand(TyperCommand):
         super().format_help(ctx, formatter)
 
 
+class SharedGroup(TyperGroup):
+    """A command with commands of its own; each of these is a `SharedCommand`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(shared.options(on_root=False))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Rich's help on a terminal, plain text in a pipe."""
+        self.rich_markup_mode = _markup_mode()
+        super().format_help(ctx, formatter)
+
+
 class MesoGroup(TyperGroup):
     """The root: imports one module a call."""
 
@@ -47,6 +60,10 @@ class MesoGroup(TyperGroup):
         if listed is None:
             return None
         function = getattr(import_module(f"meso_cli.commands.{listed.module}"), listed.function)
+        if isinstance(function, typer.Typer):  # a command with commands of its own
+            group = typer.main.get_group(function)
+            group.name, group.short_help = cmd_name, listed.line
+            return group
         app = typer.Typer(add_completion=False)
         app.command(cmd_name, cls=SharedCommand, short_help=listed.line, rich_help_panel=listed.group)(
             function

@@ -43,6 +43,11 @@ def history(
     with reading(paths.database(options)) as store:
         treatments = store.treatments()
         treatment, entries, told = _chosen(name, store)
+        plan = store.plan(treatment.id)
+    if plan is not None:
+        from meso_cli.recovery.plan import extended
+
+        guide = extended(guide, plan)
     if item is not None:
         item = _item(item, guide)
         entries = tuple(entry for entry in entries if any(seen.item == item for seen in entry.observations))

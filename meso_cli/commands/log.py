@@ -7,17 +7,16 @@ from typing import Annotated
 
 import typer
 
-from meso_cli.checkin import Checkin, read_checkin, refuse, zeros
+from meso_cli.checkin import Checkin, refuse, zeros
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.recording import Logged, log_entry
+from meso_cli.commands.saying import plan_named, read_said, refuse_unknown
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.commands.telling import Telling, WhichWarning, read_telling, told_about, which
 from meso_cli.errors import BadValue, MesoError, NeedsInput
-from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_other_words, read_words
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
 from meso_cli.signs.logs import series_by_item
@@ -67,8 +66,7 @@ def log(
       meso log redness=1 --at "yesterday 20:15"
       meso log --told "clinic: come in tomorrow"
     """
-    guide = read_guide()
-    checkin = read_checkin(items or (), guide, read_other_words)
+    checkin, guide = read_said(items or (), shared(ctx), plan_named(treatment))
     if checkin.needs_card:
         show_card_first(checkin.red_flags, guide)
     try:
@@ -105,6 +103,7 @@ def _save(
         return read_past(at, at=now, command="meso log --at", start=begun, day_start=own.day_start)
 
     def observe(record: Record) -> tuple[Observation, ...]:
+        refuse_unknown(checkin.observations, record, guide)
         return _observed(checkin, none, bool(words), record, guide)
 
     def save(telling: Telling | None) -> Logged:
@@ -146,7 +145,7 @@ def _answer(saved: Logged, checkin: Checkin, options: Shared) -> None:
         saved.entry,
         sight.status,
         sight.guide,
-        read_words,
+        sight.library,
         sight.callees,
         told=saved.told,
         read_as=checkin.read_as,

@@ -11,15 +11,19 @@ from meso_cli.commands.terminal import remark
 from meso_cli.config.reading import read_settings
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
-from meso_cli.model.guide import Guide
+from meso_cli.guide.words import read_words
+from meso_cli.model.guide import Guide, Source
 from meso_cli.model.records import Record, Settings, Treatment, elapsed
 from meso_cli.model.status import Status
-from meso_cli.recovery.status import as_other, status
+from meso_cli.recovery.status import as_other, guide_of, status
 from meso_cli.recovery.treatments import AHEAD, concerned
 from meso_cli.store.reading import Reader, reading
-from meso_cli.views.warnings import Callees, callees
+from meso_cli.views.warnings import Callees, Library, callees
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from meso_cli.model.plan import ClinicPlan
     from meso_cli.when.reading import WholeDay
 
 HOW_TO_START = 'Record your treatment: meso start "today 14:00" --device pen --depth 1.0'
@@ -38,12 +42,36 @@ class Moment(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """A status with all that is needed to show it."""
+    """A status with all that is needed to show it.
+
+    `guide` and `library` are those of the treatment: with what its clinic's `plan` adds, and
+    with the signs of other treatments' plans, since their warnings are shown as well. `plans`
+    are all of these.
+    """
 
     status: Status
     guide: Guide
     callees: Callees
     moment: Moment
+    record: Record
+    library: Library = read_words
+    plans: "tuple[ClinicPlan, ...]" = ()
+
+    @property
+    def plan(self) -> "ClinicPlan | None":
+        """The clinic's plan in force."""
+        return self.record.clinic
+
+    @property
+    def sources(self) -> "Mapping[str, Source]":
+        """Who says so: the guide's sources, and the plans."""
+        from meso_cli.guide.words import read_sources
+
+        if not self.plans:
+            return read_sources()
+        from meso_cli.recovery.plan import source_of
+
+        return {**read_sources(), **{source.id: source for source in map(source_of, self.plans)}}
 
 
 def settings() -> Settings:
@@ -64,19 +92,28 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
         if treatment is None or elapsed(moment.at, treatment.at) > AHEAD:
             when = "had begun by then" if moment.asked else "yet"
             raise NothingFound(f"No treatment {when}. {HOW_TO_START}")
-        found = _status(store, treatment, guide, own, moment)
-        others = tuple(
-            as_other(_status(store, other, guide, own, moment))
-            for other in store.open_at(moment.at)
-            if other.id != treatment.id
-        )
-    return Sight(found._replace(others=others), guide, _whom_to_call(own, treatment), moment)
+        record = _record(store, treatment, moment)
+        others = [
+            _record(store, other, moment) for other in store.open_at(moment.at) if other.id != treatment.id
+        ]
+    found = status(record, guide, own, moment.at)
+    in_a_line = tuple(as_other(status(other, guide, own, moment.at)) for other in others)
+    called = _whom_to_call(own, treatment)
+    sight = Sight(found._replace(others=in_a_line), guide, called, moment, record)
+    plans = tuple(plan for row in (record, *others) if (plan := row.clinic) is not None)
+    return _with_plans(sight, plans) if plans else sight
 
 
-def _status(store: Reader, treatment: Treatment, guide: Guide, own: Settings, moment: Moment) -> Status:
+def _record(store: Reader, treatment: Treatment, moment: Moment) -> Record:
     """What was observed after a moment that was asked for is not known then; else all counts."""
-    record: Record = store.record(treatment.id, until=moment.at if moment.asked else None)
-    return status(record, guide, own, moment.at)
+    return store.record(treatment.id, until=moment.at if moment.asked else None)
+
+
+def _with_plans(sight: Sight, plans: "tuple[ClinicPlan, ...]") -> Sight:
+    from meso_cli.recovery.plan import with_signs, words_with
+
+    guide = with_signs(guide_of(sight.record, sight.guide), plans)
+    return sight._replace(guide=guide, library=words_with(read_words, plans), plans=plans)
 
 
 def treatment_at(at: dt.datetime, store: Reader) -> Treatment | None:

@@ -1,24 +1,28 @@
 """`meso start`."""
 
 import datetime as dt
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.facts import Facts, asked_facts, taken
 from meso_cli.commands.keeping import daily_backup
-from meso_cli.commands.looking import look, settings
+from meso_cli.commands.looking import Sight, look, settings
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NeedsInput
-from meso_cli.guide.words import read_words
 from meso_cli.model.records import ASSUMED_AREA, Description, Settings, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
+from meso_cli.views.blocks import Document
 from meso_cli.views.started import started_document
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
+
+if TYPE_CHECKING:
+    from meso_cli.model.plan import ClinicPlan
 
 _SAME_SESSION = dt.timedelta(hours=6)
 
@@ -52,6 +56,9 @@ def start(
         list[str] | None, typer.Option(metavar="NAME", help="A product that was used; may be repeated.")
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="A note.")] = None,
+    plan: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your clinic's plan; see: meso plan --help")
+    ] = None,
     another: Annotated[
         bool, typer.Option("--another", help="A second treatment of the same area within 6 hours.")
     ] = False,
@@ -63,9 +70,11 @@ def start(
       meso start
       meso start "2 days ago 14:00" --device pen --depth 1.0
       meso start "yesterday 10:30" --device rf --skin-type 4 --phone "020 7946 0000"
+      meso start --plan clinic.toml
     """
     options = shared(ctx)
     now, own = clock.now(), settings()
+    clinics = _checked(plan)
     at = _begun(" ".join(when or ()) or "now", now, own)
     given = Facts(typed.area(area), typed.device(device), typed.depth_mm(depth), typed.skin_type(skin_type))
     facts = asked_facts(given, own, options)
@@ -85,17 +94,39 @@ def start(
             _refuse_double(at, described.area, known, now)
         number = add_treatment(store, at, clock.zone_name(now), described)
         store.command = f"start t{number}"
+        if clinics is not None:
+            from meso_cli.commands.plan_file import load_for
+
+            load_for(store, number, clinics, now)
     sight = look(options, named=f"t{number}")
     document = started_document(
         sight.status,
         sight.guide,
-        read_words,
+        sight.library,
         sight.callees,
         is_first=not known,
         from_settings=taken(given, own),
+        from_plan=_from_plan(sight),
     )
     terminal.show(document, options)
     daily_backup(paths.database(options))
+
+
+def _checked(plan: Path | None) -> "ClinicPlan | None":
+    """The clinic's plan, before anything is asked or recorded."""
+    if plan is None:
+        return None
+    from meso_cli.commands.plan_file import checked_plan
+
+    return checked_plan(plan)
+
+
+def _from_plan(sight: Sight) -> Document:
+    if sight.plan is None:
+        return ()
+    from meso_cli.views.plan import added_blocks
+
+    return tuple(added_blocks(sight.plan, sight.status))
 
 
 def _begun(words: str, now: dt.datetime, own: Settings) -> dt.datetime:

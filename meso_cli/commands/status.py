@@ -8,7 +8,6 @@ from meso_cli.commands import terminal
 from meso_cli.commands.looking import Sight, look
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import Exit
-from meso_cli.guide.words import read_words
 from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import Tier, reaches
 
@@ -49,7 +48,7 @@ def status(
     if json:
         from meso_cli.export.status_json import status_json
 
-        terminal.write(status_json(sight.status, sight.guide, read_words))
+        terminal.write(status_json(sight.status, sight.guide, sight.library))
     elif brief or check:
         from meso_cli.views.brief import brief as line
 
@@ -68,7 +67,7 @@ def show_status(sight: Sight, options: Shared, *, everything: bool = False) -> N
         status_document(
             sight.status,
             sight.guide,
-            read_words,
+            sight.library,
             sight.callees,
             sight.moment.whole_day,
             everything=everything,

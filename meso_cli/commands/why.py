@@ -1,27 +1,24 @@
 """`meso why`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meso_cli.activities import all_names, fold, named
+from meso_cli.activities import fold, named
 from meso_cli.commands import terminal
 from meso_cli.commands.looking import look
+from meso_cli.commands.naming import activity_names, item_names
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import (
-    read_activity_aliases,
-    read_allowed,
-    read_item_aliases,
-    read_sources,
-    read_words,
-)
+from meso_cli.guide.words import read_sources, read_words
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HISTORY
-from meso_cli.model.status import Status
 from meso_cli.text import visible
 from meso_cli.views.why import SUBJECTS, why_document
+
+if TYPE_CHECKING:
+    from meso_cli.model.plan import ClinicPlan
 
 
 def why(
@@ -39,22 +36,25 @@ def why(
       meso why redness
       meso why makeup
     """
-    options, guide = shared(ctx), read_guide()
-    id, subject = _meant(" ".join(name), guide)
+    options, words = shared(ctx), " ".join(name)
     try:
-        status: Status | None = look(options, named=treatment).status
-    except NothingFound:
-        status = None  # the rule can be told all the same
-    document = why_document(id, subject, guide, read_words, read_sources(), status)
+        sight = look(options, named=treatment)
+    except NothingFound:  # the rule can be told all the same
+        guide = read_guide()
+        id, subject = _meant(words, guide)
+        document = why_document(id, subject, guide, read_words, read_sources(), None)
+    else:
+        id, subject = _meant(words, sight.guide, sight.plan)
+        document = why_document(id, subject, sight.guide, sight.library, sight.sources, sight.status)
     terminal.show(document, options)
 
 
-def _meant(name: str, guide: Guide) -> tuple[str, str]:
+def _meant(name: str, guide: Guide, plan: "ClinicPlan | None" = None) -> tuple[str, str]:
     """The id that is meant and the subject that it belongs to; `NothingFound` with near ones."""
     rows = (guide.restrictions, guide.symptoms, guide.signs, guide.combinations, guide.care, HISTORY)
     folded = fold(name)
-    candidates = [folded.replace(" ", "-"), read_item_aliases().get(folded.replace(" ", "-"), "")]
-    candidates += named(name, all_names(guide, read_allowed().values(), read_activity_aliases()))
+    candidates = [folded.replace(" ", "-"), item_names(plan).get(folded.replace(" ", "-"), "")]
+    candidates += named(name, activity_names(guide, plan))
     for candidate in candidates:
         for subject, table in zip(SUBJECTS, rows, strict=True):
             if candidate in table:

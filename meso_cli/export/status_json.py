@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from meso_cli.model.guide import Guide, Words
-from meso_cli.model.records import ASSUMED_AREA, Treatment
+from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
 from meso_cli.model.status import Other, RestrictionState, Silence, Status, WarningSign
 
 SCHEMA = "meso.status/1"
@@ -80,8 +80,14 @@ def restriction_value(state: RestrictionState, guide: Guide, library: Library) -
         "why": words.why,
         "set_by": state.set_by,
         "guide_until": _time(state.guide_until),
+        "said": said_value(state.said),
         "sources": list(words.sources),
     }
+
+
+def said_value(said: Instruction | None) -> dict[str, Any] | None:
+    """The practitioner's instruction; `hours` null: no end known."""
+    return said and {"hours": said.hours, "by": said.by, "note": said.note, "at": _time(said.at)}
 
 
 def warning_value(

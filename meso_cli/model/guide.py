@@ -249,7 +249,10 @@ class Rules(NamedTuple):
 
 
 class Guide(NamedTuple):
-    """The whole guide but its prose. Mappings go from id to row, in the data's order."""
+    """The whole guide but its prose. Mappings go from id to row, in the data's order.
+
+    `added` are the restrictions that a clinic's plan added: about these the guide says nothing.
+    """
 
     id: str
     version: str
@@ -264,6 +267,7 @@ class Guide(NamedTuple):
     phases: tuple[Phase, ...]
     modifiers: Modifiers
     rules: Rules
+    added: frozenset[str] = frozenset()
 
     @property
     def inflammatory(self) -> tuple[str, ...]:

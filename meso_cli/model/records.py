@@ -1,7 +1,10 @@
 """What a person recorded: treatments, entries, the practitioner's instructions, settings."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:  # few treatments have one, and NamedTuples take time to make
+    from meso_cli.model.plan import ClinicPlan
 
 HOUR = dt.timedelta(hours=1)
 
@@ -147,12 +150,16 @@ class Settings(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One treatment with all that was recorded about it."""
+    """One treatment with all that was recorded about it.
+
+    `plan` is what was said about single restrictions; `clinic` is the clinic's plan in force.
+    """
 
     treatment: Treatment
     entries: tuple[Entry, ...] = ()
     plan: tuple[Instruction, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
+    clinic: "ClinicPlan | None" = None
 
 
 AREAS = (

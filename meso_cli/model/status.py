@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Literal, NamedTuple
 
 from meso_cli.model.guide import Phase
-from meso_cli.model.records import Treatment
+from meso_cli.model.records import Instruction, Treatment
 from meso_cli.model.tiers import Tier
 
 State = Literal["avoid", "caution", "allowed"]
@@ -70,7 +70,8 @@ class RestrictionState(NamedTuple):
     """Whether one restriction applies now. Times are aware; None is "no end known".
 
     `by_time` is the state before any hold. `held_by` holds ids of warnings and `item=value`-free
-    ids of symptoms or signs; `unchecked` the hold's items that were never logged.
+    ids of symptoms or signs; `unchecked` the hold's items that were never logged. `said` is the
+    practitioner's instruction in force; `guide_until` None: the guide has no rule about it.
     """
 
     id: str
@@ -82,7 +83,8 @@ class RestrictionState(NamedTuple):
     held_by: tuple[str, ...]
     unchecked: tuple[str, ...]
     set_by: Literal["guide", "practitioner"]
-    guide_until: dt.datetime
+    guide_until: dt.datetime | None
+    said: Instruction | None = None
 
 
 class CareState(NamedTuple):

@@ -15,7 +15,7 @@ def restriction_states(
     record: Record, guide: Guide, logs: Logs, warnings: Iterable[WarningSign], at: dt.datetime
 ) -> tuple[RestrictionState, ...]:
     """Every restriction of the guide, in its order."""
-    said = latest_instructions(record.plan)
+    said = said_about(record)
     standing = tuple(warnings)
     return tuple(
         restriction_state(restriction, said.get(restriction.id), record.treatment, guide, logs, standing, at)
@@ -51,8 +51,23 @@ def restriction_state(
         held_by=tuple(dict.fromkeys(held_by)) if by_time == "allowed" else (),
         unchecked=_unchecked(restriction, guide, logs) if by_time == "allowed" else (),
         set_by="practitioner" if instruction else "guide",
-        guide_until=shown(until),
+        guide_until=None if restriction.id in guide.added else shown(until),
+        said=instruction,
     )
+
+
+def said_about(record: Record) -> dict[str, Instruction]:
+    """The practitioner's word in force about each restriction that there is one about."""
+    return latest_instructions((*_clinic_says(record), *record.plan))
+
+
+def _clinic_says(record: Record) -> tuple[Instruction, ...]:
+    """What the clinic's plan says about its own activities; later words of anybody go before it."""
+    if record.clinic is None:
+        return ()
+    from meso_cli.recovery.plan import instructions  # few treatments have one
+
+    return instructions(record.clinic, record.treatment)
 
 
 def _holding_warnings(

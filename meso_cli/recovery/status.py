@@ -19,8 +19,9 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
     """Everything true of the record's treatment at the aware moment `at`.
 
     All entries given count: to look back, pass those observed until then. Times in the answer
-    stand in the zone of `at`.
+    stand in the zone of `at`. `guide` may be the plain one: a clinic's plan counts either way.
     """
+    guide = guide_of(record, guide)
     treatment, instant = record.treatment, at.astimezone(dt.UTC)
     day = treatment.day(at, settings.day_start)
     logs = series_by_item(treatment, record.entries)
@@ -52,6 +53,15 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
         in_follow_up=followed,
         overdue=overdue(record, guide, followed, instant),
     )
+
+
+def guide_of(record: Record, guide: Guide) -> Guide:
+    """The guide of this treatment: with what its clinic's plan adds, where it has one."""
+    if record.clinic is None:
+        return guide
+    from meso_cli.recovery.plan import extended  # few treatments have one
+
+    return extended(guide, record.clinic)
 
 
 def phase_on(guide: Guide, day: int) -> Phase:

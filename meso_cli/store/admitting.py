@@ -111,7 +111,19 @@ def _array(record: Portable, column: Column) -> str:
         raise Refusal(f"{column.name} is no list of words")
     text = json.dumps(value, ensure_ascii=False)
     _check_text(text, column)
+    if column.name == "document":
+        _check_plan(text)
     return text
+
+
+def _check_plan(document: str) -> None:
+    """A plan that could not be read again would make every answer about its treatment an error."""
+    from meso_cli.store.plan_document import plan_of  # few treatments have one
+
+    try:
+        plan_of(document, loaded_at=None)
+    except ValueError as error:
+        raise Refusal("its document is no plan") from error
 
 
 def _check_words(record: Portable) -> None:

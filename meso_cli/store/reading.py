@@ -22,7 +22,8 @@ from meso_cli.store.file import open_for_reading
 from meso_cli.store.moments import local, utc_text
 from meso_cli.store.rows import Value, fetch
 
-if TYPE_CHECKING:  # status does not need it, and NamedTuples take time to make
+if TYPE_CHECKING:  # status does not need them, and NamedTuples take time to make
+    from meso_cli.model.plan import ClinicPlan
     from meso_cli.store.journal import Step
     from meso_cli.store.portable import Portable
 
@@ -95,6 +96,7 @@ class Reader:
             self._entries_of(treatment_id, until),
             self._plan_of(treatment_id),
             self._acknowledgements_of(treatment_id, until),
+            self.plan(treatment_id),
         )
 
     def entry(self, entry_id: int) -> tuple[int, Entry] | None:
@@ -107,6 +109,19 @@ class Reader:
         of_living = "SELECT treatment_id FROM entries JOIN treatments ON treatments.id = treatment_id "
         found = self._rows(of_living + "WHERE entries.id = ? AND treatments.deleted_at IS NULL", entry_id)
         return (found[0][0], entries[0]) if found else None
+
+    def plan(self, treatment_id: int) -> "ClinicPlan | None":
+        """The clinic's plan in force for a treatment, if one was loaded."""
+        sql = """SELECT document, loaded_at, loaded_offset, loaded_zone
+                 FROM plans WHERE treatment_id = ? AND deleted_at IS NULL"""
+        found = self._rows(sql, treatment_id)
+        if not found:
+            return None
+        from meso_cli.store.plan_document import plan_of  # few treatments have one
+
+        ((document, at, offset, zone),) = found
+        with self._readable():
+            return plan_of(document, local(at, offset, zone))
 
     def counts(self) -> dict[str, int]:
         """How many treatments and entries there are that are not deleted."""

@@ -28,6 +28,11 @@ def correct_treatment(
     tx.update("treatments", treatment_id, {**_moment("at", "at", at, zone), **_described(described)})
 
 
+def set_practitioner(tx: Transaction, treatment_id: int, who: Practitioner | None) -> None:
+    """Record whom to call about a treatment."""
+    tx.update("treatments", treatment_id, _contacts(who))
+
+
 def end_treatment(tx: Transaction, treatment_id: int, at: dt.datetime, zone: str | None = None) -> None:
     """Record when a treatment's follow-up ended."""
     tx.update("treatments", treatment_id, _moment("ended_at", "ended", at, zone))
@@ -114,18 +119,24 @@ def add_acknowledgement(
 
 
 def _described(described: Description) -> dict[str, Value]:
-    name, phone, out_of_hours = described.practitioner or Practitioner()
     return {
         "area": described.area,
         "device": described.device,
         "depth_mm": described.depth_mm,
         "skin_type": described.skin_type,
         "history": _array(described.history),
+        **_contacts(described.practitioner),
+        "products": _array(described.products),
+        "note": described.note,
+    }
+
+
+def _contacts(who: Practitioner | None) -> dict[str, Value]:
+    name, phone, out_of_hours = who or Practitioner()
+    return {
         "practitioner_name": name,
         "practitioner_phone": phone,
         "practitioner_out_of_hours": out_of_hours,
-        "products": _array(described.products),
-        "note": described.note,
     }
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 
 from meso_cli.activities import Answer, Verdict
 from meso_cli.model.guide import Guide, Source, Words
+from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, Status
+from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import inside
+from meso_cli.views.wording import guide_voice, inside, sayer
 from meso_cli.when.saying import ago, moment, span
 
+_NOTE_SHOWN = 300
 _SAID: dict[Verdict, tuple[str, Role]] = {
     "not-yet": ("Not yet", "avoid"),
     "caution": ("With caution", "caution"),
@@ -75,8 +78,8 @@ def _reasons(
     if rule and rule.unchecked:
         unless = " or ".join(inside(label_of(item, guide)) for item in rule.unchecked)
         yield Row("if", f"there is no {unless} (never logged)")
-    if rule and rule.set_by == "practitioner":
-        yield Row("says", f"your practitioner; the guide says until {moment(rule.guide_until, status.at)}")
+    if rule and rule.said:
+        yield from _voices(rule, rule.said, status.at)
     for label, text in (
         ("why", words.why or words.text),
         ("instead", words.instead),
@@ -90,6 +93,13 @@ def _reasons(
         labels = " · ".join(guide.restrictions[id].label for id in answer.also)
         yield Row("also", f"{labels} (the strictest answers)")
     yield Row("who says so", "; ".join(source_words(sources[id]) for id in words.sources))
+
+
+def _voices(rule: RestrictionState, said: Instruction, at: dt.datetime) -> Iterator[Row]:
+    """Both voices: who said it and when, beside what the guide says."""
+    yield Row("says", f"{sayer(rule)}, {moment(said.at, at)}; {guide_voice(rule, at)}")
+    if said.note:
+        yield Row("note", visible(said.note, _NOTE_SHOWN))
 
 
 def source_words(source: Source) -> str:

@@ -8,7 +8,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.views.blocks import Block, Row, Say, Section
 from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import day_month, inside
+from meso_cli.views.wording import both_voices, day_month, inside
 from meso_cli.when.saying import moment
 
 Key = TypeVar("Key")
@@ -65,16 +65,15 @@ def _caution_rows(
 def _rows(
     end: dt.datetime | None, group: list[RestrictionState], guide: Guide, at: dt.datetime
 ) -> Iterator[Row]:
-    """One row for the guide's voice, one for each restriction that the practitioner set."""
+    """One row for the guide's voice, one for each that the practitioner's words stand beside."""
     label = moment(end, at) if end else _NO_END
     ours = [state for state in group if state.set_by == "guide"]
     if ours:
         yield Row(label, *_names_and_then(ours, guide, at))
-    for state in group:
-        if state.set_by == "practitioner":
-            names, then = _names_and_then([state], guide, at)
-            voices = f"says your practitioner; the guide: until {moment(state.guide_until, at)}"
-            yield Row(label, names, "; ".join(part for part in (then, voices) if part))
+    theirs = [state for state in group if state.set_by == "practitioner"]
+    for voices, alike in _grouped(theirs, lambda state: both_voices(state, at)):
+        names, then = _names_and_then(alike, guide, at)
+        yield Row(label, names, "; ".join(part for part in (then, voices) if part))
 
 
 def _names_and_then(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> tuple[str, str]:

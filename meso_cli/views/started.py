@@ -1,5 +1,7 @@
 """The answer to `meso start`: what was recorded, when each restriction lifts, the daily care."""
 
+from collections.abc import Iterable
+
 from meso_cli.model.guide import CareItem, Guide
 from meso_cli.model.status import Status
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
@@ -19,6 +21,7 @@ def started_document(
     *,
     is_first: bool,
     from_settings: tuple[str, ...] = (),
+    from_plan: Iterable[Block] = (),
 ) -> Document:
     """`is_first`: the person's first treatment, so say what this is for.
 
@@ -33,6 +36,7 @@ def started_document(
         *((Say(intended_use, "muted"),) if is_first else ()),
         *restriction_blocks(status, guide, everything=True),
         _care(guide),
+        *from_plan,
         *assumed_blocks(status, guide),
         Say("Next: meso log redness=2 swelling=1, then meso status.", "muted"),
         Say(UNDO, "muted"),

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping
 
 from meso_cli.model.guide import Guide, Source, Words
 from meso_cli.model.status import RestrictionState, Status, WarningSign
+from meso_cli.text import visible
 from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import source_words
 from meso_cli.views.warnings import Library, because, history_lines, label_of, told_words
-from meso_cli.views.wording import inside, value_words
+from meso_cli.views.wording import guide_voice, inside, sayer, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
 
+_NOTE_SHOWN = 300
 SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "care", "history")
 """The words files that an id can belong to, in the order in which they are looked at."""
 
@@ -44,6 +46,8 @@ def _title(id: str, subject: str, guide: Guide, words: Words) -> str:
 
 def _rule(id: str, subject: str, guide: Guide) -> Iterator[str]:
     match subject:
+        case "restrictions" if id in guide.added:
+            return iter(("Not in the guide: your clinic's plan says it.",))
         case "restrictions":
             return rules.restriction_rule(guide.restrictions[id], guide)
         case "symptoms":
@@ -105,8 +109,10 @@ def _state_rows(state: RestrictionState, guide: Guide, at: dt.datetime) -> Itera
         yield Row("held by", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
     if state.unchecked:
         yield Row("never logged", ", ".join(inside(label_of(item, guide)) for item in state.unchecked))
-    if state.set_by == "practitioner":
-        yield Row("set by", f"your practitioner; the guide: until {moment(state.guide_until, at)}")
+    if state.said:
+        yield Row("set by", f"{sayer(state)}, {moment(state.said.at, at)}; {guide_voice(state, at)}")
+    if state.said and state.said.note:
+        yield Row("note", visible(state.said.note, _NOTE_SHOWN))
 
 
 def _words(words: Words) -> Iterator[Row]:

@@ -5,9 +5,13 @@ from collections.abc import Iterable
 
 from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Treatment
+from meso_cli.model.status import RestrictionState
+from meso_cli.text import visible
 from meso_cli.when.names import MONTHS
+from meso_cli.when.saying import moment
 
 _AS_WRITTEN = ("SPF",)
+_LONGEST_NAME = 40
 
 
 def value_words(item: str, value: int, guide: Guide) -> str:
@@ -37,6 +41,25 @@ def treatment_words(treatment: Treatment) -> str:
     depth = f"{treatment.depth_mm:g} mm" if treatment.depth_mm is not None else None
     parts = (treatment.name, treatment.area, treatment.device, depth)
     return " · ".join(part for part in parts if part)
+
+
+def sayer(state: RestrictionState) -> str:
+    """Who set it, by the name that was given: "Dr Lee", else "your practitioner"."""
+    name = state.said.by if state.said else None
+    return visible(name, _LONGEST_NAME) if name else "your practitioner"
+
+
+def both_voices(state: RestrictionState, at: dt.datetime) -> str:
+    """What the practitioner said beside the guide, for a line that says until when."""
+    is_told = state.until is None and not (state.said and state.said.by)  # "your practitioner says"
+    return guide_voice(state, at) if is_told else f"says {sayer(state)}; {guide_voice(state, at)}"
+
+
+def guide_voice(state: RestrictionState, at: dt.datetime) -> str:
+    """What the guide says beside the practitioner: "the guide: until Wed 4 Mar 14:00"."""
+    if state.guide_until is None:
+        return "the guide has no rule about it"
+    return f"the guide: until {moment(state.guide_until, at)}"
 
 
 def day_month(date: dt.date, today: dt.date) -> str:

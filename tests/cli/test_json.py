@@ -98,7 +98,7 @@ KEYS = {
     "treatment": "id uuid at area device depth_mm skin_type history practitioner guide guide_version",
     "phase": "id label",
     "restrictions": "id kind label state earliest until held_by unchecked instead why set_by guide_until "
-    "sources",
+    "said sources",
     "care": "id label due done_today",
     "symptoms": "id severity observed_at expected_max trend",
     "warnings": "id kinds tier title advice since because acknowledged history sources",

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.guide.files import data_folder
 from tests.conftest import World
 
 WATCHED = """
@@ -24,6 +25,7 @@ main()
 """
 """A call in which any use of the network ends the process with 99."""
 
+EXAMPLE = str(data_folder() / "plans" / "example.toml")
 LINES: dict[str, list[list[str]]] = {
     "start": [["start", "yesterday 08:00", "--device", "pen"]],
     "log": [["log", "redness=2", "fever=38.5", "--note", "SECRET"], ["log", "--none"]],
@@ -33,6 +35,12 @@ LINES: dict[str, list[list[str]]] = {
     "guide": [["guide"], ["guide", "--week"]],
     "urgent": [["urgent"]],
     "history": [["history"], ["history", "--json"]],
+    "plan": [
+        ["plan", "set", "makeup", "12h"],
+        ["plan", "load", EXAMPLE],
+        ["plan"],
+        ["plan", "clear", "makeup"],
+    ],
     "edit": [["edit", "1", "redness=1"], ["edit", "t1", "--depth", "1.0"]],
     "delete": [["delete", "2"]],
     "undo": [["undo"]],
@@ -93,6 +101,8 @@ SECRET = "SECRET-WORDS"
         ["start", "--note", SECRET, "--depth", "99"],
         ["edit", "1", "--note", SECRET, "redness=9"],
         ["edit", "9", "--note", SECRET],
+        ["plan", "set", "makup", "12h", "--note", SECRET],
+        ["plan", "set", "makeup", "12", "--by", SECRET, "--note", SECRET],
         ["edit", "t1", "--note", SECRET, "--depth", "99"],
     ],
 )

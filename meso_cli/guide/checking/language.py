@@ -14,13 +14,14 @@ _PATTERN = re.compile(rf"\b({'|'.join(map(re.escape, FORBIDDEN))})")
 
 def no_false_reassurance(draft: Draft) -> Iterator[Problem]:
     """No text of ours says that all is well. Titles of sources are their authors' words."""
-    yield from _reassurances(Place(CARD), draft.card)
+    yield from reassurances(Place(CARD), draft.card)
     for file, tables in draft.tables.items():
         for id, table in tables.items() if file != "sources.toml" else ():
-            yield from _reassurances(Place(file, id if isinstance(table, Mapping) else ""), table)
+            yield from reassurances(Place(file, id if isinstance(table, Mapping) else ""), table)
 
 
-def _reassurances(place: Place, value: object) -> Iterator[Problem]:
+def reassurances(place: Place, value: object) -> Iterator[Problem]:
+    """A problem for each text in `value`, however deep, that says that all is well."""
     for text in _texts(value):
         for found in _PATTERN.findall(_plain(text)):
             yield place.problem(f"the text says '{found}'", "say what was seen and what was not")

@@ -1,0 +1,32 @@
+"""What people call things: the guide's names, and those of the plan in force."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from meso_cli.activities import all_names
+from meso_cli.guide.words import read_activity_aliases, read_allowed, read_item_aliases
+from meso_cli.model.guide import Guide
+
+if TYPE_CHECKING:
+    from meso_cli.model.plan import ClinicPlan
+
+Names = Mapping[str, Sequence[str]]
+
+
+def activity_names(guide: Guide, plan: "ClinicPlan | None" = None) -> Names:
+    """Every way to name an activity of `guide`, which holds what the plan adds."""
+    aliases: Names = read_activity_aliases()
+    if plan is not None:
+        from meso_cli.recovery.plan import other_activities
+
+        aliases = {**other_activities(plan), **aliases}
+    return all_names(guide, read_allowed().values(), aliases)
+
+
+def item_names(plan: "ClinicPlan | None" = None) -> Mapping[str, str]:
+    """Other words for what can be logged, each with the item's id."""
+    if plan is None:
+        return read_item_aliases()
+    from meso_cli.recovery.plan import other_words
+
+    return {**other_words(plan), **read_item_aliases()}

@@ -1,0 +1,74 @@
+"""What a person typed to log: read by the guide and, where that does not know it, by their plan."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from meso_cli.checkin import Checkin, read_checkin
+from meso_cli.commands import clock, paths
+from meso_cli.commands.looking import treatment_at, treatment_named
+from meso_cli.commands.shared import Shared
+from meso_cli.errors import BadValue, MesoError
+from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_other_words
+from meso_cli.model.guide import Guide, OtherWords
+from meso_cli.model.records import Observation, Record
+from meso_cli.recovery.status import guide_of
+from meso_cli.store.reading import Reader, reading
+
+if TYPE_CHECKING:
+    from meso_cli.model.plan import ClinicPlan
+
+PlanIn = Callable[[Reader], "ClinicPlan | None"]
+"""Finds the plan that counts, in the records."""
+
+
+def read_said(typed: Sequence[str], options: Shared, plan_in: PlanIn) -> tuple[Checkin, Guide]:
+    """The check-in that was typed, and the guide that understood it.
+
+    The records are only looked at for what the guide does not know, and whatever is wrong with
+    them costs nothing here: a red flag of the guide's needs no records.
+    """
+    guide = read_guide()
+    checkin = read_checkin(typed, guide, read_other_words)
+    plan = _plan(options, plan_in) if checkin.problems else None
+    if plan is None:
+        return checkin, guide
+    from meso_cli.recovery.plan import extended, other_words
+
+    def other() -> OtherWords:
+        known = read_other_words()
+        return known._replace(items={**other_words(plan), **known.items})
+
+    guide = extended(guide, plan)
+    return read_checkin(typed, guide, other), guide
+
+
+def plan_named(named: str | None) -> PlanIn:
+    """The plan of the treatment that was named, else of the present one."""
+
+    def plan_in(store: Reader) -> "ClinicPlan | None":
+        treatment = treatment_named(named, store) if named else treatment_at(clock.now(), store)
+        return None if treatment is None else store.plan(treatment.id)
+
+    return plan_in
+
+
+def refuse_unknown(observations: Sequence[Observation], record: Record, read_by: Guide) -> None:
+    """An entry may go to another treatment than the one whose plan knows its words."""
+    if read_by is read_guide():
+        return
+    own = guide_of(record, read_guide())
+    for seen in observations:
+        if not any(seen.item in rows for rows in (own.symptoms, own.signs, own.care)):
+            raise BadValue(
+                f"The plan of {record.treatment.name} has no {seen.item}; "
+                "name the treatment whose plan has it: --treatment t1"
+            )
+
+
+def _plan(options: Shared, plan_in: PlanIn) -> "ClinicPlan | None":
+    try:
+        with reading(paths.database(options)) as store:
+            return plan_in(store)
+    except MesoError:
+        return None

@@ -1,0 +1,55 @@
+"""The plan beside the guide as JSON: `meso.plan/1`. Hours count from the treatment; null: no end known."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from meso_cli.export.status_json import said_value
+from meso_cli.model.guide import Guide
+from meso_cli.model.plan import ClinicPlan
+from meso_cli.model.status import RestrictionState, Status
+from meso_cli.recovery.comparing import Compared
+
+SCHEMA = "meso.plan/1"
+
+
+def plan_json(rows: tuple[Compared, ...], status: Status, guide: Guide, plan: ClinicPlan | None) -> str:
+    """Every restriction in both voices, and what the clinic's plan adds."""
+    states = {state.id: state for state in status.restrictions}
+    value = {
+        "schema": SCHEMA,
+        "at": _time(status.at),
+        "treatment": status.treatment.name,
+        "clinic": plan and _clinic(plan),
+        "restrictions": [_restriction(row, states[row.id], guide) for row in rows],
+    }
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _restriction(row: Compared, state: RestrictionState, guide: Guide) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "label": guide.restrictions[row.id].label,
+        "guide": row.guide and {"earliest_hours": row.guide.earliest, "until_hours": row.guide.until},
+        "said": said_value(row.said),
+        "differs": row.differs,
+        "state": state.state,
+        "earliest": _time(state.earliest),
+        "until": _time(state.until),
+        "guide_until": _time(state.guide_until),
+    }
+
+
+def _clinic(plan: ClinicPlan) -> dict[str, Any]:
+    return {
+        **plan.clinic._asdict(),
+        "issued": plan.issued.isoformat(),
+        "loaded_at": _time(plan.loaded_at),
+        "activities": [row.id for row in plan.activities],
+        "care": [row.id for row in plan.care],
+        "signs": [{"id": row.id, "label": row.label, "tier": row.tier} for row in plan.signs],
+    }
+
+
+def _time(at: dt.datetime | None) -> str | None:
+    return None if at is None else at.isoformat(timespec="seconds")

@@ -1,0 +1,77 @@
+"""A clinic's plan file, checked strictly: a `ClinicPlan`, or every problem at once."""
+
+from pathlib import Path
+
+from meso_cli.guide.checking.plan_checks import CHECKS, hours_of, known_names
+from meso_cli.guide.checking.plan_file import read_draft
+from meso_cli.guide.checking.plan_rows import PlanDraft
+from meso_cli.guide.checking.problem import Problem
+from meso_cli.guide.words import read_activity_aliases, read_allowed, read_other_words
+from meso_cli.model.guide import Guide
+from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
+from meso_cli.model.records import Practitioner
+from meso_cli.text import visible
+
+
+def read_plan(path: Path, guide: Guide) -> tuple[ClinicPlan | None, tuple[Problem, ...]]:
+    """The plan in the file at `path`, or None and all that is wrong with it.
+
+    Raises NothingFound where there is no such file, SystemRefused where it may not be read.
+    """
+    draft, problems = read_draft(path)
+    if draft is None:
+        return None, problems
+    known = known_names(guide, read_allowed(), read_activity_aliases(), read_other_words())
+    problems = (*problems, *(problem for find in CHECKS for problem in find(draft, known)))
+    return (None if problems else _plan(draft)), problems
+
+
+def _plan(draft: PlanDraft) -> ClinicPlan:
+    who = draft.clinic
+    return ClinicPlan(
+        clinic=Practitioner(_text(who.name), _text(who.phone), _text(who.out_of_hours)),
+        issued=who.issued,
+        windows=tuple(
+            ChangedWindow(id, hours_of(row.avoid_until), _text(row.note)) for id, row in draft.windows.items()
+        ),
+        activities=tuple(
+            AddedActivity(
+                id,
+                label=visible(row.label),
+                earliest=(earliest := hours_of(row.avoid_until)),
+                until=earliest if row.caution_until is None else hours_of(row.caution_until),
+                why=visible(row.why),
+                instead=_text(row.instead),
+                words=tuple(map(visible, row.words)),
+            )
+            for id, row in draft.activities.items()
+        ),
+        care=tuple(
+            AddedCare(
+                id,
+                label=visible(row.label),
+                text=visible(row.text),
+                from_hours=hours_of(row.due_from) or 0,
+                until_hours=hours_of(row.due_until),
+                per_day=row.per_day,
+            )
+            for id, row in draft.care.items()
+        ),
+        signs=tuple(
+            AddedSign(
+                id,
+                label=visible(row.label),
+                tier=row.tier,
+                question=visible(row.question),
+                advice=visible(row.advice),
+                ask=row.ask,
+                words=tuple(map(visible, row.words)),
+            )
+            for id, row in draft.signs.items()
+        ),
+    )
+
+
+def _text(words: str | None) -> str | None:
+    """A text on one line, as it is shown."""
+    return None if words is None else visible(words)

@@ -1,0 +1,48 @@
+"""The guide and the practitioner's words side by side."""
+
+from typing import Literal, NamedTuple
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Instruction, Record
+from meso_cli.recovery.restrictions import said_about
+from meso_cli.recovery.status import guide_of
+from meso_cli.recovery.windows import Window, guide_until
+
+Differs = Literal["looser", "stricter", "open-ended", "same", "added"]
+
+
+class Compared(NamedTuple):
+    """One restriction in both voices.
+
+    `guide` is None for one that only the plan has; `said` and `differs` are None where the guide
+    speaks alone.
+    """
+
+    id: str
+    guide: Window | None
+    said: Instruction | None
+    differs: Differs | None
+
+
+def compared(record: Record, guide: Guide) -> tuple[Compared, ...]:
+    """Every restriction of this treatment, in the guide's order."""
+    guide, said = guide_of(record, guide), said_about(record)
+    rows = []
+    for row in guide.restrictions.values():
+        window = Window(row.earliest, guide_until(row, record.treatment, guide))
+        own = None if row.id in guide.added else window
+        rows.append(Compared(row.id, own, said.get(row.id), differs(own, said.get(row.id))))
+    return tuple(rows)
+
+
+def differs(guide: Window | None, said: Instruction | None) -> Differs | None:
+    """How the practitioner's time to avoid compares with the guide's."""
+    if said is None:
+        return None
+    if guide is None or guide.earliest is None:
+        return "added"
+    if said.hours is None:
+        return "open-ended"
+    if said.hours == guide.earliest:
+        return "same"
+    return "looser" if said.hours < guide.earliest else "stricter"

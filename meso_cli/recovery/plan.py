@@ -1,0 +1,124 @@
+"""The guide as a clinic's plan extends it, and whom to call by it.
+
+A row of the guide is never replaced: whatever a plan holds, what warns goes on warning.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from meso_cli.model.guide import CareItem, Guide, Restriction, Sign, Source, Words
+from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ClinicPlan
+from meso_cli.model.records import Instruction, Practitioner, Treatment
+
+Library = Callable[[str], Mapping[str, Words]]
+
+_GROUP = "skin"
+"""A sign of the clinic's holds what touches the skin, and such a sign holds the clinic's activities."""
+
+
+def extended(guide: Guide, plan: ClinicPlan) -> Guide:
+    """The guide with the plan's activities, care and signs; extending it twice changes nothing."""
+    new = {row.id: _restriction(row) for row in plan.activities if row.id not in guide.restrictions}
+    return guide._replace(
+        restrictions={**guide.restrictions, **new},
+        care={**guide.care, **{row.id: _care(row) for row in plan.care if row.id not in guide.care}},
+        signs={**guide.signs, **_new_signs(guide, plan)},
+        added=guide.added | new.keys(),
+    )
+
+
+def with_signs(guide: Guide, plans: Iterable[ClinicPlan]) -> Guide:
+    """The guide with the signs of other treatments' plans, to show what stands there."""
+    for plan in plans:
+        guide = guide._replace(signs={**guide.signs, **_new_signs(guide, plan)})
+    return guide
+
+
+def _new_signs(guide: Guide, plan: ClinicPlan) -> dict[str, Sign]:
+    return {row.id: _sign(row) for row in plan.signs if row.id not in guide.signs}
+
+
+def _restriction(row: AddedActivity) -> Restriction:
+    """Its window; where no end is known the instruction says so."""
+    return Restriction(row.id, row.label, "rule", row.earliest or 0, row.until or 0, held_with=(_GROUP,))
+
+
+def _care(row: AddedCare) -> CareItem:
+    glance = row.label[:1].lower() + row.label[1:]
+    return CareItem(row.id, row.label, glance, row.from_hours, row.until_hours, row.per_day)
+
+
+def _sign(row: AddedSign) -> Sign:
+    return Sign(row.id, row.label, row.tier, row.ask, _GROUP if row.tier == "contact" else None)
+
+
+def instructions(plan: ClinicPlan, treatment: Treatment) -> tuple[Instruction, ...]:
+    """The plan's own activities as the practitioner's instructions, said when it was loaded."""
+    said_at = plan.loaded_at or treatment.at
+    return tuple(Instruction(row.id, row.earliest, plan.name, None, said_at) for row in plan.activities)
+
+
+def words_with(library: Library, plans: Iterable[ClinicPlan]) -> Library:
+    """A library that also knows the words of these plans' rows; the guide's own go first."""
+    of_plans = [_words(plan) for plan in reversed(tuple(plans))]
+
+    def read(subject: str) -> Mapping[str, Words]:
+        added = [words[subject] for words in of_plans if subject in words]
+        merged = {id: row for rows in added for id, row in rows.items()}
+        return MappingProxyType({**merged, **library(subject)}) if merged else library(subject)
+
+    return read
+
+
+def _words(plan: ClinicPlan) -> dict[str, dict[str, Words]]:
+    cited = (source_of(plan).id,)
+    return {
+        "restrictions": {
+            row.id: Words(row.id, cited, why=row.why, instead=row.instead) for row in plan.activities
+        },
+        "care": {row.id: Words(row.id, cited, text=row.text) for row in plan.care},
+        "signs": {
+            row.id: Words(row.id, cited, title=_titled(row.label), question=row.question, advice=row.advice)
+            for row in plan.signs
+        },
+    }
+
+
+def _titled(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def source_of(plan: ClinicPlan) -> Source:
+    """The plan as a source, which its own rows cite: a clinic's sheet."""
+    id = f"plan of {plan.name}"
+    return Source(id, "Your clinic's plan", plan.name, "C", checked=plan.issued, year=plan.issued.year)
+
+
+def other_words(plan: ClinicPlan) -> dict[str, str]:
+    """What people type in `log` for the plan's signs, each with the sign's id."""
+    return {word: row.id for row in plan.signs for word in row.words}
+
+
+def other_activities(plan: ClinicPlan) -> dict[str, tuple[str, ...]]:
+    """What people call the plan's activities, each with the restriction that it names."""
+    return {word: (row.id,) for row in plan.activities for word in row.words}
+
+
+def to_fill(known: Practitioner | None, before: ClinicPlan | None = None) -> tuple[str, ...]:
+    """The contacts that the person did not give: empty, or filled by the plan `before`."""
+    given = known or Practitioner()
+    return tuple(
+        name
+        for name, own in given._asdict().items()
+        if own is None or (before and name in before.filled and own == getattr(before.clinic, name))
+    )
+
+
+def contacts(
+    known: Practitioner | None, plan: ClinicPlan | None, before: ClinicPlan | None = None
+) -> Practitioner | None:
+    """Whom to call: what the person gave, then the plan (None: no plan any more)."""
+    new = plan.clinic if plan else Practitioner()
+    filled = {name: getattr(new, name) for name in to_fill(known, before)}
+    who = (known or Practitioner())._replace(**filled)
+    return who if any(who) else None

@@ -1,0 +1,186 @@
+"""The practitioner's plan: beside the guide, and what changing it came to."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.plan import ClinicPlan
+from meso_cli.model.status import RestrictionState, Status
+from meso_cli.recovery.comparing import Compared
+from meso_cli.recovery.windows import Window
+from meso_cli.text import visible
+from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
+from meso_cli.views.logged import UNDO
+from meso_cli.views.warnings import callees, label_of
+from meso_cli.views.wording import both_voices, inside, sayer, treatment_words
+from meso_cli.when.saying import moment, span, weekday_date
+
+_NOTE_SHOWN = 200
+_ROLES: dict[str | None, Role] = {"looser": "caution"}
+_CONTACTS = {"name": "name", "phone": "phone", "out_of_hours": "out-of-hours number"}
+HOW_TO_SET = "To record what your practitioner said: meso plan set makeup 12h --by NAME"
+
+
+def plan_document(
+    rows: tuple[Compared, ...], status: Status, guide: Guide, plan: ClinicPlan | None
+) -> Document:
+    """Both voices side by side, what follows from them, and what the clinic added."""
+    theirs = [row for row in rows if row.said]
+    states = {state.id: state for state in status.restrictions}
+    return (
+        Say(f"The practitioner's plan for {treatment_words(status.treatment)}", "title"),
+        *(_side_by_side(theirs, states, guide, status.at) if theirs else _nothing_said(plan)),
+        *_added(plan, status.at),
+        *_guide_alone([row for row in rows if not row.said], guide),
+        Say(HOW_TO_SET, "muted"),
+    )
+
+
+def _nothing_said(plan: ClinicPlan | None) -> Iterator[Block]:
+    if plan is None:
+        yield Say("Your practitioner's instructions are not recorded; the guide speaks alone.")
+
+
+def _side_by_side(
+    rows: list[Compared], states: dict[str, RestrictionState], guide: Guide, at: dt.datetime
+) -> Iterator[Block]:
+    yield Grid(
+        "Guide and plan",
+        ("Activity", "guide", "plan", "which is", "said by"),
+        tuple(_cells(row, states[row.id], guide, at) for row in rows),
+        tuple(_ROLES.get(row.differs, "") for row in rows),
+    )
+    yield state_section("So it is", (states[row.id] for row in rows), guide, at)
+    notes = tuple(
+        Row(guide.restrictions[row.id].label, visible(row.said.note, _NOTE_SHOWN))
+        for row in rows
+        if row.said and row.said.note
+    )
+    if notes:
+        yield Section("Notes", notes)
+
+
+def _cells(row: Compared, state: RestrictionState, guide: Guide, at: dt.datetime) -> tuple[str, ...]:
+    said_at = f", {moment(row.said.at, at)}" if row.said else ""
+    return (
+        guide.restrictions[row.id].label,
+        _window_words(row.guide),
+        _length_words(row.said.hours) if row.said else "",
+        row.differs or "",
+        f"{sayer(state)}{said_at}",
+    )
+
+
+def _window_words(window: Window | None) -> str:
+    if window is None or window.until is None or window.earliest is None:
+        return "no rule"
+    if window.earliest == window.until:
+        return span(window.until)
+    if not window.earliest:  # advice alone
+        return f"caution to {span(window.until)}"
+    return f"{span(window.earliest)}, caution to {span(window.until)}"
+
+
+def _length_words(hours: float | None) -> str:
+    return "open" if hours is None else span(hours)
+
+
+def state_section(title: str, states: Iterable[RestrictionState], guide: Guide, at: dt.datetime) -> Section:
+    """What holds for each of these restrictions, in moments."""
+    rows = (Row(guide.restrictions[state.id].label, state_words(state, guide, at)) for state in states)
+    return Section(title, tuple(rows))
+
+
+def state_words(state: RestrictionState, guide: Guide, at: dt.datetime) -> str:
+    """One restriction from now on: "not until Fri 6 Mar 14:00, then with caution until ..."."""
+    held = ", ".join(inside(label_of(item, guide)) for item in state.held_by)
+    if state.by_time == "allowed":
+        return f"by time allowed; ask first ({held})" if held else "by time allowed"
+    if state.until is None or state.earliest is None:
+        return "not until your practitioner says"
+    caution = f"with caution until {moment(state.until, at)}"
+    if state.by_time == "caution":
+        return caution
+    then = "" if state.until == state.earliest else f", then {caution}"
+    return f"not until {moment(state.earliest, at)}{then}"
+
+
+def _added(plan: ClinicPlan | None, at: dt.datetime) -> Iterator[Block]:
+    if plan is None:
+        return
+    loaded = f", loaded {moment(plan.loaded_at, at)}" if plan.loaded_at else ""
+    yield Say(f"Clinic's plan: {visible(plan.name)}, issued {weekday_date(plan.issued)}{loaded}.")
+    if plan.care:
+        yield Section("Care", (Row("", " · ".join(care.label for care in plan.care)),), "good")
+    if plan.signs:
+        signs = (Row(row.label, f"{row.tier}: {row.advice}", f"meso log {row.id}") for row in plan.signs)
+        yield Section("Signs to report", tuple(signs))
+
+
+def _guide_alone(rows: list[Compared], guide: Guide) -> Iterator[Block]:
+    ends: dict[str, list[str]] = {}
+    for row in rows:
+        ends.setdefault(_window_words(row.guide), []).append(inside(guide.restrictions[row.id].label))
+    parts = (f"{', '.join(labels)} {words}" for words, labels in ends.items())
+    yield Section("The guide alone", (Row("", "; ".join(parts)),))
+
+
+def set_document(
+    words: str, ids: tuple[str, ...], status: Status, guide: Guide, verb: str = "Set"
+) -> Document:
+    """What was set or cleared, for each restriction that the words name."""
+    states = [state for state in status.restrictions if state.id in ids]
+    labels = " and ".join(guide.restrictions[id].label for id in ids)
+    several = (Say(f"'{visible(words, 40)}' names {labels}: each of them.", "watch"),) if len(ids) > 1 else ()
+    return (
+        Say(f"{verb} for {treatment_words(status.treatment)}: {labels}.", "title"),
+        *several,
+        _voiced(states, guide, status.at),
+        Say(UNDO, "muted"),
+    )
+
+
+def _voiced(states: Iterable[RestrictionState], guide: Guide, at: dt.datetime) -> Section:
+    labelled = ((guide.restrictions[state.id].label, state) for state in states)
+    rows = (Row(label, state_words(state, guide, at), _voices(state, at)) for label, state in labelled)
+    return Section("So it is", tuple(rows))
+
+
+def _voices(state: RestrictionState, at: dt.datetime) -> str:
+    return both_voices(state, at) if state.said else "says the guide"
+
+
+def loaded_document(plan: ClinicPlan, status: Status, guide: Guide, lost: tuple[str, ...]) -> Document:
+    """What a loaded plan changes and adds, which contacts it filled, which signs nobody judges now."""
+    theirs = [state for state in status.restrictions if state.set_by == "practitioner"]
+    return (
+        Say(f"Loaded for {treatment_words(status.treatment)}.", "title"),
+        *((_voiced(theirs, guide, status.at),) if theirs else ()),
+        *added_blocks(plan, status),
+        *lost_blocks(lost),
+        Say(UNDO, "muted"),
+    )
+
+
+def added_blocks(plan: ClinicPlan, status: Status) -> Iterator[Block]:
+    """What a plan adds to the guide, and which contacts it filled."""
+    yield from _added(plan, status.at)
+    if plan.filled:
+        whom = callees(None, status.treatment.practitioner).practitioner
+        filled = ", ".join(_CONTACTS[name] for name in plan.filled)
+        yield Say(f"Whom to call: {whom} ({filled} from the plan).")
+
+
+def lost_blocks(lost: tuple[str, ...]) -> Iterator[Block]:
+    """Signs that were reported and that no plan asks about any more."""
+    if lost:
+        yield Say(
+            f"Reported, and no longer in the plan, so no warning stands for it: {', '.join(lost)}. "
+            "Ask your practitioner.",
+            "watch",
+        )
+
+
+def problems_section(name: str, problems: Iterable[object]) -> Section:
+    """All that is wrong with a plan's file, one a line."""
+    return Section(f"Problems in {name}", tuple(Row("", str(problem)) for problem in problems))
