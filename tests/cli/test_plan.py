@@ -188,6 +188,8 @@ def test_a_loaded_plan_works_in_every_command(treated: World) -> None:
     assert "Call us the same day" in done(treated.meso("status"))
     assert treated.meso("status", "--check").code == 10
     assert "Lost dressing" in done(treated.meso("why", "lost-dressing"))
+    assert "rang them" in done(treated.meso("log", "--told", "rang them"))
+    assert "rang them" in done(treated.meso("status"))
     assert "healing gel 2 · lost dressing yes" in done(treated.meso("history"))
     assert "did you mean lost-dressing?" in treated.meso("log", "lost-dresing").err
     done(treated.meso("edit", "1", "lost-dressing=", "healing-gel=1"))
