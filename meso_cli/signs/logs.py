@@ -31,6 +31,11 @@ def _placed(entry: Entry) -> tuple[dt.datetime, int, dt.datetime, tuple[Observat
     return at.replace(second=0, microsecond=0), entry.id, at, entry.observations
 
 
+def placed(log: Log) -> tuple[dt.datetime, int]:
+    """The minute and the entry's number that decide a log's place among others."""
+    return log.at.replace(second=0, microsecond=0), log.entry
+
+
 def run_start(series: Series, holds: Callable[[int], bool]) -> int:
     """The index where the unbroken run begins that ends in the last log and `holds` throughout.
 
