@@ -10,6 +10,7 @@ from meso_cli.commands.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.named import entry_named
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.guide.reading import read_guide
@@ -111,9 +112,12 @@ def _refuse_empty(store: Transaction, entry: Entry) -> None:
 
 def answer_entry(number: int, options: Shared) -> None:
     """What the entry says now, warnings first."""
-    with reading(paths.database(options)) as store:
-        treatment, entry = entry_named(str(number), store)
-    sight = look(options, named=treatment.name)
-    document = logged_document(entry, sight.status, sight.guide, read_words, sight.callees, verb="Corrected")
-    terminal.show(document, options)
+    with saved(f"#{number} was corrected"):
+        with reading(paths.database(options)) as store:
+            treatment, entry = entry_named(str(number), store)
+        sight = look(options, named=treatment.name)
+        document = logged_document(
+            entry, sight.status, sight.guide, read_words, sight.callees, verb="Corrected"
+        )
+        terminal.show(document, options)
     daily_backup(paths.database(options))

@@ -7,6 +7,7 @@ from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings, treatment_named
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
 from meso_cli.model.records import Description, Practitioner, Treatment, elapsed
@@ -62,8 +63,10 @@ def write_treatment(
 
 def answer_treatment(before: Status, options: Shared) -> None:
     """What moves because of the correction."""
-    after = look(options, named=before.treatment.name)
-    terminal.show(corrected_document(before, after.status, after.guide), options)
+    name = before.treatment.name
+    with saved(f"{name} was corrected"):
+        after = look(options, named=name)
+        terminal.show(corrected_document(before, after.status, after.guide), options)
     daily_backup(paths.database(options))
 
 

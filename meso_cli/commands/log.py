@@ -13,6 +13,7 @@ from meso_cli.commands.card import show_card_first
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.recording import Logged, log_entry
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.commands.telling import Telling, WhichWarning, read_telling, told_about, which
 from meso_cli.errors import BadValue, MesoError, NeedsInput
@@ -73,13 +74,14 @@ def log(
         show_card_first(checkin.red_flags, guide)
     try:
         telling = read_telling(told, about)
-        saved = _save(shared(ctx), guide, checkin, at, note, none, treatment, telling)
+        logged = _save(shared(ctx), guide, checkin, at, note, none, treatment, telling)
     except MesoError as error:
         if checkin.red_flags:
             again = _repeated(checkin, at, none, treatment)
             error.args = (f"{ended(str(error))} Nothing was saved; when that is mended, repeat: {again}",)
         raise
-    _answer(saved, checkin, shared(ctx))
+    with saved(f"#{logged.entry.id} was saved"):
+        _answer(logged, checkin, shared(ctx))
 
 
 def _save(
@@ -140,17 +142,17 @@ def _observed(
     return (*checkin.observations, *added)
 
 
-def _answer(saved: Logged, checkin: Checkin, options: Shared) -> None:
-    sight = look(options, named=saved.treatment.name)
+def _answer(logged: Logged, checkin: Checkin, options: Shared) -> None:
+    sight = look(options, named=logged.treatment.name)
     document = logged_document(
-        saved.entry,
+        logged.entry,
         sight.status,
         sight.guide,
         read_words,
         sight.callees,
-        told=saved.told,
+        told=logged.told,
         read_as=checkin.read_as,
-        name_treatment=not saved.expected,
+        name_treatment=not logged.expected,
     )
     terminal.show(document, options)
     daily_backup(paths.database(options))

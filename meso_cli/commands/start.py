@@ -9,6 +9,7 @@ from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.facts import Facts, asked_facts, taken
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NeedsInput
 from meso_cli.guide.words import read_words
@@ -66,7 +67,7 @@ def start(
     """
     options = shared(ctx)
     now, own = clock.now(), settings()
-    at = _begun(" ".join(when or ()) or "now", now, own)
+    at = _begun(" ".join(when) if when else "now", now, own)
     given = Facts(typed.area(area), typed.device(device), typed.depth_mm(depth), typed.skin_type(skin_type))
     facts = asked_facts(given, own, options)
     described = Description(
@@ -85,16 +86,17 @@ def start(
             _refuse_double(at, described.area, known, now)
         number = add_treatment(store, at, clock.zone_name(now), described)
         store.command = f"start t{number}"
-    sight = look(options, named=f"t{number}")
-    document = started_document(
-        sight.status,
-        sight.guide,
-        read_words,
-        sight.callees,
-        is_first=not known,
-        from_settings=taken(given, own),
-    )
-    terminal.show(document, options)
+    with saved(f"t{number} was saved"):
+        sight = look(options, named=f"t{number}")
+        document = started_document(
+            sight.status,
+            sight.guide,
+            read_words,
+            sight.callees,
+            is_first=not known,
+            from_settings=taken(given, own),
+        )
+        terminal.show(document, options)
     daily_backup(paths.database(options))
 
 

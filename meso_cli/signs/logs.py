@@ -20,7 +20,7 @@ def series_by_item(treatment: Treatment, entries: Iterable[Entry]) -> Logs:
     for _, number, at, observations in sorted(_placed(entry) for entry in entries):
         hours = max(0.0, (at - begun) / HOUR)
         for observation in observations:
-            log = Log(number, observation.item, observation.value, at, hours)
+            log = Log(number, observation.item, observation.value, at, hours, observation.reading)
             series.setdefault(observation.item, []).append(log)
     return {item: tuple(logs) for item, logs in series.items()}
 
