@@ -58,10 +58,11 @@ def log(
     ] = None,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
-    """Log how it is now: symptoms (0-4), signs (yes or no), care, a note.
+    """Log how it is now: symptoms (0-4), signs (yes or no), care, a note. Alone: a few questions.
 
     \b
     Examples:
+      meso log
       meso log redness=2 swelling itch:mild
       meso log fever=38.5
       meso log --none --note "feels calm"
@@ -69,9 +70,14 @@ def log(
       meso log --told "clinic: come in tomorrow"
     """
     guide = read_guide()
-    checkin = read_checkin(items or (), guide, read_other_words)
-    if checkin.needs_card:
-        show_card_first(checkin.red_flags, guide)
+    if _is_alone(ctx) and terminal.can_ask(shared(ctx)):
+        from meso_cli.commands.guided import check_in  # its questions are for a person who waits
+
+        checkin, note = check_in(shared(ctx), guide, treatment)
+    else:
+        checkin = read_checkin(items or (), guide, read_other_words)
+        if checkin.needs_card:
+            show_card_first(checkin.red_flags, guide)
     try:
         telling = read_telling(told, about)
         logged = _save(shared(ctx), guide, checkin, at, note, none, treatment, telling)
@@ -82,6 +88,11 @@ def log(
         raise
     with saved(f"#{logged.entry.id} was saved"):
         _answer(logged, checkin, shared(ctx))
+
+
+def _is_alone(ctx: typer.Context) -> bool:
+    """Whether nothing was said but, perhaps, which treatment it is about."""
+    return not any(value for name, value in ctx.params.items() if name != "treatment")
 
 
 def _save(
