@@ -37,14 +37,16 @@ def editor() -> list[str]:
 
 
 @contextmanager
-def draft(folder: Path, name: str, text: str, is_same: Callable[[str], bool]) -> Iterator[Path]:
-    """A file `name` with `text`, 0600 in a new folder of its own (0700) below `folder`.
+def draft(database: Path, name: str, text: str, is_same: Callable[[str], bool]) -> Iterator[Path]:
+    """A file `name` with `text`, 0600 in a new folder of its own (0700) beside the database.
 
-    Both are removed at the end; but where an error ends it, and `is_same` does not recognise what
-    stands in the file, that is kept and the error says where.
+    It is the database's by its name (`meso.db.edit-...`), so that `wipe` finds what was kept. Both
+    are removed at the end; but where an error ends it, and `is_same` does not recognise what stands
+    in the file, that is kept and the error says where.
     """
+    folder = database.absolute().parent
     with translated(folder):
-        private = Path(tempfile.mkdtemp(prefix="edit-", dir=folder))
+        private = Path(tempfile.mkdtemp(prefix=f"{database.name}.edit-", dir=folder))
         file = private / name
         _create(file, text)
     try:
@@ -64,20 +66,34 @@ def open_in(words: list[str], file: Path) -> str:
     Raises `SystemRefused` where the editor cannot be started or says that it failed.
     """
     name = visible(words[0], 60)
-    # ^C is the editor's while it runs. A handler, not SIG_IGN: that one the editor would inherit.
-    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        code = subprocess.run([*words, str(file)], check=False).returncode
+        code = _run([*words, str(file)])
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise SystemRefused(
             f"The editor '{name}' could not be started ({why}). Nothing was changed."
         ) from error
-    finally:
-        signal.signal(signal.SIGINT, before)
     if code:
         raise SystemRefused(f"The editor '{name}' ended with an error ({code}). Nothing was changed.")
     return text_of(file)
+
+
+def _run(words: list[str]) -> int:
+    """Runs the editor to its end; ^C and a closed terminal are its own, so that the draft is seen to.
+
+    Handlers, not SIG_IGN: that one the editor would inherit.
+    """
+    before = {signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: None)}
+    try:
+        with subprocess.Popen(words) as process:
+            if hasattr(signal, "SIGHUP"):  # not on Windows
+                before[signal.SIGHUP] = signal.signal(
+                    signal.SIGHUP, lambda *_: process.send_signal(signal.SIGHUP)
+                )
+            return process.wait()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def text_of(file: Path) -> str:

@@ -32,8 +32,8 @@ def fill_in(shown: Form, name: str, remove: str, take: Take, options: Shared) ->
         found = form.read(text)
         return found.is_empty or found.says_the_same(shown)
 
-    folder = paths.database(options).absolute().parent
-    with editor.draft(folder, f"{name}.txt", form.written(shown), is_same) as file:
+    database = paths.database(options)
+    with editor.draft(database, f"{name}.txt", form.written(shown), is_same) as file:
         while True:
             text = form.unmarked(editor.open_in(words, file))
             filled = form.read(text)

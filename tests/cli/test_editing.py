@@ -5,6 +5,8 @@ import os
 import sqlite3
 import stat
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,7 +89,7 @@ class Desk:
         return Edited(shown + child.before, child.exitstatus, seen)
 
     def drafts(self) -> list[Path]:
-        return sorted(self.world.database.parent.glob("edit-*/*"))
+        return sorted(self.world.database.parent.glob("meso.db.edit-*/*"))
 
 
 @pytest.fixture
@@ -405,3 +407,36 @@ def test_without_a_terminal_it_says_what_to_say(desk: Desk) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 5
+
+
+def test_wipe_removes_a_text_that_was_kept(desk: Desk) -> None:
+    """It holds what the records hold."""
+    assert desk.edit("1", replace(("redness = 2", "redness = 9")), answers="n").code == 2
+    (kept,) = desk.drafts()
+    answer = desk.world.meso("wipe", "--yes")
+    assert answer.code == 0, answer.err
+    assert not kept.parent.exists()
+
+
+@pytest.mark.parametrize("typed", ["", "redness = 4"])
+def test_a_closed_terminal_leaves_only_what_was_typed(desk: Desk, typed: str) -> None:
+    """The editor dies with its terminal; an untouched text is removed, a changed one kept."""
+    started = desk.world.folder / "started"
+    change = f"sed -i 's/redness = 2/{typed or 'redness = 2'}/' \"$1\""
+    script = desk.world.folder / "waits.sh"
+    script.write_text(f"#!/bin/sh\n{change}\ntouch '{started}'\nsleep 60\n")
+    script.chmod(0o700)
+    child = spawn(desk.world, "edit", "1", EDITOR=f"'{script}'")
+    wait_for(started.exists)
+    os.close(child.child_fd)  # a window that is closed: the system hangs up, pexpect's own close would kill
+    child.closed = True
+    wait_for(lambda: not child.isalive())
+    assert [file.name for file in desk.drafts()] == (["entry-1.txt"] if typed else [])
+
+
+def wait_for(happens: Callable[[], object]) -> None:
+    for _ in range(200):
+        if happens():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it did not happen")
