@@ -86,13 +86,14 @@ def log(
             again = _repeated(checkin, at, none, treatment)
             error.args = (f"{ended(str(error))} Nothing was saved; when that is mended, repeat: {again}",)
         raise
-    with saved(f"#{logged.entry.id} was saved"):
+    with saved(f"#{logged.entry.id} was saved" if logged.entry else "What you told was saved"):
         _answer(logged, checkin, shared(ctx))
 
 
 def _is_alone(ctx: typer.Context) -> bool:
     """Whether nothing was said but, perhaps, which treatment it is about."""
-    return not any(value for name, value in ctx.params.items() if name != "treatment")
+    said = (value for name, value in ctx.params.items() if name != "treatment")
+    return all(value in (None, False, [], ()) for value in said)
 
 
 def _save(

@@ -7,8 +7,8 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Settings, Treatment
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
-from meso_cli.views.warnings import said_words
-from meso_cli.views.wording import treatment_words
+from meso_cli.views.warnings import label_of, said_words
+from meso_cli.views.wording import inside, treatment_words
 from meso_cli.when.saying import clock, hours, moment, weekday_date
 
 _NOTE_SHOWN = 200

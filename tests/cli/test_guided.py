@@ -193,7 +193,7 @@ def test_another_treatment_may_be_named(treated: World) -> None:
     assert history(treated, "t1")["entries"][0]["observations"] == {"redness": 1}
 
 
-@pytest.mark.parametrize("words", [("log", "--no-input"), ("log", "--at", "2h ago")])
+@pytest.mark.parametrize("words", [("log", "--no-input"), ("log", "--at", "2h ago"), ("log", "--note", "")])
 def test_where_it_cannot_or_need_not_ask(treated: World, words: tuple[str, ...]) -> None:
     """Explained as before, exit 5."""
     found = talk(treated.at(hours=30), "", words=words)
