@@ -93,6 +93,11 @@ class _Reader:
                 rest[:0] = parts  # several words in one pair of quotes
             elif item is None and not given and (denied := _denied(name)):
                 rest[:0] = denied
+            elif item is None and not given and (absent := self._denied_as_one(name)):
+                self.corrected.append(f"{absent}=no")
+                self.problems.append(f"'{visible(token, 40)}' is no item; say: {absent}=no")
+            elif item is None and not given and _is_value(name):
+                self._value_of_nothing(token, name)
             elif item is None:
                 self._unknown(token, name)
             elif not given and (loose := self._loose_value(rest)):
@@ -127,15 +132,15 @@ class _Reader:
     def aliases(self) -> Mapping[str, str]:
         return {_fold(words): item for words, item in self.read_other().items.items()}
 
+    def _denied_as_one(self, name: str) -> str | None:
+        """The item of "nofever"."""
+        items = (self._item(name.removeprefix(word)) for word in _DENIALS if name.startswith(word))
+        return next(filter(None, items), None)
+
     def _loose_value(self, rest: list[str]) -> str:
         """Takes the value that was typed apart from its item ("redness 2"), if there is one."""
         taken: list[str] = []
-        while rest and (
-            _NUMBER.fullmatch(word := _fold(rest[0]))
-            or word in GRADE_WORDS
-            or word == "very"
-            or (word in _YES | _NO and len(rest) == 1)
-        ):
+        while rest and (_is_value(word := _fold(rest[0])) or (word in _YES | _NO and len(rest) == 1)):
             taken.append(_fold(rest.pop(0)))
         return "-".join(taken)
 
@@ -193,6 +198,12 @@ class _Reader:
         self.corrected.append(token)
         self.problems.append(f"{why}; join them: {token}")
 
+    def _value_of_nothing(self, token: str, name: str) -> None:
+        kind = "a number" if _NUMBER.fullmatch(name) else "a grade"
+        value = name if name in GRADE_WORDS else "2"
+        all_gone = "; if no symptom is left: --none" if name == "none" else ""
+        self.problems.append(f"'{visible(token, 40)}' is {kind}; say of what: redness={value}{all_gone}")
+
     def _unknown(self, token: str, name: str) -> None:
         if (signs := self.read_other().alarms.get(name)) is not None:
             self.is_alarm = True
@@ -202,7 +213,8 @@ class _Reader:
 
         names = {**self.aliases, **{id: id for id in (*self.guide.symptoms, *self.guide.signs)}}
         names |= {id: id for id in self.loggable_care}
-        near = [names[match] for match in get_close_matches(name, names, n=_SUGGESTED, cutoff=0.7)]
+        swapped = [names[known] for known in names if _is_swapped(name, known)]
+        near = swapped or [names[match] for match in get_close_matches(name, names, n=_SUGGESTED, cutoff=0.7)]
         if near:
             self._red_flag(near[0], unread=True)  # a mistyped red flag still gets its card
         hint = f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else "see: meso log --help"
@@ -228,6 +240,21 @@ def _denied(name: str) -> list[str]:
     """The two words of "no-fever"; nothing where it says something else."""
     first, _, item = name.partition("-")
     return [first, item] if first in _DENIALS and item else []
+
+
+def _is_value(word: str) -> bool:
+    """Whether a folded word alone can only be somebody's value: a number or (part of) a grade."""
+    return bool(_NUMBER.fullmatch(word)) or word in GRADE_WORDS or word == "very"
+
+
+def _is_swapped(name: str, known: str) -> bool:
+    """Whether two neighbours changed places: "psu". In three letters that is too far for a near match."""
+    if len(name) != len(known) or name == known:
+        return False
+    first = next(place for place in range(len(name)) if name[place] != known[place])
+    return (
+        name[first : first + 2] == known[first : first + 2][::-1] and name[first + 2 :] == known[first + 2 :]
+    )
 
 
 def _split(token: str) -> tuple[str, bool, str]:

@@ -9,6 +9,7 @@ from meso_cli.commands.confirming import sure
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, treatment_named
 from meso_cli.commands.named import entry_named, is_treatment
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound
 from meso_cli.store.reading import reading
@@ -55,7 +56,8 @@ def delete(
             store.delete("entries", entry.id)
             what = f"#{entry.id}"
         store.command = f"delete {what}"
-    terminal.show((Say(f"Deleted {what}."), Say(UNDO, "muted")), options)
+    with saved(f"{what} was deleted"):
+        terminal.show((Say(f"Deleted {what}."), Say(UNDO, "muted")), options)
     daily_backup(database)
 
 
@@ -88,5 +90,6 @@ def end(
         )
     with writing(paths.database(options), command=f"end {treatment.name}", now=now) as store:
         end_treatment(store, treatment.id, now, clock.zone_name(now))
-    terminal.show((Say(f"Ended {treatment_words(treatment)}."), Say(UNDO, "muted")), options)
+    with saved(f"{treatment.name} was ended"):
+        terminal.show((Say(f"Ended {treatment_words(treatment)}."), Say(UNDO, "muted")), options)
     daily_backup(paths.database(options))

@@ -4,10 +4,13 @@ from typing import Annotated
 
 import typer
 
+from meso_cli.commands import terminal
 from meso_cli.commands.edit_entry import edit_entry
 from meso_cli.commands.edit_treatment import Said, edit_treatment
+from meso_cli.commands.form_entry import fill_in_entry
+from meso_cli.commands.form_treatment import fill_in_treatment
 from meso_cli.commands.named import is_treatment
-from meso_cli.commands.shared import shared
+from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput
 
 WHAT_TO_SAY = "Say what to correct: meso edit 12 redness=1 fever=, or meso edit t1 --depth 1.5"
@@ -36,10 +39,14 @@ def edit(
     out_of_hours: Annotated[str | None, typer.Option(metavar="NUMBER", help="Of a treatment.")] = None,
     product: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Of a treatment.")] = None,
 ) -> None:
-    """Correct an entry or a treatment.
+    """Correct an entry or a treatment. Without a change on a terminal: in your editor.
+
+    The editor is the one that VISUAL or EDITOR names; one with a window of its own must wait
+    (EDITOR="code --wait"). Saving corrects; closing without a change leaves all as it is.
 
     \b
     Examples:
+      meso edit 12
       meso edit 12 redness=1 fever=
       meso edit 12 --at "yesterday 20:15"
       meso edit t1 --depth 1.5 --at "2 days ago 15:00"
@@ -48,12 +55,16 @@ def edit(
     if is_treatment(name):
         _refuse_together(items, f"{name} is a treatment; entries go by number: meso history {name}")
         if not (any_given(said) or at is not None or note is not None):
-            raise NeedsInput(WHAT_TO_SAY)
+            _refuse_without_editor(shared(ctx))
+            fill_in_treatment(name, shared(ctx))
+            return
         edit_treatment(name, said, at, note, shared(ctx))
     else:
         _refuse_together(any_given(said), f"--{any_given(said)} belongs to a treatment; {name} is an entry")
         if not (items or at is not None or note is not None):
-            raise NeedsInput(WHAT_TO_SAY)
+            _refuse_without_editor(shared(ctx))
+            fill_in_entry(name, shared(ctx))
+            return
         edit_entry(name, items or [], at, note, shared(ctx))
 
 
@@ -61,6 +72,11 @@ def any_given(said: Said) -> str | None:
     """The first option of a treatment that was given, as it is typed."""
     given = (name for name, value in said._asdict().items() if value is not None)
     return next((name.replace("_", "-") for name in given), None)
+
+
+def _refuse_without_editor(options: Shared) -> None:
+    if not terminal.can_open_editor(options):
+        raise NeedsInput(WHAT_TO_SAY)
 
 
 def _refuse_together(given: object, why: str) -> None:

@@ -1,18 +1,20 @@
 """Correcting an entry: its values, its moment, its note."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from meso_cli.checkin import Checkin, refuse
+from meso_cli.checkin import refuse
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.card import show_card_first
+from meso_cli.commands.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.named import entry_named
+from meso_cli.commands.saved import saved
 from meso_cli.commands.saying import PlanIn, read_said
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, MesoError
-from meso_cli.model.records import Entry, Treatment, elapsed
+from meso_cli.model.records import Entry, Observation, Settings, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.reading import Reader, reading
@@ -28,28 +30,37 @@ if TYPE_CHECKING:
 _TAKEN_OUT = ("=", ":")
 
 
+class Correction(NamedTuple):
+    """What becomes of an entry; None leaves the moment or the note as it is, "" takes the note out."""
+
+    observations: tuple[Observation, ...]
+    gone: tuple[str, ...]
+    at: str | None
+    note: str | None
+
+
 def edit_entry(name: str, items: list[str], at: str | None, note: str | None, options: Shared) -> None:
     """ITEM=VALUE sets an item, ITEM= takes it out; a red flag gets its card as in `log`."""
-    removed = [item[:-1] for item in items if item.endswith(("=", ":"))]
-    kept = [item for item in items if not item.endswith(("=", ":"))]
-    checkin, guide = read_said(kept, options, _plan_of(name))
+    removed = [item[:-1] for item in items if item.endswith(_TAKEN_OUT)]
+    kept = [item for item in items if not item.endswith(_TAKEN_OUT)]
+    checkin, guide = read_said(kept, options, plan_of(name))
     if checkin.needs_card:
         show_card_first(checkin.red_flags, guide)
     try:
         refuse(checkin)
         # Removing reads names alone: a sign is not "reported" by taking it out.
-        names, _ = read_said([f"{item}=0" for item in removed], options, _plan_of(name))
+        names, _ = read_said([f"{item}=0" for item in removed], options, plan_of(name))
         refuse(names)
-        gone = [observation.item for observation in names.observations]
-        treatment, before = _write_entry(name, checkin, gone, at, note, options)
+        gone = tuple(observation.item for observation in names.observations)
+        number = write_entry(name, Correction(checkin.observations, gone, at, note), options)
     except MesoError as error:
         if checkin.needs_card:
             error.args = (f"{ended(str(error))} Nothing was saved.",)
         raise
-    _answer_entry(before.id, treatment, options)
+    answer_entry(number, options)
 
 
-def _plan_of(name: str) -> PlanIn:
+def plan_of(name: str) -> PlanIn:
     """The plan of the treatment that the entry belongs to."""
 
     def plan_in(store: Reader) -> "ClinicPlan | None":
@@ -59,27 +70,41 @@ def _plan_of(name: str) -> PlanIn:
     return plan_in
 
 
-def _write_entry(
-    name: str, checkin: Checkin, gone: list[str], at: str | None, note: str | None, options: Shared
-) -> tuple[Treatment, Entry]:
+def write_entry(name: str, correction: Correction, options: Shared, opened: Entry | None = None) -> int:
+    """Writes a correction in one step; returns the entry's number.
+
+    `opened` is the entry that the person saw; where it is another by now, `ChangedMeanwhile` is
+    raised and nothing is written.
+    """
     now, own = clock.now(), settings()
-    words = typed.text(note, "note")
+    words = typed.text(correction.note, "note")
     with writing(paths.database(options), command="edit", now=now) as store:
         treatment, entry = entry_named(name, store)
+        if opened is not None and entry != opened:
+            raise ChangedMeanwhile(
+                f"#{entry.id} was changed while you were editing; nothing was overwritten."
+            )
         store.command = f"edit #{entry.id}"
-        if at is not None:
-            command = f"meso edit {entry.id} --at"
-            moment = read_past(at, at=now, command=command, start=treatment.at, day_start=own.day_start)
-            _refuse_moment(moment, treatment, now)
+        if correction.at is not None:
+            moment = read_moment(correction.at, f"meso edit {entry.id} --at", treatment, now, own)
             records.move_entry(store, entry.id, moment, clock.zone_name(now))
-        if note is not None:
+        if correction.note is not None:
             records.set_note(store, entry.id, words)
-        for observation in checkin.observations:
+        for observation in correction.observations:
             records.set_observation(store, entry.id, observation)
-        for item in gone:
+        for item in correction.gone:
             records.remove_observation(store, entry.id, item)
         _refuse_empty(store, entry)
-    return treatment, entry
+    return entry.id
+
+
+def read_moment(
+    words: str, command: str, treatment: Treatment, now: dt.datetime, own: Settings
+) -> dt.datetime:
+    """When an entry was observed: `BadValue` for a moment ahead of now, or before its treatment."""
+    moment = read_past(words, at=now, command=command, start=treatment.at, day_start=own.day_start)
+    _refuse_moment(moment, treatment, now)
+    return moment
 
 
 def _refuse_moment(moment: dt.datetime, treatment: Treatment, now: dt.datetime) -> None:
@@ -97,12 +122,14 @@ def _refuse_empty(store: Transaction, entry: Entry) -> None:
         raise BadValue(f"Nothing would be left of #{entry.id}; remove it instead: meso delete {entry.id}")
 
 
-def _answer_entry(number: int, treatment: Treatment, options: Shared) -> None:
-    sight = look(options, named=treatment.name)
-    with reading(paths.database(options)) as store:
-        _, entry = entry_named(str(number), store)
-    document = logged_document(
-        entry, sight.status, sight.guide, sight.library, sight.callees, verb="Corrected"
-    )
-    terminal.show(document, options)
+def answer_entry(number: int, options: Shared) -> None:
+    """What the entry says now, warnings first."""
+    with saved(f"#{number} was corrected"):
+        with reading(paths.database(options)) as store:
+            treatment, entry = entry_named(str(number), store)
+        sight = look(options, named=treatment.name)
+        document = logged_document(
+            entry, sight.status, sight.guide, sight.library, sight.callees, verb="Corrected"
+        )
+        terminal.show(document, options)
     daily_backup(paths.database(options))

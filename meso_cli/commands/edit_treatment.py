@@ -4,11 +4,14 @@ import datetime as dt
 from typing import NamedTuple
 
 from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings, treatment_named
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
 from meso_cli.model.records import Description, Practitioner, Treatment, elapsed
+from meso_cli.model.status import Status
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.writing import Transaction, writing
@@ -33,27 +36,50 @@ class Said(NamedTuple):
 
 def edit_treatment(name: str, said: Said, at: str | None, note: str | None, options: Shared) -> None:
     """Each option that was given replaces what was recorded; an empty one is "not recorded"."""
-    now, own = clock.now(), settings()
-    before = look(options, named=name)
+    answer_treatment(write_treatment(name, said, at, note, options), options)
+
+
+def write_treatment(
+    name: str, said: Said, at: str | None, note: str | None, options: Shared, opened: Treatment | None = None
+) -> Status:
+    """Writes a correction in one step; returns the status as it was before.
+
+    `opened` is the treatment that the person saw; where it is another by now, `ChangedMeanwhile`
+    is raised and nothing is written.
+    """
+    now, before = clock.now(), look(options, named=name).status
     with writing(paths.database(options), command=f"edit {name.lower()}", now=now) as store:
         treatment = treatment_named(name, store)
+        if opened is not None and treatment != opened:
+            raise ChangedMeanwhile(f"{name} was changed while you were editing; nothing was overwritten.")
         moment, zone = treatment.at, clock.zone_name(treatment.at)
         if at is not None:
-            moment = read_past(
-                at, at=now, command=f"meso edit {name} --at", repeated="later", day_start=own.day_start
-            )
-            zone = clock.zone_name(now)
+            moment, zone = read_start(at, f"meso edit {name} --at", now), clock.zone_name(now)
             _refuse_start(store, treatment, moment, now)
         described = _described(treatment, said, note)
         records.correct_treatment(store, treatment.id, moment, zone, described)
-    after = look(options, named=name)
-    terminal.show(corrected_document(before.status, after.status, after.guide), options)
+    return before
+
+
+def answer_treatment(before: Status, options: Shared) -> None:
+    """What moves because of the correction."""
+    name = before.treatment.name
+    with saved(f"{name} was corrected"):
+        after = look(options, named=name)
+        terminal.show(corrected_document(before, after.status, after.guide), options)
     daily_backup(paths.database(options))
 
 
-def _refuse_start(store: Transaction, treatment: Treatment, moment: dt.datetime, now: dt.datetime) -> None:
+def read_start(words: str, command: str, now: dt.datetime) -> dt.datetime:
+    """When a treatment was; `BadValue` for a moment that has not come."""
+    own = settings()
+    moment = read_past(words, at=now, command=command, repeated="later", day_start=own.day_start)
     if elapsed(now, moment) > AHEAD:
         raise BadValue(f"{absolute(moment, now)} has not come yet; a treatment is recorded when it is done.")
+    return moment
+
+
+def _refuse_start(store: Transaction, treatment: Treatment, moment: dt.datetime, now: dt.datetime) -> None:
     for entry in store.record(treatment.id).entries:
         if elapsed(entry.at, moment) > AHEAD:
             seen = absolute(entry.at, now)

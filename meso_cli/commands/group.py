@@ -125,11 +125,19 @@ def _guarded(group: MesoGroup, args: list[str], extra: dict[str, Any]) -> int:
 
 def _run(group: MesoGroup, args: list[str], extra: dict[str, Any]) -> int:
     try:
-        with group.make_context("meso", args, **extra) as ctx:
+        with group.make_context("meso", _help_asked_for(args), **extra) as ctx:
             group.invoke(ctx)
     except typer.Exit as stop:
         return stop.exit_code
     return Exit.FINE
+
+
+def _help_asked_for(args: list[str]) -> list[str]:
+    """`help` as the first word asks for the help, of meso or of one command; `log help` is an alarm."""
+    words = [word for word in args if word not in shared.FLAGS]
+    if words == ["help"] or (len(words) == 2 and words[0] == "help" and words[1] in CATALOGUE):
+        return [*words[1:], "--help"]
+    return args
 
 
 def _say(sentence: str, code: int) -> int:
@@ -168,7 +176,8 @@ def _output_refused(error: OSError, args: list[str]) -> int:
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF) and _is_about_output(
         error
     ):
-        return _say(f"The output could not be written ({error.strerror}).", Exit.SYSTEM)
+        done = "".join(f" {note}." for note in getattr(error, "__notes__", ()))
+        return _say(f"The output could not be written ({error.strerror}).{done}", Exit.SYSTEM)
     return _bug(error, args)
 
 

@@ -1,6 +1,7 @@
 """`meso history`."""
 
-from typing import Annotated
+import datetime as dt
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -11,10 +12,13 @@ from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Acknowledgement, Entry, Treatment, elapsed
+from meso_cli.model.records import Acknowledgement, Entry, Settings, Treatment, elapsed
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import visible
-from meso_cli.when.reading import WholeDay, read
+from meso_cli.when.reading import Moment, WholeDay, read
+
+_MINUTE = dt.timedelta(minutes=1)
+_NO_TIME = dt.timedelta()
 
 
 def history(
@@ -27,7 +31,10 @@ def history(
         str | None, typer.Option(metavar="ITEM", help="Only entries that mention it: redness.")
     ] = None,
     since: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="Only entries since then: '3 days ago'.")
+        str | None, typer.Option(metavar="WHEN", help="Only what was since then: '3 days ago'.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="Only what was until then; a bare day is included.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
@@ -37,27 +44,25 @@ def history(
     Examples:
       meso history
       meso history t1 --item redness --since "3 days ago"
+      meso history --since "1 mar" --until "3 mar"
       meso history 12
     """
     options, guide, now, own = shared(ctx), read_guide(), clock.now(), settings()
     with reading(paths.database(options)) as store:
-        treatments = store.treatments()
-        treatment, entries, told = _chosen(name, store)
+        period = _period(since, until, name, store, own)
+        treatment, entries, told = _chosen(name, period.last_moment(now), store)
+        treatments = tuple(row for row in store.treatments() if row == treatment or period.overlaps(row))
         plan = store.plan(treatment.id)
     if plan is not None:
         from meso_cli.recovery.plan import extended
 
         guide = extended(guide, plan)
+    entries = tuple(entry for entry in entries if period.holds(entry.at))
+    told = tuple(row for row in told if period.holds(row.at))
     if item is not None:
         item = _item(item, guide)
         entries = tuple(entry for entry in entries if any(seen.item == item for seen in entry.observations))
         told = tuple(row for row in told if row.warning == item)
-    if since is not None:
-        begun = treatment.at if treatment else None
-        moment = read(since, at=now, toward="past", start=begun, day_start=own.day_start)
-        first = moment.start if isinstance(moment, WholeDay) else moment.at
-        entries = tuple(entry for entry in entries if elapsed(first, entry.at).total_seconds() >= 0)
-        told = tuple(row for row in told if elapsed(first, row.at).total_seconds() >= 0)
     if json:
         from meso_cli.export.history_json import history_json
 
@@ -68,8 +73,50 @@ def history(
     terminal.show(history_document(treatments, treatment, entries, told, guide, own, now), options)
 
 
+class _Period(NamedTuple):
+    """The moments asked about, [since, until); None is without an end."""
+
+    since: dt.datetime | None
+    until: dt.datetime | None
+
+    def holds(self, at: dt.datetime) -> bool:
+        """Whether a moment lies in it."""
+        after = self.since is None or elapsed(self.since, at) >= _NO_TIME
+        return after and (self.until is None or elapsed(at, self.until) > _NO_TIME)
+
+    def overlaps(self, treatment: Treatment) -> bool:
+        """Whether a treatment had begun by its end, and was not ended before."""
+        begun = self.until is None or elapsed(treatment.at, self.until) > _NO_TIME
+        ended = self.since and treatment.ended_at and elapsed(treatment.ended_at, self.since) > _NO_TIME
+        return begun and not ended
+
+    def last_moment(self, now: dt.datetime) -> dt.datetime:
+        """The moment whose treatment is meant where none is named."""
+        return now if self.until is None or elapsed(now, self.until) > _NO_TIME else self.until - _MINUTE
+
+
+def _period(since: str | None, until: str | None, name: str | None, store: Reader, own: Settings) -> _Period:
+    """Both ends as they were typed: a bare day begins at its start and ends with it."""
+    now = clock.now()
+    named = treatment_named(name, store) if name and is_treatment(name) else treatment_at(now, store)
+
+    def said(words: str) -> Moment | WholeDay:
+        return read(words, at=now, toward="past", start=named.at if named else None, day_start=own.day_start)
+
+    first = said(since) if since is not None else None
+    last = said(until) if until is not None else None
+    period = _Period(
+        first.start if isinstance(first, WholeDay) else first and first.at,
+        # Until 18:00 is with what was logged at 18:00.
+        last.end if isinstance(last, WholeDay) else last and last.at.replace(second=0) + _MINUTE,
+    )
+    if period.since and period.until and elapsed(period.since, period.until) <= _NO_TIME:
+        raise BadValue("--since is after --until; swap them.")
+    return period
+
+
 def _chosen(
-    name: str | None, store: Reader
+    name: str | None, at: dt.datetime, store: Reader
 ) -> tuple[Treatment, tuple[Entry, ...], tuple[Acknowledgement, ...]]:
     if name is not None and not is_treatment(name):
         treatment, entry = entry_named(name, store)
@@ -77,7 +124,7 @@ def _chosen(
     if name is not None:
         chosen: Treatment | None = treatment_named(name, store)
     else:
-        chosen = treatment_at(clock.now(), store) or next(iter(store.treatments()), None)
+        chosen = treatment_at(at, store) or next(iter(store.treatments()), None)
     if chosen is None:
         raise NothingFound(f"No treatment yet. {HOW_TO_START}")
     record = store.record(chosen.id)

@@ -13,6 +13,7 @@ from meso_cli.commands.card import show_card_first
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.recording import Logged, log_entry
+from meso_cli.commands.saved import saved
 from meso_cli.commands.saying import plan_named, read_said, refuse_unknown
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.commands.telling import Telling, WhichWarning, read_telling, told_about, which
@@ -56,28 +57,41 @@ def log(
     ] = None,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
-    """Log how it is now: symptoms (0-4), signs (yes or no), care, a note.
+    """Log how it is now: symptoms (0-4), signs (yes or no), care, a note. Alone: a few questions.
 
     \b
     Examples:
+      meso log
       meso log redness=2 swelling itch:mild
       meso log fever=38.5
       meso log --none --note "feels calm"
       meso log redness=1 --at "yesterday 20:15"
       meso log --told "clinic: come in tomorrow"
     """
-    checkin, guide = read_said(items or (), shared(ctx), plan_named(treatment))
-    if checkin.needs_card:
-        show_card_first(checkin.red_flags, guide)
+    if _is_alone(ctx) and terminal.can_ask(shared(ctx)):
+        from meso_cli.commands.guided import check_in  # its questions are for a person who waits
+
+        checkin, note, guide = check_in(shared(ctx), treatment)
+    else:
+        checkin, guide = read_said(items or (), shared(ctx), plan_named(treatment))
+        if checkin.needs_card:
+            show_card_first(checkin.red_flags, guide)
     try:
         telling = read_telling(told, about)
-        saved = _save(shared(ctx), guide, checkin, at, note, none, treatment, telling)
+        logged = _save(shared(ctx), guide, checkin, at, note, none, treatment, telling)
     except MesoError as error:
         if checkin.red_flags:
             again = _repeated(checkin, at, none, treatment)
             error.args = (f"{ended(str(error))} Nothing was saved; when that is mended, repeat: {again}",)
         raise
-    _answer(saved, checkin, shared(ctx))
+    with saved(f"#{logged.entry.id} was saved" if logged.entry else "What you told was saved"):
+        _answer(logged, checkin, shared(ctx))
+
+
+def _is_alone(ctx: typer.Context) -> bool:
+    """Whether nothing was said but, perhaps, which treatment it is about."""
+    said = (value for name, value in ctx.params.items() if name != "treatment")
+    return all(value in (None, False, [], ()) for value in said)
 
 
 def _save(
@@ -139,17 +153,17 @@ def _observed(
     return (*checkin.observations, *added)
 
 
-def _answer(saved: Logged, checkin: Checkin, options: Shared) -> None:
-    sight = look(options, named=saved.treatment.name)
+def _answer(logged: Logged, checkin: Checkin, options: Shared) -> None:
+    sight = look(options, named=logged.treatment.name)
     document = logged_document(
-        saved.entry,
+        logged.entry,
         sight.status,
         sight.guide,
         sight.library,
         sight.callees,
-        told=saved.told,
+        told=logged.told,
         read_as=checkin.read_as,
-        name_treatment=not saved.expected,
+        name_treatment=not logged.expected,
     )
     terminal.show(document, options)
     daily_backup(paths.database(options))

@@ -9,7 +9,7 @@ from meso_cli.commands import clock, paths
 from meso_cli.commands.shared import Shared
 from meso_cli.commands.terminal import remark
 from meso_cli.config.reading import read_settings
-from meso_cli.errors import NothingFound
+from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from meso_cli.model.guide import Guide, Source
@@ -86,7 +86,7 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
     """
     own, guide, now = settings(), read_guide(), clock.now()
     with reading(paths.database(shared)) as store:
-        chosen = treatment_named(named, store) if named else None
+        chosen = treatment_named(named, store) if named is not None else None
         moment = _moment_of(at, now, chosen or treatment_at(now, store), own)
         treatment = chosen or treatment_at(moment.at, store)
         if treatment is None or elapsed(moment.at, treatment.at) > AHEAD:
@@ -122,7 +122,9 @@ def treatment_at(at: dt.datetime, store: Reader) -> Treatment | None:
 
 
 def treatment_named(name: str, store: Reader) -> Treatment:
-    """The treatment called `t1` (or `1`); `NothingFound` otherwise."""
+    """The treatment called `t1` (or `1`); `NothingFound` otherwise, `BadValue` for a blank name."""
+    if not name.strip():
+        raise BadValue("The name of the treatment is empty; treatments are called t1, t2, ...")
     match = _NAME.fullmatch(name.strip().lower())
     treatment = store.treatment(int(match[1])) if match else None
     if treatment is None:

@@ -4,12 +4,18 @@ import os
 from pathlib import Path
 
 from meso_cli.commands.shared import Shared
+from meso_cli.errors import BadValue
 
 
 def database(shared: Shared) -> Path:
-    """The database file: `--db`, else MESO_DB, else the user's data folder."""
+    """The database file: `--db`, else MESO_DB (empty is unset), else the user's data folder.
+
+    Raises `BadValue` for a blank name: somebody's variable was empty, and their records lie elsewhere.
+    """
     if shared.db is not None:
-        return shared.db
+        if not shared.db.strip():
+            raise BadValue("The name of the database is blank; name a file with --db or MESO_DB, or neither.")
+        return Path(shared.db)
     from platformdirs import user_data_path
 
     return user_data_path("meso", appauthor=False) / "meso.db"

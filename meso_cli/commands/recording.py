@@ -57,7 +57,7 @@ def log_entry(
         at = when(present)
         if elapsed(now, at) > AHEAD:
             raise BadValue(f'{absolute(at, now)} has not come yet; log what is or was: --at "20 min ago"')
-        treatment = treatment_named(named, store) if named else treatment_at(at, store)
+        treatment = treatment_named(named, store) if named is not None else treatment_at(at, store)
         if treatment is None or elapsed(at, treatment.at) > AHEAD:
             raise _before(store, treatment, at, now)
         entry = told = None

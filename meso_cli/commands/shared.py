@@ -1,7 +1,6 @@
 """The options that work before and after every command."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
@@ -11,7 +10,7 @@ from typer.core import TyperOption
 class Shared(NamedTuple):
     """What the shared options came to for this call."""
 
-    db: Path | None
+    db: str | None
     plain: bool
     no_color: bool
     no_input: bool
@@ -34,9 +33,14 @@ SHARED: Mapping[str, _Option] = {
 }
 
 
+FLAGS = tuple(option.flag for option in SHARED.values() if option.is_flag)
+
+
 def _remember(ctx: typer.Context, param: Any, value: Any) -> Any:
-    """Keeps what was given; a flag after the command beats one before it, and the environment."""
-    if value:
+    """Keeps what was given, an empty path, too; a flag after the command beats one before it, and the
+    environment.
+    """
+    if value or value == "":
         ctx.find_root().ensure_object(dict)[param.name] = value
     return value
 
@@ -69,7 +73,7 @@ def shared(ctx: typer.Context) -> Shared:
     """The shared options of this call, wherever they stood."""
     given = ctx.find_root().ensure_object(dict)
     return Shared(
-        db=Path(given["db"]) if "db" in given else None,
+        db=given.get("db"),
         plain=given.get("plain", False),
         no_color=given.get("no_color", False),
         no_input=given.get("no_input", False),

@@ -10,6 +10,7 @@ from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.facts import Facts, asked_facts, taken
 from meso_cli.commands.keeping import daily_backup
 from meso_cli.commands.looking import Sight, look, settings
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NeedsInput
 from meso_cli.model.records import ASSUMED_AREA, Description, Settings, Treatment, elapsed
@@ -75,7 +76,7 @@ def start(
     options = shared(ctx)
     now, own = clock.now(), settings()
     clinics = _checked(plan)
-    at = _begun(" ".join(when or ()) or "now", now, own)
+    at = _begun(" ".join(when) if when else "now", now, own)
     given = Facts(typed.area(area), typed.device(device), typed.depth_mm(depth), typed.skin_type(skin_type))
     facts = asked_facts(given, own, options)
     described = Description(
@@ -98,17 +99,18 @@ def start(
             from meso_cli.commands.plan_file import load_for
 
             load_for(store, number, clinics, now)
-    sight = look(options, named=f"t{number}")
-    document = started_document(
-        sight.status,
-        sight.guide,
-        sight.library,
-        sight.callees,
-        is_first=not known,
-        from_settings=taken(given, own),
-        from_plan=_from_plan(sight),
-    )
-    terminal.show(document, options)
+    with saved(f"t{number} was saved"):
+        sight = look(options, named=f"t{number}")
+        document = started_document(
+            sight.status,
+            sight.guide,
+            sight.library,
+            sight.callees,
+            is_first=not known,
+            from_settings=taken(given, own),
+            from_plan=_from_plan(sight),
+        )
+        terminal.show(document, options)
     daily_backup(paths.database(options))
 
 

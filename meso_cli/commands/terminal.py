@@ -35,6 +35,11 @@ def can_ask(shared: Shared) -> bool:
     return not shared.no_input and _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
 
 
+def can_open_editor(shared: Shared) -> bool:
+    """Whether an editor can take over the terminal."""
+    return can_ask(shared) and _is_terminal(sys.stdout)
+
+
 def show(blocks: Iterable[Block], shared: Shared) -> None:
     """Print a document to stdout: with Rich on a terminal, else as plain lines."""
     if wants_plain(shared):

@@ -4,6 +4,7 @@ import typer
 
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.keeping import daily_backup
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound
 from meso_cli.store import undo as journal
@@ -22,7 +23,9 @@ def undo(ctx: typer.Context) -> None:
     step = journal.undo(paths.database(options), now=clock.now())
     if step is None:
         raise NothingFound("There is nothing to undo.")
-    terminal.show((Say(f"Took back: {step.command}."), Say("To bring it back: meso redo", "muted")), options)
+    said = (Say(f"Took back: {step.command}."), Say("To bring it back: meso redo", "muted"))
+    with saved(f"'{step.command}' was taken back"):
+        terminal.show(said, options)
     daily_backup(paths.database(options))
 
 
@@ -37,6 +40,6 @@ def redo(ctx: typer.Context) -> None:
     step = journal.redo(paths.database(options), now=clock.now())
     if step is None:
         raise NothingFound("There is nothing to redo.")
-    terminal.show(
-        (Say(f"Brought back: {step.command}."), Say("To take it back: meso undo", "muted")), options
-    )
+    said = (Say(f"Brought back: {step.command}."), Say("To take it back: meso undo", "muted"))
+    with saved(f"'{step.command}' was brought back"):
+        terminal.show(said, options)

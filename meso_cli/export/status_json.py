@@ -110,7 +110,13 @@ def warning_value(
         "advice": words.advice,
         "since": _time(warning.since, zone),
         "because": [
-            {"entry": log.entry, "item": log.item, "value": log.value, "at": _time(log.at, zone)}
+            {
+                "entry": log.entry,
+                "item": log.item,
+                "value": log.value,
+                "reading": log.reading,
+                "at": _time(log.at, zone),
+            }
             for log in warning.because
         ],
         "acknowledged": told and {"at": _time(told.at, zone), "text": told.text},

@@ -14,13 +14,17 @@ Kind = Literal["reported", "combination", "above-course", "outlasting", "rebound
 
 
 class Log(NamedTuple):
-    """One value of one item: which entry said it, when, and how many hours in."""
+    """One value of one item: which entry said it, when, and how many hours in.
+
+    `reading` is the temperature in degrees Celsius where one was typed.
+    """
 
     entry: int
     item: str
     value: int
     at: dt.datetime
     hours: float
+    reading: float | None = None
 
 
 class Outcome(Enum):

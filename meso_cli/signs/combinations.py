@@ -5,15 +5,16 @@ items it looks at and with which numbers.
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from meso_cli.model.guide import Combination, Guide
 from meso_cli.model.records import HOUR
-from meso_cli.model.status import Finding, Outcome
+from meso_cli.model.status import Finding, Log, Outcome
 from meso_cli.model.tiers import Tier, rank, reaches
 from meso_cli.signs.course import Course
-from meso_cli.signs.logs import Logs, Series, distinct, run_start
+from meso_cli.signs.logs import Logs, Series, distinct, placed, run_start
 from meso_cli.signs.rises import rises
 
 
@@ -60,50 +61,106 @@ def _together(combination: Combination, scene: Scene) -> Finding:
 
 
 def _again(combination: Combination, scene: Scene) -> Finding:
-    """An inflammatory symptom is back, and others are up within hours of it."""
-    back = [item for item in combination.any_of if _is_back(item, combination, scene)]
-    up = [item for item in combination.with_any if _is_up(item, combination, scene)]
-    pairs = [(scene.logs[one][-1], scene.logs[other][-1]) for one in back for other in up]
-    near = [pair for pair in pairs if abs(pair[0].at - pair[1].at) <= combination.within * HOUR]
-    if near:
-        latest = distinct(*(log for pair in near for log in pair))
-        before = (log for item in back for log in scene.logs[item][-2:-1])
-        return _found(combination, combination.tier, distinct(*before, *latest), latest[0].at)
+    """An inflammatory symptom is back, and others are up within hours of it.
+
+    Stands until either of the two is logged as better than it was then: logging the same again,
+    of one or of both, takes nothing back.
+    """
+    found = [
+        pair
+        for back in combination.any_of
+        for up in combination.with_any
+        if (pair := _standing(scene.logs.get(back, ()), scene.logs.get(up, ()), combination, scene))
+    ]
+    if found:
+        logs = distinct(*(log for pair in found for log in (pair.back, pair.up)))
+        before = (pair.before for pair in found)
+        latest = (scene.logs[log.item][-1] for log in logs)
+        return _found(combination, combination.tier, distinct(*before, *logs, *latest), logs[0].at)
     items = (*combination.any_of, *combination.with_any)
     outcome = Outcome.CLEAR if all(scene.logs.get(item) for item in items) else Outcome.UNKNOWN
     return Finding("combination", combination.id, outcome)
 
 
-def _is_back(item: str, combination: Combination, scene: Scene) -> bool:
-    series = scene.logs.get(item, ())
-    if not series or not series[-1].value or series[-1].hours < combination.from_hours:
-        return False
-    return (
-        _is_new(series, combination)
-        or rises(scene.guide.symptoms[item], series, scene.guide.rules.rebound)[-1] is not None
+class _Pair(NamedTuple):
+    """A log that is back with the one before it, and a log of another symptom that is up near it."""
+
+    before: Log
+    back: Log
+    up: Log
+
+
+def _standing(one: Series, other: Series, combination: Combination, scene: Scene) -> _Pair | None:
+    """The first time that `one` was back and `other` up near it, if neither was better since.
+
+    Each counts with the value that was its latest at that time.
+    """
+    back, up = _back(one, combination, scene), _up(other, combination, scene)
+    if not back or not up:
+        return None
+    ones, others = ([placed(log) for log in series] for series in (one, other))
+    times = [(index, bisect_right(others, ones[index]) - 1) for index in back]
+    times += ((bisect_right(ones, others[index]) - 1, index) for index in up)
+    pairs = [
+        _Pair(one[first - 1], one[first], other[second])
+        for first, second in times
+        if first in back
+        and second in up
+        and abs(one[first].at - other[second].at) <= combination.within * HOUR
+    ]
+    return min(pairs, key=lambda pair: max(placed(pair.back), placed(pair.up)), default=None)
+
+
+def _back(series: Series, combination: Combination, scene: Scene) -> frozenset[int]:
+    """The places where a symptom was there again or risen again, and is no better since."""
+    if not series:
+        return frozenset()
+    rise_of = rises(scene.guide.symptoms[series[0].item], series, scene.guide.rules.rebound)
+    return frozenset(
+        index
+        for index, start in _unimproved(series)
+        if series[index].hours >= combination.from_hours
+        and (rise_of[index] is not None or _is_new(series, start, index, combination))
     )
 
 
-def _is_new(series: Series, combination: Combination) -> bool:
+def _is_new(series: Series, start: int, index: int, combination: Combination) -> bool:
     """There again after an explicit 0: now, or `within` hours ago and logged again since."""
-    start = run_start(series, lambda index: series[index].value > 0)
-    first, last = series[start], series[-1]
-    recent = start == len(series) - 1 or last.at - first.at <= combination.within * HOUR
+    first = series[start]
+    recent = series[index].at - first.at <= combination.within * HOUR
     return start > 0 and first.hours >= combination.from_hours and recent
 
 
-def _is_up(item: str, combination: Combination, scene: Scene) -> bool:
-    """Above its course, or up on its previous log or on any that lies `within` hours before.
-
-    The latter so that logging the same again does not take the warning back.
+def _up(series: Series, combination: Combination, scene: Scene) -> frozenset[int]:
+    """The places where a symptom was above its course, or up on its previous log or on any that
+    lay `within` hours before, and is no better since.
     """
-    series = scene.logs.get(item, ())
-    if not series:
-        return False
-    last = series[-1]
-    near = (log for log in series[:-1] if last.at - log.at <= combination.within * HOUR)
-    up = any(last.value > log.value for log in (*series[-2:-1], *near))
-    return up or scene.courses[item].over(last) >= 1
+    return frozenset(
+        index
+        for index, _ in _unimproved(series)
+        if scene.courses[series[index].item].over(series[index]) >= 1 or _is_up(series, index, combination)
+    )
+
+
+def _is_up(series: Series, index: int, combination: Combination) -> bool:
+    log = series[index]
+    for earlier in range(index - 1, -1, -1):
+        if earlier < index - 1 and log.at - series[earlier].at > combination.within * HOUR:
+            return False
+        if log.value > series[earlier].value:
+            return True
+    return False
+
+
+def _unimproved(series: Series) -> list[tuple[int, int]]:
+    """The places of the present run above 0 after which no lower value was logged, and the run's start."""
+    start = run_start(series, lambda index: series[index].value > 0)
+    found, lowest = [], series[-1].value if series else 0
+    for index in range(len(series) - 1, start - 1, -1):
+        lowest = min(lowest, series[index].value)
+        if series[index].value == lowest:
+            found.append((index, start))
+    return found
 
 
 def _several(combination: Combination, scene: Scene) -> Finding:

@@ -20,7 +20,7 @@ def series_by_item(treatment: Treatment, entries: Iterable[Entry]) -> Logs:
     for _, number, at, observations in sorted(_placed(entry) for entry in entries):
         hours = max(0.0, (at - begun) / HOUR)
         for observation in observations:
-            log = Log(number, observation.item, observation.value, at, hours)
+            log = Log(number, observation.item, observation.value, at, hours, observation.reading)
             series.setdefault(observation.item, []).append(log)
     return {item: tuple(logs) for item, logs in series.items()}
 
@@ -29,6 +29,11 @@ def _placed(entry: Entry) -> tuple[dt.datetime, int, dt.datetime, tuple[Observat
     """The minute and the number that decide an entry's place, then what it says."""
     at = entry.at.astimezone(dt.UTC)
     return at.replace(second=0, microsecond=0), entry.id, at, entry.observations
+
+
+def placed(log: Log) -> tuple[dt.datetime, int]:
+    """The minute and the entry's number that decide a log's place among others."""
+    return log.at.replace(second=0, microsecond=0), log.entry
 
 
 def run_start(series: Series, holds: Callable[[int], bool]) -> int:

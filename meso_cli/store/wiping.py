@@ -16,7 +16,7 @@ _BLOCK: Final = bytes(64 * 1024)
 
 
 def belongings(path: Path) -> tuple[Path, ...]:
-    """Every file that the database at `path` has: itself, its journal, backups, replaced copies.
+    """Every file that the database at `path` has: itself, its journal, backups, replaced copies, drafts.
 
     Where `path` is a link, the file that it leads to and that one's journal are among them.
     """
@@ -27,6 +27,7 @@ def belongings(path: Path) -> tuple[Path, ...]:
     found = [
         *sidecars,
         *path.parent.glob(f"{escape(path.name)}.replaced-*"),
+        *path.parent.glob(f"{escape(path.name)}.edit-*/*"),
         *path.parent.glob(".meso-*.new"),
         *folder.glob("*.db"),
         *folder.glob("*.db-journal"),
@@ -60,7 +61,7 @@ def wipe(files: tuple[Path, ...]) -> None:
     for folder in {file.parent for file in files}:
         with suppress(OSError):
             sync_folder(folder)
-        if folder.name.endswith(".backups"):
+        if folder.name.endswith(".backups") or ".edit-" in folder.name:
             with suppress(OSError):  # somebody's own files are in it
                 folder.rmdir()
 

@@ -7,8 +7,8 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Settings, Treatment
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
-from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import inside, treatment_words, value_words
+from meso_cli.views.warnings import label_of, said_words
+from meso_cli.views.wording import inside, treatment_words
 from meso_cli.when.saying import clock, hours, moment, weekday_date
 
 _NOTE_SHOWN = 200
@@ -72,9 +72,6 @@ def _place(treatment: Treatment, entry: Entry, own: Settings) -> str:
 
 
 def _what(entry: Entry, guide: Guide) -> str:
-    values = (
-        f"{inside(label_of(seen.item, guide))} {value_words(seen.item, seen.value, guide)}"
-        for seen in entry.observations
-    )
+    values = (said_words(seen.item, seen.value, seen.reading, guide) for seen in entry.observations)
     note = f'"{visible(entry.note, _NOTE_SHOWN)}"' if entry.note else ""
     return " · ".join((*values, note) if note else values)

@@ -70,8 +70,7 @@ def _row(observation: Observation, status: Status, guide: Guide) -> tuple[str, .
 
 
 def _value(observation: Observation, guide: Guide) -> str:
-    words = value_words(observation.item, observation.value, guide)
-    return words if observation.reading is None else f"{words}, {observation.reading:g} °C"
+    return value_words(observation.item, observation.value, guide, observation.reading)
 
 
 def _meaning(observation: Observation, status: Status, guide: Guide) -> str:

@@ -127,8 +127,17 @@ def because(logs: tuple[Log, ...], guide: Guide, at: dt.datetime) -> str:
 
 
 def _log_words(log: Log, guide: Guide, at: dt.datetime) -> str:
-    value = value_words(log.item, log.value, guide)
-    return f"{inside(label_of(log.item, guide))} {value} {ago(log.at, at)} (#{log.entry})"
+    said = said_words(log.item, log.value, log.reading, guide)
+    comma = "," if log.reading is not None else ""
+    return f"{said}{comma} {ago(log.at, at)} (#{log.entry})"
+
+
+def said_words(item: str, value: int, reading: float | None, guide: Guide) -> str:
+    """An item with its value inside a sentence: "redness 2 moderate", "fever, 38.5 °C"."""
+    label = inside(label_of(item, guide))
+    if value and reading is not None:
+        return f"{label}, {reading:g} °C"
+    return f"{label} {value_words(item, value, guide, reading)}"
 
 
 def label_of(item: str, guide: Guide) -> str:

@@ -14,8 +14,10 @@ _AS_WRITTEN = ("SPF",)
 _LONGEST_NAME = 40
 
 
-def value_words(item: str, value: int, guide: Guide) -> str:
-    """A value as a person says it: "2 moderate", "yes", or a count."""
+def value_words(item: str, value: int, guide: Guide, reading: float | None = None) -> str:
+    """A value as a person says it: "2 moderate", "yes", "yes, 38.5 °C", or a count."""
+    if reading is not None:
+        return f"{value_words(item, value, guide)}, {reading:g} °C"
     if item in guide.symptoms:
         return f"{value} {GRADES[value]}"
     if item in guide.signs:

@@ -401,3 +401,49 @@ def test_no_command_line_ends_in_a_traceback(world: World, command: str, words: 
     assert "Traceback" not in answer.err
     if answer.code in (Exit.USAGE, Exit.DAMAGED, Exit.NEEDS_INPUT, Exit.SYSTEM):
         assert is_one_sentence(answer), answer
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--db", "", "status"], "database is blank"),
+        (["status", "--db", ""], "database is blank"),
+        (["status", "--db", "  "], "database is blank"),
+        (["start", ""], "no time was given"),
+        (["start", " "], "no time was given"),
+        (["log", "redness=1", "--treatment", ""], "treatment is empty"),
+        (["status", "--treatment", ""], "treatment is empty"),
+        (["can", "swim", "--treatment", " "], "treatment is empty"),
+        (["log", "redness=1", "--at", ""], "no time was given"),
+    ],
+)
+def test_an_empty_value_is_refused_not_ignored(treated: World, words: list[str], says: str) -> None:
+    """Somebody's variable was empty: what they meant is not what is there by default."""
+    before = treated.database.read_bytes()
+    answer = treated.meso(*words)
+    assert (answer.code, answer.out) == (2, ""), answer
+    assert says in answer.err
+    assert answer.err.count("\n") == 1
+    assert treated.database.read_bytes() == before
+
+
+def test_a_red_flag_with_an_empty_database_name_gets_its_card(treated: World) -> None:
+    """The card does not wait for the name."""
+    for words in (["log", "pus", "--db", ""], ["--db", "", "log", "pus"], ["edit", "1", "pus", "--db", ""]):
+        answer = treated.meso(*words)
+        assert answer.out.startswith("You named: pus.")
+        assert answer.code == 2
+    assert treated.meso("urgent", "--db", "").code == 0
+
+
+def test_the_database_of_the_environment(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """MESO_DB="" counts as unset, as everywhere; blanks are no name."""
+    monkeypatch.setenv("MESO_DB", "   ")
+    answer = treated.meso("status")
+    assert (answer.code, answer.out) == (2, "")
+    assert "MESO_DB" in answer.err
+    assert treated.meso("status", "--db", str(treated.database)).code == 0
+    monkeypatch.setenv("MESO_DB", "")
+    answer = treated.meso("status")
+    assert answer.code == 3
+    assert "xdg-data" in answer.err or "No treatment" in answer.err or "recorded yet" in answer.err

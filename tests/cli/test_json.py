@@ -66,7 +66,7 @@ def test_a_warning_names_its_entries_and_sources(treated: World) -> None:
     treated.at(hours=22).meso("log", "fever=38.4")
     (warning,) = json.loads(treated.meso("status", "--json").out)["warnings"]
     assert warning["because"] == [
-        {"entry": 2, "item": "fever", "value": 1, "at": "2026-03-03T12:00:00+01:00"}
+        {"entry": 2, "item": "fever", "value": 1, "reading": 38.4, "at": "2026-03-03T12:00:00+01:00"}
     ]
     assert warning["kinds"] == ["reported"]
     assert warning["sources"]
@@ -119,7 +119,7 @@ def test_every_promised_field_is_there(treated: World) -> None:
         for row in rows:
             assert set(promised.split()) <= row.keys(), name
     (warning,) = found["warnings"]
-    assert [because.keys() for because in warning["because"]] == [{"entry", "item", "value", "at"}]
+    assert [because.keys() for because in warning["because"]] == [{"entry", "item", "value", "reading", "at"}]
 
 
 def test_lists_are_whole(treated: World) -> None:

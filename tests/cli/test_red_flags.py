@@ -251,17 +251,47 @@ def test_an_output_that_is_refused_does_not_cost_the_entry(treated: World, line:
     assert warnings(treated) == {"pus"}
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("log pus", "#2 was saved"),
+        ("log redness=1", "#2 was saved"),
+        ("start --area neck --no-input", "t2 was saved"),
+        ("edit 1 redness=1", "#1 was corrected"),
+        ("edit t1 --depth 2", "t1 was corrected"),
+        ("delete 1", "#1 was deleted"),
+        ("end", "t1 was ended"),
+        ("undo", "'log #1' was taken back"),
+    ],
+)
+def test_a_refused_answer_says_what_was_saved(treated: World, words: str, says: str) -> None:
+    """Exit 6, and the number: somebody who repeats the command would record everything twice."""
+    treated.at(hours=1).meso("log", "redness=2")
+    answer = treated.shell(f"meso {words} >/dev/full")
+    assert answer.code == Exit.SYSTEM
+    assert says in answer.err
+    assert "othing was saved" not in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_a_refused_output_alone_says_nothing_of_saving(treated: World) -> None:
+    """Reading saves nothing."""
+    answer = treated.shell("meso status >/dev/full")
+    assert answer.code == Exit.SYSTEM
+    assert "saved" not in answer.err
+
+
 def test_what_was_saved_is_never_called_unsaved(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """When only the answer fails, repeating the command would record everything twice."""
 
     def locked(*_: object, **__: object) -> None:
-        raise SystemRefused("Another program keeps the file locked.")
+        raise SystemRefused("Another program keeps the file locked. Nothing was saved: repeat the command.")
 
     monkeypatch.setattr(log, "look", locked)
     answer = treated.meso("log", "pus")
     assert card_comes_first(answer, "pus")
     assert answer.code == Exit.SYSTEM
-    assert "Nothing was saved" not in answer.err
+    assert answer.err == "meso: #1 was saved, but the answer failed: Another program keeps the file locked.\n"
     assert entries(treated) == 1
 
 
@@ -309,3 +339,14 @@ def test_what_follows_a_sentence_begins_after_its_end(world: World, words: list[
     err = world.meso(*words).err
     assert re.search(r"[.?!] Nothing was saved", err), err
     assert not re.search(r"[?.!]\.", err), err
+
+
+def test_help_asks_for_help_and_log_help_for_help_now(treated: World) -> None:
+    """`meso help` is what people type first: the help, exit 0; after `log` it is a word of alarm."""
+    assert treated.meso("help") == treated.meso("--help")
+    assert treated.meso("help", "log") == treated.meso("log", "--help")
+    assert treated.meso("--plain", "help", "can").out == treated.meso("can", "--help").out
+    assert treated.meso("help").code == 0
+    assert CARD in treated.meso("log", "help").out
+    assert CARD in treated.meso("help", "pus").out
+    assert CARD in treated.meso("help", "me").out

@@ -356,8 +356,7 @@ def test_a_mistyped_red_flag_brings_its_card(sign: str) -> None:
     left_out = sign[:middle] + sign[middle + 1 :]
     doubled = sign[:middle] + sign[middle] + sign[middle:]
     swapped = sign[: middle - 1] + sign[middle] + sign[middle - 1] + sign[middle + 1 :]
-    # Two letters in the wrong order are most of a word of three.
-    for typo in {left_out, doubled, swapped if len(sign) > 4 else doubled}:
+    for typo in {left_out, doubled, swapped}:
         found = read(typo)
         assert found.observations == (), typo
         assert sign in found.red_flags, typo
@@ -371,6 +370,53 @@ def test_what_is_unknown_gets_a_suggestion_or_the_way_to_one() -> None:
     assert "see: meso log --help" in refused("zzzzz")
     found = read("zzzzz", "swelling=2", "pus")
     assert (found.corrected, found.red_flags) == (("swelling=2", "pus"), ("pus",))
+
+
+@pytest.mark.parametrize("typo", ["ups", "psu", "UPS", "hievs", "fveer"])
+def test_neighbours_that_changed_places_bring_the_card(typo: str) -> None:
+    """Above all in a short name, where no other likeness is left."""
+    assert read(typo).red_flags in (("pus",), ("hives",), ("fever",))
+
+
+@pytest.mark.parametrize("word", ["sup", "spu", "use", "up", "sun", "run", "cup", "map", "car", "dog", "tea"])
+def test_an_ordinary_word_brings_no_card(word: str) -> None:
+    """Only neighbours that changed places, in a word of the same length."""
+    assert not read(word).needs_card
+    assert read(word).problems
+
+
+@pytest.mark.parametrize("denial", DENIALS)
+@pytest.mark.parametrize("sign", ["fever", "pus", "hives"])
+def test_a_denial_in_one_word_is_a_denial(denial: str, sign: str) -> None:
+    """`nofever`: no card, and the value that says it; never a yes."""
+    found = read(f"{denial}{sign}", "redness=1")
+    assert not found.needs_card
+    assert found.corrected == (f"{sign}=no", "redness=1")
+    assert f"say: {sign}=no" in refused(f"{denial}{sign}")
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        ("severe", "'severe' is a grade; say of what: redness=severe"),
+        ("very severe", "'very' is a grade"),
+        ("Moderate", "'Moderate' is a grade; say of what: redness=moderate"),
+        ("none", "if no symptom is left: --none"),
+        ("2", "'2' is a number; say of what: redness=2"),
+        ("38.5", "'38.5' is a number"),
+    ],
+)
+def test_a_value_without_an_item_asks_for_the_item(word: str, says: str) -> None:
+    """A grade is no mistyped fever."""
+    found = read(word)
+    assert not found.needs_card
+    assert says.casefold() in refused(word).casefold()
+
+
+def test_a_value_without_an_item_does_not_hide_a_red_flag() -> None:
+    """What stands beside it is read all the same."""
+    assert read("severe", "pus").red_flags == ("pus",)
+    assert read("severe pus").red_flags == ("pus",)
 
 
 def test_a_contact_sign_mistyped_brings_no_card() -> None:

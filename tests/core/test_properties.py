@@ -25,6 +25,14 @@ any_logs = st.builds(
     hours_of_logs,
     st.lists(any_values, min_size=24, max_size=24),
 )
+INFLAMMATORY = ("redness", "swelling", "warmth", "pain")
+# Gone, then anything: often back again, with the others up or not.
+_grades = st.fixed_dictionaries({}, optional={item: st.integers(0, 3) for item in INFLAMMATORY})
+back_again = st.builds(
+    lambda hours, values: {48.0: dict.fromkeys(INFLAMMATORY, 0), **dict(zip(hours, values, strict=False))},
+    st.lists(st.floats(49, 160), min_size=1, max_size=6, unique_by=round).map(sorted),
+    st.lists(_grades, min_size=6, max_size=6),
+)
 WRONG = 0.05
 SIMULATED = 400
 
@@ -80,6 +88,17 @@ def test_the_clock_neither_clears_nor_worsens(treated, log, later) -> None:  # t
     of = record(treated, log)
     last = max(log)
     assert tiers(of, last) == tiers(of, last + later)
+
+
+@settings(max_examples=200, deadline=None)
+@given(treatments, back_again, st.lists(st.sampled_from(INFLAMMATORY), min_size=1), st.floats(0.1, 100))
+def test_inflamed_again_is_not_taken_back_by_the_same_again(treated, log, repeated, later) -> None:  # type: ignore[no-untyped-def]
+    """Any of its symptoms logged again as they were, one or several, however much later."""
+    last = max(log)
+    known = {item: values[item] for values in log.values() for item in values}
+    again = {**log, last + later: {item: known[item] for item in repeated if item in known}}
+    if "inflamed-again" in tiers(record(treated, log), last):
+        assert "inflamed-again" in tiers(record(treated, again), last + later)
 
 
 @settings(max_examples=120, deadline=None)

@@ -678,6 +678,49 @@ def test_logging_the_same_again_does_not_take_inflamed_again_back() -> None:
     assert after(*said, (50, "redness=1 pain=2")) == {"inflamed-again": "urgent"}
 
 
+BACK: tuple[Said, ...] = ((60, "redness=0 pain=0"), (70, "redness=1 pain=1"))
+
+
+@pytest.mark.parametrize(
+    ("later", "stands"),
+    [
+        # one of the two alone, more than a day later: the same, or worse
+        (((95, "redness=1"),), True),
+        (((95, "pain=1"),), True),
+        (((100, "redness=1"), (130, "redness=1"), (200, "redness=2")), True),
+        (((95, "pain=2"), (130, "pain=1")), True),
+        # both, far apart and in any order
+        (((95, "redness=1"), (140, "pain=1")), True),
+        (((95, "redness=1 pain=1"), (300, "redness=1 pain=1")), True),
+        # either of them better
+        (((95, "redness=0"),), False),
+        (((95, "pain=0"),), False),
+        (((95, "redness=2"), (130, "pain=0"), (131, "pain=1")), False),
+        # the other inflammatory symptoms say nothing about these two
+        (((95, "warmth=0 swelling=0"),), True),
+    ],
+)
+def test_inflamed_again_stands_until_one_part_is_better(later: tuple[Said, ...], stands: bool) -> None:
+    """Promise 1: only an improvement that was logged takes it back, whichever part is logged."""
+    assert after(*BACK, *later).get("inflamed-again") == ("urgent" if stands else None)
+
+
+def test_inflamed_again_ends_below_the_value_that_brought_it() -> None:
+    """From 2 back to 1 is better, though not gone; back to 2 brings it again, since then."""
+    said: tuple[Said, ...] = ((60, "redness=1 pain=0"), (70, "redness=2 pain=2"), (96, "redness=2"))
+    assert "inflamed-again" in after(*said)
+    assert "inflamed-again" not in after(*said, (100, "redness=1"))
+    again = (*said, (100, "redness=1 pain=2"), (104, "redness=2 pain=3"))
+    assert treatment().hours(warning("inflamed-again", *again).since) == 104
+
+
+def test_inflamed_again_says_since_when_and_what_was_logged_last() -> None:
+    """Since the log that brought it; because of that one, the one before it and the last ones."""
+    found = warning("inflamed-again", *BACK, (99, "redness=2"))
+    assert treatment().hours(found.since) == 70
+    assert because(found) == [(1, "redness", 0), (2, "redness", 1), (2, "pain", 1), (3, "redness", 2)]
+
+
 def test_at_risk_is_unknown_until_its_parts_are_known() -> None:
     """Diabetes and an empty log: nobody asked about a cold sore (design: unknown is not clear)."""
     assert outcomes("at-risk", history=("diabetes",)) == {"unknown"}

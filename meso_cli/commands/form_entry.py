@@ -1,0 +1,116 @@
+"""`meso edit 12` in the editor: an entry as a form, read with the readers of `log`."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from meso_cli.checkin import Checkin
+from meso_cli.commands import clock, paths, typed
+from meso_cli.commands.card import show_card_first
+from meso_cli.commands.edit_entry import Correction, answer_entry, read_moment, write_entry
+from meso_cli.commands.filling_in import fill_in
+from meso_cli.commands.form import AT, Field, Filled, Form, Line, Problem, Problems, changed_moment, gathered
+from meso_cli.commands.looking import look, settings
+from meso_cli.commands.named import entry_named
+from meso_cli.commands.saying import plan_named, read_said
+from meso_cli.commands.shared import Shared
+from meso_cli.model.guide import GRADES, Guide
+from meso_cli.model.records import Entry, Observation, Treatment
+from meso_cli.store.reading import reading
+from meso_cli.views.wording import treatment_words
+
+_GRADES = ", ".join(f"{grade} {word}" for grade, word in enumerate(GRADES))
+
+
+def fill_in_entry(name: str, options: Shared) -> None:
+    """Correct an entry in the person's editor; the answer is the one of `edit` with arguments."""
+    with reading(paths.database(options)) as store:
+        treatment, entry = entry_named(name, store)
+    guide = look(options, named=treatment.name).guide
+    form = _form(entry, treatment, guide)
+    reader = _Reader(form, treatment, guide, options)
+
+    def take(filled: Filled) -> None:
+        write_entry(name, reader.read(filled), options, opened=entry)
+
+    if fill_in(form, f"entry-{entry.id}", f"meso delete {entry.id}", take, options):
+        answer_entry(entry.id, options)
+
+
+def _form(entry: Entry, treatment: Treatment, guide: Guide) -> Form:
+    local = entry.at.astimezone(clock.now().tzinfo)
+    explained = (
+        f"Entry #{entry.id} of {treatment_words(treatment)}. It is corrected when you save and close.",
+        f"One item a line. Symptoms: {_GRADES}.",
+        "Signs: yes or no; fever: a temperature, too. Care: how often.",
+        'A line that you take out becomes "not recorded". Add what is missing.',
+        f"{AT}: 2026-03-02 20:15, yesterday 20:15, 2h ago. Lines that begin with # are not read.",
+    )
+    observed = (Field(seen.item, _value(seen, guide)) for seen in entry.observations)
+    return Form(explained, (Field(AT, f"{local:%Y-%m-%d %H:%M}"), *observed), entry.note)
+
+
+def _value(seen: Observation, guide: Guide) -> str:
+    if seen.reading is not None:
+        return f"{seen.reading:g}"
+    if seen.item in guide.signs:
+        return "yes" if seen.value else "no"
+    return str(seen.value)
+
+
+class _Reader:
+    """Reads what was filled in, and shows the card when a red flag is named there."""
+
+    def __init__(self, form: Form, treatment: Treatment, guide: Guide, options: Shared) -> None:
+        self._form = form
+        self._treatment = treatment
+        self._guide = guide
+        self._options = options
+        self._carded: set[str] = set()
+
+    def read(self, filled: Filled) -> Correction:
+        """The correction that the text asks for; `Problems` with all that cannot be read."""
+        note = filled.new_note(self._form)
+        checkins = {line: self._checkin(line) for line in filled.changed(self._form) if line.name != AT}
+        self._show_card(checkins.values())
+        problems = [Problem(line.number, why) for line, found in checkins.items() for why in found.problems]
+        left = self._items_left(filled, checkins, problems)
+        with gathered(problems):
+            typed.text(note, "note")
+        at = changed_moment(filled, self._form, self._check_moment, problems)
+        if problems:
+            raise Problems(problems)
+        observations = (
+            seen for line, found in checkins.items() if line.value != "" for seen in found.observations
+        )
+        gone = (field.name for field in self._form.fields if field.name not in {AT, *left})
+        return Correction(tuple(observations), tuple(gone), at, note)
+
+    def _checkin(self, line: Line) -> Checkin:
+        """What a line says; one without a value after its `=` names what is to be taken out."""
+        token = line.name if line.value is None else f"{line.name}={line.value or 0}"
+        return read_said([token], self._options, plan_named(self._treatment.name))[0]
+
+    def _items_left(
+        self, filled: Filled, checkins: Mapping[Line, Checkin], problems: list[Problem]
+    ) -> Collection[str]:
+        """Every item that still has a value; one that has two is a problem."""
+        left: set[str] = set()
+        for line in filled.lines:
+            if line.name == AT or line.value == "":
+                continue
+            found = checkins.get(line)
+            for item in (line.name,) if found is None else (seen.item for seen in found.observations):
+                if item in left:
+                    problems.append(Problem(line.number, f"'{item}' is there twice; say it once"))
+                left.add(item)
+        return left
+
+    def _show_card(self, checkins: Iterable[Checkin]) -> None:
+        """At once, and again only for another sign; taking a sign out names none."""
+        named = [flag for found in checkins for flag in found.red_flags]
+        alarm = ["alarm"] if any(found.is_alarm for found in checkins) else []
+        if not {*named, *alarm} <= self._carded:
+            self._carded |= {*named, *alarm}
+            show_card_first(tuple(dict.fromkeys(named)), self._guide)
+
+    def _check_moment(self, words: str) -> None:
+        read_moment(words, f"{AT} =", self._treatment, clock.now(), settings())

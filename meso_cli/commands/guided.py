@@ -1,0 +1,174 @@
+"""`meso log` alone on a terminal: a check-in in a few questions. Enter is never a no."""
+
+import shutil
+import textwrap
+from collections.abc import Callable, Iterable
+from functools import partial
+
+import typer
+
+from meso_cli.checkin import Checkin
+from meso_cli.commands import paths, terminal, typed
+from meso_cli.commands.card import show_card_first
+from meso_cli.commands.looking import Sight, look
+from meso_cli.commands.saying import plan_named, read_said
+from meso_cli.commands.shared import Shared
+from meso_cli.errors import BadValue, Exit, MesoError, NeedsInput
+from meso_cli.model.guide import GRADES, Guide
+from meso_cli.model.records import Observation
+from meso_cli.recovery.asking import Asking, asking
+from meso_cli.store.reading import reading
+from meso_cli.text import visible
+from meso_cli.views.warnings import said_words
+from meso_cli.views.wording import value_words
+from meso_cli.when.saying import ago
+
+_INSTEAD = "what you see: meso log redness=2 fever=no"
+_NONE = ("no", "none", "none of them")
+_WIDEST = 80
+
+
+class Stopped(MesoError):
+    """The person left the check-in before its end."""
+
+    exit_code = Exit.INTERRUPTED
+
+
+def check_in(options: Shared, treatment: str | None) -> tuple[Checkin, str | None, Guide]:
+    """What the person answered, to be saved in one entry, a note, and the guide that understood it.
+
+    A red flag gets its card at once and ends the questions: they can wait, the call cannot.
+    Raises `Stopped` for ^C or the end of the input, `NeedsInput` where nothing is to be saved.
+    """
+    sight = look(options, named=treatment)
+    with reading(paths.database(options)) as store:
+        asked = asking(sight.status, store.record(sight.status.treatment.id), sight.guide)
+    try:
+        return *_Talk(options, sight).through(asked), sight.guide
+    except (KeyboardInterrupt, typer.Abort, EOFError) as error:
+        raise Stopped("Stopped; nothing was saved.") from error
+
+
+class _Talk:
+    """The questions and what was understood so far; a later answer about an item wins."""
+
+    def __init__(self, options: Shared, sight: Sight) -> None:
+        self._options = options
+        self._guide = sight.guide
+        self._sight = sight
+        self._observed: dict[str, Observation] = {}
+        self._read_as: list[str] = []
+
+    def through(self, asked: Asking) -> tuple[Checkin, str | None]:
+        """Every question, or those up to a red flag."""
+        _tell("A short check-in. Enter skips a question (not recorded); nothing is saved before the end.")
+        questions: tuple[Callable[[], None], ...] = (
+            lambda: self._several("Any of these now?", asked.red_flags),
+            *(partial(self._grade, symptom) for symptom in asked.one_by_one),
+            lambda: self._several("Any of these, too?", asked.together),
+            lambda: self._several("Care since you last logged it?", asked.care, none_is_zero=False),
+        )
+        for question in questions:
+            question()
+            if self._red_flags:
+                _tell("This is saved now; the other questions can wait: meso log")
+                return self._understood(), None
+        note = self._note()
+        self._confirm(asked.red_flags, note)
+        return self._understood(), note
+
+    def _understood(self) -> Checkin:
+        observed = tuple(self._observed.values())
+        return Checkin(
+            observed, self._red_flags, (), tuple(_typed(seen) for seen in observed), tuple(self._read_as)
+        )
+
+    def _several(self, question: str, ids: tuple[str, ...], *, none_is_zero: bool = True) -> None:
+        """Names of any of the ids, with values or without; `no` is a no to each of them."""
+        if not ids:
+            return
+        how = "Name them (Enter: skip)" if not none_is_zero else "Name them, or no for none (Enter: skip)"
+        _tell(f"{question} {', '.join(ids)}")
+        while answer := self._ask(how):
+            if answer.casefold() in _NONE:
+                self._observed |= {id: Observation(id, 0) for id in ids if none_is_zero}
+                return
+            parts = [part.strip() for part in answer.split(",") if part.strip()]
+            if self._heard(self._read(*parts)):
+                return
+
+    def _grade(self, symptom: str) -> None:
+        """How strong one symptom is, with its last value; a red flag typed here is heard all the same."""
+        _tell(self._sight.library("symptoms")[symptom].question or self._guide.symptoms[symptom].label)
+        state = next(state for state in self._sight.status.symptoms if state.id == symptom)
+        last = "never logged"
+        if state.severity is not None and state.observed_at is not None:
+            value = value_words(symptom, state.severity, self._guide)
+            last = f"last {value}, {ago(state.observed_at, self._sight.status.at)}"
+        words = ", ".join(GRADES)
+        while answer := self._ask(f"{symptom}, {last} ({words})"):
+            found = self._read(f"{symptom}={answer}")
+            if found.problems:
+                instead = self._read(answer)
+                found = found if instead.problems and not instead.needs_card else instead
+            if self._heard(found):
+                return
+
+    def _read(self, *typed: str) -> Checkin:
+        """What was answered, by the guide and the plan of the treatment that is looked at."""
+        return read_said(typed, self._options, plan_named(self._sight.status.treatment.name))[0]
+
+    def _heard(self, found: Checkin) -> bool:
+        """Keeps what was understood; False, with what was not, where the question is to be asked again."""
+        if found.needs_card:
+            show_card_first(found.red_flags, self._guide)
+        for problem in found.problems:
+            terminal.remark(f"  {problem[:1].upper()}{problem[1:]}")
+        self._observed |= {seen.item: seen for seen in found.observations}
+        self._read_as += found.read_as
+        return not found.problems or bool(self._red_flags)
+
+    @property
+    def _red_flags(self) -> tuple[str, ...]:
+        """The red flags that were answered with a yes."""
+        signs = (self._guide.signs.get(seen.item) for seen in self._observed.values() if seen.value)
+        return tuple(sign.id for sign in signs if sign and sign.is_red_flag)
+
+    def _note(self) -> str | None:
+        while (answer := self._ask("A note? (Enter: none)")) not in ("", "-"):
+            try:
+                return typed.text(answer, "note")
+            except BadValue as error:
+                terminal.remark(f"  {error}")
+        return None
+
+    def _confirm(self, asked: tuple[str, ...], note: str | None) -> None:
+        """Shows what will be saved; raises `NeedsInput` where that is nothing, or not wanted."""
+        if not self._observed and note is None:
+            raise NeedsInput("Nothing was answered, so nothing was saved.")
+        _tell(f"To be saved: {'; '.join(self._summary(asked, note))}")
+        if self._ask("Save it? (Enter: yes, n: no)").casefold().startswith("n"):
+            raise NeedsInput("Nothing was saved.")
+
+    def _summary(self, asked: Iterable[str], note: str | None) -> list[str]:
+        absent = [id for id in asked if id in self._observed and not self._observed[id].value]
+        said = [
+            said_words(seen.item, seen.value, seen.reading, self._guide)
+            for seen in self._observed.values()
+            if seen.item not in absent
+        ]
+        none = [f"no to {', '.join(absent)}"] if absent else []
+        return [*said, *none, *([f'note "{visible(note, 60)}"'] if note else [])]
+
+    def _ask(self, question: str) -> str:
+        return terminal.ask(f"  {question}", self._options, _INSTEAD)
+
+
+def _typed(seen: Observation) -> str:
+    """An answer as `meso log` would take it."""
+    return f"{seen.item}={seen.value if seen.reading is None else seen.reading:g}"
+
+
+def _tell(sentence: str) -> None:
+    width = min(_WIDEST, shutil.get_terminal_size().columns)
+    terminal.remark(textwrap.fill(sentence, width, break_long_words=False, break_on_hyphens=False))

@@ -1,0 +1,41 @@
+"""What a check-in asks about: few things, those that matter now. Pure."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import Record
+from meso_cli.model.status import Status
+from meso_cli.signs.evaluate import courses
+
+
+class Asking(NamedTuple):
+    """Ids to ask about: red flags together, symptoms one by one, other symptoms and care together."""
+
+    red_flags: tuple[str, ...]
+    one_by_one: tuple[str, ...]
+    together: tuple[str, ...]
+    care: tuple[str, ...]
+
+
+def asking(status: Status, record: Record, guide: Guide) -> Asking:
+    """One by one what is above 0, or inflammatory and usual at this hour; together what else is usual.
+
+    A dozen questions would keep people from checking in.
+    """
+    there = {state.id for state in status.symptoms if state.severity}
+    usual = _usual(status.at, record, guide)
+    one_by_one = tuple(id for id in guide.symptoms if id in there or id in usual & {*guide.inflammatory})
+    return Asking(
+        red_flags=tuple(sign.id for sign in guide.signs.values() if sign.is_red_flag and sign.ask == "daily"),
+        one_by_one=one_by_one,
+        together=tuple(id for id in guide.symptoms if id in usual and id not in one_by_one),
+        care=tuple(
+            state.id for state in status.care if state.due and guide.care[state.id].per_day is not None
+        ),
+    )
+
+
+def _usual(at: dt.datetime, record: Record, guide: Guide) -> set[str]:
+    hours = record.treatment.hours(at)
+    return {id for id, course in courses(record, guide).items() if course.expected_max(hours) > 0}
