@@ -87,8 +87,9 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
     own, guide, now = settings(), read_guide(), clock.now()
     with reading(paths.database(shared)) as store:
         chosen = treatment_named(named, store) if named is not None else None
-        moment = _moment_of(at, now, chosen or treatment_at(now, store), own)
-        treatment = chosen or treatment_at(moment.at, store)
+        present = chosen or treatment_at(now, store)
+        moment = _moment_of(at, now, present, own)
+        treatment = chosen or treatment_at(moment.at, store) if moment.asked else present
         if treatment is None or elapsed(moment.at, treatment.at) > AHEAD:
             when = "had begun by then" if moment.asked else "yet"
             raise NothingFound(f"No treatment {when}. {HOW_TO_START}")
