@@ -12,6 +12,7 @@ from meso_cli.model.guide import (
     Sign,
     Symptom,
 )
+from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import inside, listed
 from meso_cli.when.saying import span
 
@@ -36,6 +37,19 @@ def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
         lowest = guide.holds[row.hold].lowest
         parts = (_at_least(item, value, guide) for item, value in lowest.items())
         yield f"When its time is up it is still held while there is {' or '.join(parts)}."
+    yield f"A standing warning holds it, too: {_holding_warnings(row, guide)}."
+
+
+def _holding_warnings(row: Restriction, guide: Guide) -> str:
+    """Any from one tier up; from a lower one those of the groups that the restriction names."""
+    any_from, rules = f"any from {guide.rules.hold_all_from} up", guide.rules
+    group_of = {
+        **{id: symptom.holds for id, symptom in guide.symptoms.items()},
+        **{id: sign.holds for id, sign in guide.signs.items()},
+        **{id: combination.holds for id, combination in guide.combinations.items()},
+    }
+    named = listed(_label(id, guide) for id, group in group_of.items() if group in row.held_with)
+    return f"{any_from}; from {rules.hold_group_from} up {named}" if named else any_from
 
 
 def _at_least(item: str, value: int, guide: Guide) -> str:
@@ -59,7 +73,8 @@ def symptom_rule(row: Symptom, guide: Guide) -> Iterator[str]:
         yield f"From {span(row.settles_from)} on it should only settle; a rise is looked at."
     numbers = guide.rules.above_course
     urgent = min(numbers.urgent_grade, row.urgent_grade or numbers.urgent_grade)
-    yield f"Grade {urgent} ({GRADES[urgent]}) or more is urgent at any time it is above the course."
+    more = " or more" if urgent < len(GRADES) - 1 else ""
+    yield f"Grade {urgent} ({GRADES[urgent]}){more} is urgent at any time it is above the course."
     if row.inflammatory:
         yield f"Above the course by {numbers.inflammatory_urgent_over} is urgent, by 1 a reason to contact."
     else:
@@ -87,7 +102,8 @@ def combination_rule(row: Combination, guide: Guide) -> Iterator[str]:
     elif row.kind == "again":
         yield (
             f"{row.tier.upper()}: {' or '.join(names)} back from {span(row.from_hours)} on, "
-            f"with {' or '.join(others)} up within {span(row.within)} of it."
+            f"with {' or '.join(others)} up within {span(row.within)} of it. "
+            "It stands until one of the two is logged lower."
         )
     elif row.kind == "several":
         early = ", ".join(f"{number}: {tier}" for number, tier in row.early.items())
@@ -97,8 +113,7 @@ def combination_rule(row: Combination, guide: Guide) -> Iterator[str]:
         )
     else:
         for clause in row.clauses:
-            what, history = _clause(clause, guide), " or ".join(clause.history)
-            yield f"{row.tier.upper()}: {what}, with a history of {history}."
+            yield f"{row.tier.upper()}: {_clause(clause, guide)}, with {_history(clause.history)}."
 
 
 def history_rule(fact: str, guide: Guide) -> Iterator[str]:
@@ -136,9 +151,12 @@ def _clause(clause: HistoryClause, guide: Guide) -> str:
 
 def _advised(history: tuple[str, ...]) -> Iterator[str]:
     if history:
-        yield f"With a history of {' or '.join(history)} the advice changes, not the tier."
+        yield f"With {_history(history)} the advice changes, not the tier."
+
+
+def _history(facts: tuple[str, ...]) -> str:
+    return f"a history of {' or '.join(fact.replace('-', ' ') for fact in facts)}"
 
 
 def _label(item: str, guide: Guide) -> str:
-    row = guide.signs.get(item) or guide.symptoms.get(item)
-    return inside(row.label) if row else item
+    return inside(label_of(item, guide))

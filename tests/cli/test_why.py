@@ -76,7 +76,7 @@ def test_what_was_recorded_of_the_history_is_said(
 def test_the_part_of_the_history_is_cited(treated: World) -> None:
     """Its sources stand under those of the rule, and what of it is ours says so."""
     out = treated.meso("why", "heavy-bleeding").out
-    assert "With a history of blood-thinners the advice changes, not the tier." in out
+    assert "With a history of blood thinners the advice changes, not the tier." in out
     assert "blood thinners: This is our own caution" in out
     assert "Health New Zealand" in out
     assert "It changes the advice about" in treated.meso("why", "keloid").out
@@ -106,3 +106,15 @@ def test_what_is_no_rule(treated: World) -> None:
 def test_every_source_has_a_title_and_a_date() -> None:
     """What is cited can be looked up."""
     assert all(source.title and source.publisher and source.checked for source in read_sources().values())
+
+
+def test_a_restriction_says_which_warnings_hold_it(treated: World) -> None:
+    """From the groups in the data: the skin's rules, those of late signs, and none but urgent ones."""
+
+    def held(id: str) -> str:
+        return next(line for line in treated.meso("why", id).out.splitlines() if "standing warning" in line)
+
+    assert "rash" in held("makeup")
+    assert "dark patches" not in held("makeup")
+    assert "new dark patches" in held("sun")
+    assert held("alcohol") == "- A standing warning holds it, too: any from urgent up."
