@@ -10,7 +10,7 @@ from meso_cli.model.status import RestrictionState, Status
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import guide_voice, inside, sayer
+from meso_cli.views.wording import guide_voice, inside, own_voice
 from meso_cli.when.saying import ago, moment, span
 
 _NOTE_SHOWN = 300
@@ -97,7 +97,7 @@ def _reasons(
 
 def _voices(rule: RestrictionState, said: Instruction, at: dt.datetime) -> Iterator[Row]:
     """Both voices: who said it and when, beside what the guide says."""
-    yield Row("says", f"{sayer(rule)}, {moment(said.at, at)}; {guide_voice(rule, at)}")
+    yield Row("says", f"{own_voice(rule)}, {moment(said.at, at)}; {guide_voice(rule, at)}")
     if said.note:
         yield Row("note", visible(said.note, _NOTE_SHOWN))
 

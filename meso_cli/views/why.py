@@ -10,7 +10,7 @@ from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import source_words
 from meso_cli.views.warnings import Library, because, history_lines, label_of, told_words
-from meso_cli.views.wording import guide_voice, inside, sayer, value_words
+from meso_cli.views.wording import guide_voice, inside, own_voice, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
 
 _NOTE_SHOWN = 300
@@ -110,7 +110,7 @@ def _state_rows(state: RestrictionState, guide: Guide, at: dt.datetime) -> Itera
     if state.unchecked:
         yield Row("never logged", ", ".join(inside(label_of(item, guide)) for item in state.unchecked))
     if state.said:
-        yield Row("set by", f"{sayer(state)}, {moment(state.said.at, at)}; {guide_voice(state, at)}")
+        yield Row("set by", f"{own_voice(state)}, {moment(state.said.at, at)}; {guide_voice(state, at)}")
     if state.said and state.said.note:
         yield Row("note", visible(state.said.note, _NOTE_SHOWN))
 

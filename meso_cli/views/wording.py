@@ -8,7 +8,7 @@ from meso_cli.model.records import Treatment
 from meso_cli.model.status import RestrictionState
 from meso_cli.text import visible
 from meso_cli.when.names import MONTHS
-from meso_cli.when.saying import moment
+from meso_cli.when.saying import moment, span
 
 _AS_WRITTEN = ("SPF",)
 _LONGEST_NAME = 40
@@ -54,7 +54,13 @@ def sayer(state: RestrictionState) -> str:
 def both_voices(state: RestrictionState, at: dt.datetime) -> str:
     """What the practitioner said beside the guide, for a line that says until when."""
     is_told = state.until is None and not (state.said and state.said.by)  # "your practitioner says"
-    return guide_voice(state, at) if is_told else f"says {sayer(state)}; {guide_voice(state, at)}"
+    return guide_voice(state, at) if is_told else f"says {own_voice(state)}; {guide_voice(state, at)}"
+
+
+def own_voice(state: RestrictionState) -> str:
+    """The practitioner's own words, in short: "Dr Lee: 12 h"."""
+    hours = state.said.hours if state.said else None
+    return sayer(state) if hours is None else f"{sayer(state)}: {span(hours)}"
 
 
 def guide_voice(state: RestrictionState, at: dt.datetime) -> str:
