@@ -8,8 +8,8 @@ import typer
 
 from meso_cli.checkin import read_checkin
 from meso_cli.commands import clock, terminal
+from meso_cli.commands.checking_in.recording import log_entry
 from meso_cli.commands.looking import look
-from meso_cli.commands.recording import log_entry
 from meso_cli.commands.shared import shared
 from meso_cli.commands.status import show_status
 from meso_cli.guide.reading import read_guide

@@ -8,7 +8,7 @@ import typer
 
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.facts import Facts, asked_facts, taken
-from meso_cli.commands.keeping import daily_backup
+from meso_cli.commands.keeping.backups import daily_backup
 from meso_cli.commands.looking import Sight, look, settings
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
@@ -96,7 +96,7 @@ def start(
         number = add_treatment(store, at, clock.zone_name(now), described)
         store.command = f"start t{number}"
         if clinics is not None:
-            from meso_cli.commands.plan_file import load_for
+            from meso_cli.commands.planning.plan_file import load_for
 
             load_for(store, number, clinics, now)
     with saved(f"t{number} was saved"):
@@ -118,7 +118,7 @@ def _checked(plan: Path | None) -> "ClinicPlan | None":
     """The clinic's plan, before anything is asked or recorded."""
     if plan is None:
         return None
-    from meso_cli.commands.plan_file import checked_plan
+    from meso_cli.commands.planning.plan_file import checked_plan
 
     return checked_plan(plan)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from meso_cli.commands import log
+from meso_cli.commands.checking_in import log
 from meso_cli.errors import Exit, SystemRefused
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_item_aliases

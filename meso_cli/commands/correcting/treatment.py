@@ -4,8 +4,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from meso_cli.commands import clock, paths, terminal, typed
-from meso_cli.commands.filling_in import ChangedMeanwhile
-from meso_cli.commands.keeping import daily_backup
+from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
+from meso_cli.commands.keeping.backups import daily_backup
 from meso_cli.commands.looking import look, settings, treatment_named
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared

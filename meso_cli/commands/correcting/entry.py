@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from meso_cli.checkin import refuse
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.card import show_card_first
-from meso_cli.commands.filling_in import ChangedMeanwhile
-from meso_cli.commands.keeping import daily_backup
+from meso_cli.commands.checking_in.saying import PlanIn, read_said
+from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
+from meso_cli.commands.keeping.backups import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.named import entry_named
 from meso_cli.commands.saved import saved
-from meso_cli.commands.saying import PlanIn, read_said
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.model.records import Entry, Observation, Settings, Treatment, elapsed

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from meso_cli.commands import terminal
-from meso_cli.commands.edit_entry import edit_entry
-from meso_cli.commands.edit_treatment import Said, edit_treatment
-from meso_cli.commands.form_entry import fill_in_entry
-from meso_cli.commands.form_treatment import fill_in_treatment
+from meso_cli.commands.correcting.entry import edit_entry
+from meso_cli.commands.correcting.entry_form import fill_in_entry
+from meso_cli.commands.correcting.treatment import Said, edit_treatment
+from meso_cli.commands.correcting.treatment_form import fill_in_treatment
 from meso_cli.commands.named import is_treatment
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput

@@ -10,13 +10,13 @@ import typer
 from meso_cli.checkin import Checkin, refuse, zeros
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.card import show_card_first
-from meso_cli.commands.keeping import daily_backup
+from meso_cli.commands.checking_in.recording import Logged, log_entry
+from meso_cli.commands.checking_in.saying import plan_named, read_said, refuse_unknown
+from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, told_about, which
+from meso_cli.commands.keeping.backups import daily_backup
 from meso_cli.commands.looking import look, settings
-from meso_cli.commands.recording import Logged, log_entry
 from meso_cli.commands.saved import saved
-from meso_cli.commands.saying import plan_named, read_said, refuse_unknown
 from meso_cli.commands.shared import Shared, shared
-from meso_cli.commands.telling import Telling, WhichWarning, read_telling, told_about, which
 from meso_cli.errors import BadValue, MesoError, NeedsInput
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
@@ -69,7 +69,7 @@ def log(
       meso log --told "clinic: come in tomorrow"
     """
     if _is_alone(ctx) and terminal.can_ask(shared(ctx)):
-        from meso_cli.commands.guided import check_in  # its questions are for a person who waits
+        from meso_cli.commands.checking_in.guided import check_in  # its questions are for a person who waits
 
         checkin, note, guide = check_in(shared(ctx), treatment)
     else:

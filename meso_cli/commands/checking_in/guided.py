@@ -10,8 +10,8 @@ import typer
 from meso_cli.checkin import Checkin
 from meso_cli.commands import paths, terminal, typed
 from meso_cli.commands.card import show_card_first
+from meso_cli.commands.checking_in.saying import plan_named, read_said
 from meso_cli.commands.looking import Sight, look
-from meso_cli.commands.saying import plan_named, read_said
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, Exit, MesoError, NeedsInput
 from meso_cli.model.guide import GRADES, Guide

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from meso_cli.commands import editor, form, paths, terminal
-from meso_cli.commands.form import Filled, Form, Problem, Problems
+from meso_cli.commands import paths, terminal
+from meso_cli.commands.correcting import editor, form
+from meso_cli.commands.correcting.form import Filled, Form, Problem, Problems
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.text import visible

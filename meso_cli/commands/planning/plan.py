@@ -9,10 +9,10 @@ import typer
 from meso_cli.activities import fold, named
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.group import SharedCommand, SharedGroup
-from meso_cli.commands.keeping import daily_backup
+from meso_cli.commands.keeping.backups import daily_backup
 from meso_cli.commands.looking import Sight, look, settings
 from meso_cli.commands.naming import activity_names
-from meso_cli.commands.plan_file import announce, checked_plan, load_for, lost_signs
+from meso_cli.commands.planning.plan_file import announce, checked_plan, load_for, lost_signs
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.guide.files import data_folder

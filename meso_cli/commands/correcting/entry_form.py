@@ -5,12 +5,22 @@ from collections.abc import Collection, Iterable, Mapping
 from meso_cli.checkin import Checkin
 from meso_cli.commands import clock, paths, typed
 from meso_cli.commands.card import show_card_first
-from meso_cli.commands.edit_entry import Correction, answer_entry, read_moment, write_entry
-from meso_cli.commands.filling_in import fill_in
-from meso_cli.commands.form import AT, Field, Filled, Form, Line, Problem, Problems, changed_moment, gathered
+from meso_cli.commands.checking_in.saying import plan_named, read_said
+from meso_cli.commands.correcting.entry import Correction, answer_entry, read_moment, write_entry
+from meso_cli.commands.correcting.filling_in import fill_in
+from meso_cli.commands.correcting.form import (
+    AT,
+    Field,
+    Filled,
+    Form,
+    Line,
+    Problem,
+    Problems,
+    changed_moment,
+    gathered,
+)
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.named import entry_named
-from meso_cli.commands.saying import plan_named, read_said
 from meso_cli.commands.shared import Shared
 from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Entry, Observation, Treatment

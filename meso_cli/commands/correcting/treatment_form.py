@@ -4,9 +4,19 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from meso_cli.commands import clock, paths, typed
-from meso_cli.commands.edit_treatment import Said, answer_treatment, read_start, write_treatment
-from meso_cli.commands.filling_in import fill_in
-from meso_cli.commands.form import AT, Field, Filled, Form, Line, Problem, Problems, changed_moment, gathered
+from meso_cli.commands.correcting.filling_in import fill_in
+from meso_cli.commands.correcting.form import (
+    AT,
+    Field,
+    Filled,
+    Form,
+    Line,
+    Problem,
+    Problems,
+    changed_moment,
+    gathered,
+)
+from meso_cli.commands.correcting.treatment import Said, answer_treatment, read_start, write_treatment
 from meso_cli.commands.looking import treatment_named
 from meso_cli.commands.shared import Shared
 from meso_cli.model.records import AREAS, DEVICES, HISTORY, Practitioner, Treatment

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from meso_cli import __version__
-from meso_cli.commands import clock, output, paths, terminal
+from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.keeping import output
 from meso_cli.commands.looking import settings, treatment_named
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue

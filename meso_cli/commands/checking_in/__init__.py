@@ -1,0 +1,1 @@
+"""Logging: reading what was typed or asked, recording it, telling somebody about a warning."""

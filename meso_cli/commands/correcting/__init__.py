@@ -1,0 +1,1 @@
+"""Correcting the past: edit by arguments or in an editor, delete, end, undo, redo."""

@@ -1,0 +1,1 @@
+"""Your data: backups, the doctor, export and import, wiping all of it."""

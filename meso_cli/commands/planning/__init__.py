@@ -1,0 +1,1 @@
+"""The practitioner's plan: set, cleared, shown, loaded from a clinic's file."""
