@@ -201,10 +201,9 @@ def _bug(error: Exception, args: list[str]) -> int:
         import traceback
 
         traceback.print_exception(error)
+    done = " and ".join(getattr(error, "__notes__", ())) or "your records are as they were"
     return _say(
-        f"This is a bug in meso ({type(error).__name__}); your records are as they were. "
-        "Run it again with --debug for the details.",
-        Exit.BUG,
+        f"This is a bug in meso ({type(error).__name__}); {done}. See the details with --debug.", Exit.BUG
     )
 
 

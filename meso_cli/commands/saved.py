@@ -20,6 +20,6 @@ def saved(what: str) -> Iterator[None]:
         why, _, _ = str(error).partition(_NOTHING)
         error.args = (f"{what}, but the answer failed: {why.strip()}",)
         raise
-    except OSError as error:
+    except Exception as error:
         error.add_note(what)
         raise

@@ -8,7 +8,7 @@ import typer
 
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.facts import Facts, asked_facts, taken
-from meso_cli.commands.keeping.backups import daily_backup
+from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.looking import Sight, look, settings
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared

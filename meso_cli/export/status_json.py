@@ -10,7 +10,7 @@ from typing import Any
 
 from meso_cli.model.guide import Guide, Words
 from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
-from meso_cli.model.status import Other, RestrictionState, Silence, Status, WarningSign
+from meso_cli.model.status import Other, RestrictionState, Status, WarningSign
 
 SCHEMA = "meso.status/1"
 
@@ -156,10 +156,6 @@ def _other(other: Other, guide: Guide, library: Library, zone: dt.tzinfo | None)
         "next_lift": _time(other.next_lift),
         "warnings": [warning_value(warning, guide, library, zone) for warning in other.warnings],
     }
-
-
-def _silence(silence: Silence | None, zone: dt.tzinfo | None) -> dict[str, Any] | None:
-    return silence and {"since": _time(silence.since, zone), "last": silence.last}
 
 
 def _time(at: dt.datetime | None, zone: dt.tzinfo | None = None) -> str | None:

@@ -14,17 +14,20 @@ class Tally(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """A tally a kind, and the names ("#12", "t1") of what differed on both sides, the first of them.
+    """A tally a kind, and names ("#12", "t1") of what differed on both sides, the first of them.
 
-    `undoable`: whether `undo` can take it back row by row.
+    `gone` was there and is deleted now, `back` was deleted and is there again, because something
+    was recorded in it later. `undoable`: whether `undo` can take it back row by row.
     """
 
     tallies: Mapping[str, Tally]
     replaced: tuple[str, ...]
     kept: tuple[str, ...]
+    gone: tuple[str, ...]
+    back: tuple[str, ...]
     undoable: bool
 
     @property
     def changed(self) -> bool:
         """Whether anything is different now."""
-        return any(tally.added or tally.replaced for tally in self.tallies.values())
+        return bool(self.back) or any(tally.added or tally.replaced for tally in self.tallies.values())

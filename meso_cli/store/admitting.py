@@ -17,8 +17,9 @@ from meso_cli.store.rows import Image, Value
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Years that a person can mean: beyond, adding a window or a zone runs out of the calendar.
 _MOMENT: Final = re.compile(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
-LARGEST_NUMBER: Final = 999_999_999
-"""Of a treatment or an entry: a larger one would leave no numbers for what comes after it."""
+LARGEST_KEPT: Final = 999_999_999
+"""Of a treatment or an entry: with a larger number it gets one of ours, or none would be left."""
+_LARGEST_NUMBER: Final = 2**63 - 1
 _LARGEST_COUNT: Final = 1_000_000
 _LARGEST_REAL: Final = 100_000
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"area": AREAS, "device": DEVICES, "tier": TIERS}
@@ -142,6 +143,6 @@ def _uuid(value: Any, key: str) -> str:
 
 def _number(record: Portable) -> int:
     number = record["number"]
-    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= LARGEST_NUMBER:
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= _LARGEST_NUMBER:
         raise Refusal("its number is none that meso gives")
     return number

@@ -8,14 +8,18 @@ import datetime as dt
 import os
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from glob import escape
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from meso_cli.errors import BadValue, MesoError
+from meso_cli.errors import BadValue, MesoError, SystemRefused
 from meso_cli.store.creating import make_folder, sync_folder, temporary_beside
-from meso_cli.store.faults import damaged, shown, translated
-from meso_cli.store.file import open_as_it_is, open_for_reading
+from meso_cli.store.faults import damaged, shown, sqlite_fault, translated
+from meso_cli.store.file import BUSY_SECONDS, open_as_it_is, open_for_reading
+from meso_cli.store.journal import write_step
+from meso_cli.store.moments import stamp, utc_text
 from meso_cli.store.reading import Reader, reading
 
 KEPT: Final = 7
@@ -34,6 +38,18 @@ class Backup(NamedTuple):
 def folder_of(path: Path) -> Path:
     """Where the backups of the database at `path` lie."""
     return path.with_name(f"{path.name}.backups")
+
+
+def free_name(path: Path, stem: str) -> Path:
+    """A name in the backup folder that nobody has: `stem.db`, else `stem-2.db`.
+
+    Call it while the database is locked, so that nobody else takes it meanwhile.
+    """
+    number, named = 1, folder_of(path) / f"{stem}.db"
+    while os.path.lexists(named):
+        number += 1
+        named = folder_of(path) / f"{stem}-{number}.db"
+    return named
 
 
 def back_up(path: Path, target: Path, *, replace: bool = False) -> None:
@@ -87,10 +103,10 @@ def _dailies(folder: Path) -> list[Path]:
 
 
 def backups(path: Path) -> tuple[Backup, ...]:
-    """Every backup in the folder, the newest last, each opened and counted."""
+    """Every backup in the folder, then what restores have put aside; each opened and counted."""
     folder = folder_of(path)
     with translated(folder, (OSError,)):
-        files = sorted(folder.glob("*.db")) if folder.is_dir() else []
+        files = [*sorted(folder.glob("*.db")), *replaced_copies(path)] if folder.is_dir() else []
     return tuple(Backup(file, _counts(file)) for file in files)
 
 
@@ -114,8 +130,9 @@ def restore(source: Path, path: Path, now: dt.datetime) -> Path | None:
     """Put a checked copy of `source` in the place of the database at `path`.
 
     What was there is kept beside it under the returned name, with what an interrupted write may
-    have left; None where there was nothing. Where `path` is a link it stays one, and the file
-    that it leads to is replaced. Raises Damaged where `source` is no good.
+    have left, and `undo` then names the way back to it; None where there was nothing. Where
+    `path` is a link it stays one, and the file that it leads to is replaced. Raises Damaged where
+    `source` is no good, SystemRefused where another command is writing.
     """
     counts(source)
     path = path.resolve() if path.is_symlink() else path
@@ -123,26 +140,62 @@ def restore(source: Path, path: Path, now: dt.datetime) -> Path | None:
         make_folder(path.parent)
         with temporary_beside(path.parent) as (temporary, descriptor):
             _copy(source, temporary)
-            os.fsync(descriptor)
-            replaced = _set_aside(path, now) if os.path.lexists(path) else None
-            temporary.replace(path)
+            replaced = None
+            with _held(path):
+                if os.path.lexists(path):
+                    replaced = _set_aside(path, now)
+                    _name_way_back(temporary, f"meso restore {replaced.name}", now)
+                os.fsync(descriptor)
+                temporary.replace(path)
         sync_folder(path.parent)
     return replaced
 
 
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """No other command writes meanwhile, as far as the file can still be opened at all."""
+    if not path.is_file():
+        yield
+        return
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            fault = sqlite_fault(error, path)
+            if isinstance(fault, SystemRefused):
+                raise fault from error
+        except sqlite3.DatabaseError:  # damaged: that is why it is replaced
+            pass
+        yield
+
+
+def _name_way_back(database: Path, command: str, now: dt.datetime) -> None:
+    """A restore is the last thing that happened: `undo` must not take back what came before it."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        write_step(connection, command, utc_text(now), ())
+
+
 def _set_aside(path: Path, now: dt.datetime) -> Path:
-    """Move a database out of the way; its journal first, which would spoil the next one."""
-    stamp = now.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
-    aside = path.with_name(f"{path.name}.replaced-{stamp}")
+    """Move a database out of the way, for its owner alone; its journal first, which would spoil the next."""
+    name = f"{path.name}.replaced-{stamp(now)}"
+    aside = path.with_name(name)
     number = 1
     while os.path.lexists(aside):
         number += 1
-        aside = path.with_name(f"{path.name}.replaced-{stamp}-{number}")
+        aside = path.with_name(f"{name}-{number}")
     journal = path.with_name(f"{path.name}-journal")
     if os.path.lexists(journal):
         journal.rename(aside.with_name(f"{aside.name}-journal"))
     path.rename(aside)
+    aside.chmod(0o600)
     return aside
+
+
+def replaced_copies(path: Path) -> tuple[Path, ...]:
+    """The databases that restores have put aside, beside the file itself; the newest last."""
+    real = path.resolve() if path.is_symlink() else path
+    found = real.parent.glob(f"{escape(real.name)}.replaced-*")
+    return tuple(sorted(file for file in found if not file.name.endswith("-journal")))
 
 
 def state_of(path: Path) -> dict[str, int] | None:

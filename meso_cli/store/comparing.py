@@ -34,7 +34,7 @@ def _shown(path: Path) -> _Content:
         with reading(path) as store:
             for treatment in store.treatments():
                 record = store.record(treatment.id)
-                found[treatment.uuid] = treatment.name, (*treatment[2:], record.plan, record.acknowledgements)
+                found[treatment.uuid] = treatment.name, (*treatment[2:], *record[2:])
                 found.update({entry.uuid: (f"#{entry.id}", entry[2:]) for entry in record.entries})
     except MesoError:
         return {}

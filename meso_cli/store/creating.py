@@ -2,18 +2,20 @@
 
 import errno
 import os
-import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from meso_cli.store import schema
 from meso_cli.store.faults import check_name, translated
 
+Fill = Callable[[sqlite3.Connection], None]
+"""Writes the first rows of a new file, before anybody can see it."""
 
-def create(path: Path) -> None:
-    """Make an empty database at `path`, unless something is there already.
+
+def create(path: Path, fill: Fill | None = None) -> bool:
+    """Make a database at `path`, empty or filled; False where something is there already.
 
     It is built in a file beside it and then linked into place. So nobody ever sees half a
     database there, and of two that create at once, one wins and both use the winner's.
@@ -23,13 +25,14 @@ def create(path: Path) -> None:
     check_name(path)
     with translated(path):
         if os.path.lexists(path):
-            return
+            return False
         make_folder(path.parent)
         with temporary_beside(path.parent) as (temporary, descriptor):
-            _build(temporary)
+            _build(temporary, fill)
             os.fsync(descriptor)
-            _place(temporary, path)
+            placed = _place(temporary, path)
         sync_folder(path.parent)
+    return placed
 
 
 def make_folder(folder: Path) -> None:
@@ -45,7 +48,7 @@ def make_folder(folder: Path) -> None:
 @contextmanager
 def temporary_beside(folder: Path) -> Iterator[tuple[Path, int]]:
     """An empty file of ours with a name that nobody has, removed at the end; and its descriptor."""
-    temporary = folder / f".meso-{secrets.token_hex(8)}.new"
+    temporary = folder / f".meso-{os.urandom(8).hex()}.new"
     descriptor = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
     try:
         yield temporary, descriptor
@@ -55,7 +58,7 @@ def temporary_beside(folder: Path) -> Iterator[tuple[Path, int]]:
             temporary.unlink()
 
 
-def _build(temporary: Path) -> None:
+def _build(temporary: Path, fill: Fill | None) -> None:
     from meso_cli.store import migrations  # brings sqlite-utils: a tenth of a second
 
     uri = f"{temporary.absolute().as_uri()}?mode=rw"
@@ -65,36 +68,43 @@ def _build(temporary: Path) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN IMMEDIATE")
         migrations.migrate(connection)
+        if fill is not None:
+            fill(connection)
         connection.execute("COMMIT")
 
 
-def _place(temporary: Path, path: Path) -> None:
-    """Give the finished file its name, unless another process was first."""
+def _place(temporary: Path, path: Path) -> bool:
+    """Give the finished file its name; False where another process was first."""
     try:
         os.link(temporary, path)
     except FileExistsError:
-        return
+        return False
     except OSError as error:
         if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK):
             raise
-        _rename(temporary, path)  # FAT and some network disks have no links
+        return _rename(temporary, path)  # FAT and some network disks have no links
+    return True
 
 
-def _rename(temporary: Path, path: Path) -> None:
+def _rename(temporary: Path, path: Path) -> bool:
     """Rename without overwriting: the folder is locked while we look."""
     if os.name == "nt":  # where a rename never overwrites
-        with suppress(FileExistsError):
+        try:
             temporary.rename(path)
-        return
+        except FileExistsError:
+            return False
+        return True
     import fcntl
 
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
-        if not os.path.lexists(path):
-            temporary.rename(path)
+        if os.path.lexists(path):
+            return False
+        temporary.rename(path)
     finally:
         os.close(folder)
+    return True
 
 
 def sync_folder(folder: Path) -> None:

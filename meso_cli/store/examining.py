@@ -17,12 +17,13 @@ from meso_cli.errors import Exit, MesoError
 from meso_cli.model.checkup import Check, Condition
 from meso_cli.store import schema
 from meso_cli.store.asmade import oddities
-from meso_cli.store.backup import Backup, backups, folder_of
+from meso_cli.store.backup import Backup, backups, folder_of, replaced_copies
 from meso_cli.store.faults import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.file import open_as_it_is
 from meso_cli.store.moments import utc_text
 from meso_cli.store.reading import reading
 from meso_cli.store.rows import fetch
+from meso_cli.store.wiping import belongings
 from meso_cli.text import counted, held, visible
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
@@ -62,9 +63,8 @@ def problems_of(path: Path) -> tuple[str, ...]:
 
 
 def too_open(path: Path) -> tuple[Path, ...]:
-    """The database, its backups and their folder, as far as others than their owner may use them."""
-    folder = folder_of(path)
-    ours = [path, folder, *sorted(folder.glob("*.db"))]
+    """All that belongs to the database, and its backup folder, as far as others may use them."""
+    ours = (folder_of(path), *belongings(path))
     return tuple(file for file in ours if file.exists() and file.stat().st_mode & OTHERS)
 
 
@@ -184,7 +184,8 @@ def _space(path: Path) -> Check:
 
 
 def _backups(path: Path, now: dt.datetime) -> Check:
-    every = backups(path)
+    aside = set(replaced_copies(path))  # put aside, often because they could not be read
+    every = tuple(one for one in backups(path) if one.path not in aside)
     bad = [one.path.name for one in every if one.counts is None]
     if bad:
         todo = "move it away; it is never restored."

@@ -84,6 +84,11 @@ def _fault(error: Exception, path: Path) -> MesoError | None:
         return system(error, path)
     if _undecodable(error):
         return damaged(path, "is damaged (text that is not UTF-8)")
+    return sqlite_fault(error, path)
+
+
+def sqlite_fault(error: Exception, path: Path) -> MesoError | None:
+    """What SQLite's error about `path` means; None where it can only be a bug."""
     code = getattr(error, "sqlite_errorcode", None)  # absent when the Python module itself refuses
     return None if code is None else _sqlite_fault(code, getattr(error, "sqlite_errorname", ""), path)
 

@@ -1,24 +1,23 @@
 """Importing: one transaction with its own backup, or a rehearsal on a copy."""
 
 import datetime as dt
+import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from meso_cli.errors import Damaged
+from meso_cli.errors import Damaged, SystemRefused
 from meso_cli.model.merged import Merged
 from meso_cli.store.asmade import oddities
-from meso_cli.store.backup import back_up, folder_of
-from meso_cli.store.creating import create
+from meso_cli.store.backup import back_up, free_name
+from meso_cli.store.creating import create, temporary_beside
 from meso_cli.store.faults import shown, translated
 from meso_cli.store.file import open_as_it_is, open_for_reading
 from meso_cli.store.journal import write_step
 from meso_cli.store.merging import Acceptable, merge
-from meso_cli.store.moments import utc_text
+from meso_cli.store.moments import stamp, utc_text
 from meso_cli.store.portable import Portable, portable_records
 from meso_cli.store.writing import immediate
 from meso_cli.text import visible
@@ -39,38 +38,82 @@ def import_records(
 ) -> Imported:
     """Take in all `records` or none; the file is made where there is none.
 
-    One step for `undo`; where that step would be too large, its command restores the backup.
-    Raises what `merge` raises.
+    One step for `undo`; where that step would be too large, it names the command that goes
+    back instead. Raises what `merge` raises.
     """
-    records = iter(records)
-    first = next(records, None)  # what is no export at all must not leave an empty file
-    create(path)
-    aside = folder_of(path) / f"before-import-{utc_text(now).replace(':', '').replace('-', '')}.db"
-    try:
-        with immediate(path) as connection:
-            back_up(path, aside, replace=True)
-            merged, changes = merge(connection, path, chain([first] if first else [], records), acceptable)
-            if merged.changed:
-                command = "import" if merged.undoable else f"meso restore {aside.stem}"
-                write_step(connection, command, utc_text(now), changes)
-    except BaseException:
-        _remove(aside)
-        raise
+    if os.path.lexists(path):
+        return _into(path, records, acceptable, now)
+    done: list[Merged] = []
+
+    def fill(connection: sqlite3.Connection) -> None:
+        done.append(_merged(connection, path, records, acceptable, now, way_back="meso wipe"))
+
+    if not create(path, fill):
+        raise SystemRefused(f"{shown(path)} was made by another command just now: repeat this one.")
+    return Imported(done[0], None)
+
+
+def _into(
+    path: Path, records: Iterable[tuple[str, Portable]], acceptable: Acceptable, now: dt.datetime
+) -> Imported:
+    """Into a file that is there; its copy is made while nobody else can write."""
+    with immediate(path) as connection:
+        aside = free_name(path, f"before-import-{stamp(now)}")
+        back_up(path, aside)
+        try:
+            way_back = f"meso restore {aside.stem}"
+            merged = _merged(connection, path, records, acceptable, now, way_back=way_back)
+        except BaseException:
+            _remove(aside)
+            raise
     if not merged.changed:
         _remove(aside)
-        return Imported(merged, None)
-    return Imported(merged, aside)
+    return Imported(merged, aside if merged.changed else None)
 
 
-def rehearse(
-    path: Path, records: Iterable[tuple[str, Portable]], acceptable: Acceptable, now: dt.datetime
+def _merged(
+    connection: sqlite3.Connection,
+    path: Path,
+    records: Iterable[tuple[str, Portable]],
+    acceptable: Acceptable,
+    now: dt.datetime,
+    *,
+    way_back: str,
 ) -> Merged:
-    """What `import_records` would do; the file at `path` is only read."""
-    with translated(path, (OSError,)), tempfile.TemporaryDirectory(prefix="meso-") as folder:
-        copy = Path(folder) / "copy.db"
-        if path.exists():
-            back_up(path, copy)
-        return import_records(copy, records, acceptable, now).merged
+    """The merge and its step in the journal, in the caller's transaction."""
+    merged, changes = merge(connection, path, records, acceptable)
+    if merged.changed:
+        write_step(connection, "import" if merged.undoable else way_back, utc_text(now), changes)
+    return merged
+
+
+def rehearse(path: Path, records: Iterable[tuple[str, Portable]], acceptable: Acceptable) -> Merged:
+    """What `import_records` would do; the file at `path` is only read.
+
+    It is tried on a copy beside it, where `wipe` and the doctor find what a crash leaves.
+    """
+    if not os.path.lexists(path):
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as nowhere:
+            return _tried(nowhere, path, records, acceptable)
+    with translated(path, (OSError,)), temporary_beside(path.parent) as (copy, _):
+        back_up(path, copy, replace=True)
+        with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            return _tried(connection, path, records, acceptable)
+
+
+def _tried(
+    connection: sqlite3.Connection,
+    path: Path,
+    records: Iterable[tuple[str, Portable]],
+    acceptable: Acceptable,
+) -> Merged:
+    """The merge, with today's schema; nothing is committed."""
+    from meso_cli.store import migrations
+
+    connection.execute("BEGIN")
+    migrations.migrate(connection)
+    return merge(connection, path, records, acceptable)[0]
 
 
 def records_of(source: Path) -> Iterator[tuple[str, Portable]]:

@@ -15,7 +15,11 @@ from meso_cli.store.rows import Image, fetch
 
 
 class Change(NamedTuple):
-    """One row before and after a step; `before` is None for a row that the step added."""
+    """One row before and after a step.
+
+    `before` is None for a row that the step added, and an image without columns for one that
+    it brought from another machine.
+    """
 
     table: str
     id: int

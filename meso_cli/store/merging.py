@@ -13,7 +13,7 @@ from typing import Any, Final
 from meso_cli.errors import BadValue
 from meso_cli.model.merged import Merged, Tally
 from meso_cli.store import rows
-from meso_cli.store.admitting import Admitted, Refusal, admitted
+from meso_cli.store.admitting import LARGEST_KEPT, Admitted, Refusal, admitted
 from meso_cli.store.faults import damaged
 from meso_cli.store.journal import Change
 from meso_cli.store.portable import KINDS, Column, Kind, Portable, columns_of
@@ -23,6 +23,9 @@ UNDOABLE: Final = 2_000
 """Changed rows up to which an import can be undone row by row; beyond, by its own backup."""
 _NAMED: Final = 20
 """How many changed or kept records are named; the counts are always whole."""
+
+_MINUTE: Final = 60
+"""Seconds by which `updated_at` may run ahead of the clock: it grows with each change."""
 
 Acceptable = Callable[[str, int], bool]
 """Whether an observation of this item may have this value."""
@@ -48,6 +51,7 @@ def merge(
             merging.take(record)
         except Refusal as refusal:
             raise BadValue(f"{place} cannot be imported: {refusal}. Nothing was imported.") from None
+    merging.bring_back()
     return merging.result()
 
 
@@ -62,7 +66,7 @@ class _Merging:
             name: columns_of(connection, kind) for name, kind in KINDS.items()
         }
         self._tallies = dict.fromkeys(KINDS, Tally())
-        self._names: dict[str, list[str]] = {"replaced": [], "kept": []}
+        self._names: dict[str, list[str]] = {"replaced": [], "kept": [], "gone": [], "back": []}
         self._changes: list[Change] | None = []
 
     def take(self, record: Portable) -> None:
@@ -80,11 +84,33 @@ class _Merging:
         except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, UnicodeEncodeError):
             raise Refusal("a value is not one that meso records") from None
 
+    def bring_back(self) -> None:
+        """A treatment or an entry that was deleted before something was recorded in it comes back.
+
+        Somebody deleted it on one machine and went on with it on the other: what was logged
+        later must not disappear with it. Within a minute a deletion counts as the later one.
+        """
+        for name, child, column in (
+            ("entry", "observations", "entry_id"),
+            ("treatment", "entries", "treatment_id"),
+        ):
+            kind = KINDS[name]
+            sql = f"""
+                SELECT parent.id, max(child.updated_at) FROM {kind.table} AS parent
+                JOIN {child} AS child ON child.{column} = parent.id
+                WHERE parent.deleted_at IS NOT NULL AND child.deleted_at IS NULL
+                AND child.updated_at
+                    > strftime('%Y-%m-%dT%H:%M:%SZ', parent.updated_at, '+{_MINUTE} seconds')
+                GROUP BY parent.id"""
+            for row_id, updated_at in fetch(self._connection, sql):
+                self._name("back", self._name_of(name, self._image(kind, row_id)))
+                self._update(kind, row_id, {"deleted_at": None, "updated_at": updated_at})
+
     def result(self) -> tuple[Merged, tuple[Change, ...]]:
         """What was done so far."""
-        replaced, kept = tuple(self._names["replaced"]), tuple(self._names["kept"])
-        undoable = self._changes is not None
-        return Merged(self._tallies, replaced, kept, undoable), tuple(self._changes or ())
+        names = {what: tuple(found) for what, found in self._names.items()}
+        merged = Merged(self._tallies, undoable=self._changes is not None, **names)
+        return merged, tuple(self._changes or ())
 
     def _see(self, incoming: Admitted) -> None:
         """Two records with one uuid: which one is meant cannot be told."""
@@ -105,6 +131,8 @@ class _Merging:
         elif _weight(values) > _weight({column: ours[column] for column in values}):
             self._update(kind, row_id, self._sole(kind, values))
             self._count(name, "replaced", self._name_of(name, ours))
+            if values["deleted_at"] is not None and ours["deleted_at"] is None:
+                self._name("gone", self._name_of(name, ours))
         else:
             self._count(name, "kept", self._name_of(name, ours))
 
@@ -128,8 +156,10 @@ class _Merging:
 
     def _add(self, name: str, kind: Kind, incoming: Admitted, values: Image) -> None:
         values = self._sole(kind, values)
-        if incoming.number is not None and not fetch(
-            self._connection, f"SELECT 1 FROM {kind.table} WHERE id = ?", (incoming.number,)
+        if (
+            incoming.number is not None
+            and incoming.number <= LARGEST_KEPT
+            and not fetch(self._connection, f"SELECT 1 FROM {kind.table} WHERE id = ?", (incoming.number,))
         ):
             values = {"id": incoming.number, **values}
         row_id = rows.add(self._connection, kind.table, values)
@@ -164,7 +194,9 @@ class _Merging:
     def _changed(self, kind: Kind, row_id: int, before: Image | None) -> None:
         if self._changes is None:
             return
-        self._changes.append(Change(kind.table, row_id, before, self._image(kind, row_id)))
+        # An image without columns: the row came from elsewhere, and goes altogether when undone.
+        image: Image = {} if before is None else before
+        self._changes.append(Change(kind.table, row_id, image, self._image(kind, row_id)))
         if len(self._changes) > UNDOABLE:
             self._changes = None
 
@@ -177,7 +209,11 @@ class _Merging:
     def _count(self, name: str, what: str, record: str | None = None) -> None:
         tally = self._tallies[name]
         self._tallies[name] = tally._replace(**{what: getattr(tally, what) + 1})
-        if record is not None and len(self._names[what]) < _NAMED and record not in self._names[what]:
+        if record is not None:
+            self._name(what, record)
+
+    def _name(self, what: str, record: str) -> None:
+        if len(self._names[what]) < _NAMED and record not in self._names[what]:
             self._names[what].append(record)
 
     def _name_of(self, name: str, ours: Image) -> str:

@@ -11,6 +11,11 @@ def utc_text(at: dt.datetime) -> str:
     return at.astimezone(dt.UTC).isoformat(timespec="seconds")[:19] + "Z"
 
 
+def stamp(at: dt.datetime) -> str:
+    """An aware moment as a file's name may hold it: `20260304T130000Z`."""
+    return utc_text(at).replace(":", "").replace("-", "")
+
+
 def columns(at: dt.datetime, zone: str | None) -> tuple[str, int, str | None]:
     """The three columns of a moment: UTC text, offset in minutes, IANA zone."""
     offset = at.utcoffset() or dt.timedelta()

@@ -5,17 +5,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Final
 
 from meso_cli.store import schema
-from meso_cli.store.backup import back_up, back_up_daily, backups, folder_of
+from meso_cli.store.backup import back_up, back_up_daily, backups, free_name
 from meso_cli.store.examining import OTHERS, left_over, only_indexes, problems_of, too_open
 from meso_cli.store.faults import damaged, shown, translated
 from meso_cli.store.file import open_as_it_is
-from meso_cli.store.moments import utc_text
+from meso_cli.store.moments import stamp
 from meso_cli.store.writing import immediate
-
-_STAMP: Final = str.maketrans("", "", ":-")
 
 
 def repair(path: Path, now: dt.datetime) -> Iterator[str]:
@@ -37,12 +34,13 @@ def repair(path: Path, now: dt.datetime) -> Iterator[str]:
 def _inside(path: Path, now: dt.datetime) -> Iterator[str]:
     if _is_older(path):
         with immediate(path):
-            yield f"The schema is {schema.MIGRATIONS[-1]} now; a copy of the file as it was is kept."
+            pass  # opening it for a write is what moves it on
+        yield f"The schema is {schema.MIGRATIONS[-1]} now; a copy of the file as it was is kept."
     problems = problems_of(path)
     if problems and only_indexes(problems):
-        aside = folder_of(path) / f"before-repair-{utc_text(now).translate(_STAMP)}.db"
-        back_up(path, aside)
         with immediate(path) as connection:
+            aside = free_name(path, f"before-repair-{stamp(now)}")
+            back_up(path, aside)
             _rebuild_indexes(connection, path)
         yield f"Rebuilt the indexes; the file as it was is kept as {shown(aside)}."
     elif not problems and not any(one.counts for one in backups(path)):

@@ -44,6 +44,16 @@ def put(connection: sqlite3.Connection, table: str, row_id: int, values: Mapping
     _execute(connection, f"UPDATE {table} SET {pairs} WHERE id = ?", {**values, "": row_id})
 
 
+def remove(connection: sqlite3.Connection, table: str, row_id: int) -> None:
+    """Take one row out for good."""
+    connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+
+def columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The names of a table's columns."""
+    return [str(row[1]) for row in fetch(connection, f"PRAGMA table_info({table})")]
+
+
 def new_uuid() -> str:
     """A random UUID (version 4), without the two milliseconds that importing `uuid` costs."""
     raw = bytearray(os.urandom(16))

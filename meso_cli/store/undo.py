@@ -19,9 +19,10 @@ _Target = Callable[[Image, Change, str], Image | None]
 def undo(path: Path, now: dt.datetime) -> Step | None:
     """Take back the last step that was not undone; None when there is none left.
 
-    A row that the step added is hidden, any other gets its previous values back; both count
-    as an update at `now`. Raises StepRefused, and changes nothing, where something that is
-    not in the journal has changed one of the rows since.
+    A row that the step added is hidden (one that an import brought goes altogether), any other
+    gets its previous values back; both count as an update at `now`. Raises StepRefused, and
+    changes nothing, where something that is not in the journal has changed one of the rows
+    since.
     """
     stamp = utc_text(now)
     with immediate(path) as connection:
@@ -50,6 +51,10 @@ def _turn(connection: sqlite3.Connection, changes: Iterable[Change], target: _Ta
     """Give each changed row its target; False at the first one that is not as the step left it."""
     for change in changes:
         current = rows.image(connection, change.table, change.id)
+        if change.before == {}:
+            if not _turn_foreign(connection, change, current):
+                return False
+            continue
         wanted = None if current is None else target(current, change, stamp)
         if current is None or wanted is None:
             return False
@@ -60,6 +65,25 @@ def _turn(connection: sqlite3.Connection, changes: Iterable[Change], target: _Ta
             rows.put(connection, change.table, change.id, values)
         except sqlite3.IntegrityError:  # another row took its place, such as a newer instruction
             return False
+    return True
+
+
+def _turn_foreign(connection: sqlite3.Connection, change: Change, current: Image | None) -> bool:
+    """A row that an import brought goes altogether, and comes again as it was.
+
+    Hidden, it would count as deleted here, and the next merge would delete it on the machine
+    that it came from.
+    """
+    if current is None:
+        columns = rows.columns(connection, change.table)
+        rows.add(connection, change.table, {name: change.after.get(name) for name in columns})
+        return True
+    if not _same(current, change.after):
+        return False
+    try:
+        rows.remove(connection, change.table, change.id)
+    except sqlite3.IntegrityError:  # something was recorded in it since
+        return False
     return True
 
 
@@ -84,11 +108,9 @@ def _same(current: Image, image: Image) -> bool:
 
 
 def _refuse_large(step: Step) -> None:
-    """An import of many rows keeps no images: its command is the one that takes it back."""
+    """A restore, or an import of many rows, keeps no images: its command is the one that goes back."""
     if not step.changes:
-        raise StepRefused(
-            f"The last change was an import too large to be undone; go back to before it: {step.command}"
-        )
+        raise StepRefused(f"The last change was too large for undo; to go back to before it: {step.command}")
 
 
 def _refused(step: Step, verb: str) -> StepRefused:

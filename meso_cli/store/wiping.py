@@ -18,21 +18,20 @@ _BLOCK: Final = bytes(64 * 1024)
 def belongings(path: Path) -> tuple[Path, ...]:
     """Every file that the database at `path` has: itself, its journal, backups, replaced copies, drafts.
 
-    Where `path` is a link, the file that it leads to and that one's journal are among them.
+    Where `path` is a link, the file that it leads to is among them, with all that lies beside it.
     """
     check_name(path)
     real = path.resolve() if path.is_symlink() else path
     sidecars = [Path(f"{one}{end}") for one in {path, real} for end in ("", "-journal", "-wal", "-shm")]
-    folder = folder_of(path)
-    found = [
-        *sidecars,
-        *path.parent.glob(f"{escape(path.name)}.replaced-*"),
-        *path.parent.glob(f"{escape(path.name)}.edit-*/*"),
-        *path.parent.glob(".meso-*.new"),
-        *folder.glob("*.db"),
-        *folder.glob("*.db-journal"),
-        *folder.glob(".meso-*.new"),
+    beside = [
+        file
+        for one in {path, real}
+        for pattern in (f"{escape(one.name)}.replaced-*", f"{escape(one.name)}.edit-*/*", ".meso-*.new")
+        for file in one.parent.glob(pattern)
     ]
+    folder = folder_of(path)
+    inside = [file for pattern in ("*.db", "*.db-journal", ".meso-*.new") for file in folder.glob(pattern)]
+    found = [*sidecars, *beside, *inside]
     return tuple(sorted({file for file in found if os.path.lexists(file) and not file.is_dir()}))
 
 

@@ -10,7 +10,7 @@ _PLURAL = {"entry": "entries"}
 
 
 def imported_document(merged: Merged, backup: str | None, *, rehearsed: bool = False) -> Document:
-    """`backup` is what `meso restore` calls the copy of how it was before."""
+    """`backup` is what `meso restore` calls the copy of how it was before; None: nothing was there."""
     return tuple(_blocks(merged, backup, rehearsed))
 
 
@@ -28,15 +28,20 @@ def _blocks(merged: Merged, backup: str | None, rehearsed: bool) -> Iterator[Blo
         yield Say(f"Nothing in it is new here ({found} records); nothing was changed.")
     elif rehearsed:
         yield Say("Run it again without --dry-run to import it.", "muted")
-    if merged.replaced or merged.kept:
-        yield Section("Both sides had changed it", tuple(_conflicts(merged)))
-    if backup is not None:
-        way = "meso undo" if merged.undoable else f"meso restore {backup}"
-        yield Say(f"To take it back: {way}", "muted")
+    if merged.replaced or merged.kept or merged.back:
+        yield Section("Both sides had changed it", tuple(_conflicts(merged, rehearsed)))
+    if merged.changed and not rehearsed:
+        far = f"meso restore {backup}" if backup else "meso wipe"
+        yield Say(f"To take it back: {'meso undo' if merged.undoable else far}", "muted")
 
 
-def _conflicts(merged: Merged) -> Iterator[Row]:
+def _conflicts(merged: Merged, rehearsed: bool) -> Iterator[Row]:
     if merged.replaced:
         yield Row("later there", f"{listed(merged.replaced)}: taken from the import")
     if merged.kept:
         yield Row("later here", f"{listed(merged.kept)}: kept as it is here")
+    if merged.gone:
+        verb = "would disappear here, too" if rehearsed else "deleted here now, too"
+        yield Row("deleted there", f"{listed(merged.gone)}: {verb}")
+    if merged.back:
+        yield Row("kept", f"{listed(merged.back)}: deleted, but something was recorded in it later")

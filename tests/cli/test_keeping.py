@@ -1,11 +1,14 @@
 """Backups that can be trusted: checked, rotated by better ones alone, restored without loss."""
 
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.store import backup as copies
 from tests.conftest import World
 
 
@@ -170,3 +173,41 @@ def test_every_command_refuses_a_damaged_file(treated: World, name: str) -> None
     assert treated.database.read_bytes() == spoiled
     assert treated.meso("restore", "2026-03-02", "--yes").code == 0
     assert treated.meso("history", "--json").out == before
+
+
+def test_a_restore_can_be_taken_back(treated: World) -> None:
+    """What was replaced is private, listed, and named by the answer and by undo, which takes nothing else."""
+    treated.at(hours=1).meso("log", "redness=1")
+    before = treated.meso("history", "--json").out
+    treated.database.chmod(0o644)
+    answer = treated.meso("restore", "2026-03-02", "--yes")
+    way = answer.out.split("to go back to it: ")[1].split()
+    (kept,) = treated.database.parent.glob("meso.db.replaced-*")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert way == ["meso", "restore", kept.name]
+    assert kept.name in treated.meso("restore").out
+    refused = treated.meso("undo")
+    assert (refused.code, kept.name in refused.err) == (2, True)
+    assert "t1" in treated.meso("history").out
+    assert treated.meso(*way[1:], "--yes").code == 0
+    assert treated.meso("history", "--json").out == before
+
+
+def test_a_restore_waits_for_a_write(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another command writes, nothing is replaced under its feet."""
+    monkeypatch.setattr(copies, "BUSY_SECONDS", 0.05)
+    before = treated.database.read_bytes()
+    with closing(sqlite3.connect(treated.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = treated.meso("restore", "2026-03-02", "--yes")
+        other.execute("ROLLBACK")
+    assert (answer.code, "locked" in answer.err) == (6, True)
+    assert treated.database.read_bytes() == before
+
+
+def test_a_restore_names_a_plan_that_would_go(treated: World) -> None:
+    """A clinic's plan is part of a treatment."""
+    treated.meso("backup")
+    (treated.folder / "clinic.toml").write_text('[clinic]\nname = "A"\nissued = 2026-01-01\n')
+    assert treated.meso("plan", "load", "clinic.toml").code == 0
+    assert "would be as it was: t1" in treated.meso("restore", "2026-03-02").out

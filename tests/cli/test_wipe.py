@@ -101,3 +101,16 @@ def test_behind_a_link(lived: World) -> None:
     real.with_name("real.db-journal").write_bytes(b"left over")
     assert lived.meso("wipe", "--yes").code == 0
     assert list(real.parent.iterdir()) == []
+
+
+def test_what_was_replaced_behind_a_link(treated: World) -> None:
+    """The link was there before the restore, so the replaced copy lies beside the file behind it."""
+    real = treated.folder / "synced" / "real.db"
+    real.parent.mkdir()
+    treated.database.rename(real)
+    treated.database.symlink_to(real)
+    treated.at(hours=1).meso("log", "--note", SECRET)
+    treated.meso("restore", "2026-03-02", "--yes")
+    assert list(real.parent.glob("real.db.replaced-*"))
+    assert treated.meso("wipe", "--yes").code == 0
+    assert list(real.parent.iterdir()) == []

@@ -3,17 +3,22 @@
 import datetime as dt
 import random
 import shutil
+import sqlite3
 import tempfile
 import uuid
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from meso_cli.errors import BadValue
 from meso_cli.model.records import Acknowledgement, Instruction, Observation
 from meso_cli.store import records, rows
 from meso_cli.store.creating import create
-from meso_cli.store.importing import import_records, records_of
+from meso_cli.store.faults import StepRefused
+from meso_cli.store.importing import import_records, records_of, rehearse
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
 from meso_cli.store.writing import writing
@@ -76,7 +81,11 @@ def act(path, action, number, value, now):
 ACTIONS = ("set", "plan", "note", "undo", "log", "remove", "delete", "unplan", "told", "redo", "meet")
 # Few items, entries and seconds, so that the machines often disagree about the same thing.
 STEP = st.tuples(
-    st.booleans(), st.sampled_from(ACTIONS), st.integers(0, 2), st.integers(0, 1), st.integers(0, 1)
+    st.booleans(),
+    st.sampled_from(ACTIONS),
+    st.integers(0, 2),
+    st.integers(0, 1),
+    st.sampled_from((0, 1, 90)),
 )
 
 
@@ -175,3 +184,79 @@ def test_two_plans_for_one_thing(started, tmp_path, now):
         with reading(path) as store:
             assert [said.hours for said in store.record(1).plan] == [200.0]
     assert content(started) == content(other)
+
+
+def test_undoing_an_import_deletes_nothing_elsewhere(started, tmp_path, now):
+    """What an import brought goes altogether with undo: it was never here, and is not "deleted"."""
+    other = tmp_path / "other.db"
+    take_in(other, started)
+    before = content(other)
+    undo(other, now)
+    assert content(other) == []
+    assert not take_in(started, other).merged.changed
+    redo(other, now)
+    assert content(other) == before
+
+
+def test_what_was_logged_after_a_deletion_elsewhere_stays(started, tmp_path, now):
+    """Deleted on one machine, gone on with on the other: it comes back, and that is told."""
+    other = tmp_path / "other.db"
+    shutil.copy(started, other)
+    with writing(other, command="delete t1", now=now) as tx:
+        tx.delete("treatments", 1)
+    later = now + dt.timedelta(hours=1)
+    with writing(started, command="log #2", now=later) as tx:
+        records.add_entry(tx, 1, later, None, [Observation("pus", 1)])
+    assert take_in(started, other).merged.back == ("t1",)
+    assert take_in(other, started).merged.replaced == ("t1",)
+    for path in (started, other):
+        with reading(path) as store:
+            assert [entry.id for entry in store.record(1).entries] == [1, 2]
+    assert content(started) == content(other)
+
+
+def test_what_a_merge_deletes_is_named(started, tmp_path, now):
+    """Before, by a rehearsal, and after."""
+    other = tmp_path / "other.db"
+    shutil.copy(started, other)
+    with writing(other, command="delete #1", now=now) as tx:
+        tx.delete("entries", 1)
+    before = started.read_bytes()
+    assert rehearse(started, records_of(other), lambda *_: True).gone == ("#1",)
+    assert started.read_bytes() == before
+    assert take_in(started, other).merged.gone == ("#1",)
+
+
+def test_each_import_has_its_own_backup(started, tmp_path, now, monkeypatch):
+    """Two within one second: the second, which changes nothing, does not take the first one's away."""
+    monkeypatch.setattr("meso_cli.store.merging.UNDOABLE", 0)
+    other = tmp_path / "other.db"
+    create(other)
+    first = take_in(other, started, now).backup
+    assert take_in(other, started, now).backup is None
+    assert first.exists()
+    with pytest.raises(StepRefused, match=first.stem):
+        undo(other, now)
+
+
+def test_a_refused_import_leaves_no_file(tmp_path, now):
+    """Where nothing was recorded, nothing is there afterwards either."""
+
+    def broken():
+        yield "Line 2", {"record": "treatment"}
+
+    with pytest.raises(BadValue, match="Line 2"):
+        import_records(tmp_path / "new" / "meso.db", broken(), lambda *_: True, now)
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_an_enormous_number_is_not_kept(started, tmp_path):
+    """It would leave no numbers for what comes after it; the export of such a file comes in, too."""
+    with closing(sqlite3.connect(started)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("UPDATE entries SET id = 1000000000")
+        connection.execute("UPDATE observations SET entry_id = 1000000000")
+    other = tmp_path / "other.db"
+    take_in(other, started)
+    with reading(other) as store:
+        assert [entry.id for entry in store.record(1).entries] == [1]

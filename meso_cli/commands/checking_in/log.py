@@ -13,7 +13,7 @@ from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.recording import Logged, log_entry
 from meso_cli.commands.checking_in.saying import plan_named, read_said, refuse_unknown
 from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, told_about, which
-from meso_cli.commands.keeping.backups import daily_backup
+from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared

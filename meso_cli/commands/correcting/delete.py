@@ -6,7 +6,7 @@ import typer
 
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.confirming import sure
-from meso_cli.commands.keeping.backups import daily_backup
+from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.looking import look, treatment_named
 from meso_cli.commands.named import entry_named, is_treatment
 from meso_cli.commands.saved import saved

@@ -8,7 +8,7 @@ from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.saying import PlanIn, read_said
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
-from meso_cli.commands.keeping.backups import daily_backup
+from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.looking import look, settings
 from meso_cli.commands.named import entry_named
 from meso_cli.commands.saved import saved

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
-from meso_cli.commands.keeping.backups import daily_backup
+from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.looking import look, settings, treatment_named
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared

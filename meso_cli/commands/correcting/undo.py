@@ -3,7 +3,7 @@
 import typer
 
 from meso_cli.commands import clock, paths, terminal
-from meso_cli.commands.keeping.backups import daily_backup
+from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound

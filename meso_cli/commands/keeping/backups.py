@@ -7,8 +7,9 @@ import typer
 
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.confirming import sure
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
-from meso_cli.errors import MesoError, NothingFound
+from meso_cli.errors import NothingFound
 from meso_cli.store import backup as copies
 from meso_cli.store.comparing import differences
 from meso_cli.text import held
@@ -16,14 +17,6 @@ from meso_cli.views.blocks import Block, Grid, Row, Say, Section
 
 _NAMED = 12
 """How many names are listed; the rest is counted."""
-
-
-def daily_backup(database: Path) -> None:
-    """After the day's first write and its answer: a checked copy; a failure is only a remark."""
-    try:
-        copies.back_up_daily(database, clock.now().date())
-    except (MesoError, OSError) as error:
-        terminal.remark(f"meso: Saved, but today's backup could not be made: {error}")
 
 
 def backup(
@@ -76,8 +69,13 @@ def restore(
     terminal.show(_what_would_change(database, chosen), options)
     sure(f"Replace the present records ({now}) by {chosen.name} ({then})?", options, yes=yes)
     aside = copies.restore(chosen, database, clock.now())
-    kept = f" What was there is kept in {aside}." if aside else ""
-    terminal.show((Say(f"Restored {chosen.name}: {then}.{kept}"),), options)
+    with saved(f"{chosen.name} was restored"):
+        blocks: list[Block] = [Say(f"Restored {chosen.name}: {then}.")]
+        if aside is not None:
+            blocks.append(
+                Say(f"What was there is kept; to go back to it: meso restore {aside.name}", "muted")
+            )
+        terminal.show(blocks, options)
 
 
 def show_paths(ctx: typer.Context) -> None:
@@ -101,11 +99,16 @@ def _place(path: Path) -> str:
     return f"{path}" if path.exists() else f"{path} (not there yet)"
 
 
+def _name_of(backup: Path) -> str:
+    """What `meso restore` calls it."""
+    return backup.stem if backup.suffix == ".db" else backup.name
+
+
 def _listed(database: Path) -> tuple[Block, ...]:
     found = copies.backups(database)
     if not found:
         raise NothingFound(f"There is no backup in {copies.folder_of(database)} yet.")
-    rows = tuple((one.path.stem, _words(one.counts)) for one in found)
+    rows = tuple((_name_of(one.path), _words(one.counts)) for one in found)
     return (
         Grid("Backups", ("Backup", "holds"), rows),
         Say(f"The present records hold {_words(copies.state_of(database))}."),
@@ -122,7 +125,7 @@ def _what_would_change(database: Path, chosen: Path) -> tuple[Block, ...]:
         Row("would be as it was", _names(found.changed)),
     )
     told = tuple(row for row in rows if row.text)
-    return (Section(f"What {chosen.stem} would change", told or (Row("", "nothing that is shown"),)),)
+    return (Section(f"What {_name_of(chosen)} would change", told or (Row("", "nothing that is shown"),)),)
 
 
 def _names(names: tuple[str, ...]) -> str:
@@ -131,9 +134,9 @@ def _names(names: tuple[str, ...]) -> str:
 
 
 def _named(source: str, database: Path) -> Path:
-    in_folder = copies.folder_of(database) / f"{source}.db"
-    if in_folder.is_file():
-        return in_folder
+    found = next((one.path for one in copies.backups(database) if _name_of(one.path) == source), None)
+    if found is not None:
+        return found
     if Path(source).is_file():
         return Path(source)
     raise NothingFound("There is no such backup; meso restore lists them.")

@@ -12,6 +12,7 @@ import typer
 
 from meso_cli.checkin import could_be_logged
 from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.export.records_json import Placed, read_lines
@@ -53,11 +54,12 @@ def import_(
 
     with _records(source, database) as records:
         if dry_run:
-            merged = importing.rehearse(database, records, acceptable, now)
+            merged = importing.rehearse(database, records, acceptable)
             terminal.show(imported_document(merged, None, rehearsed=True), options)
             return
         done = importing.import_records(database, records, acceptable, now)
-    terminal.show(imported_document(done.merged, done.backup.stem if done.backup else None), options)
+    with saved("What was new in it was imported"):
+        terminal.show(imported_document(done.merged, done.backup.stem if done.backup else None), options)
 
 
 @contextmanager

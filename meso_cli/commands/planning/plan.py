@@ -9,7 +9,7 @@ import typer
 from meso_cli.activities import fold, named
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.group import SharedCommand, SharedGroup
-from meso_cli.commands.keeping.backups import daily_backup
+from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.looking import Sight, look, settings
 from meso_cli.commands.naming import activity_names
 from meso_cli.commands.planning.plan_file import announce, checked_plan, load_for, lost_signs

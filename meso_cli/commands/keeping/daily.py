@@ -1,0 +1,16 @@
+"""The backup of the day, after its first write and its answer."""
+
+from pathlib import Path
+
+from meso_cli.commands import clock, terminal
+from meso_cli.errors import MesoError
+
+
+def daily_backup(database: Path) -> None:
+    """A checked copy, unless today has one; a failure is only a remark."""
+    from meso_cli.store.backup import back_up_daily  # after the answer: nobody waits for it
+
+    try:
+        back_up_daily(database, clock.now().date())
+    except (MesoError, OSError) as error:
+        terminal.remark(f"meso: Saved, but today's backup could not be made: {error}")
