@@ -30,7 +30,7 @@ for number in range(count):
 
 
 def check(path):
-    """Nothing damaged, one treatment at most, each entry with its observation; returns the entries' numbers."""
+    """Nothing damaged, one treatment at most, entries with their observations; returns their numbers."""
     with reading(path) as reader:
         # None where the file was made and the process killed before its first commit.
         treatments = reader.treatments()
