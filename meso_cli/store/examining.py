@@ -10,6 +10,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
+from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -170,6 +171,10 @@ def _left_over(path: Path, now: dt.datetime) -> Check:
         return Check(
             "left over", "attention", f"{counted(len(found), 'half-made file')} of interrupted commands", _FIX
         )
+    drafts = sorted(path.parent.glob(f"{escape(path.name)}.edit-*/*"))
+    if drafts:
+        todo = "say again what they hold with `meso edit`, then remove them."
+        return Check("left over", "attention", f"what you left in the editor: {shown(drafts[0])}", todo)
     return Check("left over", "fine", "no half-made file")
 
 

@@ -133,6 +133,17 @@ def test_what_interrupted_commands_left(treated: World) -> None:
     assert (old.exists(), fresh.exists()) == (False, True)
 
 
+def test_what_was_left_in_the_editor(treated: World) -> None:
+    """It holds health data and somebody's words: named, and never removed by --fix."""
+    draft = treated.database.with_name("meso.db.edit-x1") / "entry-1.txt"
+    draft.parent.mkdir(mode=0o700)
+    draft.write_text("redness = lots")
+    draft.chmod(0o600)
+    answer = treated.meso("doctor", "--fix")
+    assert (answer.code, f"what you left in the editor: {draft}" in answer.out) == (0, True)
+    assert draft.exists()
+
+
 def test_backups_are_opened(treated: World) -> None:
     """None: one is made. One that cannot be read: it is named, and never counted as one."""
     folder = treated.database.with_name("meso.db.backups")
