@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -11,15 +12,17 @@ def now() -> dt.datetime:
 
 
 def here() -> dt.tzinfo:
-    """The machine's zone by its IANA name where that is known, else its offset of today."""
+    """The machine's zone by its IANA name where that is known, else its offset of today.
+
+    TZ goes before the machine's own zone, as in `date`: also as a path, or as a rule without a name.
+    """
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    for name in (os.environ.get("TZ", "").removeprefix(":"), _name_of(Path("/etc/localtime"))):
-        if name:
-            try:
-                return ZoneInfo(name)
-            except (ZoneInfoNotFoundError, ValueError, OSError):
-                continue
+    asked = os.environ.get("TZ", "").removeprefix(":")
+    name = _name_of(Path(asked)) or asked if asked else _name_of(Path("/etc/localtime"))
+    if name:
+        with suppress(ZoneInfoNotFoundError, ValueError, OSError):
+            return ZoneInfo(name)
     offset = dt.datetime.now(dt.UTC).astimezone().utcoffset()  # noqa: TID251  # the system's offset, only where it has no zone
     return dt.timezone(offset or dt.timedelta())
 

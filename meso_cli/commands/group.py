@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -178,6 +179,11 @@ def _output_refused(error: OSError, args: list[str]) -> int:
     ):
         done = "".join(f" {note}." for note in getattr(error, "__notes__", ()))
         return _say(f"The output could not be written ({error.strerror}).{done}", Exit.SYSTEM)
+    if isinstance(error.filename, (str, bytes)):  # a file that somebody named, and that resists
+        from meso_cli.store.faults import system
+
+        refused = system(error, Path(os.fsdecode(error.filename)))
+        return _say(str(refused), refused.exit_code)
     return _bug(error, args)
 
 

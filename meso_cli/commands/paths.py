@@ -5,6 +5,7 @@ from pathlib import Path
 
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
+from meso_cli.text import visible
 
 
 def database(shared: Shared) -> Path:
@@ -15,6 +16,8 @@ def database(shared: Shared) -> Path:
     if shared.db is not None:
         if not shared.db.strip():
             raise BadValue("The name of the database is blank; name a file with --db or MESO_DB, or neither.")
+        if not Path(shared.db).name.strip("."):
+            raise BadValue(f"{visible(shared.db)} is a folder: name a file in it, such as meso.db.")
         return Path(shared.db)
     from platformdirs import user_data_path
 

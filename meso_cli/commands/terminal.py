@@ -59,9 +59,40 @@ def write(text: str) -> None:
     """Text to stdout as it is; what its encoding lacks is replaced, never an error."""
     if sys.stdout is None:  # closed before we were started
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    write_bytes(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """All of `data` to stdout: unbuffered, or on a pipe that does not wait, a write may take a part."""
+    if sys.stdout is None:  # closed before we were started
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.flush()
+    left = memoryview(data)
+    while left:
+        try:
+            written = sys.stdout.buffer.write(left)
+        except BlockingIOError as error:
+            written = error.characters_written
+        if not written:
+            _wait_for_reader()
+        left = left[written or 0 :]
+    _flush()
+
+
+def _flush() -> None:
+    while True:
+        try:
+            sys.stdout.flush()
+        except BlockingIOError:
+            _wait_for_reader()
+        else:
+            return
+
+
+def _wait_for_reader() -> None:
+    import select  # only on a pipe that does not wait
+
+    select.select([], [sys.stdout], [])
 
 
 def remark(sentence: str) -> None:

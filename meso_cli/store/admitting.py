@@ -16,12 +16,12 @@ from meso_cli.store.rows import Image, Value
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Years that a person can mean: beyond, adding a window or a zone runs out of the calendar.
-_MOMENT: Final = re.compile(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_MOMENT: Final = re.compile(r"(18|19|20|21|22|23)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 LARGEST_KEPT: Final = 999_999_999
 """Of a treatment or an entry: with a larger number it gets one of ours, or none would be left."""
 _LARGEST_NUMBER: Final = 2**63 - 1
 _LARGEST_COUNT: Final = 1_000_000
-_LARGEST_REAL: Final = 100_000
+_LARGEST_REAL: Final = 1_000_000
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"area": AREAS, "device": DEVICES, "tier": TIERS}
 
 

@@ -7,6 +7,7 @@ its owner can read. What cannot be read back never takes the place of what can.
 import datetime as dt
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -88,11 +89,13 @@ def back_up_daily(path: Path, today: dt.date) -> Path | None:
     Older ones go only after the new one was checked, and only beyond the number that is kept.
     """
     target = folder_of(path) / f"{today.isoformat()}.db"
-    if target.exists():
-        return None
-    back_up(path, target)
     with translated(target, (OSError,)):
-        for old in _dailies(folder_of(path))[:-KEPT]:
+        if target.exists():
+            return None
+        back_up(path, target)
+        # What is dated ahead of today is from a clock that was wrong: it goes first.
+        dailies = sorted(_dailies(folder_of(path)), key=lambda file: (file <= target, file))
+        for old in dailies[:-KEPT]:
             old.unlink()
     return target
 
@@ -135,7 +138,7 @@ def restore(source: Path, path: Path, now: dt.datetime) -> Path | None:
     `source` is no good, SystemRefused where another command is writing.
     """
     counts(source)
-    path = path.resolve() if path.is_symlink() else path
+    path = Path(os.path.realpath(path))
     with translated(path, (OSError,)):
         make_folder(path.parent)
         with temporary_beside(path.parent) as (temporary, descriptor):
@@ -143,7 +146,7 @@ def restore(source: Path, path: Path, now: dt.datetime) -> Path | None:
             replaced = None
             with _held(path):
                 if os.path.lexists(path):
-                    replaced = _set_aside(path, now)
+                    replaced = _kept_aside(path, now)
                     _name_way_back(temporary, f"meso restore {replaced.name}", now)
                 os.fsync(descriptor)
                 temporary.replace(path)
@@ -175,25 +178,30 @@ def _name_way_back(database: Path, command: str, now: dt.datetime) -> None:
         write_step(connection, command, utc_text(now), ())
 
 
-def _set_aside(path: Path, now: dt.datetime) -> Path:
-    """Move a database out of the way, for its owner alone; its journal first, which would spoil the next."""
+def _kept_aside(path: Path, now: dt.datetime) -> Path:
+    """Give the database a second name, for its owner alone; it is never without a name meanwhile.
+
+    A journal of an interrupted write moves along: it would spoil what comes in its place.
+    """
     name = f"{path.name}.replaced-{stamp(now)}"
-    aside = path.with_name(name)
-    number = 1
+    aside, number = path.with_name(name), 1
     while os.path.lexists(aside):
         number += 1
         aside = path.with_name(f"{name}-{number}")
+    try:
+        os.link(path, aside)
+    except OSError:  # a disk without links, such as a stick
+        shutil.copy2(path, aside)
+    aside.chmod(0o600)
     journal = path.with_name(f"{path.name}-journal")
     if os.path.lexists(journal):
         journal.rename(aside.with_name(f"{aside.name}-journal"))
-    path.rename(aside)
-    aside.chmod(0o600)
     return aside
 
 
 def replaced_copies(path: Path) -> tuple[Path, ...]:
     """The databases that restores have put aside, beside the file itself; the newest last."""
-    real = path.resolve() if path.is_symlink() else path
+    real = Path(os.path.realpath(path))
     found = real.parent.glob(f"{escape(real.name)}.replaced-*")
     return tuple(sorted(file for file in found if not file.name.endswith("-journal")))
 

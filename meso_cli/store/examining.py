@@ -4,13 +4,13 @@ Slower than any other command: every page, every row and every backup is read.
 """
 
 import datetime as dt
+import os
 import re
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
-from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -22,9 +22,9 @@ from meso_cli.store.backup import Backup, backups, folder_of, replaced_copies
 from meso_cli.store.faults import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.file import open_as_it_is
 from meso_cli.store.moments import utc_text
+from meso_cli.store.ours import belongings, check_ours, drafts, real
 from meso_cli.store.reading import reading
 from meso_cli.store.rows import fetch
-from meso_cli.store.wiping import belongings
 from meso_cli.text import counted, held, visible
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
@@ -41,8 +41,8 @@ def examine(path: Path, now: dt.datetime) -> Iterator[Check]:
     """Everything about the database at `path`, the most important first."""
     found = _tried("records", lambda: _records(path))
     yield found
-    if path.exists():
-        yield _private(path)
+    if os.path.lexists(path):
+        yield _tried("privacy", lambda: _private(path))
     if found.condition == "fine" and path.exists():
         for subject, look in _INSIDE.items():
             yield _tried(subject, partial(look, path, now))
@@ -65,7 +65,9 @@ def problems_of(path: Path) -> tuple[str, ...]:
 
 def too_open(path: Path) -> tuple[Path, ...]:
     """All that belongs to the database, and its backup folder, as far as others may use them."""
-    ours = (folder_of(path), *belongings(path))
+    check_ours(path)
+    folder = folder_of(path)
+    ours = belongings(path) if folder.is_symlink() else (folder, *belongings(path))
     return tuple(file for file in ours if file.exists() and file.stat().st_mode & OTHERS)
 
 
@@ -93,7 +95,7 @@ def _records(path: Path) -> Check:
             counts = store.counts()
     except NoDatabase:
         return Check("records", "fine", f"nothing is recorded yet in {shown(path)}")
-    where = f"{shown(path)} (a link to {shown(path.resolve())})" if path.is_symlink() else shown(path)
+    where = f"{shown(path)} (a link to {shown(real(path))})" if path.is_symlink() else shown(path)
     return Check("records", "fine", f"{held(counts)} in {where}")
 
 
@@ -171,10 +173,10 @@ def _left_over(path: Path, now: dt.datetime) -> Check:
         return Check(
             "left over", "attention", f"{counted(len(found), 'half-made file')} of interrupted commands", _FIX
         )
-    drafts = sorted(path.parent.glob(f"{escape(path.name)}.edit-*/*"))
-    if drafts:
+    left = sorted(drafts(path))
+    if left:
         todo = "say again what they hold with `meso edit`, then remove them."
-        return Check("left over", "attention", f"what you left in the editor: {shown(drafts[0])}", todo)
+        return Check("left over", "attention", f"what you left in the editor: {shown(left[0])}", todo)
     return Check("left over", "fine", "no half-made file")
 
 

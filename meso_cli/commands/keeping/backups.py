@@ -12,7 +12,9 @@ from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound
 from meso_cli.store import backup as copies
 from meso_cli.store.comparing import differences
-from meso_cli.text import held
+from meso_cli.store.faults import shown
+from meso_cli.store.ours import check_ours
+from meso_cli.text import held, visible
 from meso_cli.views.blocks import Block, Grid, Row, Say, Section
 
 _NAMED = 12
@@ -39,7 +41,7 @@ def backup(
     database = paths.database(options)
     named = target or copies.folder_of(database) / f"{clock.now().date().isoformat()}.db"
     copies.back_up(database, named, replace=target is None)
-    terminal.show((Say(f"Backed up to {named}: {_words(copies.counts(named))}, checked."),), options)
+    terminal.show((Say(f"Backed up to {shown(named)}: {_words(copies.counts(named))}, checked."),), options)
 
 
 def restore(
@@ -64,13 +66,14 @@ def restore(
     if source is None:
         terminal.show(_listed(database), options)
         return
+    check_ours(database)
     chosen = _named(source, database)
     then, now = _words(copies.counts(chosen)), _words(copies.state_of(database))
     terminal.show(_what_would_change(database, chosen), options)
-    sure(f"Replace the present records ({now}) by {chosen.name} ({then})?", options, yes=yes)
+    sure(f"Replace the present records ({now}) by {_name_of(chosen)} ({then})?", options, yes=yes)
     aside = copies.restore(chosen, database, clock.now())
-    with saved(f"{chosen.name} was restored"):
-        blocks: list[Block] = [Say(f"Restored {chosen.name}: {then}.")]
+    with saved(f"{_name_of(chosen)} was restored"):
+        blocks: list[Block] = [Say(f"Restored {_name_of(chosen)}: {then}.")]
         if aside is not None:
             blocks.append(
                 Say(f"What was there is kept; to go back to it: meso restore {aside.name}", "muted")
@@ -96,18 +99,18 @@ def show_paths(ctx: typer.Context) -> None:
 
 
 def _place(path: Path) -> str:
-    return f"{path}" if path.exists() else f"{path} (not there yet)"
+    return shown(path) if path.exists() else f"{shown(path)} (not there yet)"
 
 
 def _name_of(backup: Path) -> str:
     """What `meso restore` calls it."""
-    return backup.stem if backup.suffix == ".db" else backup.name
+    return visible(backup.stem if backup.suffix == ".db" else backup.name)
 
 
 def _listed(database: Path) -> tuple[Block, ...]:
     found = copies.backups(database)
     if not found:
-        raise NothingFound(f"There is no backup in {copies.folder_of(database)} yet.")
+        raise NothingFound(f"There is no backup in {shown(copies.folder_of(database))} yet.")
     rows = tuple((_name_of(one.path), _words(one.counts)) for one in found)
     return (
         Grid("Backups", ("Backup", "holds"), rows),

@@ -12,5 +12,5 @@ def daily_backup(database: Path) -> None:
 
     try:
         back_up_daily(database, clock.now().date())
-    except (MesoError, OSError) as error:
+    except MesoError as error:
         terminal.remark(f"meso: Saved, but today's backup could not be made: {error}")

@@ -1,6 +1,7 @@
 """`meso export`."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from meso_cli.commands.looking import settings, treatment_named
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue
 from meso_cli.guide.reading import read_guide
+from meso_cli.store.faults import shown
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import held, visible
 from meso_cli.views.blocks import Say
@@ -49,15 +51,21 @@ def export(
         raise BadValue(f"'{visible(form, 40)}' is no format; choose json or csv.")
     if form == "json" and (treatment is not None or for_spreadsheet):
         raise BadValue("json holds everything; --treatment and --for-spreadsheet need --format csv.")
-    with reading(paths.database(options)) as store:
+    database = paths.database(options)
+    if file is not None:
+        output.refuse_ours(file, database)
+    with reading(database) as store, closing(_parts(store, form, treatment, for_spreadsheet)) as parts:
         counts = store.counts()
-        parts = _json(store) if form == "json" else _csv(store, treatment, for_spreadsheet)
         if file is None:
             output.to_stdout(parts)
         else:
             output.to_file(parts, file, force=force)
     if file is not None:
         _answer(file, counts, options)
+
+
+def _parts(store: Reader, form: str, named: str | None, for_spreadsheet: bool) -> Generator[str, None, None]:
+    yield from _json(store) if form == "json" else _csv(store, named, for_spreadsheet)
 
 
 def _json(store: Reader) -> Iterator[str]:
@@ -75,5 +83,5 @@ def _csv(store: Reader, named: str | None, for_spreadsheet: bool) -> Iterator[st
 
 
 def _answer(file: Path, counts: dict[str, int], options: Shared) -> None:
-    what = f"Exported to {file} ({held(counts)} in the database)."
+    what = f"Exported to {shown(file)} ({held(counts)} in the database)."
     terminal.show((Say(f"{what} Only you can read it; it holds health data."),), options)

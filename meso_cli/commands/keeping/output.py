@@ -1,15 +1,16 @@
 """Where an export goes: to a private file, whole or not at all, or to standard output."""
 
-import errno
 import os
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from meso_cli.commands import terminal
 from meso_cli.errors import BadValue
+from meso_cli.store.backup import folder_of
 from meso_cli.store.creating import sync_folder, temporary_beside
 from meso_cli.store.faults import shown, translated
+from meso_cli.store.ours import belongings, real
 
 _IN_MEMORY = 1024 * 1024
 """Bytes of an export that are kept in memory; a longer one waits in a private, nameless file."""
@@ -34,20 +35,25 @@ def to_file(parts: Iterable[str], target: Path, *, force: bool) -> None:
         sync_folder(target.parent)
 
 
+def refuse_ours(target: Path, database: Path) -> None:
+    """An export never takes the place of the records, of their journal or of a backup."""
+    taken = {real(file) for file in belongings(database)}
+    beside = {real(Path(f"{database}{end}")) for end in ("", "-journal", "-wal", "-shm")}
+    if real(target) in taken | beside or real(target.parent) == real(folder_of(database)):
+        raise BadValue(f"{shown(target)} belongs to your records; name another file.")
+
+
 def to_stdout(parts: Iterable[str]) -> None:
     """Write UTF-8 text to standard output, once all of it is there.
 
     A slow reader must not keep the database waiting, and an error must not come after half.
     """
-    if sys.stdout is None:  # closed before we were started
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as whole:
         for part in parts:
             whole.write(part.encode("utf-8"))
         whole.seek(0)
         while chunk := whole.read(_IN_MEMORY):
-            sys.stdout.buffer.write(chunk)
-    sys.stdout.flush()
+            terminal.write_bytes(chunk)
 
 
 def _refuse_existing(target: Path, force: bool) -> None:

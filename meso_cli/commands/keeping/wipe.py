@@ -9,8 +9,10 @@ from meso_cli.commands import paths, terminal
 from meso_cli.commands.confirming import sure
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound, SystemRefused
-from meso_cli.store import wiping
 from meso_cli.store.faults import shown
+from meso_cli.store.ours import belongings, check_ours
+from meso_cli.store.wiping import wipe as remove
+from meso_cli.text import counted
 from meso_cli.views.blocks import Row, Say, Section
 
 NOT_REACHED = (
@@ -35,22 +37,25 @@ def wipe(
     """
     options = shared(ctx)
     database, settings = paths.database(options), paths.config_file()
-    wiping.check_ours(database)
+    check_ours(database)
     files = _files(database, settings, keep_settings)
     if not files:
         raise NothingFound(f"There is nothing to remove in {shown(database.parent)}.")
     terminal.show((Section("To be removed", tuple(Row("", shown(file)) for file in files)),), options)
-    sure(f"Remove these {len(files)} files for good?", options, yes=yes)
-    wiping.wipe(files)
+    sure(f"Remove {counted(len(files), 'file')} for good?", options, yes=yes)
+    remove(files)
     left = _files(database, settings, keep_settings)
     if left:
         raise SystemRefused(f"{shown(left[0])} is still there: another program made it anew; run it again.")
     terminal.show(
-        (Say(f"Removed {len(files)} files; looked again, and none is left."), Say(NOT_REACHED, "muted")),
+        (
+            Say(f"Removed {counted(len(files), 'file')}; looked again, and none is left."),
+            Say(NOT_REACHED, "muted"),
+        ),
         options,
     )
 
 
 def _files(database: Path, settings: Path, keep_settings: bool) -> tuple[Path, ...]:
-    ours = wiping.belongings(database)
+    ours = belongings(database)
     return (*ours, settings) if settings.is_file() and not keep_settings else ours
