@@ -130,7 +130,7 @@ def _inspect(path: Path) -> _Inode:
     try:
         found = path.stat()
     except FileNotFoundError:
-        raise _missing(path) from None
+        raise missing(path) from None
     if stat.S_ISDIR(found.st_mode):
         raise BadValue(f"{shown(path)} is a folder: name a file in it, such as {shown(path / 'meso.db')}.")
     if not stat.S_ISREG(found.st_mode):
@@ -143,7 +143,7 @@ def _inspect(path: Path) -> _Inode:
     return inode
 
 
-def _missing(path: Path) -> Exception:
+def missing(path: Path) -> Exception:
     """No file: is it a first run, or does a link lead nowhere?"""
     if not path.is_symlink():
         return no_database(path)

@@ -12,6 +12,7 @@ from meso_cli.errors import BadValue, Damaged
 from meso_cli.store import schema
 from meso_cli.store.backup import folder_of
 from meso_cli.store.faults import check_name, shown, translated
+from meso_cli.store.file import missing
 
 _BACKUP: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}|before-.+)\.db(-journal)?")
 _DRAFT: Final = re.compile(r"(entry|treatment)-[0-9]+\.txt")
@@ -36,11 +37,14 @@ def check_ours(path: Path) -> None:
     """Refuse to change or remove what is no database of ours, whatever it is called.
 
     One whose mark is lost counts as ours while its backups lie beside it. Raises BadValue for
-    what is no ordinary file, Damaged for a file of somebody else's.
+    what is no ordinary file, Damaged for a file of somebody else's, SystemRefused for a link that
+    leads nowhere.
     """
     check_name(path)
-    if not os.path.lexists(path) or (path.is_symlink() and not path.exists()):
+    if not os.path.lexists(path):
         return
+    if not path.exists():
+        raise missing(path)
     if not stat.S_ISREG(path.stat().st_mode):
         raise BadValue(f"{shown(path)} is no ordinary file; name a database of meso.")
     if not has_our_mark(path) and not any(_backups(folder_of(path))):
