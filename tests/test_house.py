@@ -100,7 +100,7 @@ BRIEF = {
     "errors": "",
     "guide": "files reading words",
     "model": "guide records status tiers",
-    "recovery": "care changes checks restrictions status treatments windows",
+    "recovery": "ahead care changes checks restrictions status treatments windows",
     "signs": "combinations course evaluate logs modifiers reported rises symptoms",
     "store": "faults file moments reading rows schema",
     "text": "",

@@ -15,6 +15,7 @@ from meso_cli.guide.words import read_words
 from meso_cli.model.guide import Guide, Source
 from meso_cli.model.records import Record, Settings, Treatment, elapsed
 from meso_cli.model.status import Status
+from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import as_other, guide_of, status
 from meso_cli.recovery.treatments import AHEAD, concerned
 from meso_cli.store.reading import Reader, reading
@@ -93,9 +94,11 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
         if treatment is None or elapsed(moment.at, treatment.at) > AHEAD:
             when = "had begun by then" if moment.asked else "yet"
             raise NothingFound(f"No treatment {when}. {HOW_TO_START}")
-        record = _record(store, treatment, moment)
+        record = _record(store, treatment, moment, now)
         others = [
-            _record(store, other, moment) for other in store.open_at(moment.at) if other.id != treatment.id
+            _record(store, other, moment, now)
+            for other in store.open_at(moment.at)
+            if other.id != treatment.id
         ]
     found = status(record, guide, own, moment.at)
     in_a_line = tuple(as_other(status(other, guide, own, moment.at)) for other in others)
@@ -105,9 +108,13 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
     return _with_plans(sight, plans) if plans else sight
 
 
-def _record(store: Reader, treatment: Treatment, moment: Moment) -> Record:
-    """What was observed after a moment that was asked for is not known then; else all counts."""
-    return store.record(treatment.id, until=moment.at if moment.asked else None)
+def _record(store: Reader, treatment: Treatment, moment: Moment, now: dt.datetime) -> Record:
+    """What was observed after a past moment that was asked for is not known then.
+
+    What is dated after `now` is set apart: it cannot have been seen yet.
+    """
+    is_past = moment.asked and elapsed(moment.at, now) > dt.timedelta()
+    return set_apart(store.record(treatment.id, until=moment.at if is_past else None), now)
 
 
 def _with_plans(sight: Sight, plans: "tuple[ClinicPlan, ...]") -> Sight:

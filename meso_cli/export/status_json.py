@@ -60,6 +60,7 @@ def status_value(status: Status, guide: Guide, library: Library) -> dict[str, An
         "silence": status.silence
         and {"since": _time(status.silence.since, zone), "last": status.silence.last},
         "changes": [change.text for change in status.changes],
+        "ahead": [{"entry": entry.id, "at": _time(entry.at, zone)} for entry in status.ahead],
         "others": [_other(other, guide, library, zone) for other in status.others],
     }
 

@@ -153,6 +153,7 @@ class Record(NamedTuple):
     """One treatment with all that was recorded about it.
 
     `plan` is what was said about single restrictions; `clinic` is the clinic's plan in force.
+    `ahead` are entries dated after the moment of the clock, apart from `entries`.
     """
 
     treatment: Treatment
@@ -160,6 +161,7 @@ class Record(NamedTuple):
     plan: tuple[Instruction, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
     clinic: "ClinicPlan | None" = None
+    ahead: tuple[Entry, ...] = ()
 
 
 AREAS = (

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Literal, NamedTuple
 
 from meso_cli.model.guide import Phase
-from meso_cli.model.records import Instruction, Treatment
+from meso_cli.model.records import Entry, Instruction, Treatment
 from meso_cli.model.tiers import Tier
 
 State = Literal["avoid", "caution", "allowed"]
@@ -138,6 +138,7 @@ class Status(NamedTuple):
     """Everything true of one treatment at `at`; every view and export renders this value.
 
     `overdue`: nothing was logged for long during follow-up (`silence` says when that matters).
+    `ahead`: entries dated after the moment of the clock; they may add a warning, nothing else.
     """
 
     at: dt.datetime
@@ -159,3 +160,4 @@ class Status(NamedTuple):
     in_follow_up: bool
     overdue: bool
     others: tuple[Other, ...] = ()
+    ahead: tuple[Entry, ...] = ()

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from types import MappingProxyType
 
 from meso_cli.model.guide import Guide, Restriction
 from meso_cli.model.records import Instruction, Record, Treatment
 from meso_cli.model.status import RestrictionState, WarningSign
 from meso_cli.model.tiers import reaches
+from meso_cli.recovery.ahead import gravest
 from meso_cli.recovery.windows import guide_until, latest_instructions, planned_window
-from meso_cli.signs.logs import Logs
+from meso_cli.signs.logs import Logs, series_by_item
 
 
 def restriction_states(
@@ -16,9 +18,12 @@ def restriction_states(
 ) -> tuple[RestrictionState, ...]:
     """Every restriction of the guide, in its order."""
     said = said_about(record)
-    standing = tuple(warnings)
+    standing, treatment = tuple(warnings), record.treatment
+    ahead = series_by_item(treatment, gravest(record.ahead))
     return tuple(
-        restriction_state(restriction, said.get(restriction.id), record.treatment, guide, logs, standing, at)
+        restriction_state(
+            restriction, said.get(restriction.id), treatment, guide, logs, standing, at, ahead=ahead
+        )
         for restriction in guide.restrictions.values()
     )
 
@@ -31,12 +36,21 @@ def restriction_state(
     logs: Logs,
     warnings: tuple[WarningSign, ...],
     at: dt.datetime,
+    *,
+    ahead: Logs = MappingProxyType({}),
 ) -> RestrictionState:
-    """One restriction: a hold turns "allowed" into "caution" and moves no time."""
+    """One restriction: a hold turns "allowed" into "caution" and moves no time.
+
+    `ahead` are the logs dated after the clock: they can hold, but check nothing.
+    """
     until = guide_until(restriction, treatment, guide)
     window = planned_window(restriction.earliest, until, instruction)
     by_time = window.state(treatment.hours(at))
-    held_by = (*_holding_warnings(restriction, warnings, guide), *_holding_items(restriction, guide, logs))
+    held_by = (
+        *_holding_warnings(restriction, warnings, guide),
+        *_holding_items(restriction, guide, logs),
+        *_holding_items(restriction, guide, ahead),
+    )
 
     def shown(hours: float) -> dt.datetime:
         return treatment.moment(hours).astimezone(at.tzinfo)

@@ -6,27 +6,29 @@ from collections.abc import Mapping
 from meso_cli.model.guide import Guide, Phase, Symptom
 from meso_cli.model.records import HOUR, Record, Settings, Treatment, elapsed
 from meso_cli.model.status import Other, Status, SymptomState, Trend
+from meso_cli.recovery.ahead import either, gravest
 from meso_cli.recovery.care import care_states
 from meso_cli.recovery.changes import changes
 from meso_cli.recovery.checks import in_follow_up, last_entry_at, not_checked, overdue, silence
 from meso_cli.recovery.restrictions import restriction_states
 from meso_cli.signs.course import Course
-from meso_cli.signs.evaluate import courses, evaluate, standing
-from meso_cli.signs.logs import Series, series_by_item
+from meso_cli.signs.evaluate import Findings, courses, evaluate, standing
+from meso_cli.signs.logs import Logs, Series, series_by_item
 
 
 def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) -> Status:
     """Everything true of the record's treatment at the aware moment `at`.
 
-    All entries given count: to look back, pass those observed until then. Times in the answer
-    stand in the zone of `at`. `guide` may be the plain one: a clinic's plan counts either way.
+    All entries given count: to look back, pass those observed until then, and what is dated after
+    the clock in the record's `ahead`. Times in the answer stand in the zone of `at`. `guide` may be
+    the plain one: a clinic's plan counts either way.
     """
     guide = guide_of(record, guide)
     treatment, instant = record.treatment, at.astimezone(dt.UTC)
     day = treatment.day(at, settings.day_start)
     logs = series_by_item(treatment, record.entries)
     normal = courses(record, guide)
-    findings = evaluate(record, guide, logs, instant)
+    findings = _findings(record, guide, logs, instant)
     warnings = standing(findings, guide, record.acknowledgements, treatment.history)
     restrictions = restriction_states(record, guide, logs, warnings, at)
     followed = in_follow_up(record, guide, day, warnings, instant)
@@ -52,7 +54,17 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
         changes=changes(guide, logs, restrictions, at),
         in_follow_up=followed,
         overdue=overdue(record, guide, followed, instant),
+        ahead=record.ahead,
     )
+
+
+def _findings(record: Record, guide: Guide, logs: Logs, instant: dt.datetime) -> Findings:
+    """Every rule's findings; entries ahead of the clock may add one."""
+    known = evaluate(record, guide, logs, instant)
+    if not record.ahead:
+        return known
+    together = series_by_item(record.treatment, (*record.entries, *gravest(record.ahead)))
+    return either(known, evaluate(record, guide, together, instant))
 
 
 def guide_of(record: Record, guide: Guide) -> Guide:

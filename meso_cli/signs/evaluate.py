@@ -78,7 +78,7 @@ def _warning(
     advised_by = (fact for fact in row.history if fact in history) if row else ()
     return WarningSign(
         id=subject,
-        kinds=tuple(finding.kind for finding in triggered),
+        kinds=tuple(dict.fromkeys(finding.kind for finding in triggered)),
         tier=max(tiers, key=rank),
         since=min(finding.since for finding in triggered if finding.since),
         because=distinct(*(log for finding in triggered for log in finding.because)),

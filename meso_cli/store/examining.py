@@ -150,10 +150,16 @@ def _rows(path: Path, _: dt.datetime) -> Check:
 
 def _clock(path: Path, now: dt.datetime) -> Check:
     with reading(path) as store:
-        latest = store.latest_update()
-    if latest is None or latest <= utc_text(now + _AHEAD):
-        return Check("clock", "fine", "no record is ahead of it")
+        latest, observed = store.latest_update(), store.latest_observation()
+    ahead = utc_text(now + _AHEAD)
     todo = "check the date and the time of this machine."
+    if observed is not None and observed > ahead:
+        todo += " `meso status` names the entries."
+        return Check(
+            "clock", "attention", f"an entry is dated {visible(observed)}, which has not come yet", todo
+        )
+    if latest is None or latest <= ahead:
+        return Check("clock", "fine", "no record is ahead of it")
     return Check(
         "clock", "attention", f"a record was written at {visible(latest)}, which has not come yet", todo
     )

@@ -135,6 +135,11 @@ class Reader:
         sql = " UNION ALL ".join(f"SELECT max(updated_at) FROM {table}" for table in USER_TABLES)
         return max((at for (at,) in self._rows(sql) if at is not None), default=None)
 
+    def latest_observation(self) -> str | None:
+        """When the latest entry that is not deleted was observed (UTC text)."""
+        found = self._rows("SELECT max(observed_at) FROM entries WHERE deleted_at IS NULL")
+        return found[0][0] if found else None
+
     def portable(self) -> "Iterator[Portable]":
         """Every record as it leaves the file, deleted ones too, one at a time."""
         from meso_cli.store.portable import portable_records

@@ -17,6 +17,7 @@ def brief(status: Status, guide: Guide) -> str:
             "nothing logged"
             if status.last_entry_at is None
             else f"logged {ago(status.last_entry_at, status.at)}",
+            *([f"check the clock (#{status.ahead[0].id} is dated in the future)"] if status.ahead else []),
         )
     )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from meso_cli.when.reading import WholeDay
 
 _NOT_CHECKED_SHOWN = 3
+_AHEAD_SHOWN = 3
 
 
 def status_document(
@@ -35,6 +36,7 @@ def status_document(
         headline(status),
         *_strictest(whole_day, status),
         *_silence(status),
+        *_ahead(status),
         *warning_blocks(status, guide, library, numbers),
         *_checked(status, guide, everything),
         *_changes(status, everything),
@@ -79,6 +81,19 @@ def _silence(status: Status) -> Iterator[Block]:
         last = {"rising": "something was rising", "flagged": "a warning stood"}[status.silence.last]
         yield Say(
             f"Nothing logged since {moment(status.silence.since, status.at)}, when {last}. How is it now?",
+            "watch",
+        )
+
+
+def _ahead(status: Status) -> Iterator[Block]:
+    """Entries dated after the clock, and how to mend them."""
+    if status.ahead:
+        number = len(status.ahead)
+        entries = "1 entry is" if number == 1 else f"{number} entries are"
+        names = listed((f"#{entry.id}" for entry in status.ahead), _AHEAD_SHOWN)
+        yield Say(
+            f"{entries} dated in the future ({names}): no warning is cleared by that. "
+            f"Check the clock; correct with: meso edit {status.ahead[0].id} --at WHEN",
             "watch",
         )
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from meso_cli.model.records import Entry, Instruction, Observation, Record, Settings, Treatment
 from meso_cli.model.status import Status
 from meso_cli.model.tiers import rank
+from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import status
 from tests.core.making import made
 from tests.core.recoveries import GUIDE, TREATED, treatments
@@ -96,6 +97,21 @@ def test_every_record_has_a_status(of: Record, minute: int, begins: int) -> None
     assert found.in_follow_up or not found.overdue
     assert found.silence is None or found.overdue
     assert not found.warnings or found.in_follow_up
+
+
+@settings(max_examples=250, deadline=None)
+@given(records(), st.integers(0, 14 * 24 * 60))
+def test_what_is_dated_ahead_lowers_nothing(of: Record, minute: int) -> None:
+    """Each item's warning is at least what it would be without the entries ahead; holds stay as well."""
+    found = look(apart := set_apart(of, of.treatment.moment(minute / 60)), minute)
+    without = look(apart._replace(ahead=()), minute)
+    for item in {*GUIDE.symptoms, *GUIDE.signs}:
+        if (tier := said_by(without, item)) is not None:
+            assert rank(said_by(found, item) or "watch") >= rank(tier), item
+    for now, then in zip(found.restrictions, without.restrictions, strict=True):
+        assert ORDER.index(now.state) <= ORDER.index(then.state)
+        assert now.unchecked == then.unchecked or now.held_by
+    assert found.last_entry_at == without.last_entry_at
 
 
 @settings(max_examples=150, deadline=None)

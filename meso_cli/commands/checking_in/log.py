@@ -20,6 +20,7 @@ from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, MesoError, NeedsInput
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
+from meso_cli.recovery.ahead import set_apart
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import ended, visible
 from meso_cli.views.logged import logged_document
@@ -118,7 +119,7 @@ def _save(
 
     def observe(record: Record) -> tuple[Observation, ...]:
         refuse_unknown(checkin.observations, record, guide)
-        return _observed(checkin, none, bool(words), record, guide)
+        return _observed(checkin, none, bool(words), set_apart(record, now), guide)
 
     def save(telling: Telling | None) -> Logged:
         return log_entry(
