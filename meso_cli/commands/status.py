@@ -77,7 +77,10 @@ def show_status(sight: Sight, options: Shared, *, everything: bool = False) -> N
 
 
 def check_code(sight: Sight) -> int:
-    """The exit code of `--check`: the most serious warning of all open treatments, then silence."""
+    """The exit code of `--check`: the most serious warning of all open treatments, then silence.
+
+    What was reported and nothing can judge asks for the practitioner.
+    """
     found = sight.status
     warnings: list[WarningSign] = [
         *found.warnings,
@@ -86,4 +89,6 @@ def check_code(sight: Sight) -> int:
     for tier, code in _CODES:
         if any(reaches(warning.tier, tier) for warning in warnings):
             return code
+    if found.unjudged or any(other.unjudged for other in found.others):
+        return Exit.CHECK_CONTACT
     return Exit.CHECK_SILENT if found.overdue or any(other.overdue for other in found.others) else Exit.FINE

@@ -10,7 +10,7 @@ from typing import Any
 
 from meso_cli.model.guide import Guide, Words
 from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
-from meso_cli.model.status import Other, RestrictionState, Status, WarningSign
+from meso_cli.model.status import Log, Other, RestrictionState, Status, WarningSign
 
 SCHEMA = "meso.status/1"
 
@@ -60,6 +60,7 @@ def status_value(status: Status, guide: Guide, library: Library) -> dict[str, An
         "silence": status.silence
         and {"since": _time(status.silence.since, zone), "last": status.silence.last},
         "changes": [change.text for change in status.changes],
+        "unjudged": [_log(log, zone) for log in status.unjudged],
         "ahead": [{"entry": entry.id, "at": _time(entry.at, zone)} for entry in status.ahead],
         "others": [_other(other, guide, library, zone) for other in status.others],
     }
@@ -110,19 +111,20 @@ def warning_value(
         "title": words.title or label,
         "advice": words.advice,
         "since": _time(warning.since, zone),
-        "because": [
-            {
-                "entry": log.entry,
-                "item": log.item,
-                "value": log.value,
-                "reading": log.reading,
-                "at": _time(log.at, zone),
-            }
-            for log in warning.because
-        ],
+        "because": [_log(log, zone) for log in warning.because],
         "acknowledged": told and {"at": _time(told.at, zone), "text": told.text},
         "history": list(warning.history),
         "sources": list(dict.fromkeys((*words.sources, *_history_sources(warning, library)))),
+    }
+
+
+def _log(log: Log, zone: dt.tzinfo | None) -> dict[str, Any]:
+    return {
+        "entry": log.entry,
+        "item": log.item,
+        "value": log.value,
+        "reading": log.reading,
+        "at": _time(log.at, zone),
     }
 
 
@@ -156,6 +158,7 @@ def _other(other: Other, guide: Guide, library: Library, zone: dt.tzinfo | None)
         "day": other.day,
         "next_lift": _time(other.next_lift),
         "warnings": [warning_value(warning, guide, library, zone) for warning in other.warnings],
+        "unjudged": [_log(log, zone) for log in other.unjudged],
     }
 
 

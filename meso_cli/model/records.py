@@ -124,7 +124,7 @@ class Instruction(NamedTuple):
 class Acknowledgement(NamedTuple):
     """The person has told somebody about a warning that stood at `tier`.
 
-    `entry` is the highest entry number at that time: a later one triggers anew.
+    What is observed after `at` triggers anew. `entry` is one that the warning rested on.
     """
 
     warning: str

@@ -132,6 +132,7 @@ class Other(NamedTuple):
     next_lift: dt.datetime | None
     warnings: tuple[WarningSign, ...]
     overdue: bool
+    unjudged: tuple[Log, ...] = ()
 
 
 class Status(NamedTuple):
@@ -139,6 +140,7 @@ class Status(NamedTuple):
 
     `overdue`: nothing was logged for long during follow-up (`silence` says when that matters).
     `ahead`: entries dated after the moment of the clock; they may add a warning, nothing else.
+    `unjudged`: what was last reported (1 or more) and neither the guide nor the treatment's plan knows.
     """
 
     at: dt.datetime
@@ -161,3 +163,4 @@ class Status(NamedTuple):
     overdue: bool
     others: tuple[Other, ...] = ()
     ahead: tuple[Entry, ...] = ()
+    unjudged: tuple[Log, ...] = ()

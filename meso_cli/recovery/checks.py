@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 
 from meso_cli.model.guide import Guide, Sign
 from meso_cli.model.records import HOUR, Record, elapsed
-from meso_cli.model.status import RestrictionState, Silence, WarningSign
+from meso_cli.model.status import Log, RestrictionState, Silence, WarningSign
+from meso_cli.recovery.ahead import gravest
 from meso_cli.signs.course import Course
-from meso_cli.signs.logs import Logs
+from meso_cli.signs.logs import Logs, series_by_item
 
 
 def in_follow_up(
@@ -67,6 +68,16 @@ def _logged_since(logs: Logs, item: str, moment: dt.datetime) -> bool:
 def _aged(logs: Logs, item: str, course: Course, hours: float, stale_before: dt.datetime) -> bool:
     last = logs[item][-1]
     return last.value >= 1 and last.at <= stale_before and last.value > course.expected_max(hours)
+
+
+def unjudged(record: Record, guide: Guide, logs: Logs) -> tuple[Log, ...]:
+    """The latest log of each reported item that nothing knows, as after its plan was taken back."""
+    ahead = series_by_item(record.treatment, gravest(record.ahead))
+    return tuple(
+        series[-1]
+        for item, series in (*logs.items(), *ahead.items())
+        if series[-1].value and not any(item in rows for rows in (guide.symptoms, guide.signs, guide.care))
+    )
 
 
 def last_entry_at(record: Record) -> dt.datetime | None:

@@ -9,7 +9,7 @@ from meso_cli.model.status import Other, Status, SymptomState, Trend
 from meso_cli.recovery.ahead import either, gravest
 from meso_cli.recovery.care import care_states
 from meso_cli.recovery.changes import changes
-from meso_cli.recovery.checks import in_follow_up, last_entry_at, not_checked, overdue, silence
+from meso_cli.recovery.checks import in_follow_up, last_entry_at, not_checked, overdue, silence, unjudged
 from meso_cli.recovery.restrictions import restriction_states
 from meso_cli.signs.course import Course
 from meso_cli.signs.evaluate import Findings, courses, evaluate, standing
@@ -55,6 +55,7 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
         in_follow_up=followed,
         overdue=overdue(record, guide, followed, instant),
         ahead=record.ahead,
+        unjudged=unjudged(record, guide, logs),
     )
 
 
@@ -118,4 +119,4 @@ def as_other(other: Status) -> Other:
     """Another open treatment's status in a line: its next lift, and its warnings."""
     ahead = (state.until for state in other.restrictions if state.kind == "rule" and state.until)
     next_lift = min((until for until in ahead if elapsed(other.at, until) > 0 * HOUR), default=None)
-    return Other(other.treatment.name, other.day, next_lift, other.warnings, other.overdue)
+    return Other(other.treatment.name, other.day, next_lift, other.warnings, other.overdue, other.unjudged)

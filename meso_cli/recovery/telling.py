@@ -14,15 +14,7 @@ def standing_at(record: Record, guide: Guide, at: dt.datetime) -> tuple[WarningS
     return status(record._replace(entries=by_then), guide, Settings(), at).warnings
 
 
-def acknowledgement(record: Record, warning: WarningSign, at: dt.datetime, text: str) -> Acknowledgement:
-    """What is recorded when somebody was told at `at` about a warning that stood then.
-
-    What was observed later triggers anew, so its entries must have higher numbers than the one
-    that is kept; where a backfilled entry makes that impossible, the warning shows as not told.
-    """
-    later = [entry.id for entry in record.entries if elapsed(entry.at, at) < 0 * HOUR]
-    first_later = min(later, default=None)
-    known = [entry.id for entry in record.entries if first_later is None or entry.id < first_later]
-    newest = max(known, default=first_later)
-    assert newest is not None, "a warning rests on entries"
+def acknowledgement(warning: WarningSign, at: dt.datetime, text: str) -> Acknowledgement:
+    """What is recorded when somebody was told at `at` about a warning that stood then."""
+    newest = max(log.entry for log in warning.because)
     return Acknowledgement(warning.id, warning.tier, newest, at, text)

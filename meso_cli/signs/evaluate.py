@@ -102,9 +102,13 @@ def _folded(combination: str, warnings: Mapping[str, WarningSign], guide: Guide)
 
 
 def _acknowledged(warning: WarningSign, told: Acknowledgement | None) -> Told | None:
-    """What was said about it, unless its tier has risen or a newer entry triggered it again."""
+    """What was said about it, unless its tier has risen or something observed later triggered it again.
+
+    By the time observed: an entry's number says when it was typed, and another one on each machine.
+    """
     if told is None or rank(warning.tier) > rank(told.tier):
         return None
-    if any(log.value and log.entry > told.entry for log in warning.because):
+    told_at = told.at.astimezone(dt.UTC)
+    if any(log.value and log.at > told_at for log in warning.because):
         return None
     return Told(told.at, told.text)

@@ -44,6 +44,8 @@ SELECT id, uuid, observed_at, note,
         FROM observations WHERE entry_id = entries.id AND deleted_at IS NULL)
 FROM entries WHERE deleted_at IS NULL"""
 _IN_ORDER: Final = " ORDER BY substr(observed_at, 1, 16), id"
+# The same on every machine that took them in: their numbers differ there.
+_AS_TOLD: Final = " ORDER BY at, created_at, uuid"
 
 
 class Reader:
@@ -194,8 +196,8 @@ class Reader:
         sql = """SELECT warning, tier, entry_id, text, at, at_offset, at_zone
                  FROM acknowledgements WHERE treatment_id = ? AND deleted_at IS NULL"""
         if until is None:
-            return tuple(self._built(_acknowledgement, sql + " ORDER BY at, id", treatment_id))
-        by_then = sql + " AND at <= ? ORDER BY at, id"
+            return tuple(self._built(_acknowledgement, sql + _AS_TOLD, treatment_id))
+        by_then = sql + " AND at <= ?" + _AS_TOLD
         return tuple(self._built(_acknowledgement, by_then, treatment_id, utc_text(until)))
 
     def _built(self, build: Any, sql: str, *values: Value) -> list[Any]:

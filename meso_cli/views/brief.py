@@ -3,8 +3,11 @@
 from meso_cli.model.guide import Guide
 from meso_cli.model.status import Status
 from meso_cli.model.tiers import rank
+from meso_cli.text import visible
 from meso_cli.views.warnings import label_of
 from meso_cli.when.saying import ago, hours, moment
+
+_LONGEST_ITEM = 40
 
 
 def brief(status: Status, guide: Guide) -> str:
@@ -24,11 +27,16 @@ def brief(status: Status, guide: Guide) -> str:
 
 def _warnings(status: Status, guide: Guide) -> str:
     all_warnings = [*status.warnings, *(warning for other in status.others for warning in other.warnings)]
+    others = [log for other in status.others for log in other.unjudged]
+    unjudged = [visible(log.item, _LONGEST_ITEM) for log in (*status.unjudged, *others)]
+    if unjudged and not all_warnings:
+        return f"nothing can judge: {', '.join(unjudged)}"
     if not all_warnings:
         return "no warning logged" if status.last_entry_at else "warning signs not known"
     worst = max(all_warnings, key=lambda warning: (rank(warning.tier), warning.acknowledged is None))
     told = " (told)" if worst.acknowledged else ""
-    more = f" +{len(all_warnings) - 1}" if len(all_warnings) > 1 else ""
+    number = len(all_warnings) + len(unjudged)
+    more = f" +{number - 1}" if number > 1 else ""
     return f"{worst.tier.upper()}: {label_of(worst.id, guide).lower()}{told}{more}"
 
 

@@ -9,6 +9,7 @@ from meso_cli.model.records import ASSUMED_AREA
 from meso_cli.model.status import Status, SymptomState
 from meso_cli.model.tiers import reaches
 from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
+from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Callees, Library, label_of, warning_cards
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _NOT_CHECKED_SHOWN = 3
 _AHEAD_SHOWN = 3
+_LONGEST_ITEM = 40
 
 
 def status_document(
@@ -38,6 +40,7 @@ def status_document(
         *_silence(status),
         *_ahead(status),
         *warning_blocks(status, guide, library, numbers),
+        *_unjudged(status),
         *_checked(status, guide, everything),
         *_changes(status, everything),
         *restriction_blocks(status, guide, everything=everything),
@@ -85,6 +88,15 @@ def _silence(status: Status) -> Iterator[Block]:
         )
 
 
+def _unjudged(status: Status) -> Iterator[Block]:
+    """What was reported and neither the guide nor the plan knows: it must not look like nothing."""
+    named = [("", log) for log in status.unjudged]
+    named += [(f"{other.id}: ", log) for other in status.others for log in other.unjudged]
+    if named:
+        items = listed(f"{name}{visible(log.item, _LONGEST_ITEM)} (#{log.entry})" for name, log in named)
+        yield Say(f"Reported, and nothing here can judge it: {items}. Ask your practitioner.", "contact")
+
+
 def _ahead(status: Status) -> Iterator[Block]:
     """Entries dated after the clock, and how to mend them."""
     if status.ahead:
@@ -103,7 +115,8 @@ def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
     if status.last_entry_at is None:
         yield Say("Nothing logged yet, so nothing is known about warning signs.", "watch")
     else:
-        found = "" if status.warnings else "No warning sign in what you logged. "
+        unjudged = status.unjudged or any(other.unjudged for other in status.others)
+        found = "" if status.warnings or unjudged else "No warning sign in what you logged. "
         yield Say(f"{found}Last check-in {ago(status.last_entry_at, status.at)}.")
     if status.not_checked:
         daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, status, guide))

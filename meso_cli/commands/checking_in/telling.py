@@ -49,7 +49,7 @@ def told_about(telling: Telling, record: Record, guide: Guide, at: dt.datetime) 
     """
     standing = standing_at(record, guide, at)
     warning = _only(standing) if telling.about is None else _named(telling.about, standing)
-    return acknowledgement(record, warning, at, telling.text)
+    return acknowledgement(warning, at, telling.text)
 
 
 def which(unclear: WhichWarning, options: Shared) -> str:
