@@ -1,6 +1,8 @@
 """Telling somebody about a warning: `meso log --told`. It changes how the warning is shown, nothing else."""
 
 import json
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pexpect
@@ -32,8 +34,8 @@ def pus(treated: World) -> World:
 
 def test_the_one_warning_that_stands_is_meant(pus: World) -> None:
     """Shown in status, why, brief, JSON and history, with when and what; no entry is made of it."""
-    before = status(pus)
-    answer = pus.at(hours=31).meso("log", "--told", SAID)
+    before = status(pus.at(hours=31))
+    answer = pus.meso("log", "--told", SAID)
     assert answer.code == 0, answer.err
     assert f'Told about pus, Tue 3 Mar 2026 21:00 CET: "{SAID}".' in answer.out
     assert "The warning stands as before" in answer.out
@@ -42,7 +44,7 @@ def test_the_one_warning_that_stands_is_meant(pus: World) -> None:
     assert f"- told: yesterday 21:00: {SAID}" in pus.meso("why", "pus").out
     assert "URGENT: pus (told)" in pus.meso("status", "--brief").out
     assert f'- pus (urgent): when yesterday 21:00, "{SAID}"' in pus.meso("history").out
-    after = status(pus.at(hours=30))
+    after = status(pus.at(hours=31))
     assert after["warnings"][0]["acknowledged"] == {"at": "2026-03-03T21:00:00+01:00", "text": SAID}
     for row in (before, after):
         row["warnings"][0].pop("acknowledged")
@@ -200,11 +202,43 @@ def test_told_about_what_is_over(pus: World) -> None:
     assert SAID in pus.meso("history").out
 
 
-def test_a_backfilled_entry_is_new(pus: World) -> None:
-    """Observed before the call, typed after it: nobody was told about that."""
+def test_what_counts_is_when_it_was_observed(pus: World) -> None:
+    """Typed after the call: what was seen before it is part of what was told, what came later is new."""
     pus.at(hours=32).meso("log", "--told", SAID)
-    pus.at(hours=33).meso("log", "pus", "--at", "2h ago")
+    pus.at(hours=34).meso("log", "pus", "--at", "3h ago")
+    assert told(pus) == {"pus": SAID}
+    pus.meso("log", "pus", "--at", "1h ago")
     assert told(pus) == {"pus": None}
+
+
+def test_a_fever_of_today_was_not_told_two_days_ago(treated: World) -> None:
+    """Typed in any order: the fever of today is entry 1, the one that was told and went is typed later."""
+    treated.at(hours=80).meso("log", "fever", "--at", "1h ago")
+    treated.meso("log", "fever", "--at", "48h ago")
+    treated.meso("log", "--told", SAID, "--at", "47h ago")
+    treated.meso("log", "fever=no", "--at", "24h ago")
+    assert told(treated) == {"fever": None}
+
+
+def test_two_machines_agree_on_what_was_told(treated: World, tmp_path: Path) -> None:
+    """Entries have other numbers where they are taken in; who was told about what is the same there."""
+    other = tmp_path / "other.db"
+    shutil.copy(treated.database, other)
+    treated.at(hours=60).meso("log", "redness=1")
+    treated.at(hours=70).meso("log", "pus")
+    treated.at(hours=71).meso("log", "--told", SAID)
+    for hours in (20, 30, 40):
+        treated.at(hours=hours).meso("--db", str(other), "log", "itching=1")
+    treated.at(hours=72).meso("--db", str(other), "log", "pus")
+    treated.at(hours=73).meso("--db", str(other), "log", "--told", "the other phone")
+    treated.at(hours=74).meso("--db", str(other), "log", "fever", "--told", "fever said", "--about", "fever")
+    assert treated.at(hours=75).meso("import", str(other)).code == 0
+    assert treated.meso("--db", str(other), "import", str(treated.database)).code == 0
+    there = json.loads(treated.meso("--db", str(other), "status", "--json").out)["warnings"]
+    assert {row["id"]: row["acknowledged"] for row in there} == {
+        row["id"]: row["acknowledged"] for row in status(treated)["warnings"]
+    }
+    assert told(treated) == {"pus": "the other phone", "fever": "fever said"}
 
 
 def test_history_keeps_what_was_told(pus: World) -> None:

@@ -183,7 +183,7 @@ def test_other_symptoms_hold_by_their_grade_alone(symptom: str) -> None:
 def test_a_warning_that_was_told_still_holds() -> None:
     """An acknowledgement changes how it is shown, nothing else."""
     record = patient((30, said(fever=1)))
-    told = Acknowledgement("fever", "urgent", 1, TREATED, "rang them")
+    told = Acknowledgement("fever", "urgent", 1, record.treatment.moment(31), "rang them")
     record = record._replace(acknowledgements=(told,))
     assert seen(record, EVEN_LATER).warnings[0].acknowledged is not None
     assert set(states(record, EVEN_LATER).values()) == {"caution"}

@@ -610,54 +610,59 @@ def test_of_warnings_the_gravest_stands_first() -> None:
 # Told.
 
 
-def told(record: Record, warning: str, tier: str, entry: int) -> Told | None:
-    row = Acknowledgement(warning, tier, entry, record.treatment.moment(500), "rang the clinic")
-    found = seen(record._replace(acknowledgements=(row,)), 600).warnings
+def told(record: Record, warning: str, tier: str, hours: float) -> Told | None:
+    """What is shown as told at 900 h, where somebody was told so many hours after the treatment."""
+    row = Acknowledgement(warning, tier, 1, record.treatment.moment(hours), "rang the clinic")
+    found = seen(record._replace(acknowledgements=(row,)), 900).warnings
     return next(each.acknowledged for each in found if each.id == warning)
 
 
 def test_told_is_kept_while_nothing_new_is_said() -> None:
     """Entries that do not mention it change nothing, and neither does time."""
     record = patient((30, "pus"), (40, "redness=1"))
-    assert told(record, "pus", "urgent", 1) == Told(record.treatment.moment(500), "rang the clinic")
+    assert told(record, "pus", "urgent", 35) == Told(record.treatment.moment(35), "rang the clinic")
 
 
 def test_told_is_void_when_a_new_entry_triggers_it_again() -> None:
-    """Pus is reported once more: shown as not told."""
-    assert told(patient((30, "pus"), (40, "pus")), "pus", "urgent", 1) is None
-    assert told(patient((30, "pus"), (40, "pus")), "pus", "urgent", 2) is not None
+    """Pus is seen once more after the call: shown as not told. At the same moment it was told."""
+    assert told(patient((30, "pus"), (40, "pus")), "pus", "urgent", 39.9) is None
+    assert told(patient((30, "pus"), (40, "pus")), "pus", "urgent", 40) is not None
 
 
-def test_told_is_void_when_a_backfilled_entry_triggers_it_again() -> None:
-    """The entry is new, though it was observed earlier."""
-    assert told(patient((30, "pus"), (20, "pus")), "pus", "urgent", 1) is None
+def test_told_goes_by_what_was_observed_not_by_numbers() -> None:
+    """Backfilled: the fever of today has the lowest number, and nobody was told about it."""
+    record = patient((80, "fever"), (30, "fever"), (55, "fever=0"))
+    assert told(record, "fever", "urgent", 32) is None
+    assert told(record, "fever", "urgent", 81) is not None
+    assert told(patient((30, "pus"), (20, "pus")), "pus", "urgent", 31) is not None
 
 
 def test_told_is_void_when_the_tier_has_risen() -> None:
     """What was told as a contact is urgent now."""
     record = patient((800, "redness=2"))
-    assert told(record, "redness", "contact", 1) is None
-    assert told(record, "redness", "urgent", 1) is not None
+    assert told(record, "redness", "contact", 800) is None
+    assert told(record, "redness", "urgent", 800) is not None
 
 
 def test_told_stays_when_the_tier_has_fallen() -> None:
     """Only a rise voids it: told as an emergency, it lingers as urgent."""
-    record = patient((590, "seizure"), (595, "seizure=0"))
-    assert told(record, "seizure", "emergency", 2) is not None
+    record = patient((890, "seizure"), (895, "seizure=0"))
+    assert told(record, "seizure", "emergency", 891) is not None
 
 
 def test_of_two_the_last_told_counts() -> None:
     """The rows stand in the order in which they were said."""
     record = patient((30, "pus"), (40, "pus"))
-    rows = [Acknowledgement("pus", "urgent", number, record.treatment.at, str(number)) for number in (1, 2)]
+    when = record.treatment.moment(41)
+    rows = [Acknowledgement("pus", "urgent", 1, when, str(number)) for number in (1, 2)]
     found = seen(record._replace(acknowledgements=tuple(rows)), 600).warnings[0].acknowledged
-    assert found == Told(record.treatment.at, "2")
+    assert found == Told(when, "2")
 
 
 def test_told_is_about_one_warning() -> None:
     """What was said about the pus says nothing about the fever, or about both with very-unwell."""
     record = patient((30, "pus fever"), (40, "rash"))
-    row = Acknowledgement("pus", "urgent", 1, record.treatment.at, "rang")
+    row = Acknowledgement("pus", "urgent", 1, record.treatment.moment(31), "rang")
     found = seen(record._replace(acknowledgements=(row,)), 600).warnings
     assert {each.id: each.acknowledged is not None for each in found} == {
         "pus": True,
@@ -728,5 +733,5 @@ def test_at_risk_is_unknown_until_its_parts_are_known() -> None:
 
 def test_told_is_not_voided_by_a_no() -> None:
     """Void when a new entry triggers it again; "no more trouble breathing" triggers nothing."""
-    record = patient((590, "breathing"), (595, "breathing=0"))
-    assert told(record, "breathing", "emergency", 1) is not None
+    record = patient((890, "breathing"), (895, "breathing=0"))
+    assert told(record, "breathing", "emergency", 891) is not None
