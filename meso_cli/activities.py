@@ -81,7 +81,7 @@ def verdict_of(state: RestrictionState) -> Verdict:
         return "not-yet"
     if state.state == "allowed":
         return "allowed"
-    return "ask-first" if state.held_by else "caution"
+    return "ask-first" if state.by_time == "allowed" and state.held_by else "caution"
 
 
 def _early_verdict(early: Allowed, status: Status, guide: Guide) -> Verdict:

@@ -127,7 +127,9 @@ def _judge(ingredients: str, sight: Sight, options: Shared) -> None:
         found = answer(ids, sight.status, sight.guide, read_allowed())
         restricted = restricted or not found.is_allowed
         label = sight.guide.restrictions[found.rule.id].label if found.rule else ""
-        rows.append(Row(visible(part, 40), f"falls under {label}: {found.verdict.replace('-', ' ')}"))
+        first = " and ask first" if found.verdict == "caution" and found.rule and found.rule.held_by else ""
+        verdict = f"{found.verdict.replace('-', ' ')}{first}"
+        rows.append(Row(visible(part, 40), f"falls under {label}: {verdict}"))
     terminal.show(
         (Section("Ingredients", tuple(rows)), Say(f"What is not in the list is not known: {ASK}.")), options
     )

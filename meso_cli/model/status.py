@@ -73,9 +73,10 @@ class Told(NamedTuple):
 class RestrictionState(NamedTuple):
     """Whether one restriction applies now. Times are aware; None is "no end known".
 
-    `by_time` is the state before any hold. `held_by` holds ids of warnings and `item=value`-free
-    ids of symptoms or signs; `unchecked` the hold's items that were never logged. `said` is the
-    practitioner's instruction in force; `guide_until` None: the guide has no rule about it.
+    `by_time` is the state before any hold. `held_by` holds ids of warnings and, where it is allowed
+    by time, `item=value`-free ids of symptoms or signs; `unchecked` the hold's items that were never
+    logged. `said` is the practitioner's instruction in force; `guide_until` None: the guide has no
+    rule about it.
     """
 
     id: str

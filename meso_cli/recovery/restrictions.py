@@ -41,16 +41,17 @@ def restriction_state(
 ) -> RestrictionState:
     """One restriction: a hold turns "allowed" into "caution" and moves no time.
 
+    What is caution by time stays so, and names the warnings that hold it as well.
     `ahead` are the logs dated after the clock: they can hold, but check nothing.
     """
     until = guide_until(restriction, treatment, guide)
     window = planned_window(restriction.earliest, until, instruction)
     by_time = window.state(treatment.hours(at))
-    held_by = (
-        *_holding_warnings(restriction, warnings, guide),
-        *_holding_items(restriction, guide, logs),
-        *_holding_items(restriction, guide, ahead),
-    )
+    held_by: tuple[str, ...] = ()
+    if by_time != "avoid":
+        held_by = _holding_warnings(restriction, warnings, guide)
+    if by_time == "allowed":
+        held_by += (*_holding_items(restriction, guide, logs), *_holding_items(restriction, guide, ahead))
 
     def shown(hours: float) -> dt.datetime:
         return treatment.moment(hours).astimezone(at.tzinfo)
@@ -62,7 +63,7 @@ def restriction_state(
         by_time=by_time,
         earliest=None if window.earliest is None else shown(window.earliest),
         until=None if window.until is None else shown(window.until),
-        held_by=tuple(dict.fromkeys(held_by)) if by_time == "allowed" else (),
+        held_by=tuple(dict.fromkeys(held_by)),
         unchecked=_unchecked(restriction, guide, logs) if by_time == "allowed" else (),
         set_by="practitioner" if instruction else "guide",
         guide_until=None if restriction.id in guide.added else shown(until),

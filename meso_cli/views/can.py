@@ -7,8 +7,10 @@ from meso_cli.activities import Answer, Verdict
 from meso_cli.model.guide import Guide, Source, Words
 from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, Status
+from meso_cli.model.tiers import reaches
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
+from meso_cli.views.restrictions import gravest_holder
 from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import guide_voice, inside, own_voice
 from meso_cli.when.saying import ago, moment, span
@@ -28,6 +30,8 @@ def can_document(
     """One answer, with its reasons."""
     head, role = _SAID[answer.verdict]
     rule = answer.rule
+    if rule and answer.verdict == "caution" and rule.held_by:
+        head = f"{head}, and ask first"
     label = _label(rule, guide) if rule else answer.early.label if answer.early else ""
     until = _until(rule, status.at) if rule else _early(answer, status)
     rows = tuple(_reasons(answer, status, guide, words, sources))
@@ -75,6 +79,10 @@ def _reasons(
         holding = rule.held_by if rule else tuple(warning.id for warning in status.warnings)
         what = ", ".join(inside(label_of(item, guide)) for item in holding)
         yield Row("held", f"by time allowed; ask first ({what})")
+    elif rule and rule.held_by:
+        yield Row("held", f"ask first ({', '.join(inside(label_of(id, guide)) for id in rule.held_by)})")
+    elif answer.verdict == "not-yet":
+        yield from _first(status, guide)
     if rule and rule.unchecked:
         unless = " or ".join(inside(label_of(item, guide)) for item in rule.unchecked)
         yield Row("if", f"there is no {unless} (never logged)")
@@ -93,6 +101,14 @@ def _reasons(
         labels = " · ".join(guide.restrictions[id].label for id in answer.also)
         yield Row("also", f"{labels} (the strictest answers)")
     yield Row("who says so", "; ".join(source_words(sources[id]) for id in words.sources))
+
+
+def _first(status: Status, guide: Guide) -> Iterator[Row]:
+    """What matters more than an activity that is not allowed yet: a red flag that stands."""
+    flags = [row for row in status.warnings if reaches(row.tier, guide.rules.hold_all_from)]
+    if flags:
+        what = gravest_holder(tuple(flag.id for flag in flags), guide)
+        yield Row("first", f"{flags[0].tier.upper()}: {what}, see meso status")
 
 
 def _voices(rule: RestrictionState, said: Instruction, at: dt.datetime) -> Iterator[Row]:

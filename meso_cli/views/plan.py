@@ -100,7 +100,7 @@ def state_words(state: RestrictionState, guide: Guide, at: dt.datetime) -> str:
         return "not until your practitioner says"
     caution = f"with caution until {moment(state.until, at)}"
     if state.by_time == "caution":
-        return caution
+        return f"{caution}; ask first ({held})" if held else caution
     then = "" if state.until == state.earliest else f", then {caution}"
     return f"not until {moment(state.earliest, at)}{then}"
 

@@ -29,12 +29,14 @@ def restriction_blocks(status: Status, guide: Guide, *, everything: bool = False
         name: [row for row in status.restrictions if row.state == name]
         for name in ("avoid", "caution", "allowed")
     }
-    held = [row for row in of["caution"] if row.held_by]
-    careful = [row for row in of["caution"] if not row.held_by]
+    held = [row for row in of["caution"] if row.by_time == "allowed"]
+    careful = [row for row in of["caution"] if row.by_time == "caution"]
     if of["avoid"]:
         yield Section("Not yet, until", tuple(_avoid_rows(of["avoid"], guide, at, far)), "avoid")
-    if careful:
-        yield Section("With caution, until", tuple(_caution_rows(careful, guide, at, far)), "caution")
+    for holders, rows in _by_holders(careful):
+        first = f", and ask first ({gravest_holder(holders, guide)})" if holders else ""
+        title = f"With caution{first}, until"
+        yield Section(title, tuple(_caution_rows(rows, guide, at, far)), "caution")
     if held:
         yield Section("By time allowed, but ask first", tuple(_held_rows(held, guide)), "caution")
     yield from _allowed(of["allowed"], guide)
@@ -97,13 +99,28 @@ def _then(state: RestrictionState, at: dt.datetime) -> str:
 
 def _held_rows(states: list[RestrictionState], guide: Guide) -> Iterator[Row]:
     """By time these would be allowed; something that stands holds them, the gravest is named."""
-    for holder, group in _grouped(states, lambda state: state.held_by[0]):
-        more = len({item for state in group for item in state.held_by}) - 1
-        label = inside(label_of(holder, guide))
-        yield Row(
-            f"{label} + {more} more" if more else label,
-            _names(group, guide),
-        )
+    for _, group in _grouped(states, lambda state: state.held_by[0]):
+        yield Row(gravest_holder(_holders(group), guide), _names(group, guide))
+
+
+def _by_holders(states: list[RestrictionState]) -> Iterator[tuple[tuple[str, ...], list[RestrictionState]]]:
+    """What is caution by time alone, then what a standing warning holds as well."""
+    free = [state for state in states if not state.held_by]
+    held = [state for state in states if state.held_by]
+    if free:
+        yield (), free
+    if held:
+        yield _holders(held), held
+
+
+def _holders(states: Iterable[RestrictionState]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for state in states for item in state.held_by))
+
+
+def gravest_holder(holders: tuple[str, ...], guide: Guide) -> str:
+    """The first of what holds, the gravest, and how many more there are: "fever + 2 more"."""
+    label = inside(label_of(holders[0], guide))
+    return f"{label} + {len(holders) - 1} more" if len(holders) > 1 else label
 
 
 def _allowed(states: list[RestrictionState], guide: Guide) -> Iterator[Block]:

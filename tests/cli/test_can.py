@@ -92,6 +92,21 @@ def test_several_rules_answer_with_the_strictest(treated: World) -> None:
     }
 
 
+def test_a_red_flag_is_said_beside_every_answer(treated: World) -> None:
+    """Caution by time is to be asked about as well; what is not allowed yet says what comes first."""
+    treated.at(hours=30).meso("log", "pus", "fever")
+    assert treated.meso("can", "makeup").out.startswith("With caution, and ask first: makeup, until")
+    assert "held: ask first (fever, pus)" in treated.meso("can", "makeup").out
+    makeup = json.loads(treated.meso("can", "makeup", "--json").out)
+    assert (makeup["state"], makeup["verdict"], makeup["held_by"]) == ("caution", "caution", ["fever", "pus"])
+    swim = treated.meso("can", "swim").out
+    assert swim.startswith("Not yet: ")
+    assert "first: URGENT: fever + 1 more, see meso status" in swim
+    assert "With caution, and ask first (fever + 1 more), until" in treated.meso("status").out
+    assert "; ask first (fever, pus)" in treated.meso("plan", "set", "makeup", "20h").out
+    assert "caution and ask first" in treated.meso("can", "--ingredients", "foundation").out
+
+
 def test_a_bare_day_answers_for_its_strictest_moment(treated: World) -> None:
     """Swimming ends on Saturday at 14:00: Saturday is caution, Sunday is not."""
     treated.at(hours=1).meso("log", "redness=0", "swelling=0")

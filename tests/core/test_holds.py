@@ -73,7 +73,7 @@ def test_a_hold_turns_allowed_into_caution_and_moves_no_time() -> None:
 
 @pytest.mark.parametrize("id", sorted(FRESH | HEAT | {"picking"}))
 def test_a_hold_changes_nothing_before_its_time_is_up(id: str) -> None:
-    """Avoid stays avoid and caution caution, with no holder named: time alone holds there."""
+    """Avoid stays avoid and caution caution; what is on the skin counts once the time is up."""
     free, held = patient((1, said())), patient((1, said(redness=2, swelling=2, flaking=2, scabs=2)))
     until = GUIDE.restrictions[id].until
     if "pih_prone" in GUIDE.restrictions[id].unknown_extends:
@@ -81,6 +81,15 @@ def test_a_hold_changes_nothing_before_its_time_is_up(id: str) -> None:
     for hours in (1.0, 24.0, until - MINUTE):
         assert state(held, id, hours) == state(free, id, hours)
     assert state(held, id, until).held_by
+
+
+def test_a_warning_holds_what_is_caution_by_time() -> None:
+    """It is named there too, and moves neither the state nor a time; avoid stays avoid, unnamed."""
+    free, held = patient((1, said())), patient((1, said(fever=1, pus=1)))
+    for hours, by_time, holders in ((23.9, "avoid", ()), (30.0, "caution", ("fever", "pus"))):
+        before, after = state(free, "makeup", hours), state(held, "makeup", hours)
+        assert (before.by_time, before.held_by) == (by_time, ())
+        assert after == before._replace(held_by=holders)
 
 
 def test_the_latest_value_holds_at_any_age() -> None:
