@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from meso_cli.model.guide import Phase
 from meso_cli.model.records import Entry, Instruction, Treatment
-from meso_cli.model.tiers import Tier
+from meso_cli.model.tiers import Tier, rank
 
 State = Literal["avoid", "caution", "allowed"]
 Trend = Literal["falling", "steady", "rising", "unknown"]
@@ -61,6 +61,12 @@ class WarningSign(NamedTuple):
     acknowledged: "Told | None" = None
     holds: str | None = None
     history: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its place among others: the gravest first, then a sign before what several logs come to."""
+        kind = 0 if "reported" in self.kinds else 1 if "combination" in self.kinds else 2
+        return -rank(self.tier), kind
 
 
 class Told(NamedTuple):

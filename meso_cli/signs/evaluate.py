@@ -49,7 +49,8 @@ def standing(
 ) -> tuple[WarningSign, ...]:
     """One warning a subject at its highest tier, most serious first; folded parts are left out.
 
-    `history` are the facts recorded with the treatment.
+    In a tier the signs that were reported lead, then what stands longest. `history` are the facts
+    recorded with the treatment.
     """
     warnings = {
         subject: warning
@@ -63,7 +64,7 @@ def standing(
         for warning in warnings.values()
         if warning.id not in folded
     )
-    return tuple(sorted(shown, key=lambda warning: (-rank(warning.tier), warning.since)))
+    return tuple(sorted(shown, key=lambda warning: (warning.place, warning.since)))
 
 
 def _warning(

@@ -1,8 +1,7 @@
 """The status in one line, for a prompt."""
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.status import Status
-from meso_cli.model.tiers import rank
+from meso_cli.model.status import Status, WarningSign
 from meso_cli.text import visible
 from meso_cli.views.warnings import label_of
 from meso_cli.when.saying import ago, hours, moment
@@ -33,11 +32,17 @@ def _warnings(status: Status, guide: Guide) -> str:
         return f"nothing can judge: {', '.join(unjudged)}"
     if not all_warnings:
         return "no warning logged" if status.last_entry_at else "warning signs not known"
-    worst = max(all_warnings, key=lambda warning: (rank(warning.tier), warning.acknowledged is None))
+    worst = min(all_warnings, key=_leads)
     told = " (told)" if worst.acknowledged else ""
     number = len(all_warnings) + len(unjudged)
     more = f" +{number - 1}" if number > 1 else ""
     return f"{worst.tier.upper()}: {label_of(worst.id, guide).lower()}{told}{more}"
+
+
+def _leads(warning: WarningSign) -> tuple[int, bool, int]:
+    """The gravest leads; of a tier what nobody was told about, then a sign."""
+    tier, kind = warning.place
+    return tier, warning.acknowledged is not None, kind
 
 
 def _restricted(status: Status, guide: Guide) -> str:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from meso_cli.model.guide import Guide, Region, Words
 from meso_cli.model.records import Practitioner
 from meso_cli.model.status import Log, Told, WarningSign
-from meso_cli.model.tiers import rank
 from meso_cli.text import visible
 from meso_cli.views.blocks import Card, Item, Role
 from meso_cli.views.wording import inside, value_words
@@ -56,7 +55,7 @@ def warning_cards(
     Each warning comes with the name of its treatment, empty for the one that is looked at.
     """
     by_tier: dict[tuple[Role, str], list[Item]] = {}
-    for name, warning in sorted(warnings, key=lambda named: -rank(named[1].tier)):
+    for name, warning in sorted(warnings, key=lambda named: named[1].place):
         key = warning.tier, tier_line(warning, guide, library, numbers)
         by_tier.setdefault(key, []).append(_item(name, warning, guide, library, at))
     return tuple(Card(role, line, tuple(items)) for (role, line), items in by_tier.items())

@@ -350,3 +350,16 @@ def test_help_asks_for_help_and_log_help_for_help_now(treated: World) -> None:
     assert CARD in treated.meso("log", "help").out
     assert CARD in treated.meso("help", "pus").out
     assert CARD in treated.meso("help", "me").out
+
+
+def test_a_reported_sign_leads_its_tier(treated: World) -> None:
+    """Fever is named before warmth that was logged earlier, on the card, in JSON and in the brief line."""
+    treated.at(hours=30).meso("log", "warmth=4")
+    treated.at(hours=31).meso("log", "fever", "pus")
+    assert "URGENT: fever +2" in treated.meso("status", "--brief").out
+    rows = json.loads(treated.meso("status", "--json").out)["warnings"]
+    assert [row["id"] for row in rows] == ["fever", "pus", "warmth"]
+    out = treated.meso("status").out
+    assert out.index("- Fever") < out.index("- Pus") < out.index("- Warmth")
+    treated.meso("log", "--told", "the clinic", "--about", "fever")
+    assert "URGENT: pus +2" in treated.meso("status", "--brief").out

@@ -602,9 +602,12 @@ def test_a_value_is_judged_at_its_own_hour() -> None:
 
 
 def test_of_warnings_the_gravest_stands_first() -> None:
-    """Then the one that stands longest."""
+    """Then signs before what is above its course, then the one that stands longest."""
     said: tuple[Said, ...] = ((5, "worried"), (6, "vision"), (7, "fever"), (8, "seizure"), (9, "rash"))
     assert list(after(*said)) == ["seizure", "vision", "fever", "worried", "rash"]
+    assert list(after((5, "warmth=4"), (6, "fever"), (7, "pus"))) == ["fever", "pus", "warmth"]
+    risky = after((60, "warmth=4"), (61, "bruising=4"), (62, "fever"), history=("diabetes",))
+    assert list(risky) == ["fever", "at-risk", "bruising"]
 
 
 # Told.
