@@ -58,6 +58,9 @@ def warning_cards(
     for name, warning in sorted(warnings, key=lambda named: named[1].place):
         key = warning.tier, tier_line(warning, guide, library, numbers)
         by_tier.setdefault(key, []).append(_item(name, warning, guide, library, at))
+    for (tier, _), items in by_tier.items():
+        if tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:
+            items.append(Item(f"Tell your practitioner too: {numbers.practitioner}", ()))
     return tuple(Card(role, line, tuple(items)) for (role, line), items in by_tier.items())
 
 

@@ -363,3 +363,13 @@ def test_a_reported_sign_leads_its_tier(treated: World) -> None:
     assert out.index("- Fever") < out.index("- Pus") < out.index("- Warmth")
     treated.meso("log", "--told", "the clinic", "--about", "fever")
     assert "URGENT: pus +2" in treated.meso("status", "--brief").out
+
+
+def test_an_urgent_card_has_the_practitioners_numbers(treated: World) -> None:
+    """Its advice says to tell them too: said once, with both numbers; without any, nothing is added."""
+    treated.at(hours=30).meso("log", "fever", "pus")
+    assert "Tell your practitioner too:" not in treated.meso("status").out
+    treated.meso("edit", "t1", "--practitioner", "Dr Vale", "--phone", "030 1", "--out-of-hours", "030 2")
+    out = treated.meso("status").out
+    assert out.count("- Tell your practitioner too: Dr Vale · 030 1 · out of hours 030 2") == 1
+    assert "Tell your practitioner too: Dr Vale" in treated.meso("log", "worried").out
