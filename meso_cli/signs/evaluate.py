@@ -1,7 +1,7 @@
 """All findings at one moment, and the warnings that stand because of them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Record
@@ -76,7 +76,7 @@ def _warning(
         return None
     row = guide.signs.get(subject) or guide.symptoms.get(subject)
     raised_by = (fact for finding in triggered for fact in finding.history)
-    advised_by = (fact for fact in row.history if fact in history) if row else ()
+    advised_by = (fact for fact in _advising(subject, triggered, guide) if fact in history)
     return WarningSign(
         id=subject,
         kinds=tuple(dict.fromkeys(finding.kind for finding in triggered)),
@@ -86,6 +86,14 @@ def _warning(
         holds=(row or guide.combinations[subject]).holds,
         history=tuple(dict.fromkeys((*raised_by, *advised_by))),
     )
+
+
+def _advising(subject: str, triggered: Sequence[Finding], guide: Guide) -> Iterator[str]:
+    """The facts that change the advice about it; a combination takes those of its parts."""
+    parts = (log.item for finding in triggered for log in finding.because)
+    for id in parts if subject in guide.combinations else (subject,):
+        row = guide.signs.get(id) or guide.symptoms.get(id)
+        yield from row.history if row else ()
 
 
 def _folded(combination: str, warnings: Mapping[str, WarningSign], guide: Guide) -> set[str]:

@@ -52,12 +52,16 @@ def warning_cards(
 ) -> tuple[Card, ...]:
     """A card a tier, most serious first.
 
-    Each warning comes with the name of its treatment, empty for the one that is looked at.
+    Each warning comes with the name of its treatment, empty for the one that is looked at. A fact
+    of the history is noted once a card.
     """
     by_tier: dict[tuple[Role, str], list[Item]] = {}
+    noted: set[tuple[str, ...]] = set()
     for name, warning in sorted(warnings, key=lambda named: named[1].place):
         key = warning.tier, tier_line(warning, guide, library, numbers)
-        by_tier.setdefault(key, []).append(_item(name, warning, guide, library, at))
+        new = tuple(fact for fact in warning.history if (*key, name, fact) not in noted)
+        noted.update((*key, name, fact) for fact in new)
+        by_tier.setdefault(key, []).append(_item(name, warning._replace(history=new), guide, library, at))
     for (tier, _), items in by_tier.items():
         if tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:
             items.append(Item(f"Tell your practitioner too: {numbers.practitioner}", ()))

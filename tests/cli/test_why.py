@@ -1,5 +1,7 @@
 """Why? The rule from its numbers, your data, the sources: for every id there is."""
 
+import json
+
 import pytest
 
 from meso_cli.guide.reading import read_guide
@@ -71,6 +73,22 @@ def test_what_was_recorded_of_the_history_is_said(
     assert world.meso("edit", "t1", "--history", "").code == 0
     assert "You recorded" not in world.meso("status").out
     assert "You recorded" not in world.meso("why", warning).out
+
+
+@pytest.mark.parametrize("sign", ["fever", "pus", "red-streaks", "open-sore"])
+@pytest.mark.parametrize("fact", ["diabetes", "weak-immunity"])
+def test_a_sign_of_infection_names_the_history(world: World, sign: str, fact: str) -> None:
+    """The tier is urgent without it; whom one calls must hear it first. Said once a card, cited in JSON."""
+    world.meso("start", "--device", "pen", "--history", fact)
+    world.at(hours=30).meso("log", sign, "spreading-redness")
+    assert world.meso("status").out.count("Name it first when you call.") == 1
+    rows = json.loads(world.meso("status", "--json").out)["warnings"]
+    assert [(row["tier"], row["history"]) for row in rows] == [("urgent", [fact])] * 2
+    assert all("nhs-cell" in row["sources"] for row in rows)
+    assert "Name it first" in world.meso("why", sign).out
+    world.meso("log", "very-unwell")
+    whole = json.loads(world.meso("status", "--json").out)["warnings"][0]
+    assert (whole["id"], whole["history"]) == ("infection-unwell", [fact])
 
 
 def test_the_part_of_the_history_is_cited(treated: World) -> None:
