@@ -1,10 +1,12 @@
 """The normal course of a symptom for one treatment."""
 
+import datetime as dt
 from typing import NamedTuple
 
-from meso_cli.model.guide import Step, Symptom
+from meso_cli.model.guide import Guide, Step, Symptom
+from meso_cli.model.records import Treatment
 from meso_cli.model.status import Log
-from meso_cli.signs.modifiers import DEEP, SLOW_AREA
+from meso_cli.signs.modifiers import DEEP, SLOW_AREA, known
 
 
 class Course(NamedTuple):
@@ -39,3 +41,8 @@ def course_of(symptom: Symptom, modifiers: frozenset[str]) -> Course:
         first = steps[0]
         steps = (first._replace(until=first.until + symptom.slower_first_step), *steps[1:])
     return Course(steps)
+
+
+def expected_at(symptom: Symptom, treatment: Treatment, guide: Guide, at: dt.datetime) -> int:
+    """The highest normal grade of a symptom at the aware moment `at`."""
+    return course_of(symptom, known(treatment, guide)).expected_max(treatment.hours(at))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
+from meso_cli.signs.course import expected_at
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks
@@ -43,7 +44,7 @@ def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool, ver
     moment = f"{absolute(entry.at, status.at)}, {hours(treatment.hours(entry.at))} after the treatment"
     to = f" to {treatment_words(treatment)}" if name_treatment else ""
     yield Say(f"{verb} #{entry.id}{to}: {moment}.")
-    rows = tuple(_row(observation, status, guide) for observation in entry.observations)
+    rows = tuple(_row(observation, entry, status, guide) for observation in entry.observations)
     if rows:
         roles = tuple(_role(observation, status) for observation in entry.observations)
         yield Grid("What it says", ("Item", "", ""), rows, roles)
@@ -64,21 +65,21 @@ def _told(told: Acknowledgement, status: Status, guide: Guide, name_treatment: b
         yield Say("The warning stands as before, and so does what it holds.", "muted")
 
 
-def _row(observation: Observation, status: Status, guide: Guide) -> tuple[str, ...]:
-    label = label_of(observation.item, guide)
-    return label[:1].upper() + label[1:], _value(observation, guide), _meaning(observation, status, guide)
+def _row(observation: Observation, entry: Entry, status: Status, guide: Guide) -> tuple[str, ...]:
+    label, meaning = label_of(observation.item, guide), _meaning(observation, entry, status, guide)
+    return label[:1].upper() + label[1:], _value(observation, guide), meaning
 
 
 def _value(observation: Observation, guide: Guide) -> str:
     return value_words(observation.item, observation.value, guide, observation.reading)
 
 
-def _meaning(observation: Observation, status: Status, guide: Guide) -> str:
-    """What this value says; a later log of the same item speaks for itself."""
-    item, value = observation.item, observation.value
-    state = next((state for state in status.symptoms if state.id == item), None)
-    if state is not None and state.expected_max is not None and state.severity == value:
-        return f"usual up to {state.expected_max} at that hour"
+def _meaning(observation: Observation, entry: Entry, status: Status, guide: Guide) -> str:
+    """What this value says: a symptom at the hour of its own entry, care as it adds up today."""
+    item = observation.item
+    if item in guide.symptoms:
+        usual = expected_at(guide.symptoms[item], status.treatment, guide, entry.at)
+        return f"usual up to {usual} at that hour"
     care = next((state for state in status.care if state.id == item), None)
     if care is not None and care.done_today is not None:
         per_day = guide.care[item].per_day

@@ -166,3 +166,14 @@ def test_a_red_flag_in_a_correction_gets_its_card(logged: World) -> None:
     """As in `log`; taking a sign out does not."""
     assert logged.meso("edit", "1", "collapse").out.startswith("You named: fainting or collapse.")
     assert "CALL" not in logged.meso("edit", "1", "collapse=").out
+
+
+def test_a_value_is_told_against_the_course_at_its_own_hour(treated: World) -> None:
+    """Redness 1 at 70 h, where up to 2 is usual: a later log of the same value does not change that."""
+    assert "usual up to 2 at that hour" in treated.at(hours=70).meso("log", "redness=1").out
+    assert "usual up to 1 at that hour" in treated.at(hours=100).meso("log", "redness=1").out
+    corrected = treated.meso("edit", "1", "--note", "x").out
+    assert "70 h after the treatment" in corrected
+    assert "usual up to 2 at that hour" in corrected
+    assert "usual up to 2 at that hour" in treated.meso("edit", "1", "redness=2").out
+    assert "usual up to 2 at that hour" in treated.meso("log", "redness=0", "--at", "2026-03-05T10:00").out
