@@ -1,5 +1,6 @@
 """The window of each restriction for one treatment: the guide's, then the practitioner's."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -50,5 +51,5 @@ def planned_window(earliest: float, until: float, instruction: Instruction | Non
 
 
 def latest_instructions(plan: Iterable[Instruction]) -> dict[str, Instruction]:
-    """The instruction in force for each restriction: the last one given."""
-    return {row.restriction: row for row in sorted(plan, key=lambda row: row.at)}
+    """The instruction in force for each restriction: the last one given, by the instant."""
+    return {row.restriction: row for row in sorted(plan, key=lambda row: row.at.astimezone(dt.UTC))}

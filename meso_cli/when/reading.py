@@ -103,6 +103,15 @@ def read_past(
     raise _exact_time_wanted(found, at, command)
 
 
+def typed_offset(words: str) -> dt.timedelta | None:
+    """The offset from UTC that stands in the words ("14:00+09:00"); None where none does.
+
+    UTC itself tells an instant and no place: None, too.
+    """
+    said = parse(words)
+    return said.zone or None if isinstance(said, Said) and isinstance(said.zone, dt.timedelta) else None
+
+
 def _exact_time_wanted(day: WholeDay, at: dt.datetime, command: str) -> BadValue:
     start, now, end = (instant.astimezone(dt.UTC) for instant in (day.start, at, day.end))
     if now < start:

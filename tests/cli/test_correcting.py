@@ -1,13 +1,17 @@
 """Correct the past: history, edit, delete, end; each can be undone exactly."""
 
+import datetime as dt
 import json
 import sqlite3
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.cli.test_main_job import as_json
 from tests.conftest import World
+
+TOKYO, LOS_ANGELES = ZoneInfo("Asia/Tokyo"), ZoneInfo("America/Los_Angeles")
 
 
 def history(world: World, *words: str) -> dict[str, Any]:
@@ -177,3 +181,30 @@ def test_a_value_is_told_against_the_course_at_its_own_hour(treated: World) -> N
     assert "usual up to 2 at that hour" in corrected
     assert "usual up to 2 at that hour" in treated.meso("edit", "1", "redness=2").out
     assert "usual up to 2 at that hour" in treated.meso("log", "redness=0", "--at", "2026-03-05T10:00").out
+
+
+@pytest.fixture
+def travelled(world: World) -> World:
+    """Treated in Tokyo on 2 March at 22:00, looked at from Los Angeles on the 5th."""
+    world.now = dt.datetime(2026, 3, 2, 22, 0, tzinfo=TOKYO)
+    assert world.meso("start", "--device", "pen", "--depth", "1.0", "--skin-type", "2").code == 0
+    world.now = dt.datetime(2026, 3, 5, 1, 0, tzinfo=LOS_ANGELES)
+    assert as_json(world)["day"] == 3
+    return world
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "at"),
+    [
+        ("2 mar 04:00", 3, "2026-03-02T21:00:00+09:00"),  # read by the clock of here
+        ("2026-03-02T12:00Z", 3, "2026-03-02T21:00:00+09:00"),  # an instant, and no place
+        ("2026-03-02T21:00+09:00", 3, "2026-03-02T21:00:00+09:00"),
+        ("2026-03-01T22:00-08:00", 4, "2026-03-01T22:00:00-08:00"),  # it was here after all
+        ("2026-03-02T13:00+01:00", 3, "2026-03-02T13:00:00+01:00"),
+    ],
+)
+def test_a_treatment_keeps_its_zone(travelled: World, words: str, day: int, at: str) -> None:
+    """Its days go by the place where it was done; only an offset that is typed says another place."""
+    assert travelled.meso("edit", "t1", "--at", words).code == 0
+    found = as_json(travelled)
+    assert (found["day"], found["treatment"]["at"]) == (day, at)

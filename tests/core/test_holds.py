@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from meso_cli.model.records import Acknowledgement, Instruction, Record
+from meso_cli.recovery.windows import latest_instructions
 from tests.core.making import HOLDING_NOTHING, MINUTE, ids_where, made, patient, seen, state, states
 from tests.core.recoveries import GUIDE, TREATED, treatment
 
@@ -280,3 +281,12 @@ def test_a_hold_stands_over_what_the_practitioner_allowed_by_time() -> None:
     record = record._replace(entries=(made(20, said(fever=1)),))
     row = state(record, "makeup", 100)
     assert (row.by_time, row.state, row.held_by) == ("allowed", "caution", ("fever",))
+
+
+def test_the_later_word_is_the_later_instant() -> None:
+    """In the hour that the clocks repeat, 02:10 the second time is later than 02:30 the first time."""
+    night = dt.datetime(2026, 10, 25, 2, 0, tzinfo=TREATED.tzinfo)
+    first = Instruction("makeup", 100, "Dr Vale", None, night.replace(minute=30, fold=0))
+    second = Instruction("makeup", 200, "Dr Vale", None, night.replace(minute=10, fold=1))
+    for plan in ((first, second), (second, first)):
+        assert latest_instructions(plan) == {"makeup": second}

@@ -16,7 +16,7 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.writing import Transaction, writing
 from meso_cli.views.corrected import corrected_document
-from meso_cli.when.reading import read_past
+from meso_cli.when.reading import read_past, typed_offset
 from meso_cli.when.saying import absolute
 
 
@@ -52,13 +52,28 @@ def write_treatment(
         treatment = treatment_named(name, store)
         if opened is not None and treatment != opened:
             raise ChangedMeanwhile(f"{name} was changed while you were editing; nothing was overwritten.")
-        moment, zone = treatment.at, clock.zone_name(treatment.at)
+        moment = treatment.at
         if at is not None:
-            moment, zone = read_start(at, f"meso edit {name} --at", now), clock.zone_name(now)
+            read = read_start(at, f"meso edit {name} --at", now)
+            moment = read.astimezone(_place(at, read, treatment, now))
             _refuse_start(store, treatment, moment, now)
         described = _described(treatment, said, note)
-        records.correct_treatment(store, treatment.id, moment, zone, described)
+        records.correct_treatment(store, treatment.id, moment, clock.zone_name(moment), described)
     return before
+
+
+def _place(words: str, moment: dt.datetime, treatment: Treatment, now: dt.datetime) -> dt.tzinfo | None:
+    """The zone that the treatment's days go by: its own, but where an offset was typed that it never had.
+
+    Who corrects a time while travelling was not treated there.
+    """
+    offset = typed_offset(words)
+    if offset is None:
+        return treatment.at.tzinfo
+    places = (treatment.at.tzinfo, now.tzinfo)
+    return next(
+        (zone for zone in places if moment.astimezone(zone).utcoffset() == offset), dt.timezone(offset)
+    )
 
 
 def answer_treatment(before: Status, options: Shared) -> None:
