@@ -19,10 +19,11 @@ def set_apart(record: Record, now: dt.datetime) -> Record:
     What somebody was told at such a moment counts as not told.
     """
     latest = now.astimezone(dt.UTC) + AHEAD
+    ahead = tuple(entry for entry in record.entries if entry.at > latest)
     return record._replace(
-        entries=tuple(entry for entry in record.entries if entry.at <= latest),
+        entries=tuple(entry for entry in record.entries if entry.at <= latest) if ahead else record.entries,
         acknowledgements=tuple(told for told in record.acknowledgements if told.at <= latest),
-        ahead=tuple(entry for entry in record.entries if entry.at > latest),
+        ahead=ahead,
     )
 
 
