@@ -77,7 +77,7 @@ class Reader:
         moment = utc_text(at)
         never_ended = self._treatments(" AND ended_at IS NULL AND at <= ?", moment)
         ended_later = self._treatments(" AND ended_at > ? AND at <= ?", moment, moment)
-        return tuple(sorted(never_ended + ended_later, key=lambda treatment: (treatment.at, treatment.id)))
+        return tuple(sorted(never_ended + ended_later, key=lambda row: (row.at.timestamp(), row.id)))
 
     def last_ended(self, at: dt.datetime) -> Treatment | None:
         """The treatment that ended last, by `at`; None when none had ended."""
