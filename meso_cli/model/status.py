@@ -4,8 +4,8 @@ import datetime as dt
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from meso_cli.model.guide import Phase
-from meso_cli.model.records import Instruction, Treatment
+from meso_cli.model.guide import Guide, Library, Phase
+from meso_cli.model.records import Instruction, Practitioner, Treatment
 from meso_cli.model.tiers import Tier
 
 State = Literal["avoid", "caution", "allowed"]
@@ -125,13 +125,19 @@ class Change(NamedTuple):
 
 
 class Other(NamedTuple):
-    """Another open treatment, in a line."""
+    """Another open treatment, in a line; `guide`, `library` and `practitioner` are its own.
+
+    Two clinics may call different things by one id, so its warnings are worded by these alone.
+    """
 
     id: str
     day: int
     next_lift: dt.datetime | None
     warnings: tuple[WarningSign, ...]
     overdue: bool
+    guide: Guide
+    library: Library
+    practitioner: Practitioner | None = None
 
 
 class Status(NamedTuple):

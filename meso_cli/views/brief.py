@@ -22,13 +22,15 @@ def brief(status: Status, guide: Guide) -> str:
 
 
 def _warnings(status: Status, guide: Guide) -> str:
-    all_warnings = [*status.warnings, *(warning for other in status.others for warning in other.warnings)]
+    all_warnings = [(warning, guide) for warning in status.warnings]
+    for other in status.others:
+        all_warnings += [(warning, other.guide) for warning in other.warnings]
     if not all_warnings:
         return "no warning logged" if status.last_entry_at else "warning signs not known"
-    worst = max(all_warnings, key=lambda warning: (rank(warning.tier), warning.acknowledged is None))
+    worst, its_guide = max(all_warnings, key=lambda row: (rank(row[0].tier), row[0].acknowledged is None))
     told = " (told)" if worst.acknowledged else ""
     more = f" +{len(all_warnings) - 1}" if len(all_warnings) > 1 else ""
-    return f"{worst.tier.upper()}: {label_of(worst.id, guide).lower()}{told}{more}"
+    return f"{worst.tier.upper()}: {label_of(worst.id, its_guide).lower()}{told}{more}"
 
 
 def _restricted(status: Status, guide: Guide) -> str:

@@ -352,6 +352,51 @@ def test_what_stands_in_another_treatment_is_shown_with_its_words(treated: World
     json.loads(done(treated.meso("status", "--json")))
 
 
+def lost_dressing(world: World, name: str, tier: str, advice: str) -> str:
+    """A clinic's plan that calls something `lost-dressing`."""
+    sign = f'label = "{name}\'s dressing"\ntier = "{tier}"\nquestion = "Is it off?"\nadvice = "{advice}"\n'
+    text = CLINIC.replace("Clinic Two", name) + f'phone = "{name}-1"\n[signs.lost-dressing]\n{sign}'
+    path = world.folder / f"{name}.toml"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def test_two_clinics_may_call_different_things_by_one_id(treated: World) -> None:
+    """Each treatment is judged, worded and given numbers by its own plan, wherever it is looked at from."""
+    first = lost_dressing(treated, "One", "emergency", "Call 112 at once.")
+    second = lost_dressing(treated, "Two", "contact", "Put a plaster on.")
+    done(treated.meso("plan", "load", first))
+    done(treated.at(days=2).meso("start", "--area", "neck", "--plan", second))
+    done(treated.at(days=3).meso("log", "lost-dressing", "--treatment", "t1"))
+    for words in (["status"], ["status", "--treatment", "t1"], ["log", "redness=1"]):
+        out = done(treated.meso(*words))
+        assert "EMERGENCY" in out
+        assert "One's dressing" in out
+        assert "Call 112 at once." in out
+        assert "plaster" not in out
+    assert "EMERGENCY: one's dressing" in done(treated.meso("status", "--brief"))
+    (other,) = json.loads(done(treated.meso("status", "--json")))["others"]
+    (warning,) = other["warnings"]
+    assert (warning["title"], warning["advice"]) == ("One's dressing", "Call 112 at once.")
+    assert warning["sources"] == ["plan of One"]
+    done(treated.meso("log", "lost-dressing"))
+    out = done(treated.meso("status", "--treatment", "t1"))
+    assert "CONTACT · Contact your practitioner: Two · Two-1" in out, "the number of the clinic that is meant"
+    assert "t2: Two's dressing" in out
+    assert "Put a plaster on." in out
+
+
+def test_a_sign_that_another_treatment_still_knows_is_lost_all_the_same(treated: World) -> None:
+    """Two treatments of one clinic: taking the plan off one says which warning goes with it."""
+    done(treated.meso("plan", "load", lost_dressing(treated, "One", "urgent", "Call.")))
+    done(treated.at(days=2).meso("start", "--area", "neck", "--plan", str(treated.folder / "One.toml")))
+    done(treated.meso("log", "lost-dressing", "--treatment", "t1"))
+    for words in (["load", plan_file(treated, "")], ["clear", "--loaded"]):
+        out = done(treated.meso("plan", *words, "--treatment", "t1"))
+        assert "no warning stands for it: One's dressing. Ask your practitioner." in out
+        done(treated.meso("undo"))
+
+
 def test_what_the_guide_allows_can_be_restricted(treated: World) -> None:
     """Walking is fine from the start, unless the clinic says otherwise."""
     assert treated.at(hours=2).meso("can", "walk").code == 0

@@ -12,7 +12,7 @@ from meso_cli.commands.group import SharedCommand, SharedGroup
 from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.looking import Sight, look, settings
 from meso_cli.commands.naming import activity_names
-from meso_cli.commands.planning.plan_file import announce, checked_plan, load_for, lost_signs
+from meso_cli.commands.planning.plan_file import announce, checked_plan, load_for
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.guide.files import data_folder
@@ -170,7 +170,7 @@ def _nothing_said(ids: tuple[str, ...], sight: Sight) -> str:
 
 
 def _clear_loaded(sight: Sight, options: Shared) -> None:
-    from meso_cli.recovery.plan import contacts
+    from meso_cli.recovery.plan import contacts, lost_signs
     from meso_cli.store.plans import unload_plan
     from meso_cli.store.records import set_practitioner
 
@@ -181,7 +181,7 @@ def _clear_loaded(sight: Sight, options: Shared) -> None:
     with writing(paths.database(options), command=f"plan clear {name}", now=clock.now()) as store:
         unload_plan(store, store.record(record.treatment.id))
         set_practitioner(store, record.treatment.id, contacts(record.treatment.practitioner, None, before))
-    lost = lost_signs(sight, look(options, named=name))
+    lost = lost_signs(sight.status.warnings, sight.guide, look(options, named=name).guide)
     said = Say(
         f"Took the plan of {visible(before.name)} back: its times, activities, care, signs and numbers."
     )

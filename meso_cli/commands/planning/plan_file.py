@@ -10,7 +10,7 @@ from meso_cli.errors import BadValue
 from meso_cli.guide.plan import read_plan
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.plan import ClinicPlan
-from meso_cli.recovery.plan import contacts, to_fill
+from meso_cli.recovery.plan import contacts, lost_signs, to_fill
 from meso_cli.store.plans import load_plan
 from meso_cli.store.writing import Transaction
 from meso_cli.text import visible
@@ -39,15 +39,6 @@ def load_for(store: Transaction, treatment_id: int, plan: ClinicPlan, now: dt.da
 
 def announce(before: Sight, after: Sight, options: Shared) -> None:
     """What the load came to, and which reported signs nobody judges now."""
-    lost = lost_signs(before, after)
+    lost = lost_signs(before.status.warnings, before.guide, after.guide)
     if after.plan is not None:
         terminal.show(loaded_document(after.plan, after.status, after.guide, lost), options)
-
-
-def lost_signs(before: Sight, after: Sight) -> tuple[str, ...]:
-    """Signs that stood and that no plan knows any more."""
-    return tuple(
-        before.guide.signs[warning.id].label
-        for warning in before.status.warnings
-        if warning.id in before.guide.signs and warning.id not in after.guide.signs
-    )
