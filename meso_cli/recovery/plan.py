@@ -50,9 +50,12 @@ def _sign(row: AddedSign) -> Sign:
 
 
 def instructions(plan: ClinicPlan, treatment: Treatment) -> tuple[Instruction, ...]:
-    """The plan's own activities as the practitioner's instructions, said when it was loaded."""
+    """What the plan says about restrictions, the guide's and its own, said when it was loaded."""
     said_at = plan.loaded_at or treatment.at
-    return tuple(Instruction(row.id, row.earliest, plan.name, None, said_at) for row in plan.activities)
+    return (
+        *(Instruction(row.restriction, row.hours, plan.name, row.note, said_at) for row in plan.windows),
+        *(Instruction(row.id, row.earliest, plan.name, None, said_at) for row in plan.activities),
+    )
 
 
 def words_with(library: Library, plan: ClinicPlan) -> Library:

@@ -62,7 +62,7 @@ def said_about(record: Record) -> dict[str, Instruction]:
 
 
 def _clinic_says(record: Record) -> tuple[Instruction, ...]:
-    """What the clinic's plan says about its own activities; later words of anybody go before it."""
+    """What the clinic's plan in force says; words of anybody since it was loaded go before it."""
     if record.clinic is None:
         return ()
     from meso_cli.recovery.plan import instructions  # few treatments have one

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,10 +10,15 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from meso_cli.commands.planning import instructions
+from meso_cli.commands.planning import plan_file as plan_file_room
+from meso_cli.errors import Exit
 from meso_cli.guide.files import data_folder
+from meso_cli.store.writing import writing as real_writing
 from tests.conftest import Answer, World
 
 EXAMPLE = str(data_folder() / "plans" / "example.toml")
+WINDOW = '[windows.{}]\navoid_until = "{}"\n'
 CLINIC = '[clinic]\nname = "Clinic Two"\nissued = 2026-02-01\n'
 SIGN = 'label = "loose strip"\ntier = "{}"\nquestion = "Is it loose?"\nadvice = "Call us."\n'
 
@@ -395,6 +401,102 @@ def test_a_sign_that_another_treatment_still_knows_is_lost_all_the_same(treated:
         out = done(treated.meso("plan", *words, "--treatment", "t1"))
         assert "no warning stands for it: One's dressing. Ask your practitioner." in out
         done(treated.meso("undo"))
+
+
+def test_of_two_machines_plans_one_governs_whole(treated: World) -> None:
+    """The times of a plan that gave way go with it, looser ones first of all."""
+    other = str(treated.folder / "other.db")
+    shutil.copy(treated.database, other)
+    ours = (
+        CLINIC.replace("Clinic Two", "Clinic One")
+        + WINDOW.format("sauna", "6h")
+        + WINDOW.format("makeup", "1h")
+    )
+    (treated.folder / "one.toml").write_text(ours, "utf-8")
+    done(treated.at(hours=1).meso("plan", "load", "one.toml"))
+    theirs = plan_file(treated, WINDOW.format("exercise", "6d"))
+    done(treated.at(hours=2).meso("plan", "load", theirs, "--db", other))
+    done(treated.at(hours=3).meso("import", other))
+    done(treated.meso("import", str(treated.database), "--db", other))
+    for machine in ([], ["--db", other]):
+        found = json.loads(done(treated.meso("plan", "--json", *machine)))
+        said = {row["id"]: row["said"]["by"] for row in found["restrictions"] if row["said"]}
+        assert (found["clinic"]["name"], said) == ("Clinic Two", {"exercise": "Clinic Two"})
+
+
+def test_what_was_said_before_a_plan_speaks_again_without_it(treated: World) -> None:
+    """A load takes nothing that a person typed; while it is in force its own later word governs."""
+    done(treated.meso("plan", "set", "makeup", "3d", "--by", "Dr Lee"))
+    done(treated.at(hours=1).meso("plan", "load", EXAMPLE))
+    assert voices(treated, "makeup")["said"]["by"] == "Example Skin Clinic"
+    assert "take that back whole" in treated.meso("plan", "clear", "sauna").err
+    done(treated.meso("plan", "clear", "--loaded"))
+    assert voices(treated, "makeup")["said"]["by"] == "Dr Lee"
+    assert voices(treated, "sauna")["said"] is None
+
+
+def test_a_moment_stays_where_it_was_said(treated: World) -> None:
+    """Correcting the treatment's time moves what was said in hours, not what was said as a moment."""
+    done(treated.meso("plan", "set", "sauna", "until", "sat", "18:00"))
+    done(treated.meso("plan", "set", "makeup", "72h"))
+    done(treated.at(days=3).meso("edit", "t1", "--at", "4 days ago 10:00"))
+    assert voices(treated, "sauna")["earliest"] == "2026-03-07T18:00:00+01:00"
+    assert voices(treated, "sauna")["said"]["hours"] == 152
+    assert voices(treated, "makeup")["earliest"] == "2026-03-04T10:00:00+01:00"
+    (treated.folder / "all.json").write_text(done(treated.meso("export")), "utf-8")
+    other = str(treated.folder / "other.db")
+    done(treated.meso("import", "all.json", "--db", other))
+    assert treated.meso("plan", "--json", "--db", other).out == treated.meso("plan", "--json").out
+
+
+def test_an_export_from_before_moments_were_kept_comes_in(treated: World) -> None:
+    """An earlier version wrote no `until_at`; what it did write is all there."""
+    done(treated.meso("plan", "set", "sauna", "10d"))
+    text = done(treated.meso("export"))
+    before = text.replace(', "until_at": null', "")
+    assert before != text
+    (treated.folder / "before.json").write_text(before, "utf-8")
+    other = str(treated.folder / "other.db")
+    done(treated.meso("import", "before.json", "--db", other))
+    assert treated.meso("plan", "--json", "--db", other).out == treated.meso("plan", "--json").out
+
+
+def test_a_correction_meanwhile_is_not_overwritten(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written rests on the record as it is in the transaction, not on an earlier reading."""
+    meanwhile: list[list[str]] = []
+
+    def writing(*given: object, **named: object) -> object:
+        while meanwhile:
+            done(treated.meso(*meanwhile.pop()))
+        return real_writing(*given, **named)  # type: ignore[arg-type]  # passed through as they are
+
+    for room in (plan_file_room, instructions):
+        monkeypatch.setattr(room, "writing", writing)
+    done(treated.meso("plan", "load", EXAMPLE))
+    meanwhile.append(["edit", "t1", "--phone", "999", "--practitioner", "Ana"])
+    done(treated.meso("plan", "clear", "--loaded"))
+    who = json.loads(treated.meso("status", "--json").out)["treatment"]["practitioner"]
+    assert who == {"name": "Ana", "phone": "999", "out_of_hours": None}
+    meanwhile.append(["edit", "t1", "--practitioner", "Bea"])
+    done(treated.meso("plan", "set", "makeup", "3d"))
+    assert voices(treated, "makeup")["said"]["by"] == "Bea"
+
+
+def test_a_refused_answer_says_what_was_saved_and_the_day_has_its_backup(treated: World) -> None:
+    """Somebody who thinks that nothing was saved would type it all again."""
+    backups = treated.database.with_name("meso.db.backups")
+    for words, says in (
+        ("plan set makeup 3d", "What they said was saved"),
+        ("plan clear makeup", "What you took back was saved"),
+        (f"plan load {EXAMPLE}", "The plan was saved"),
+        ("plan clear --loaded", "What you took back was saved"),
+    ):
+        shutil.rmtree(backups, ignore_errors=True)
+        answer = treated.shell(f"meso {words} >/dev/full")
+        assert answer.code == Exit.SYSTEM, answer
+        assert says in answer.err
+        assert answer.err.count("\n") == 1
+        assert [file.suffix for file in backups.iterdir()] == [".db"], words
 
 
 def test_what_the_guide_allows_can_be_restricted(treated: World) -> None:
