@@ -1,5 +1,7 @@
 """What the practitioner said: recorded, shown beside the guide by every command, taken back."""
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -497,6 +499,25 @@ def test_a_refused_answer_says_what_was_saved_and_the_day_has_its_backup(treated
         assert says in answer.err
         assert answer.err.count("\n") == 1
         assert [file.suffix for file in backups.iterdir()] == [".db"], words
+
+
+def test_the_table_of_observations_knows_what_a_plan_adds(treated: World) -> None:
+    """A kind for every item, by the plan of its own treatment."""
+    done(treated.meso("plan", "load", EXAMPLE))
+    done(treated.meso("log", "lost-dressing", "healing-gel=1", "redness=1"))
+    done(
+        treated.at(days=2).meso(
+            "start", "--area", "neck", "--plan", plan_file(treated, WINDOW.format("sun", "9d"))
+        )
+    )
+    done(treated.meso("log", "pus=no"))
+    rows = csv.DictReader(io.StringIO(done(treated.meso("export", "--format", "csv"))))
+    assert {row["item"]: row["kind"] for row in rows} == {
+        "lost-dressing": "sign",
+        "healing-gel": "care",
+        "redness": "symptom",
+        "pus": "sign",
+    }
 
 
 def test_what_the_guide_allows_can_be_restricted(treated: World) -> None:

@@ -91,14 +91,29 @@ def test_extending_twice_changes_nothing() -> None:
     assert seen(record, 20) == seen(record, 20, once)
 
 
-@pytest.mark.parametrize("tier", ["contact", "urgent", "emergency"])
-def test_a_red_flag_holds_whatever_the_plan_allows(tier: str) -> None:
+def test_a_red_flag_holds_whatever_the_plan_allows() -> None:
     """Makeup from the first hour by the plan: pus still holds it, as it would without."""
-    plan = PLAN._replace(signs=(SIGN._replace(tier=tier),))
-    record = with_plan(patient((100, "pus")), plan)._replace(plan=(said("makeup", 0),))
+    record = with_plan(patient((100, "pus")))._replace(plan=(said("makeup", 0),))
     for id in ("makeup", "alcohol", "dye"):
         row = state(record, id, 1000)
         assert (row.state, row.held_by) == ("caution", ("pus",)), id
+
+
+@pytest.mark.parametrize(
+    ("tier", "held"),
+    [
+        ("contact", {"makeup", "dye"}),
+        ("urgent", {"makeup", "alcohol", "dye"}),
+        ("emergency", {"makeup", "alcohol", "dye"}),
+    ],
+)
+def test_a_sign_of_the_plan_holds_by_its_tier(tier: str, held: set[str]) -> None:
+    """As the guide's do: one to contact somebody about the skin, an urgent one everything."""
+    plan = PLAN._replace(signs=(SIGN._replace(tier=tier),))
+    record = with_plan(patient((340, "lost-dressing")), plan)._replace(plan=(said("makeup", 0),))
+    found = {id: state(record, id, 350) for id in ("makeup", "alcohol", "dye")}
+    assert {id for id, row in found.items() if row.held_by == ("lost-dressing",)} == held
+    assert {id for id, row in found.items() if row.state == "caution"} == held
 
 
 @pytest.mark.parametrize(
