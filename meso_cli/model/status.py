@@ -75,7 +75,8 @@ class RestrictionState(NamedTuple):
 
     `by_time` is the state before any hold. `held_by` holds ids of warnings and `item=value`-free
     ids of symptoms or signs; `unchecked` the hold's items that were never logged. `said` is the
-    practitioner's instruction in force; `guide_until` None: the guide has no rule about it.
+    practitioner's instruction in force. `guide_earliest` and `guide_until` are the guide's own
+    times beside it; None: the guide has no rule about it.
     """
 
     id: str
@@ -89,6 +90,7 @@ class RestrictionState(NamedTuple):
     set_by: Literal["guide", "practitioner"]
     guide_until: dt.datetime | None
     said: Instruction | None = None
+    guide_earliest: dt.datetime | None = None
 
 
 class CareState(NamedTuple):

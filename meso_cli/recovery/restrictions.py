@@ -53,6 +53,7 @@ def restriction_state(
         set_by="practitioner" if instruction else "guide",
         guide_until=None if restriction.id in guide.added else shown(until),
         said=instruction,
+        guide_earliest=None if restriction.id in guide.added else shown(restriction.earliest),
     )
 
 

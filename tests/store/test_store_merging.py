@@ -53,6 +53,19 @@ def treatment_of(tx):
     return tx._connection.execute("SELECT id FROM treatments ORDER BY uuid LIMIT 1").fetchone()[0]
 
 
+def act_on_plan(tx, treatment, action, number, value, now):
+    """What a practitioner said, by word or by file, recorded or taken back."""
+    if action == "plan":
+        records.set_instruction(tx, treatment, Instruction("sauna", float(value), "Dr", None, now))
+    elif action == "unplan":
+        records.clear_instruction(tx, treatment, "sauna")
+    elif action == "load":
+        plan = ClinicPlan(CLINICS[value], now.date(), (ChangedWindow("sauna", float(number)),))
+        load_plan(tx, treatment, plan, CLINICS[value], now)
+    else:
+        unload_plan(tx, treatment, None)
+
+
 def act(path, action, number, value, now):
     """One thing that a person may do on a machine."""
     if action in ("undo", "redo"):
@@ -69,16 +82,8 @@ def act(path, action, number, value, now):
             records.set_note(tx, entry, f"note {value}")
         elif action == "delete":
             tx.delete("entries", entry)
-        elif action == "plan":
-            said = Instruction("sauna", float(value), "Dr", None, now)
-            records.set_instruction(tx, treatment, said)
-        elif action == "unplan":
-            records.clear_instruction(tx, treatment, "sauna")
-        elif action == "load":
-            plan = ClinicPlan(CLINICS[value], now.date(), (ChangedWindow("sauna", float(number)),))
-            load_plan(tx, treatment, plan, CLINICS[value], now)
-        elif action == "unload":
-            unload_plan(tx, treatment, None)
+        elif action in ("plan", "unplan", "load", "unload"):
+            act_on_plan(tx, treatment, action, number, value, now)
         elif action == "told":
             records.add_acknowledgement(
                 tx, treatment, Acknowledgement("fever", "urgent", entry, now, "clinic")
