@@ -7,7 +7,7 @@ import pytest
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
 from meso_cli.model.records import Instruction, Practitioner, Record
 from meso_cli.recovery.comparing import compared
-from meso_cli.recovery.plan import contacts, extended
+from meso_cli.recovery.plan import contacts, extended, lost_signs
 from tests.core.making import patient, seen, state
 from tests.core.recoveries import GUIDE, TREATED
 
@@ -114,6 +114,14 @@ def test_a_sign_of_the_plan_holds_by_its_tier(tier: str, held: set[str]) -> None
     found = {id: state(record, id, 350) for id in ("makeup", "alcohol", "dye")}
     assert {id for id, row in found.items() if row.held_by == ("lost-dressing",)} == held
     assert {id for id, row in found.items() if row.state == "caution"} == held
+
+
+def test_a_sign_is_lost_with_the_plan_that_knew_it() -> None:
+    """Judged by the treatment's own guide before and after; what the guide itself knows is never lost."""
+    stood = seen(with_plan(patient((20, "lost-dressing pus"))), 21).warnings
+    own = extended(GUIDE, PLAN)
+    assert lost_signs(stood, own, GUIDE) == ("lost dressing",)
+    assert lost_signs(stood, own, own) == ()
 
 
 @pytest.mark.parametrize(
