@@ -310,6 +310,12 @@ def _celsius(value: str) -> float | None:
     return None
 
 
+def is_value(word: str) -> bool:
+    """Whether a word alone is read as a value, or as the denial of what follows it."""
+    folded = _fold(word)
+    return _is_value(folded) or folded in _YES | _NO | _DENIALS
+
+
 def could_be_logged(item: str, value: int, guide: Guide) -> bool:
     """Whether `log` could have recorded this value; an unknown item may be a later guide's."""
     if item in guide.symptoms:

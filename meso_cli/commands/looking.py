@@ -12,14 +12,14 @@ from meso_cli.config.reading import read_settings
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
-from meso_cli.model.guide import Guide, Source
+from meso_cli.model.guide import Guide, Library, Source
 from meso_cli.model.records import Record, Settings, Treatment, elapsed
 from meso_cli.model.status import Status
 from meso_cli.recovery.ahead import set_apart
-from meso_cli.recovery.status import as_other, guide_of, status
+from meso_cli.recovery.status import as_other, guide_of, library_of, status
 from meso_cli.recovery.treatments import AHEAD, concerned
 from meso_cli.store.reading import Reader, reading
-from meso_cli.views.warnings import Callees, Library, callees
+from meso_cli.views.warnings import Callees, callees
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +45,8 @@ class Moment(NamedTuple):
 class Sight(NamedTuple):
     """A status with all that is needed to show it.
 
-    `guide` and `library` are those of the treatment: with what its clinic's `plan` adds, and
-    with the signs of other treatments' plans, since their warnings are shown as well. `plans`
-    are all of these.
+    `guide` and `library` are the treatment's own: with what its clinic's `plan` adds. What is
+    said of others is worded by theirs (`status.others`).
     """
 
     status: Status
@@ -55,8 +54,7 @@ class Sight(NamedTuple):
     callees: Callees
     moment: Moment
     record: Record
-    library: Library = read_words
-    plans: "tuple[ClinicPlan, ...]" = ()
+    library: Library
 
     @property
     def plan(self) -> "ClinicPlan | None":
@@ -65,14 +63,15 @@ class Sight(NamedTuple):
 
     @property
     def sources(self) -> "Mapping[str, Source]":
-        """Who says so: the guide's sources, and the plans."""
+        """Who says so: the guide's sources, and the plan."""
         from meso_cli.guide.words import read_sources
 
-        if not self.plans:
+        if self.plan is None:
             return read_sources()
         from meso_cli.recovery.plan import source_of
 
-        return {**read_sources(), **{source.id: source for source in map(source_of, self.plans)}}
+        source = source_of(self.plan)
+        return {**read_sources(), source.id: source}
 
 
 def settings() -> Settings:
@@ -101,11 +100,18 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
             if other.id != treatment.id
         ]
     found = status(record, guide, own, moment.at)
-    in_a_line = tuple(as_other(status(other, guide, own, moment.at)) for other in others)
-    called = _whom_to_call(own, treatment)
-    sight = Sight(found._replace(others=in_a_line), guide, called, moment, record)
-    plans = tuple(plan for row in (record, *others) if (plan := row.clinic) is not None)
-    return _with_plans(sight, plans) if plans else sight
+    in_a_line = tuple(
+        as_other(status(other, guide, own, moment.at), guide_of(other, guide), library_of(other, read_words))
+        for other in others
+    )
+    return Sight(
+        found._replace(others=in_a_line),
+        guide_of(record, guide),
+        _whom_to_call(own, treatment),
+        moment,
+        record,
+        library_of(record, read_words),
+    )
 
 
 def _record(store: Reader, treatment: Treatment, moment: Moment, now: dt.datetime) -> Record:
@@ -115,13 +121,6 @@ def _record(store: Reader, treatment: Treatment, moment: Moment, now: dt.datetim
     """
     is_past = moment.asked and elapsed(moment.at, now) > dt.timedelta()
     return set_apart(store.record(treatment.id, until=moment.at if is_past else None), now)
-
-
-def _with_plans(sight: Sight, plans: "tuple[ClinicPlan, ...]") -> Sight:
-    from meso_cli.recovery.plan import with_signs, words_with
-
-    guide = with_signs(guide_of(sight.record, sight.guide), plans)
-    return sight._replace(guide=guide, library=words_with(read_words, plans), plans=plans)
 
 
 def treatment_at(at: dt.datetime, store: Reader) -> Treatment | None:

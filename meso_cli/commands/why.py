@@ -1,14 +1,15 @@
 """`meso why`."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from meso_cli.activities import fold, named
 from meso_cli.commands import terminal
-from meso_cli.commands.looking import look
+from meso_cli.commands.looking import Sight, look
 from meso_cli.commands.naming import activity_names, item_names
-from meso_cli.commands.shared import shared
+from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_sources, read_words
@@ -44,9 +45,21 @@ def why(
         id, subject = _meant(words, guide)
         document = why_document(id, subject, guide, read_words, read_sources(), None)
     else:
-        id, subject = _meant(words, sight.guide, sight.plan)
+        sight, (id, subject) = _known_by(words, sight, options)
         document = why_document(id, subject, sight.guide, sight.library, sight.sources, sight.status)
     terminal.show(document, options)
+
+
+def _known_by(words: str, sight: Sight, options: Shared) -> tuple[Sight, tuple[str, str]]:
+    """The treatment whose guide knows the words, this one's first: the screen shows the others' warnings."""
+    try:
+        return sight, _meant(words, sight.guide, sight.plan)
+    except NothingFound:
+        for other in sight.status.others:
+            with suppress(NothingFound):
+                theirs = look(options, named=other.id)
+                return theirs, _meant(words, theirs.guide, theirs.plan)
+        raise
 
 
 def _meant(name: str, guide: Guide, plan: "ClinicPlan | None" = None) -> tuple[str, str]:

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from meso_cli.activities import Answer
-from meso_cli.export.status_json import Library, restriction_value
-from meso_cli.model.guide import Guide
+from meso_cli.export.status_json import restriction_value
+from meso_cli.model.guide import Guide, Library
 from meso_cli.model.status import Status
 
 SCHEMA = "meso.can/1"

@@ -11,6 +11,7 @@ from typing import Final
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Entry, Record, Settings, Treatment
+from meso_cli.recovery.status import guide_of
 
 COLUMNS: Final = (
     "treatment", "treated_at", "entry", "observed_at", "day", "hours", "item", "kind", "value",
@@ -26,6 +27,8 @@ def observations_csv(
 ) -> Iterator[str]:
     """The lines, the headings first. Moments stand in the treatment's zone, with their offset.
 
+    Each treatment's own guide says what kind an item is.
+
     `for_spreadsheet` adds the mark by which Excel knows UTF-8, and an apostrophe before text
     that would be run as a formula.
     """
@@ -33,8 +36,9 @@ def observations_csv(
         yield _BYTE_ORDER_MARK
     yield _line(COLUMNS)
     for record in records:
+        its_guide = guide_of(record, guide)
         for entry in record.entries:
-            for row in _rows(record.treatment, entry, guide, own):
+            for row in _rows(record.treatment, entry, its_guide, own):
                 yield _line([_guarded(cell) for cell in row] if for_spreadsheet else row)
 
 

@@ -5,16 +5,14 @@ Fields are added, never renamed; null is "not recorded".
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from meso_cli.model.guide import Guide, Words
+from meso_cli.model.guide import Guide, Library
 from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
 from meso_cli.model.status import Log, Other, RestrictionState, Status, WarningSign
 
 SCHEMA = "meso.status/1"
-
-Library = Callable[[str], Mapping[str, Words]]
 
 
 def status_json(status: Status, guide: Guide, library: Library) -> str:
@@ -62,7 +60,7 @@ def status_value(status: Status, guide: Guide, library: Library) -> dict[str, An
         "changes": [change.text for change in status.changes],
         "unjudged": [_log(log, zone) for log in status.unjudged],
         "ahead": [{"entry": entry.id, "at": _time(entry.at, zone)} for entry in status.ahead],
-        "others": [_other(other, guide, library, zone) for other in status.others],
+        "others": [_other(other, zone) for other in status.others],
     }
 
 
@@ -152,12 +150,12 @@ def _treatment(status: Status) -> dict[str, Any]:
     }
 
 
-def _other(other: Other, guide: Guide, library: Library, zone: dt.tzinfo | None) -> dict[str, Any]:
+def _other(other: Other, zone: dt.tzinfo | None) -> dict[str, Any]:
     return {
         "id": other.id,
         "day": other.day,
         "next_lift": _time(other.next_lift),
-        "warnings": [warning_value(warning, guide, library, zone) for warning in other.warnings],
+        "warnings": [warning_value(warning, other.guide, other.library, zone) for warning in other.warnings],
         "unjudged": [_log(log, zone) for log in other.unjudged],
     }
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from meso_cli.guide.checking.plan_checks import CHECKS, hours_of, known_names
+from meso_cli.guide.checking.plan_checks import CHECKS, hours_of
 from meso_cli.guide.checking.plan_file import read_draft
+from meso_cli.guide.checking.plan_names import known_names
 from meso_cli.guide.checking.plan_rows import PlanDraft
 from meso_cli.guide.checking.problem import Problem
 from meso_cli.guide.words import read_activity_aliases, read_allowed, read_other_words

@@ -5,7 +5,7 @@ sources are `Words`, read apart (see `meso_cli.guide`).
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from meso_cli.model.tiers import RED_FLAG_TIERS, Tier
@@ -305,3 +305,7 @@ class Words(NamedTuple):
     differ: str | None = None
     noted: str | None = None
     facts: tuple[str, ...] = ()
+
+
+Library = Callable[[str], Mapping[str, Words]]
+"""Reads the words of one subject of the guide; called only when they are shown."""

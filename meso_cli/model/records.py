@@ -111,7 +111,8 @@ class Entry(NamedTuple):
 class Instruction(NamedTuple):
     """What the practitioner said about one restriction.
 
-    `hours` since the treatment; `None` is open-ended ("until I say so").
+    `hours` since the treatment; `None` is open-ended ("until I say so"). Where it was said as the
+    moment `until`, the hours follow from that, whatever becomes of the treatment's time.
     """
 
     restriction: str
@@ -119,6 +120,7 @@ class Instruction(NamedTuple):
     by: str | None
     note: str | None
     at: dt.datetime
+    until: dt.datetime | None = None
 
 
 class Acknowledgement(NamedTuple):

@@ -4,8 +4,8 @@ import datetime as dt
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from meso_cli.model.guide import Phase
-from meso_cli.model.records import Entry, Instruction, Treatment
+from meso_cli.model.guide import Guide, Library, Phase
+from meso_cli.model.records import Entry, Instruction, Practitioner, Treatment
 from meso_cli.model.tiers import Tier, rank
 
 State = Literal["avoid", "caution", "allowed"]
@@ -81,8 +81,8 @@ class RestrictionState(NamedTuple):
 
     `by_time` is the state before any hold. `held_by` holds ids of warnings and, where it is allowed
     by time, `item=value`-free ids of symptoms or signs; `unchecked` the hold's items that were never
-    logged. `said` is the practitioner's instruction in force; `guide_until` None: the guide has no
-    rule about it.
+    logged. `said` is the practitioner's instruction in force. `guide_earliest` and `guide_until` are
+    the guide's own times beside it; None: the guide has no rule about it.
     """
 
     id: str
@@ -96,6 +96,7 @@ class RestrictionState(NamedTuple):
     set_by: Literal["guide", "practitioner"]
     guide_until: dt.datetime | None
     said: Instruction | None = None
+    guide_earliest: dt.datetime | None = None
 
 
 class CareState(NamedTuple):
@@ -132,13 +133,19 @@ class Change(NamedTuple):
 
 
 class Other(NamedTuple):
-    """Another open treatment, in a line."""
+    """Another open treatment, in a line; `guide`, `library` and `practitioner` are its own.
+
+    Two clinics may call different things by one id, so its warnings are worded by these alone.
+    """
 
     id: str
     day: int
     next_lift: dt.datetime | None
     warnings: tuple[WarningSign, ...]
     overdue: bool
+    guide: Guide
+    library: Library
+    practitioner: Practitioner | None = None
     unjudged: tuple[Log, ...] = ()
 
 

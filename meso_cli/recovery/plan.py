@@ -3,14 +3,13 @@
 A row of the guide is never replaced: whatever a plan holds, what warns goes on warning.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from meso_cli.model.guide import CareItem, Guide, Restriction, Sign, Source, Words
+from meso_cli.model.guide import CareItem, Guide, Library, Restriction, Sign, Source, Words
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ClinicPlan
 from meso_cli.model.records import Instruction, Practitioner, Treatment
-
-Library = Callable[[str], Mapping[str, Words]]
+from meso_cli.model.status import WarningSign
 
 _GROUP = "skin"
 """A sign of the clinic's holds what touches the skin, and such a sign holds the clinic's activities."""
@@ -22,20 +21,18 @@ def extended(guide: Guide, plan: ClinicPlan) -> Guide:
     return guide._replace(
         restrictions={**guide.restrictions, **new},
         care={**guide.care, **{row.id: _care(row) for row in plan.care if row.id not in guide.care}},
-        signs={**guide.signs, **_new_signs(guide, plan)},
+        signs={**guide.signs, **{row.id: _sign(row) for row in plan.signs if row.id not in guide.signs}},
         added=guide.added | new.keys(),
     )
 
 
-def with_signs(guide: Guide, plans: Iterable[ClinicPlan]) -> Guide:
-    """The guide with the signs of other treatments' plans, to show what stands there."""
-    for plan in plans:
-        guide = guide._replace(signs={**guide.signs, **_new_signs(guide, plan)})
-    return guide
-
-
-def _new_signs(guide: Guide, plan: ClinicPlan) -> dict[str, Sign]:
-    return {row.id: _sign(row) for row in plan.signs if row.id not in guide.signs}
+def lost_signs(stood: Iterable[WarningSign], before: Guide, after: Guide) -> tuple[str, ...]:
+    """The labels of signs that stood and that the treatment's own guide does not know any more."""
+    return tuple(
+        before.signs[warning.id].label
+        for warning in stood
+        if warning.id in before.signs and warning.id not in after.signs
+    )
 
 
 def _restriction(row: AddedActivity) -> Restriction:
@@ -53,19 +50,21 @@ def _sign(row: AddedSign) -> Sign:
 
 
 def instructions(plan: ClinicPlan, treatment: Treatment) -> tuple[Instruction, ...]:
-    """The plan's own activities as the practitioner's instructions, said when it was loaded."""
+    """What the plan says about restrictions, the guide's and its own, said when it was loaded."""
     said_at = plan.loaded_at or treatment.at
-    return tuple(Instruction(row.id, row.earliest, plan.name, None, said_at) for row in plan.activities)
+    return (
+        *(Instruction(row.restriction, row.hours, plan.name, row.note, said_at) for row in plan.windows),
+        *(Instruction(row.id, row.earliest, plan.name, None, said_at) for row in plan.activities),
+    )
 
 
-def words_with(library: Library, plans: Iterable[ClinicPlan]) -> Library:
-    """A library that also knows the words of these plans' rows; the guide's own go first."""
-    of_plans = [_words(plan) for plan in reversed(tuple(plans))]
+def words_with(library: Library, plan: ClinicPlan) -> Library:
+    """A library that also knows the words of the plan's rows; the guide's own go first."""
+    added = _words(plan)
 
     def read(subject: str) -> Mapping[str, Words]:
-        added = [words[subject] for words in of_plans if subject in words]
-        merged = {id: row for rows in added for id, row in rows.items()}
-        return MappingProxyType({**merged, **library(subject)}) if merged else library(subject)
+        known = library(subject)
+        return MappingProxyType({**added[subject], **known}) if subject in added else known
 
     return read
 

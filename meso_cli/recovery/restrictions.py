@@ -68,6 +68,7 @@ def restriction_state(
         set_by="practitioner" if instruction else "guide",
         guide_until=None if restriction.id in guide.added else shown(until),
         said=instruction,
+        guide_earliest=None if restriction.id in guide.added else shown(restriction.earliest),
     )
 
 
@@ -77,7 +78,7 @@ def said_about(record: Record) -> dict[str, Instruction]:
 
 
 def _clinic_says(record: Record) -> tuple[Instruction, ...]:
-    """What the clinic's plan says about its own activities; later words of anybody go before it."""
+    """What the clinic's plan in force says; words of anybody since it was loaded go before it."""
     if record.clinic is None:
         return ()
     from meso_cli.recovery.plan import instructions  # few treatments have one

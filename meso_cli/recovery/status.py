@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from meso_cli.model.guide import Guide, Phase, Symptom
+from meso_cli.model.guide import Guide, Library, Phase, Symptom
 from meso_cli.model.records import HOUR, Record, Settings, Treatment, elapsed
 from meso_cli.model.status import Other, Status, SymptomState, Trend
 from meso_cli.recovery.ahead import either, gravest
@@ -115,8 +115,30 @@ def trend(series: Series, within: float) -> Trend:
     return "rising" if change > 0 else "falling" if change < 0 else "steady"
 
 
-def as_other(other: Status) -> Other:
-    """Another open treatment's status in a line: its next lift, and its warnings."""
+def library_of(record: Record, library: Library) -> Library:
+    """The words of this treatment's guide: with those of its clinic's plan, where it has one."""
+    if record.clinic is None:
+        return library
+    from meso_cli.recovery.plan import words_with  # few treatments have one
+
+    return words_with(library, record.clinic)
+
+
+def as_other(other: Status, guide: Guide, library: Library) -> Other:
+    """Another open treatment's status in a line: its next lift, its warnings, and what words them.
+
+    `guide` and `library` are that treatment's own (`guide_of`, `library_of`).
+    """
     ahead = (state.until for state in other.restrictions if state.kind == "rule" and state.until)
     next_lift = min((until for until in ahead if elapsed(other.at, until) > 0 * HOUR), default=None)
-    return Other(other.treatment.name, other.day, next_lift, other.warnings, other.overdue, other.unjudged)
+    return Other(
+        other.treatment.name,
+        other.day,
+        next_lift,
+        other.warnings,
+        other.overdue,
+        guide,
+        library,
+        other.treatment.practitioner,
+        other.unjudged,
+    )

@@ -22,6 +22,8 @@ LARGEST_KEPT: Final = 999_999_999
 _LARGEST_NUMBER: Final = 2**63 - 1
 _LARGEST_COUNT: Final = 1_000_000
 _LARGEST_REAL: Final = 1_000_000
+_LATER: Final = frozenset({"until_at"})
+"""Keys that an earlier version did not write: without them, nothing was recorded there."""
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"area": AREAS, "device": DEVICES, "tier": TIERS}
 
 
@@ -55,7 +57,7 @@ def admitted(record: Portable, kind: Kind, columns: tuple[Column, ...]) -> Admit
 def _check_keys(record: Portable, known: set[str], kind: Kind) -> None:
     if kind.numbered:
         known = known | {"number"}
-    missing = sorted(known - record.keys())
+    missing = sorted(known - _LATER - record.keys())
     if missing:
         raise Refusal(f"{missing[0]} is missing")
     if record.keys() - known:
@@ -64,7 +66,7 @@ def _check_keys(record: Portable, known: set[str], kind: Kind) -> None:
 
 def _plain(record: Portable, column: Column) -> Value:
     """A value of the column's own type: nothing is converted."""
-    value = record[column.name]
+    value: Any = record.get(column.name)
     if value is None and not column.required:
         return None
     if column.type == "TEXT" and isinstance(value, str):

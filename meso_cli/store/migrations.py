@@ -118,11 +118,15 @@ CREATE TABLE plans ({_IDENTITY}
     document TEXT NOT NULL CHECK (document GLOB '{{*}}'),{_moment("loaded_at", "loaded")}{_STAMPS}
 ) STRICT""",
     "CREATE UNIQUE INDEX plans_in_force ON plans(treatment_id) WHERE deleted_at IS NULL",
+    # What was said as a moment keeps its moment when the treatment's time is corrected.
+    "ALTER TABLE instructions ADD COLUMN until_at TEXT "
+    "CHECK (until_at IS strftime('%Y-%m-%dT%H:%M:%SZ', until_at, '+0 days') "
+    "AND (until_at IS NULL OR hours IS NULL))",
 )
 
 
 def m002_plans(db: Database) -> None:
-    """The plan that a clinic hands out as a file, as it was when it was loaded."""
+    """A clinic's plan as it was when it was loaded; instructions that were said as a moment."""
     for statement in _M002:
         db.execute(statement)
 

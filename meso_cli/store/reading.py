@@ -4,6 +4,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -96,7 +97,7 @@ class Reader:
         return Record(
             treatment,
             self._entries_of(treatment_id, until),
-            self._plan_of(treatment_id),
+            self._plan_of(treatment),
             self._acknowledgements_of(treatment_id, until),
             self.plan(treatment_id),
         )
@@ -185,10 +186,10 @@ class Reader:
                 ]
             )
 
-    def _plan_of(self, treatment_id: int) -> tuple[Instruction, ...]:
-        sql = """SELECT restriction, hours, said_by, note, said_at, said_offset, said_zone
+    def _plan_of(self, treatment: Treatment) -> tuple[Instruction, ...]:
+        sql = """SELECT restriction, hours, until_at, said_by, note, said_at, said_offset, said_zone
                  FROM instructions WHERE treatment_id = ? AND deleted_at IS NULL ORDER BY said_at, id"""
-        return tuple(self._built(_instruction, sql, treatment_id))
+        return tuple(self._built(partial(_instruction, treatment), sql, treatment.id))
 
     def _acknowledgements_of(
         self, treatment_id: int, until: dt.datetime | None
@@ -266,9 +267,11 @@ def _treatment(row: tuple[Any, ...]) -> Treatment:
     )
 
 
-def _instruction(row: tuple[Any, ...]) -> Instruction:
-    restriction, hours, said_by, note, at, offset, zone = row
-    return Instruction(restriction, hours, said_by, note, local(at, offset, zone))
+def _instruction(treatment: Treatment, row: tuple[Any, ...]) -> Instruction:
+    restriction, hours, until_at, said_by, note, at, offset, zone = row
+    until = None if until_at is None else dt.datetime.fromisoformat(until_at)
+    said = Instruction(restriction, hours, said_by, note, local(at, offset, zone), until)
+    return said if until is None else said._replace(hours=treatment.hours(until))
 
 
 def _acknowledgement(row: tuple[Any, ...]) -> Acknowledgement:

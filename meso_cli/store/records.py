@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from meso_cli.model.records import Acknowledgement, Description, Instruction, Observation, Practitioner
-from meso_cli.store.moments import columns
+from meso_cli.store.moments import columns, utc_text
 from meso_cli.store.rows import Value
 from meso_cli.store.writing import Transaction
 
@@ -89,7 +89,8 @@ def set_instruction(
     values: dict[str, Value] = {
         "treatment_id": treatment_id,
         "restriction": instruction.restriction,
-        "hours": instruction.hours,
+        "hours": None if instruction.until else instruction.hours,
+        "until_at": utc_text(instruction.until) if instruction.until else None,
         "said_by": instruction.by,
         "note": instruction.note,
     }

@@ -25,18 +25,20 @@ def brief(status: Status, guide: Guide) -> str:
 
 
 def _warnings(status: Status, guide: Guide) -> str:
-    all_warnings = [*status.warnings, *(warning for other in status.others for warning in other.warnings)]
+    all_warnings = [(warning, guide) for warning in status.warnings]
+    for other in status.others:
+        all_warnings += [(warning, other.guide) for warning in other.warnings]
     others = [log for other in status.others for log in other.unjudged]
     unjudged = [visible(log.item, _LONGEST_ITEM) for log in (*status.unjudged, *others)]
     if unjudged and not all_warnings:
         return f"nothing can judge: {', '.join(unjudged)}"
     if not all_warnings:
         return "no warning logged" if status.last_entry_at else "warning signs not known"
-    worst = min(all_warnings, key=_leads)
+    worst, its_guide = min(all_warnings, key=lambda row: _leads(row[0]))
     told = " (told)" if worst.acknowledged else ""
     number = len(all_warnings) + len(unjudged)
     more = f" +{number - 1}" if number > 1 else ""
-    return f"{worst.tier.upper()}: {label_of(worst.id, guide).lower()}{told}{more}"
+    return f"{worst.tier.upper()}: {label_of(worst.id, its_guide).lower()}{told}{more}"
 
 
 def _leads(warning: WarningSign) -> tuple[int, bool, int]:

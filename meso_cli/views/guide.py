@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from meso_cli.model.guide import Guide
+from meso_cli.model.guide import Guide, Library
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
-from meso_cli.views.warnings import Library
 from meso_cli.views.wording import inside
 from meso_cli.when.saying import span
 

@@ -181,6 +181,27 @@ def lost_blocks(lost: tuple[str, ...]) -> Iterator[Block]:
         )
 
 
+def unloaded_document(plan: ClinicPlan, lost: tuple[str, ...]) -> Document:
+    """What went with a plan that was taken back."""
+    what = "its times, activities, care, signs and numbers"
+    return (
+        Say(f"Took the plan of {visible(plan.name)} back: {what}."),
+        *lost_blocks(lost),
+        Say(UNDO, "muted"),
+    )
+
+
+def check_document(name: str, plan: ClinicPlan) -> Document:
+    """That a file has nothing wrong with it, and what it holds."""
+    parts = (
+        f"changed times {len(plan.windows)}",
+        f"added activities {len(plan.activities)}",
+        f"care {len(plan.care)}",
+        f"signs {len(plan.signs)}",
+    )
+    return (Say(f"{name} can be loaded: {plan.name}; {', '.join(parts)}."),)
+
+
 def problems_section(name: str, problems: Iterable[object]) -> Section:
     """All that is wrong with a plan's file, one a line."""
     return Section(f"Problems in {name}", tuple(Row("", str(problem)) for problem in problems))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from meso_cli.model.guide import CareItem, Guide
+from meso_cli.model.guide import CareItem, Guide, Library
 from meso_cli.model.status import Status
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.status import assumed_blocks, warning_blocks
-from meso_cli.views.warnings import Callees, Library
+from meso_cli.views.warnings import Callees
 from meso_cli.views.wording import treatment_words
 from meso_cli.when.saying import absolute, span
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from meso_cli.model.guide import Guide
+from meso_cli.model.guide import Guide, Library
 from meso_cli.model.records import ASSUMED_AREA
 from meso_cli.model.status import Status, SymptomState
 from meso_cli.model.tiers import reaches
@@ -12,7 +12,7 @@ from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
-from meso_cli.views.warnings import Callees, Library, label_of, warning_cards
+from meso_cli.views.warnings import Callees, Standing, callees, label_of, warning_cards
 from meso_cli.views.wording import inside, listed, treatment_words, value_words
 from meso_cli.when.saying import ago, clock, hours, moment, weekday_date
 
@@ -64,10 +64,15 @@ def headline(status: Status) -> Headline:
 
 def warning_blocks(status: Status, guide: Guide, library: Library, numbers: Callees) -> Iterator[Block]:
     """Every warning of this treatment, then those of other open ones from contact up."""
-    named = [("", warning) for warning in status.warnings]
+    standing = [Standing("", warning, guide, library, numbers) for warning in status.warnings]
     for other in status.others:
-        named += [(other.id, warning) for warning in other.warnings if reaches(warning.tier, "contact")]
-    yield from warning_cards(named, guide, library, numbers, status.at)
+        theirs = numbers._replace(practitioner=callees(None, other.practitioner).practitioner)
+        standing += [
+            Standing(other.id, warning, other.guide, other.library, theirs)
+            for warning in other.warnings
+            if reaches(warning.tier, "contact")
+        ]
+    yield from warning_cards(standing, status.at)
 
 
 def _strictest(whole_day: "WholeDay | None", status: Status) -> Iterator[Block]:

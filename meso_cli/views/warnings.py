@@ -1,19 +1,16 @@
 """Warnings as cards: what to do and whom to call, what it is, why."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from meso_cli.model.guide import Guide, Region, Words
+from meso_cli.model.guide import Guide, Library, Region, Words
 from meso_cli.model.records import Practitioner
 from meso_cli.model.status import Log, Told, WarningSign
 from meso_cli.text import visible
 from meso_cli.views.blocks import Card, Item, Role
 from meso_cli.views.wording import inside, value_words
 from meso_cli.when.saying import ago, moment
-
-Library = Callable[[str], Mapping[str, Words]]
-"""Reads the words of one subject of the guide; called only when they are shown."""
 
 ANY_EMERGENCY = "your local emergency number (112, 911, 999, 000)"
 ANY_ADVICE = "your doctor or an urgent care service"
@@ -43,21 +40,24 @@ def callees(region: Region | None, practitioner: Practitioner | None) -> Callees
     return numbers
 
 
-def warning_cards(
-    warnings: Iterable[tuple[str, WarningSign]],
-    guide: Guide,
-    library: Library,
-    numbers: Callees,
-    at: dt.datetime,
-) -> tuple[Card, ...]:
-    """A card a tier, most serious first.
+class Standing(NamedTuple):
+    """A warning with what words it, its own treatment's guide, words and numbers.
 
-    Each warning comes with the name of its treatment, empty for the one that is looked at. A fact
-    of the history is noted once a card.
+    `name` is that treatment's, empty for the one that is looked at.
     """
+
+    name: str
+    warning: WarningSign
+    guide: Guide
+    library: Library
+    numbers: Callees
+
+
+def warning_cards(standing: Iterable[Standing], at: dt.datetime) -> tuple[Card, ...]:
+    """A card a tier, most serious first. A fact of the history is noted once a card."""
     by_tier: dict[tuple[Role, str], list[Item]] = {}
     noted: set[tuple[str, ...]] = set()
-    for name, warning in sorted(warnings, key=lambda named: named[1].place):
+    for name, warning, guide, library, numbers in sorted(standing, key=lambda row: row.warning.place):
         key = warning.tier, tier_line(warning, guide, library, numbers)
         new = tuple(fact for fact in warning.history if (*key, name, fact) not in noted)
         noted.update((*key, name, fact) for fact in new)

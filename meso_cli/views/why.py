@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from meso_cli.model.guide import Guide, Source, Words
+from meso_cli.model.guide import Guide, Library, Source, Words
 from meso_cli.model.status import RestrictionState, Status, WarningSign
 from meso_cli.text import visible
 from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import source_words
-from meso_cli.views.warnings import Library, because, history_lines, label_of, told_words
+from meso_cli.views.warnings import because, history_lines, label_of, told_words
 from meso_cli.views.wording import guide_voice, inside, own_voice, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
 

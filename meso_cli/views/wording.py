@@ -64,10 +64,15 @@ def own_voice(state: RestrictionState) -> str:
 
 
 def guide_voice(state: RestrictionState, at: dt.datetime) -> str:
-    """What the guide says beside the practitioner: "the guide: until Wed 4 Mar 14:00"."""
-    if state.guide_until is None:
+    """What the guide says beside the practitioner: "the guide: not until Tue 3 Mar 14:00, caution ..."."""
+    if state.guide_until is None or state.guide_earliest is None:
         return "the guide has no rule about it"
-    return f"the guide: until {moment(state.guide_until, at)}"
+    end = moment(state.guide_until, at)
+    is_ahead = at < state.guide_earliest
+    if state.guide_earliest == state.guide_until:
+        return f"the guide: {'not ' if is_ahead else ''}until {end}"
+    avoid = f"not until {moment(state.guide_earliest, at)}, " if is_ahead else ""
+    return f"the guide: {avoid}caution until {end}"
 
 
 def day_month(date: dt.date, today: dt.date) -> str:

@@ -5,6 +5,7 @@ import re
 import pexpect
 import pytest
 
+from meso_cli.guide.files import data_folder
 from meso_cli.guide.reading import read_guide
 from tests.cli.test_correcting import history
 from tests.cli.test_main_job import as_json
@@ -214,3 +215,23 @@ def test_no_line_is_cut_by_a_narrow_terminal(treated: World) -> None:
     found = talk(treated.at(hours=30), "", INTERRUPT, columns=40)
     lines = found.shown.replace("\r", "").split("\n")
     assert [line for line in lines if len(line) > 40 and not line.startswith("  ")] == []
+
+
+@pytest.mark.parametrize("planned", ["t1", "both"])
+def test_another_treatment_with_a_plan_costs_no_answer(treated: World, planned: str) -> None:
+    """What is asked and understood is the guide of the treatment that is logged to, and its plan alone."""
+    plan = str(data_folder() / "plans" / "example.toml")
+    urgent = treated.folder / "urgent.toml"
+    text = (data_folder() / "plans" / "example.toml").read_text("utf-8")
+    urgent.write_text(text.replace('tier = "contact"', 'tier = "urgent"'), "utf-8")
+    assert treated.meso("plan", "load", str(urgent)).code == 0
+    treated.at(days=2).meso("start", "--area", "neck", *(("--plan", plan) if planned == "both" else ()))
+    treated.at(days=3)
+    care = "healing gel=1" if planned == "both" else ""
+    found = talk(treated, "no", "severe", *END[2:], "", care, "calm", "")
+    assert found.code == 0, found.shown
+    entry = last_entry(treated)
+    assert "lost-dressing" not in entry["observations"], "no red flag of this treatment's"
+    assert (entry["observations"]["redness"], entry["note"]) == (3, "calm")
+    if planned == "both":
+        assert entry["observations"]["healing-gel"] == 1

@@ -1,7 +1,10 @@
 """What the practitioner said: recorded, shown beside the guide by every command, taken back."""
 
+import csv
+import io
 import json
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,10 +12,15 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from meso_cli.commands.planning import instructions
+from meso_cli.commands.planning import plan_file as plan_file_room
+from meso_cli.errors import Exit
 from meso_cli.guide.files import data_folder
+from meso_cli.store.writing import writing as real_writing
 from tests.conftest import Answer, World
 
 EXAMPLE = str(data_folder() / "plans" / "example.toml")
+WINDOW = '[windows.{}]\navoid_until = "{}"\n'
 CLINIC = '[clinic]\nname = "Clinic Two"\nissued = 2026-02-01\n'
 SIGN = 'label = "loose strip"\ntier = "{}"\nquestion = "Is it loose?"\nadvice = "Call us."\n'
 
@@ -68,7 +76,9 @@ def test_a_looser_and_a_stricter_word_agree_everywhere(
     for command in (["can", "makeup"], ["why", "makeup"], ["can", "sauna"], ["why", "sauna"]):
         out = treated.meso(*command).out
         length = "12 h" if "makeup" in command else "10 days"
-        assert re.search(rf"Dr Lee: {length}, .*15:00; the guide: until ", out), out
+        earliest = 24 if "makeup" in command else 48
+        avoid = "not until .*14:00, " if hours < earliest else ""
+        assert re.search(rf"Dr Lee: {length}, .*15:00; the guide: {avoid}caution until ", out), out
     assert treated.meso("can", "makeup").code == (0 if makeup == "allowed" else 1)
     out = done(treated.meso("plan"))
     assert "Makeup: guide 24 h, caution to 48 h, plan 12 h, which is looser, said by Dr Lee" in out
@@ -76,7 +86,7 @@ def test_a_looser_and_a_stricter_word_agree_everywhere(
     assert "alcohol caution to 24 h" in out
     status = done(treated.meso("status"))
     for label, state in (("Makeup", makeup), ("Sauna and steam", sauna)):
-        said = rf"{label} .*says Dr Lee: 1[02] (h|days); the guide: until"
+        said = rf"{label} .*says Dr Lee: 1[02] (h|days); the guide: (not|caution) until"
         assert bool(re.search(said, status)) == (state != "allowed"), status
 
 
@@ -306,7 +316,7 @@ def test_start_with_a_plan(world: World) -> None:
     assert world.meso("start", "--plan", bad).code == 2
     assert not world.database.exists()
     out = done(world.meso("start", "--phone", "123", "--plan", EXAMPLE))
-    assert "says Example Skin Clinic: 10 days; the guide: until" in out
+    assert "says Example Skin Clinic: 10 days; the guide: not until" in out
     assert "(name, out-of-hours number from the plan)" in out
     done(world.meso("undo"))
     assert world.meso("status").code == 3
@@ -350,6 +360,166 @@ def test_what_stands_in_another_treatment_is_shown_with_its_words(treated: World
     assert "Call us the same day" in out
     assert "strength C" in done(treated.meso("why", "lost-dressing"))
     json.loads(done(treated.meso("status", "--json")))
+
+
+def lost_dressing(world: World, name: str, tier: str, advice: str) -> str:
+    """A clinic's plan that calls something `lost-dressing`."""
+    sign = f'label = "{name}\'s dressing"\ntier = "{tier}"\nquestion = "Is it off?"\nadvice = "{advice}"\n'
+    text = CLINIC.replace("Clinic Two", name) + f'phone = "{name}-1"\n[signs.lost-dressing]\n{sign}'
+    path = world.folder / f"{name}.toml"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def test_two_clinics_may_call_different_things_by_one_id(treated: World) -> None:
+    """Each treatment is judged, worded and given numbers by its own plan, wherever it is looked at from."""
+    first = lost_dressing(treated, "One", "emergency", "Call 112 at once.")
+    second = lost_dressing(treated, "Two", "contact", "Put a plaster on.")
+    done(treated.meso("plan", "load", first))
+    done(treated.at(days=2).meso("start", "--area", "neck", "--plan", second))
+    done(treated.at(days=3).meso("log", "lost-dressing", "--treatment", "t1"))
+    for words in (["status"], ["status", "--treatment", "t1"], ["log", "redness=1"]):
+        out = done(treated.meso(*words))
+        assert "EMERGENCY" in out
+        assert "One's dressing" in out
+        assert "Call 112 at once." in out
+        assert "plaster" not in out
+    assert "EMERGENCY: one's dressing" in done(treated.meso("status", "--brief"))
+    (other,) = json.loads(done(treated.meso("status", "--json")))["others"]
+    (warning,) = other["warnings"]
+    assert (warning["title"], warning["advice"]) == ("One's dressing", "Call 112 at once.")
+    assert warning["sources"] == ["plan of One"]
+    done(treated.meso("log", "lost-dressing"))
+    out = done(treated.meso("status", "--treatment", "t1"))
+    assert "CONTACT · Contact your practitioner: Two · Two-1" in out, "the number of the clinic that is meant"
+    assert "t2: Two's dressing" in out
+    assert "Put a plaster on." in out
+
+
+def test_a_sign_that_another_treatment_still_knows_is_lost_all_the_same(treated: World) -> None:
+    """Two treatments of one clinic: taking the plan off one says which warning goes with it."""
+    done(treated.meso("plan", "load", lost_dressing(treated, "One", "urgent", "Call.")))
+    done(treated.at(days=2).meso("start", "--area", "neck", "--plan", str(treated.folder / "One.toml")))
+    done(treated.meso("log", "lost-dressing", "--treatment", "t1"))
+    for words in (["load", plan_file(treated, "")], ["clear", "--loaded"]):
+        out = done(treated.meso("plan", *words, "--treatment", "t1"))
+        assert "no warning stands for it: One's dressing. Ask your practitioner." in out
+        done(treated.meso("undo"))
+
+
+def test_of_two_machines_plans_one_governs_whole(treated: World) -> None:
+    """The times of a plan that gave way go with it, looser ones first of all."""
+    other = str(treated.folder / "other.db")
+    shutil.copy(treated.database, other)
+    ours = (
+        CLINIC.replace("Clinic Two", "Clinic One")
+        + WINDOW.format("sauna", "6h")
+        + WINDOW.format("makeup", "1h")
+    )
+    (treated.folder / "one.toml").write_text(ours, "utf-8")
+    done(treated.at(hours=1).meso("plan", "load", "one.toml"))
+    theirs = plan_file(treated, WINDOW.format("exercise", "6d"))
+    done(treated.at(hours=2).meso("plan", "load", theirs, "--db", other))
+    done(treated.at(hours=3).meso("import", other))
+    done(treated.meso("import", str(treated.database), "--db", other))
+    for machine in ([], ["--db", other]):
+        found = json.loads(done(treated.meso("plan", "--json", *machine)))
+        said = {row["id"]: row["said"]["by"] for row in found["restrictions"] if row["said"]}
+        assert (found["clinic"]["name"], said) == ("Clinic Two", {"exercise": "Clinic Two"})
+
+
+def test_what_was_said_before_a_plan_speaks_again_without_it(treated: World) -> None:
+    """A load takes nothing that a person typed; while it is in force its own later word governs."""
+    done(treated.meso("plan", "set", "makeup", "3d", "--by", "Dr Lee"))
+    done(treated.at(hours=1).meso("plan", "load", EXAMPLE))
+    assert voices(treated, "makeup")["said"]["by"] == "Example Skin Clinic"
+    assert "take that back whole" in treated.meso("plan", "clear", "sauna").err
+    done(treated.meso("plan", "clear", "--loaded"))
+    assert voices(treated, "makeup")["said"]["by"] == "Dr Lee"
+    assert voices(treated, "sauna")["said"] is None
+
+
+def test_a_moment_stays_where_it_was_said(treated: World) -> None:
+    """Correcting the treatment's time moves what was said in hours, not what was said as a moment."""
+    done(treated.meso("plan", "set", "sauna", "until", "sat", "18:00"))
+    done(treated.meso("plan", "set", "makeup", "72h"))
+    done(treated.at(days=3).meso("edit", "t1", "--at", "4 days ago 10:00"))
+    assert voices(treated, "sauna")["earliest"] == "2026-03-07T18:00:00+01:00"
+    assert voices(treated, "sauna")["said"]["hours"] == 152
+    assert voices(treated, "makeup")["earliest"] == "2026-03-04T10:00:00+01:00"
+    (treated.folder / "all.json").write_text(done(treated.meso("export")), "utf-8")
+    other = str(treated.folder / "other.db")
+    done(treated.meso("import", "all.json", "--db", other))
+    assert treated.meso("plan", "--json", "--db", other).out == treated.meso("plan", "--json").out
+
+
+def test_an_export_from_before_moments_were_kept_comes_in(treated: World) -> None:
+    """An earlier version wrote no `until_at`; what it did write is all there."""
+    done(treated.meso("plan", "set", "sauna", "10d"))
+    text = done(treated.meso("export"))
+    before = text.replace(', "until_at": null', "")
+    assert before != text
+    (treated.folder / "before.json").write_text(before, "utf-8")
+    other = str(treated.folder / "other.db")
+    done(treated.meso("import", "before.json", "--db", other))
+    assert treated.meso("plan", "--json", "--db", other).out == treated.meso("plan", "--json").out
+
+
+def test_a_correction_meanwhile_is_not_overwritten(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written rests on the record as it is in the transaction, not on an earlier reading."""
+    meanwhile: list[list[str]] = []
+
+    def writing(*given: object, **named: object) -> object:
+        while meanwhile:
+            done(treated.meso(*meanwhile.pop()))
+        return real_writing(*given, **named)  # type: ignore[arg-type]  # passed through as they are
+
+    for room in (plan_file_room, instructions):
+        monkeypatch.setattr(room, "writing", writing)
+    done(treated.meso("plan", "load", EXAMPLE))
+    meanwhile.append(["edit", "t1", "--phone", "999", "--practitioner", "Ana"])
+    done(treated.meso("plan", "clear", "--loaded"))
+    who = json.loads(treated.meso("status", "--json").out)["treatment"]["practitioner"]
+    assert who == {"name": "Ana", "phone": "999", "out_of_hours": None}
+    meanwhile.append(["edit", "t1", "--practitioner", "Bea"])
+    done(treated.meso("plan", "set", "makeup", "3d"))
+    assert voices(treated, "makeup")["said"]["by"] == "Bea"
+
+
+def test_a_refused_answer_says_what_was_saved_and_the_day_has_its_backup(treated: World) -> None:
+    """Somebody who thinks that nothing was saved would type it all again."""
+    backups = treated.database.with_name("meso.db.backups")
+    for words, says in (
+        ("plan set makeup 3d", "What they said was saved"),
+        ("plan clear makeup", "What you took back was saved"),
+        (f"plan load {EXAMPLE}", "The plan was saved"),
+        ("plan clear --loaded", "What you took back was saved"),
+    ):
+        shutil.rmtree(backups, ignore_errors=True)
+        answer = treated.shell(f"meso {words} >/dev/full")
+        assert answer.code == Exit.SYSTEM, answer
+        assert says in answer.err
+        assert answer.err.count("\n") == 1
+        assert [file.suffix for file in backups.iterdir()] == [".db"], words
+
+
+def test_the_table_of_observations_knows_what_a_plan_adds(treated: World) -> None:
+    """A kind for every item, by the plan of its own treatment."""
+    done(treated.meso("plan", "load", EXAMPLE))
+    done(treated.meso("log", "lost-dressing", "healing-gel=1", "redness=1"))
+    done(
+        treated.at(days=2).meso(
+            "start", "--area", "neck", "--plan", plan_file(treated, WINDOW.format("sun", "9d"))
+        )
+    )
+    done(treated.meso("log", "pus=no"))
+    rows = csv.DictReader(io.StringIO(done(treated.meso("export", "--format", "csv"))))
+    assert {row["item"]: row["kind"] for row in rows} == {
+        "lost-dressing": "sign",
+        "healing-gel": "care",
+        "redness": "symptom",
+        "pus": "sign",
+    }
 
 
 def test_what_the_guide_allows_can_be_restricted(treated: World) -> None:

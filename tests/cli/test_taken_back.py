@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from meso_cli.guide.files import data_folder
 from tests.conftest import World
 
 RELEASED = Path(__file__).parents[1] / "store" / "released" / "m001_initial.db"
+PLAN = str(data_folder() / "plans" / "example.toml")
 KILLED = """
 import os, signal, sys
 from meso_cli.store import journal
@@ -55,6 +57,13 @@ def full(world: World) -> World:
     return world
 
 
+def loaded(world: World, words: list[str]) -> list[str]:
+    """The words, in a world where a plan is loaded."""
+    assert world.meso("plan", "load", PLAN).code == 0
+    world.at(days=51)
+    return words
+
+
 WRITES: dict[str, Callable[[World], list[str]]] = {
     "start": lambda _: ["start", "yesterday 10:00", "--area", "hands", "--note", "a note"],
     "log": lambda _: ["log", "redness=3", "water=2", "--note", "a note"],
@@ -67,6 +76,11 @@ WRITES: dict[str, Callable[[World], list[str]]] = {
     "delete entry": lambda _: ["delete", "8"],
     "delete treatment": lambda _: ["delete", "t1", "--yes"],
     "end": lambda _: ["end", "t2", "--yes"],
+    "plan set": lambda _: ["plan", "set", "hot tub", "until friday", "--by", "Dr Lee", "--note", "a note"],
+    "plan clear": lambda _: ["plan", "clear", "sauna", "--treatment", "t1"],
+    "plan load": lambda _: ["plan", "load", PLAN],
+    "plan load again": lambda world: loaded(world, ["plan", "load", PLAN]),
+    "plan clear loaded": lambda world: loaded(world, ["plan", "clear", "--loaded"]),
     "import json": lambda world: ["import", str(world.folder / "other.json")],
     "import database": lambda world: ["import", str(world.folder / "other.db")],
 }
@@ -75,8 +89,8 @@ WRITES: dict[str, Callable[[World], list[str]]] = {
 @pytest.mark.parametrize("name", WRITES)
 def test_each_kind_of_write(full: World, name: str) -> None:
     """The previous content, the later one, the previous one again; a killed write in between each."""
-    before = content(full)
     words = WRITES[name](full)
+    before = content(full)
     answer = full.meso(*words)
     assert answer.code == 0, answer.err
     after = content(full)
@@ -113,6 +127,8 @@ def test_many_steps(full: World) -> None:
         "edit entry",
         "move entry",
         "edit treatment",
+        "plan load",
+        "plan set",
         "start",
         "import json",
         "delete entry",

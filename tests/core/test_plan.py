@@ -7,7 +7,7 @@ import pytest
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
 from meso_cli.model.records import Instruction, Practitioner, Record
 from meso_cli.recovery.comparing import compared
-from meso_cli.recovery.plan import contacts, extended
+from meso_cli.recovery.plan import contacts, extended, lost_signs
 from tests.core.making import patient, seen, state
 from tests.core.recoveries import GUIDE, TREATED
 
@@ -91,14 +91,37 @@ def test_extending_twice_changes_nothing() -> None:
     assert seen(record, 20) == seen(record, 20, once)
 
 
-@pytest.mark.parametrize("tier", ["contact", "urgent", "emergency"])
-def test_a_red_flag_holds_whatever_the_plan_allows(tier: str) -> None:
+def test_a_red_flag_holds_whatever_the_plan_allows() -> None:
     """Makeup from the first hour by the plan: pus still holds it, as it would without."""
-    plan = PLAN._replace(signs=(SIGN._replace(tier=tier),))
-    record = with_plan(patient((100, "pus")), plan)._replace(plan=(said("makeup", 0),))
+    record = with_plan(patient((100, "pus")))._replace(plan=(said("makeup", 0),))
     for id in ("makeup", "alcohol", "dye"):
         row = state(record, id, 1000)
         assert (row.state, row.held_by) == ("caution", ("pus",)), id
+
+
+@pytest.mark.parametrize(
+    ("tier", "held"),
+    [
+        ("contact", {"makeup", "dye"}),
+        ("urgent", {"makeup", "alcohol", "dye"}),
+        ("emergency", {"makeup", "alcohol", "dye"}),
+    ],
+)
+def test_a_sign_of_the_plan_holds_by_its_tier(tier: str, held: set[str]) -> None:
+    """As the guide's do: one to contact somebody about the skin, an urgent one everything."""
+    plan = PLAN._replace(signs=(SIGN._replace(tier=tier),))
+    record = with_plan(patient((340, "lost-dressing")), plan)._replace(plan=(said("makeup", 0),))
+    found = {id: state(record, id, 350) for id in ("makeup", "alcohol", "dye")}
+    assert {id for id, row in found.items() if row.held_by == ("lost-dressing",)} == held
+    assert {id for id, row in found.items() if row.state == "caution"} == held
+
+
+def test_a_sign_is_lost_with_the_plan_that_knew_it() -> None:
+    """Judged by the treatment's own guide before and after; what the guide itself knows is never lost."""
+    stood = seen(with_plan(patient((20, "lost-dressing pus"))), 21).warnings
+    own = extended(GUIDE, PLAN)
+    assert lost_signs(stood, own, GUIDE) == ("lost dressing",)
+    assert lost_signs(stood, own, own) == ()
 
 
 @pytest.mark.parametrize(

@@ -226,6 +226,52 @@ def test_no_plan_takes_the_name_of_a_red_flag(tmp_path: Path, name: str) -> None
         assert any("no plan can change" in said for said in problems(tmp_path, CLINIC + text)), text
 
 
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        (
+            "[signs.off]\n" + SIGN + "words = ['pus yes']",
+            "the word 'pus yes' is read by `meso log` as pus=yes",
+        ),
+        ("[signs.off]\n" + SIGN + "words = ['strip 38.5 fever']", "is read by `meso log` as fever"),
+        ("[signs.off]\n" + SIGN + "words = ['pus=1']", "is read by `meso log` as pus=1"),
+        ("[signs.off]\n" + SIGN + "words = ['without pus']", "is read by `meso log` as pus=no"),
+        ("[signs.off]\n" + SIGN + "words = ['an infection']", "as a word of alarm"),
+        ("[signs.off]\n" + SIGN + "words = ['y']", "is a value that `meso log` reads"),
+        ("[signs.off]\n" + SIGN + "words = ['2']", "is a value that `meso log` reads"),
+        ("[signs.off]\n" + SIGN + "words = ['all clear']", "the text says 'all clear'"),
+        ("[signs.off]\n" + SIGN.replace("a dressing", "pus"), "the label 'pus' is a red flag of the guide"),
+        ("[signs.off]\n" + SIGN.replace("a dressing", "no fever"), "is read by `meso log` as fever=no"),
+        ("[signs.fevr]\n" + SIGN, "signs.fevr: this id is read by `meso log` as fever=yes"),
+        ("[signs.no-fever]\n" + SIGN, "signs.no-fever: this id is read by `meso log` as fever=no"),
+        ("[care.fevr]\n" + CARE, "care.fevr: this id is read by `meso log` as fever=yes"),
+        ("[care.gel]\n" + CARE.replace("Gel", "Pus"), "the label 'Pus' is a red flag of the guide"),
+        ("[activities.dye]\n" + ACTIVITY.replace("Dye", "Pus") + "avoid_until = '1d'", "is a red flag"),
+        (
+            "[activities.dye]\n" + ACTIVITY + "avoid_until = '1d'\nwords = ['all clear']",
+            "the text says 'all clear'",
+        ),
+    ],
+)
+def test_no_plan_takes_over_what_log_hears_in_a_name(tmp_path: Path, names: str, says: str) -> None:
+    """Not by a value, a denial or a slip of the finger beside it, nor by a word of comfort."""
+    found = problems(tmp_path, CLINIC + names)
+    assert any(says in problem for problem in found), found
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "[signs.off]\n" + SIGN.replace("a dressing", "lost dressing") + "words = ['strip is off']",
+        "[activities.cooking]\n" + ACTIVITY + "avoid_until = '1d'",
+        "[care.balm]\n" + CARE.replace("Gel", "Gel for tight skin"),
+    ],
+)
+def test_what_is_a_clinics_own_name_passes(tmp_path: Path, names: str) -> None:
+    """A sentence with a common word in it, and an activity that is only spelt like a sign."""
+    assert problems(tmp_path, CLINIC + names) == []
+
+
 TIERS = st.sampled_from(["contact", "urgent", "emergency", "watch", "none"])
 IDS = st.one_of(
     st.sampled_from([*GUIDE.signs, *GUIDE.symptoms, *GUIDE.combinations, *GUIDE.care]),

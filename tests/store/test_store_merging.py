@@ -14,16 +14,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meso_cli.errors import BadValue
-from meso_cli.model.records import Acknowledgement, Instruction, Observation
+from meso_cli.model.plan import ChangedWindow, ClinicPlan
+from meso_cli.model.records import Acknowledgement, Instruction, Observation, Practitioner
 from meso_cli.store import records, rows
 from meso_cli.store.creating import create
 from meso_cli.store.faults import StepRefused
 from meso_cli.store.importing import import_records, records_of, rehearse
+from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
 from meso_cli.store.writing import writing
 
 NOW = dt.datetime(2026, 3, 4, 14, 0, tzinfo=dt.UTC)
+CLINICS = (Practitioner("One", "1"), Practitioner("Two"))
 ITEMS = ("redness", "pain", "fever")
 
 
@@ -50,6 +53,19 @@ def treatment_of(tx):
     return tx._connection.execute("SELECT id FROM treatments ORDER BY uuid LIMIT 1").fetchone()[0]
 
 
+def act_on_plan(tx, treatment, action, number, value, now):
+    """What a practitioner said, by word or by file, recorded or taken back."""
+    if action == "plan":
+        records.set_instruction(tx, treatment, Instruction("sauna", float(value), "Dr", None, now))
+    elif action == "unplan":
+        records.clear_instruction(tx, treatment, "sauna")
+    elif action == "load":
+        plan = ClinicPlan(CLINICS[value], now.date(), (ChangedWindow("sauna", float(number)),))
+        load_plan(tx, treatment, plan, CLINICS[value], now)
+    else:
+        unload_plan(tx, treatment, None)
+
+
 def act(path, action, number, value, now):
     """One thing that a person may do on a machine."""
     if action in ("undo", "redo"):
@@ -66,11 +82,8 @@ def act(path, action, number, value, now):
             records.set_note(tx, entry, f"note {value}")
         elif action == "delete":
             tx.delete("entries", entry)
-        elif action == "plan":
-            said = Instruction("sauna", float(value), "Dr", None, now)
-            records.set_instruction(tx, treatment, said)
-        elif action == "unplan":
-            records.clear_instruction(tx, treatment, "sauna")
+        elif action in ("plan", "unplan", "load", "unload"):
+            act_on_plan(tx, treatment, action, number, value, now)
         elif action == "told":
             records.add_acknowledgement(
                 tx, treatment, Acknowledgement("fever", "urgent", entry, now, "clinic")
@@ -78,7 +91,10 @@ def act(path, action, number, value, now):
     return None
 
 
-ACTIONS = ("set", "plan", "note", "undo", "log", "remove", "delete", "unplan", "told", "redo", "meet")
+ACTIONS = (
+    "set", "plan", "note", "undo", "log", "remove", "delete", "unplan", "told", "redo", "meet", "load",
+    "unload",
+)  # fmt: skip  # one list a line reads as the list it is
 # Few items, entries and seconds, so that the machines often disagree about the same thing.
 STEP = st.tuples(
     st.booleans(),

@@ -221,6 +221,10 @@ def test_plan_and_acknowledgements(started, write, now):
     assert (record.plan, record.acknowledgements) == ((makeup, sun), (told,))
     write(lambda tx: records.set_instruction(tx, 1, makeup._replace(hours=0.0, at=later)))
     assert [(i.restriction, i.hours) for i in read(started).plan] == [("sun", None), ("makeup", 0.0)]
+    until = now + dt.timedelta(hours=30)
+    write(lambda tx: records.set_instruction(tx, 1, makeup._replace(hours=30.0, until=until)))
+    write(lambda tx: records.correct_treatment(tx, 1, later, None, records.NOTHING_SAID))
+    assert next((i.hours, i.until) for i in read(started).plan) == (29.0, until), "a moment stays"
     assert write(lambda tx: records.clear_instruction(tx, 1, "makeup"))
     assert not write(lambda tx: records.clear_instruction(tx, 1, "makeup"))
     assert [i.restriction for i in read(started).plan] == ["sun"]

@@ -8,16 +8,15 @@ from functools import partial
 import typer
 
 from meso_cli.checkin import Checkin
-from meso_cli.commands import paths, terminal, typed
+from meso_cli.commands import terminal, typed
 from meso_cli.commands.card import show_card_first
-from meso_cli.commands.checking_in.saying import plan_named, read_said
+from meso_cli.commands.checking_in.saying import read_answered
 from meso_cli.commands.looking import Sight, look
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, Exit, MesoError, NeedsInput
-from meso_cli.model.guide import GRADES, Guide
+from meso_cli.model.guide import GRADES
 from meso_cli.model.records import Observation
 from meso_cli.recovery.asking import Asking, asking
-from meso_cli.store.reading import reading
 from meso_cli.text import visible
 from meso_cli.views.warnings import said_words
 from meso_cli.views.wording import value_words
@@ -34,17 +33,16 @@ class Stopped(MesoError):
     exit_code = Exit.INTERRUPTED
 
 
-def check_in(options: Shared, treatment: str | None) -> tuple[Checkin, str | None, Guide]:
-    """What the person answered, to be saved in one entry, a note, and the guide that understood it.
+def check_in(options: Shared, treatment: str | None) -> tuple[Checkin, str | None]:
+    """What the person answered, to be saved in one entry, and a note.
 
     A red flag gets its card at once and ends the questions: they can wait, the call cannot.
     Raises `Stopped` for ^C or the end of the input, `NeedsInput` where nothing is to be saved.
     """
     sight = look(options, named=treatment)
-    with reading(paths.database(options)) as store:
-        asked = asking(sight.status, store.record(sight.status.treatment.id), sight.guide)
+    asked = asking(sight.status, sight.record, sight.guide)
     try:
-        return *_Talk(options, sight).through(asked), sight.guide
+        return _Talk(options, sight).through(asked)
     except (KeyboardInterrupt, typer.Abort, EOFError) as error:
         raise Stopped("Stopped; nothing was saved.") from error
 
@@ -116,7 +114,7 @@ class _Talk:
 
     def _read(self, *typed: str) -> Checkin:
         """What was answered, by the guide and the plan of the treatment that is looked at."""
-        return read_said(typed, self._options, plan_named(self._sight.status.treatment.name))[0]
+        return read_answered(typed, self._sight.plan)
 
     def _heard(self, found: Checkin) -> bool:
         """Keeps what was understood; False, with what was not, where the question is to be asked again."""

@@ -18,6 +18,7 @@ from meso_cli.commands.looking import look, settings
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, MesoError, NeedsInput
+from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
 from meso_cli.recovery.ahead import set_apart
@@ -72,14 +73,14 @@ def log(
     if _is_alone(ctx) and terminal.can_ask(shared(ctx)):
         from meso_cli.commands.checking_in.guided import check_in  # its questions are for a person who waits
 
-        checkin, note, guide = check_in(shared(ctx), treatment)
+        checkin, note = check_in(shared(ctx), treatment)
     else:
         checkin, guide = read_said(items or (), shared(ctx), plan_named(treatment))
         if checkin.needs_card:
             show_card_first(checkin.red_flags, guide)
     try:
         telling = read_telling(told, about)
-        logged = _save(shared(ctx), guide, checkin, at, note, none, treatment, telling)
+        logged = _save(shared(ctx), checkin, at, note, none, treatment, telling)
     except MesoError as error:
         if checkin.red_flags:
             again = _repeated(checkin, at, none, treatment)
@@ -97,7 +98,6 @@ def _is_alone(ctx: typer.Context) -> bool:
 
 def _save(
     options: Shared,
-    guide: Guide,
     checkin: Checkin,
     at: str | None,
     note: str | None,
@@ -109,7 +109,7 @@ def _save(
     words = typed.text(_read_note(note), "note")
     if not (checkin.observations or words or none or telling):
         raise NeedsInput(WHAT_TO_SAY)
-    own, now = settings(), clock.now()
+    own, now, guide = settings(), clock.now(), read_guide()
 
     def when(present: Treatment | None) -> dt.datetime:
         if at is None:
@@ -118,7 +118,7 @@ def _save(
         return read_past(at, at=now, command="meso log --at", start=begun, day_start=own.day_start)
 
     def observe(record: Record) -> tuple[Observation, ...]:
-        refuse_unknown(checkin.observations, record, guide)
+        refuse_unknown(checkin.observations, record)
         return _observed(checkin, none, bool(words), set_apart(record, now), guide)
 
     def save(telling: Telling | None) -> Logged:

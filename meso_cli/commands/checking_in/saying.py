@@ -28,11 +28,21 @@ def read_said(typed: Sequence[str], options: Shared, plan_in: PlanIn) -> tuple[C
     The records are only looked at for what the guide does not know, and whatever is wrong with
     them costs nothing here: a red flag of the guide's needs no records.
     """
+    return _understood(typed, lambda: _plan(options, plan_in))
+
+
+def read_answered(typed: Sequence[str], plan: "ClinicPlan | None") -> Checkin:
+    """The same for a treatment that is looked at already."""
+    return _understood(typed, lambda: plan)[0]
+
+
+def _understood(typed: Sequence[str], plan_of: Callable[[], "ClinicPlan | None"]) -> tuple[Checkin, Guide]:
+    """A red flag that the guide hears in it stays, whatever the plan makes of the same words."""
     guide = read_guide()
-    checkin = read_checkin(typed, guide, read_other_words)
-    plan = _plan(options, plan_in) if checkin.problems else None
+    heard = read_checkin(typed, guide, read_other_words)
+    plan = plan_of() if heard.problems else None
     if plan is None:
-        return checkin, guide
+        return heard, guide
     from meso_cli.recovery.plan import extended, other_words
 
     def other() -> OtherWords:
@@ -40,7 +50,9 @@ def read_said(typed: Sequence[str], options: Shared, plan_in: PlanIn) -> tuple[C
         return known._replace(items={**other_words(plan), **known.items})
 
     guide = extended(guide, plan)
-    return read_checkin(typed, guide, other), guide
+    again = read_checkin(typed, guide, other)
+    flags = tuple(dict.fromkeys((*heard.red_flags, *again.red_flags)))
+    return again._replace(red_flags=flags, is_alarm=heard.is_alarm or again.is_alarm), guide
 
 
 def plan_named(named: str | None) -> PlanIn:
@@ -53,10 +65,8 @@ def plan_named(named: str | None) -> PlanIn:
     return plan_in
 
 
-def refuse_unknown(observations: Sequence[Observation], record: Record, read_by: Guide) -> None:
+def refuse_unknown(observations: Sequence[Observation], record: Record) -> None:
     """An entry may go to another treatment than the one whose plan knows its words."""
-    if read_by is read_guide():
-        return
     own = guide_of(record, read_guide())
     for seen in observations:
         if not any(seen.item in rows for rows in (own.symptoms, own.signs, own.care)):

@@ -1,5 +1,7 @@
 """The backup of the day, after its first write and its answer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from meso_cli.commands import clock, terminal
@@ -14,3 +16,12 @@ def daily_backup(database: Path) -> None:
         back_up_daily(database, clock.now().date())
     except MesoError as error:
         terminal.remark(f"meso: Saved, but today's backup could not be made: {error}")
+
+
+@contextmanager
+def then_backed_up(database: Path) -> Iterator[None]:
+    """The answer to a write stands in this block; the day's copy is made whatever becomes of it."""
+    try:
+        yield
+    finally:
+        daily_backup(database)

@@ -36,7 +36,7 @@ def _texts(value: object) -> Iterator[str]:
                 yield text
             case dict(table):
                 waiting.extend(table.values())
-            case list(items):
+            case list(items) | tuple(items):
                 waiting.extend(items)
 
 

@@ -1,0 +1,161 @@
+"""The names in a clinic's plan: no row, and no other word for one, takes a name that the guide has.
+
+So what a person types for a red flag always means the red flag.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from meso_cli.checkin import is_value, read_checkin
+from meso_cli.guide.checking.naming import fold
+from meso_cli.guide.checking.plan_rows import ActivityRow, CareRow, PlanDraft, SignRow
+from meso_cli.guide.checking.problem import Place, Problem, shown
+from meso_cli.model.guide import Guide, OtherWords
+from meso_cli.text import visible
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONGEST_ID = 40
+
+
+class Known(NamedTuple):
+    """What the guide knows already: its rows, and every name and other word, folded, with what it is."""
+
+    guide: Guide
+    names: dict[str, str]
+    early: frozenset[str]
+    other: OtherWords
+
+    def nearest_rule(self, id: str) -> str | None:
+        """The restriction whose id is spelt most like this."""
+        return next(iter(get_close_matches(id, self.guide.restrictions, n=1)), None)
+
+
+def known_names(guide: Guide, early: Iterable[str], activities: Iterable[str], other: OtherWords) -> Known:
+    """`early` are the ids of what is allowed from the start, `activities` the other words for rules."""
+    names: dict[str, str] = {}
+
+    def add(words: Iterable[str], what: str) -> None:
+        for word in words:
+            names.setdefault(fold(word), what)
+
+    early = frozenset(early)
+    for sign in guide.signs.values():
+        what = f"a red flag of the guide ({sign.tier})" if sign.is_red_flag else "a sign of the guide"
+        add((sign.id, sign.label), what)
+    for id, leads_to in other.items.items():
+        sign_meant = guide.signs.get(leads_to)
+        is_red = sign_meant is not None and sign_meant.is_red_flag
+        add((id,), f"another word for the guide's {'red flag ' if is_red else ''}{leads_to}")
+    add(other.alarms, "a word of alarm, which brings the red-flag card")
+    add(guide.symptoms, "a symptom of the guide")
+    add(guide.combinations, "a warning of the guide")
+    add(guide.care, "a care step of the guide")
+    add(guide.restrictions, "a restriction of the guide")
+    add((row.label for row in guide.restrictions.values()), "a restriction of the guide")
+    add(early, "an activity that the guide allows")
+    add(activities, "another word for an activity of the guide")
+    return Known(guide, names, early, other)
+
+
+def ids_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
+    """An added row takes no name of the guide's, and none of another row of the plan."""
+    seen: dict[str, str] = {}
+    for table, rows in draft.added.items():
+        for id in rows:
+            place = place_of(draft, table, id)
+            if not _ID.fullmatch(id) or len(id) > _LONGEST_ID:
+                yield place.problem(
+                    "this id cannot be typed with ease",
+                    f"use a-z, 0-9 and single hyphens, a letter first, up to {_LONGEST_ID} characters",
+                )
+            elif table == "activities" and id in known.early:
+                pass  # stricter than the guide, which allows it
+            elif table == "activities" and id in known.guide.restrictions:
+                yield place.problem("the guide has this restriction", f"change its time in [windows.{id}]")
+            else:
+                yield from _taken(place, "this id", id, known)
+            if id in seen:
+                yield place.problem(f"this id stands in {seen[id]} too", "rename one of the two")
+            seen[id] = table
+
+
+def words_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
+    """Another word for an added row means nothing in the guide, and one thing in the plan."""
+    seen = {fold(id): id for rows in draft.added.values() for id in rows}
+    for table, rows in (("activities", draft.activities), ("signs", draft.signs)):
+        for id, row in rows.items():
+            place = place_of(draft, table, id)
+            for word in row.words:
+                said = f"the word {shown(word)}"
+                yield from _taken(place, said, word, known)
+                if fold(word) in seen:
+                    yield place.problem(f"{said} stands for {visible(seen[fold(word)], 40)} too", "remove it")
+                seen.setdefault(fold(word), id)
+
+
+def _taken(place: Place, said: str, word: str, known: Known) -> Iterator[Problem]:
+    what = known.names.get(fold(word))
+    if what is None and is_value(word):
+        what = "a value that `meso log` reads"
+    if what is not None:
+        weakens = ", which no plan can change" if "red" in what else ""
+        yield place.problem(f"{said} is {what}{weakens}", "use a name of its own or remove it")
+
+
+def names_are_not_heard(draft: PlanDraft, known: Known) -> Iterator[Problem]:
+    """`meso log` hears nothing of the guide's in a new name: no item, no alarm, no denial.
+
+    Activities cannot be logged, so one that is spelt almost like an item (cooking, breathing) may be.
+    """
+    for table, rows in draft.added.items():
+        for id, row in rows.items():
+            for said, name in _spellings(id, row):
+                if known.names.get(fold(name)) is None:  # else it is told already
+                    yield from _heard(place_of(draft, table, id), said, name, known, table)
+
+
+def _spellings(id: str, row: ActivityRow | CareRow | SignRow) -> Iterator[tuple[str, str]]:
+    """Every new name as one word, and what can be typed in `log` as the words that it is made of."""
+    yield "this id", id
+    yield f"the label {shown(row.label)}", "-".join(row.label.split())
+    for word in () if isinstance(row, CareRow) else row.words:
+        yield f"the word {shown(word)}", "-".join(word.split())
+        if isinstance(row, SignRow) and len(word.split()) > 1:
+            yield f"the word {shown(word)}", word
+
+
+def _heard(place: Place, said: str, name: str, known: Known, table: str) -> Iterator[Problem]:
+    found = read_checkin([name], known.guide, lambda: known.other)
+    likeness_alone = not found.observations and all(said.endswith("=yes") for said in found.corrected)
+    if table == "activities" and likeness_alone and not found.is_alarm:
+        return
+    if found.corrected or found.needs_card:
+        heard = ", ".join(found.corrected) or "a word of alarm"
+        yield place.problem(
+            f"{said} is read by `meso log` as {heard}, which no plan can change", "use a name of its own"
+        )
+
+
+def labels_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
+    """What a row is called on the screen is no name of the guide's either."""
+    for table, rows in draft.added.items():
+        for id, row in rows.items():
+            if table != "activities" or id not in known.early:  # a stricter row of the guide's own name
+                yield from _taken(
+                    place_of(draft, table, id), f"the label {shown(row.label)}", row.label, known
+                )
+
+
+def place_of(draft: PlanDraft, table: str, id: str) -> Place:
+    """Where a row of the plan stands."""
+    return Place(draft.file, f"{table}.{visible(id, 40)}")
+
+
+NAME_CHECKS: tuple[Callable[[PlanDraft, Known], Iterable[Problem]], ...] = (
+    ids_are_new,
+    words_are_new,
+    labels_are_new,
+    names_are_not_heard,
+)
