@@ -5,7 +5,15 @@ from pathlib import Path
 from meso_cli.guide.checking.plan_checks import CHECKS, hours_of
 from meso_cli.guide.checking.plan_file import read_draft
 from meso_cli.guide.checking.plan_names import known_names
-from meso_cli.guide.checking.plan_rows import PlanDraft
+from meso_cli.guide.checking.plan_rows import (
+    OPEN,
+    ActivityRow,
+    CareRow,
+    ClinicRow,
+    PlanDraft,
+    SignRow,
+    WindowRow,
+)
 from meso_cli.guide.checking.problem import Problem
 from meso_cli.guide.words import read_activity_aliases, read_allowed, read_other_words
 from meso_cli.model.guide import Guide
@@ -25,6 +33,52 @@ def read_plan(path: Path, guide: Guide) -> tuple[ClinicPlan | None, tuple[Proble
     known = known_names(guide, read_allowed(), read_activity_aliases(), read_other_words())
     problems = (*problems, *(problem for find in CHECKS for problem in find(draft, known)))
     return (None if problems else _plan(draft)), problems
+
+
+def problems_of(plan: ClinicPlan, guide: Guide) -> tuple[Problem, ...]:
+    """What is wrong with a plan that came in another way than as a file; the same checks hold for it."""
+    known = known_names(guide, read_allowed(), read_activity_aliases(), read_other_words())
+    draft = _draft(plan)
+    return tuple(problem for find in CHECKS for problem in find(draft, known))
+
+
+def _draft(plan: ClinicPlan) -> PlanDraft:
+    who = plan.clinic
+    return PlanDraft(
+        "the plan",
+        ClinicRow(who.name or "", plan.issued, who.phone, who.out_of_hours),
+        windows={
+            row.restriction: WindowRow(row.restriction, _length(row.hours), row.note) for row in plan.windows
+        },
+        activities={
+            row.id: ActivityRow(
+                row.id,
+                row.label,
+                _length(row.earliest),
+                row.why,
+                None if row.until is None or row.until == row.earliest else _length(row.until),
+                row.instead,
+                row.words,
+            )
+            for row in plan.activities
+        },
+        care={
+            row.id: CareRow(
+                row.id,
+                row.label,
+                row.text,
+                _length(row.from_hours),
+                None if row.until_hours is None else _length(row.until_hours),
+                row.per_day,
+            )
+            for row in plan.care
+        },
+        signs={row.id: SignRow(**row._asdict()) for row in plan.signs},
+    )
+
+
+def _length(hours: float | None) -> str:
+    return OPEN if hours is None else f"{round(hours * 60)}min"
 
 
 def _plan(draft: PlanDraft) -> ClinicPlan:

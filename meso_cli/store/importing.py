@@ -16,7 +16,7 @@ from meso_cli.store.creating import create, temporary_beside
 from meso_cli.store.faults import shown, translated
 from meso_cli.store.file import open_as_it_is, open_for_reading
 from meso_cli.store.journal import write_step
-from meso_cli.store.merging import Acceptable, merge
+from meso_cli.store.merging import Acceptable, Fits, any_plan, merge
 from meso_cli.store.moments import stamp, utc_text
 from meso_cli.store.portable import Portable, portable_records
 from meso_cli.store.writing import immediate
@@ -34,7 +34,11 @@ class Imported(NamedTuple):
 
 
 def import_records(
-    path: Path, records: Iterable[tuple[str, Portable]], acceptable: Acceptable, now: dt.datetime
+    path: Path,
+    records: Iterable[tuple[str, Portable]],
+    acceptable: Acceptable,
+    now: dt.datetime,
+    fits: Fits = any_plan,
 ) -> Imported:
     """Take in all `records` or none; the file is made where there is none.
 
@@ -42,11 +46,11 @@ def import_records(
     back instead. Raises what `merge` raises.
     """
     if os.path.lexists(path):
-        return _into(path, records, acceptable, now)
+        return _into(path, records, acceptable, now, fits)
     done: list[Merged] = []
 
     def fill(connection: sqlite3.Connection) -> None:
-        done.append(_merged(connection, path, records, acceptable, now, way_back="meso wipe"))
+        done.append(_merged(connection, path, records, acceptable, now, fits, way_back="meso wipe"))
 
     if not create(path, fill):
         raise SystemRefused(f"{shown(path)} was made by another command just now: repeat this one.")
@@ -54,7 +58,11 @@ def import_records(
 
 
 def _into(
-    path: Path, records: Iterable[tuple[str, Portable]], acceptable: Acceptable, now: dt.datetime
+    path: Path,
+    records: Iterable[tuple[str, Portable]],
+    acceptable: Acceptable,
+    now: dt.datetime,
+    fits: Fits = any_plan,
 ) -> Imported:
     """Into a file that is there; its copy is made while nobody else can write."""
     with immediate(path) as connection:
@@ -62,7 +70,7 @@ def _into(
         back_up(path, aside)
         try:
             way_back = f"meso restore {aside.stem}"
-            merged = _merged(connection, path, records, acceptable, now, way_back=way_back)
+            merged = _merged(connection, path, records, acceptable, now, fits, way_back=way_back)
         except BaseException:
             _remove(aside)
             raise
@@ -77,29 +85,35 @@ def _merged(
     records: Iterable[tuple[str, Portable]],
     acceptable: Acceptable,
     now: dt.datetime,
+    fits: Fits,
     *,
     way_back: str,
 ) -> Merged:
     """The merge and its step in the journal, in the caller's transaction."""
-    merged, changes = merge(connection, path, records, acceptable)
+    merged, changes = merge(connection, path, records, acceptable, fits)
     if merged.changed:
         write_step(connection, "import" if merged.undoable else way_back, utc_text(now), changes)
     return merged
 
 
-def rehearse(path: Path, records: Iterable[tuple[str, Portable]], acceptable: Acceptable) -> Merged:
+def rehearse(
+    path: Path,
+    records: Iterable[tuple[str, Portable]],
+    acceptable: Acceptable,
+    fits: Fits = any_plan,
+) -> Merged:
     """What `import_records` would do; the file at `path` is only read.
 
     It is tried on a copy beside it, where `wipe` and the doctor find what a crash leaves.
     """
     if not os.path.lexists(path):
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as nowhere:
-            return _tried(nowhere, path, records, acceptable)
+            return _tried(nowhere, path, records, acceptable, fits)
     with translated(path, (OSError,)), temporary_beside(path.parent) as (copy, _):
         back_up(path, copy, replace=True)
         with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = MEMORY")
-            return _tried(connection, path, records, acceptable)
+            return _tried(connection, path, records, acceptable, fits)
 
 
 def _tried(
@@ -107,13 +121,14 @@ def _tried(
     path: Path,
     records: Iterable[tuple[str, Portable]],
     acceptable: Acceptable,
+    fits: Fits,
 ) -> Merged:
     """The merge, with today's schema; nothing is committed."""
     from meso_cli.store import migrations
 
     connection.execute("BEGIN")
     migrations.migrate(connection)
-    return merge(connection, path, records, acceptable)[0]
+    return merge(connection, path, records, acceptable, fits)[0]
 
 
 def records_of(source: Path) -> Iterator[tuple[str, Portable]]:

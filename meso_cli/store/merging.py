@@ -12,10 +12,12 @@ from typing import Any, Final
 
 from meso_cli.errors import BadValue
 from meso_cli.model.merged import Merged, Tally
+from meso_cli.model.plan import ClinicPlan
 from meso_cli.store import rows
 from meso_cli.store.admitting import LARGEST_KEPT, Admitted, Refusal, admitted
 from meso_cli.store.faults import damaged
 from meso_cli.store.journal import Change
+from meso_cli.store.plan_document import plan_of
 from meso_cli.store.portable import KINDS, Column, Kind, Portable, columns_of
 from meso_cli.store.rows import Image, fetch
 
@@ -29,6 +31,13 @@ _MINUTE: Final = 60
 
 Acceptable = Callable[[str, int], bool]
 """Whether an observation of this item may have this value."""
+Fits = Callable[[ClinicPlan], bool]
+"""Whether a clinic's plan may be laid over the guide."""
+
+
+def any_plan(_: ClinicPlan) -> bool:
+    """For records whose plans were checked before."""
+    return True
 
 
 def merge(
@@ -36,6 +45,7 @@ def merge(
     path: Path,
     records: Iterable[tuple[str, Portable]],
     acceptable: Acceptable,
+    fits: Fits = any_plan,
 ) -> tuple[Merged, tuple[Change, ...]]:
     """Take in `records`, each after its place ("Line 12"), inside the caller's transaction.
 
@@ -43,7 +53,7 @@ def merge(
     Raises BadValue with the place of the first record that cannot be one of ours; the caller
     then rolls everything back.
     """
-    merging = _Merging(connection, path, acceptable)
+    merging = _Merging(connection, path, acceptable, fits)
     # On the disk beyond a certain size, unlike a Python set; gone with the connection.
     connection.execute("CREATE TEMP TABLE seen (uuid TEXT PRIMARY KEY) WITHOUT ROWID")
     for place, record in records:
@@ -58,10 +68,13 @@ def merge(
 class _Merging:
     """One merge as it goes on."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, acceptable: Acceptable) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, acceptable: Acceptable, fits: Fits
+    ) -> None:
         self._connection = connection
         self._path = path
         self._acceptable = acceptable
+        self._fits = fits
         self._columns: dict[str, tuple[Column, ...]] = {
             name: columns_of(connection, kind) for name, kind in KINDS.items()
         }
@@ -78,6 +91,8 @@ class _Merging:
         incoming = admitted(record, kind, self._columns[name])
         if name == "observation" and not self._acceptable(record["item"], record["value"]):
             raise Refusal("that item cannot have that value")
+        if name == "plan" and not self._fits(plan_of(str(incoming.values["document"]), loaded_at=None)):
+            raise Refusal("its plan is none that `meso plan load` takes")
         self._see(incoming)
         try:
             self._place(name, kind, incoming)

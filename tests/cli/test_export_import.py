@@ -10,6 +10,7 @@ import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -391,3 +392,33 @@ def test_what_export_does_not_do(full: World, world: World) -> None:
     assert full.meso("export", "--format", "csv", "--treatment", "t9").code == 3
     nothing = world.meso("--db", str(world.folder / "none.db"), "export")
     assert (nothing.code, nothing.out) == (3, "")
+
+
+SPITEFUL_PLANS: dict[str, Callable[[dict[str, Any]], object]] = {
+    "a red flag's name": lambda plan: plan["signs"][0].update(words=["infection"]),
+    "a symptom's id": lambda plan: plan["signs"][0].update(id="redness"),
+    "a combination's id": lambda plan: plan["signs"][0].update(id="inflamed"),
+    "an id that is none": lambda plan: plan["signs"][0].update(id="crème"),
+    "no id": lambda plan: plan["signs"][0].update(id=""),
+    "comfort": lambda plan: plan["signs"][0].update(advice="All clear, nothing to worry about."),
+    "a window backwards": lambda plan: plan["activities"][0].update(earliest=100, until=50),
+    "markup": lambda plan: plan["activities"][0].update(id="[red]x[/]"),
+    "no rule": lambda plan: plan["windows"][0].update(restriction="flying"),
+}
+
+
+@pytest.mark.parametrize("name", SPITEFUL_PLANS)
+def test_a_plan_comes_in_only_as_it_could_be_loaded(treated: World, name: str) -> None:
+    """An import is no way round the checks of `meso plan load`; the plan itself comes in."""
+    (treated.folder / "clinic.toml").write_text(treated.meso("plan", "example").out, "utf-8")
+    assert treated.meso("plan", "load", "clinic.toml").code == 0
+    text, file = exported(treated), treated.folder / "spoiled.json"
+    number, record = record_of(text, "plan")
+    SPITEFUL_PLANS[name](record["document"])
+    file.write_text(with_line(text, number, json.dumps(record)), "utf-8")
+    other = at_another(treated)
+    answer = other.meso("import", str(file))
+    assert (answer.code, "none that `meso plan load` takes" in answer.err) == (2, True), answer
+    file.write_text(text, "utf-8")
+    assert other.meso("import", str(file)).code == 0
+    assert exported(other).splitlines()[1:] == text.splitlines()[1:]

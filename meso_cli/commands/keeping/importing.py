@@ -16,7 +16,9 @@ from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.export.records_json import Placed, read_lines
+from meso_cli.guide.plan import problems_of
 from meso_cli.guide.reading import read_guide
+from meso_cli.model.plan import ClinicPlan
 from meso_cli.store import importing
 from meso_cli.store.faults import shown, translated
 from meso_cli.views.imported import imported_document
@@ -52,12 +54,15 @@ def import_(
     def acceptable(item: str, value: int) -> bool:
         return could_be_logged(item, value, guide)
 
+    def fits(plan: ClinicPlan) -> bool:
+        return not problems_of(plan, guide)
+
     with _records(source, database) as records:
         if dry_run:
-            merged = importing.rehearse(database, records, acceptable)
+            merged = importing.rehearse(database, records, acceptable, fits)
             terminal.show(imported_document(merged, None, rehearsed=True), options)
             return
-        done = importing.import_records(database, records, acceptable, now)
+        done = importing.import_records(database, records, acceptable, now, fits)
     with saved("What was new in it was imported"):
         terminal.show(imported_document(done.merged, done.backup.stem if done.backup else None), options)
 

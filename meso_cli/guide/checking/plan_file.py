@@ -14,6 +14,8 @@ from meso_cli.text import visible
 
 LARGEST = 100_000
 """Bytes; the example has three thousand."""
+_DEEPEST = 20
+"""Dots of a key: `tomllib` takes half a minute over a key of thousands."""
 
 
 def read_draft(path: Path) -> tuple[PlanDraft | None, tuple[Problem, ...]]:
@@ -35,6 +37,8 @@ def _tables(path: Path, place: Place) -> Mapping[str, Any] | Problem:
     text = _text(path, place)
     if isinstance(text, Problem):
         return text
+    if any(line.partition("=")[0].count(".") > _DEEPEST for line in text.splitlines()):
+        return place.problem("has a key of far too many parts", "write [table.name] and key = value")
     try:
         return tomllib.loads(text) or place.problem("holds nothing", "begin from: meso plan example")
     except RecursionError:
