@@ -80,7 +80,15 @@ def _show(found: Answer, sight: Sight, options: Shared, *, json: bool) -> None:
         if found.rule
         else sight.library("allowed")[found.early.id if found.early else ""]
     )
-    terminal.show(can_document(found, sight.status, sight.guide, words, sight.sources), options)
+    document = can_document(
+        found,
+        sight.status,
+        sight.guide,
+        words,
+        sight.sources,
+        whole_day=sight.moment.whole_day is not None,
+    )
+    terminal.show(document, options)
 
 
 def _unknown(words: str, names: Names, json: bool) -> NoReturn:
@@ -105,6 +113,7 @@ def _in_general(ids: tuple[str, ...], options: Shared) -> None:
 
 def _list_all(sight: Sight, options: Shared) -> None:
     from meso_cli.views.restrictions import restriction_blocks
+    from meso_cli.views.status import asked_about
 
     early = [
         row
@@ -112,7 +121,11 @@ def _list_all(sight: Sight, options: Shared) -> None:
         if sight.status.elapsed_hours >= row.from_hours and row.id not in sight.guide.restrictions
     ]
     fine = Say(f"Fine from early on: {' · '.join(row.label for row in early)}", "muted")
-    blocks = (*restriction_blocks(sight.status, sight.guide, everything=True), *((fine,) if early else ()))
+    blocks = (
+        *asked_about(sight.status.at, sight.moment.whole_day),
+        *restriction_blocks(sight.status, sight.guide, everything=True),
+        *((fine,) if early else ()),
+    )
     terminal.show(blocks, options)
 
 
@@ -130,7 +143,9 @@ def _judge(ingredients: str, sight: Sight, options: Shared) -> None:
         first = " and ask first" if found.verdict == "caution" and found.rule and found.rule.held_by else ""
         verdict = f"{found.verdict.replace('-', ' ')}{first}"
         rows.append(Row(visible(part, 40), f"falls under {label}: {verdict}"))
-    terminal.show(
-        (Section("Ingredients", tuple(rows)), Say(f"What is not in the list is not known: {ASK}.")), options
-    )
+    from meso_cli.views.status import asked_about
+
+    unlisted = Say(f"What is not in the list is not known: {ASK}.")
+    asked = asked_about(sight.status.at, sight.moment.whole_day)
+    terminal.show((*asked, Section("Ingredients", tuple(rows)), unlisted), options)
     raise typer.Exit(Exit.NOT_ALLOWED if restricted else Exit.NOTHING_FOUND)

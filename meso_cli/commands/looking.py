@@ -20,6 +20,7 @@ from meso_cli.recovery.status import as_other, guide_of, status
 from meso_cli.recovery.treatments import AHEAD, concerned
 from meso_cli.store.reading import Reader, reading
 from meso_cli.views.warnings import Callees, Library, callees
+from meso_cli.when.saying import AskedAbout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -162,5 +163,6 @@ def _moment_of(at: str | None, now: dt.datetime, start: Treatment | None, own: S
     read_as = read(at, at=now, toward="future", start=start.at if start else None, day_start=own.day_start)
     if isinstance(read_as, WholeDay):
         is_today = read_as.start <= now < read_as.end
-        return Moment(now if is_today else read_as.start, asked=True, whole_day=read_as)
-    return Moment(read_as.at, asked=True)
+        strictest = now if is_today else read_as.start
+        return Moment(AskedAbout.at(strictest), asked=True, whole_day=read_as)
+    return Moment(AskedAbout.at(read_as.at), asked=True)

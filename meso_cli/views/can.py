@@ -13,7 +13,7 @@ from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.views.restrictions import gravest_holder
 from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import guide_voice, inside, own_voice
-from meso_cli.when.saying import ago, moment, span
+from meso_cli.when.saying import AskedAbout, ago, moment, span, weekday_date
 
 _NOTE_SHOWN = 300
 _SAID: dict[Verdict, tuple[str, Role]] = {
@@ -25,17 +25,42 @@ _SAID: dict[Verdict, tuple[str, Role]] = {
 
 
 def can_document(
-    answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
+    answer: Answer,
+    status: Status,
+    guide: Guide,
+    words: Words,
+    sources: Mapping[str, Source],
+    *,
+    whole_day: bool = False,
 ) -> Document:
-    """One answer, with its reasons."""
+    """One answer, with its reasons; `whole_day`: it was asked about a day, which is judged at its strictest."""
     head, role = _SAID[answer.verdict]
+    when = _asked_about(status.at, whole_day=whole_day)
     rule = answer.rule
     if rule and answer.verdict == "caution" and rule.held_by:
         head = f"{head}, and ask first"
     label = _label(rule, guide) if rule else answer.early.label if answer.early else ""
     until = _until(rule, status.at) if rule else _early(answer, status)
     rows = tuple(_reasons(answer, status, guide, words, sources))
-    return (Say(f"{head}: {inside(label)}{until}", role), Section("What it rests on", rows))
+    return (
+        Say(f"{when}{head}: {inside(label)}{until}{_if(rule, guide)}", role),
+        Section("What it rests on", rows),
+    )
+
+
+def _asked_about(at: dt.datetime, *, whole_day: bool) -> str:
+    """The moment that was judged, where one was asked for: "On Sat 28 Nov (strictest of the day): "."""
+    if not isinstance(at, AskedAbout):
+        return ""
+    return f"On {weekday_date(at.date())} (strictest of the day): " if whole_day else f"On {moment(at, at)}: "
+
+
+def _if(rule: RestrictionState | None, guide: Guide) -> str:
+    """What nobody looked at is a condition, and a condition belongs to the verdict."""
+    if rule is None or not rule.unchecked:
+        return ""
+    unless = " or ".join(inside(label_of(item, guide)) for item in rule.unchecked)
+    return f", if there is no {unless} (never logged)"
 
 
 def _label(rule: RestrictionState, guide: Guide) -> str:
@@ -83,9 +108,6 @@ def _reasons(
         yield Row("held", f"ask first ({', '.join(inside(label_of(id, guide)) for id in rule.held_by)})")
     elif answer.verdict == "not-yet":
         yield from _first(status, guide)
-    if rule and rule.unchecked:
-        unless = " or ".join(inside(label_of(item, guide)) for item in rule.unchecked)
-        yield Row("if", f"there is no {unless} (never logged)")
     if rule and rule.said:
         yield from _voices(rule, rule.said, status.at)
     for label, text in (

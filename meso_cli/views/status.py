@@ -14,7 +14,7 @@ from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Sa
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Callees, Library, label_of, warning_cards
 from meso_cli.views.wording import inside, listed, treatment_words, value_words
-from meso_cli.when.saying import ago, clock, hours, moment, weekday_date
+from meso_cli.when.saying import AskedAbout, ago, clock, hours, moment, weekday_date
 
 if TYPE_CHECKING:
     from meso_cli.when.reading import WholeDay
@@ -36,7 +36,7 @@ def status_document(
     """The whole screen; `everything` leaves nothing out to fit it on one."""
     return (
         headline(status),
-        *_strictest(whole_day, status),
+        *asked_about(status.at, whole_day),
         *_silence(status),
         *warning_blocks(status, guide, library, numbers),
         *_unjudged(status),
@@ -70,13 +70,11 @@ def warning_blocks(status: Status, guide: Guide, library: Library, numbers: Call
     yield from warning_cards(named, guide, library, numbers, status.at)
 
 
-def _strictest(whole_day: "WholeDay | None", status: Status) -> Iterator[Block]:
-    if whole_day is not None:
-        day = weekday_date(status.at.date())
-        yield Say(
-            f"Shown as at {clock(status.at)} on {day}, when that day is strictest; see the times below.",
-            "muted",
-        )
+def asked_about(at: dt.datetime, whole_day: "WholeDay | None") -> Iterator[Block]:
+    """Which moment is shown, where one was asked for."""
+    if isinstance(at, AskedAbout):
+        strictest = ", when that day is strictest; see the times below" if whole_day is not None else ""
+        yield Say(f"Shown as at {clock(at)} on {weekday_date(at.date())}{strictest}.", "muted")
 
 
 def _silence(status: Status) -> Iterator[Block]:
