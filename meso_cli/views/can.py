@@ -33,7 +33,7 @@ def can_document(
     *,
     whole_day: bool = False,
 ) -> Document:
-    """One answer, with its reasons; `whole_day`: it was asked about a day, which is judged at its strictest."""
+    """One answer, with its reasons; `whole_day`: it is about a day, which is judged at its strictest."""
     head, role = _SAID[answer.verdict]
     when = _asked_about(status.at, whole_day=whole_day)
     rule = answer.rule

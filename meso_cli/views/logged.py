@@ -1,6 +1,6 @@
 """The answer to `meso log`: warnings first, then what was saved and what it means today."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation
@@ -28,10 +28,14 @@ def logged_document(
     read_as: Iterable[str] = (),
     name_treatment: bool = False,
     verb: str = "Logged",
+    said_above: Collection[str] = (),
 ) -> Document:
-    """`name_treatment`: it went to another treatment than a person would expect."""
+    """`name_treatment`: it went to another treatment than a person would expect.
+
+    `said_above`: the signs about which the red-flag card has just said what to do.
+    """
     return (
-        *warning_blocks(status, guide, library, numbers),
+        *warning_blocks(status, guide, library, numbers, said_above=said_above),
         *(_saved(entry, status, guide, name_treatment, verb) if entry else ()),
         *(_told(told, status, guide, name_treatment) if told else ()),
         *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in read_as),

@@ -1,7 +1,7 @@
 """The status screen: the day, warnings, what not to do and until when, care, symptoms."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from meso_cli.model.guide import Guide
@@ -62,12 +62,14 @@ def headline(status: Status) -> Headline:
     )
 
 
-def warning_blocks(status: Status, guide: Guide, library: Library, numbers: Callees) -> Iterator[Block]:
+def warning_blocks(
+    status: Status, guide: Guide, library: Library, numbers: Callees, *, said_above: Collection[str] = ()
+) -> Iterator[Block]:
     """Every warning of this treatment, then those of other open ones from contact up."""
     named = [("", warning) for warning in status.warnings]
     for other in status.others:
         named += [(other.id, warning) for warning in other.warnings if reaches(warning.tier, "contact")]
-    yield from warning_cards(named, guide, library, numbers, status.at)
+    yield from warning_cards(named, guide, library, numbers, status.at, said_above=said_above)
 
 
 def asked_about(at: dt.datetime, whole_day: "WholeDay | None") -> Iterator[Block]:

@@ -180,3 +180,30 @@ def test_help_on_a_terminal_is_drawn_and_fits_its_width(world: World, words: lis
     assert [line for line in lines if cell_len(line) > 80] == []
     if "Examples:" in text:
         assert text.index("Examples:") < text.index("Options")
+
+
+SCARY = ["log", "warmth=3", "swelling=3", "fever=39", "pus"]
+
+
+def test_the_gravest_warning_is_the_last_line_of_what_does_not_fit(ordinary: World) -> None:
+    """At two in the morning nobody scrolls up: what to do stands above the prompt."""
+    ordinary.meso("config", "region", "gb")
+    logged = seen(output(ordinary, *SCARY), 80)
+    assert len(logged) > 24
+    assert re.fullmatch(
+        r"URGENT: fever, pus or discharge \(\+\d\)\. See a doctor today: NHS 111.*", logged[-1]
+    )
+    assert seen(output(ordinary, "status"), 80)[-1] == logged[-1]
+    assert seen(output(ordinary, "status", "--plain"), 80)[-1] == logged[-1]
+
+
+def test_what_fits_says_it_once(ordinary: World) -> None:
+    """A tall terminal shows the card itself; a pipe has no height."""
+    ordinary.meso("log", "pus")
+    assert not seen(output(ordinary, "status", rows=90), 80)[-1].startswith("URGENT")
+    assert not ordinary.meso("status").out.splitlines()[-1].startswith("URGENT")
+
+
+def test_a_quiet_day_needs_no_reminder(ordinary: World) -> None:
+    """Nothing of contact or above: no line is added, however long the screen is."""
+    assert not seen(output(ordinary, "status", "--all"), 80)[-1].startswith(("URGENT", "CONTACT", "WATCH"))

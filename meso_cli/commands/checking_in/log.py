@@ -9,7 +9,7 @@ import typer
 
 from meso_cli.checkin import Checkin, refuse, zeros
 from meso_cli.commands import clock, paths, terminal, typed
-from meso_cli.commands.card import show_card_first
+from meso_cli.commands.card import said_by_card, show_card_first
 from meso_cli.commands.checking_in.recording import Logged, log_entry
 from meso_cli.commands.checking_in.saying import plan_named, read_said, refuse_unknown
 from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, told_about, which
@@ -165,8 +165,9 @@ def _answer(logged: Logged, checkin: Checkin, options: Shared) -> None:
         told=logged.told,
         read_as=checkin.read_as,
         name_treatment=not logged.expected,
+        said_above=said_by_card() if checkin.needs_card else (),
     )
-    terminal.show(document, options)
+    terminal.show(document, options, below_card=checkin.needs_card)
     daily_backup(paths.database(options))
 
 

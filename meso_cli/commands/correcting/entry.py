@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from meso_cli.checkin import refuse
 from meso_cli.commands import clock, paths, terminal, typed
-from meso_cli.commands.card import show_card_first
+from meso_cli.commands.card import said_by_card, show_card_first
 from meso_cli.commands.checking_in.saying import PlanIn, read_said
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping.daily import daily_backup
@@ -57,7 +57,7 @@ def edit_entry(name: str, items: list[str], at: str | None, note: str | None, op
         if checkin.needs_card:
             error.args = (f"{ended(str(error))} Nothing was saved.",)
         raise
-    answer_entry(number, options)
+    answer_entry(number, options, below_card=checkin.needs_card)
 
 
 def plan_of(name: str) -> PlanIn:
@@ -122,14 +122,20 @@ def _refuse_empty(store: Transaction, entry: Entry) -> None:
         raise BadValue(f"Nothing would be left of #{entry.id}; remove it instead: meso delete {entry.id}")
 
 
-def answer_entry(number: int, options: Shared) -> None:
+def answer_entry(number: int, options: Shared, *, below_card: bool = False) -> None:
     """What the entry says now, warnings first."""
     with saved(f"#{number} was corrected"):
         with reading(paths.database(options)) as store:
             treatment, entry = entry_named(str(number), store)
         sight = look(options, named=treatment.name)
         document = logged_document(
-            entry, sight.status, sight.guide, sight.library, sight.callees, verb="Corrected"
+            entry,
+            sight.status,
+            sight.guide,
+            sight.library,
+            sight.callees,
+            verb="Corrected",
+            said_above=said_by_card() if below_card else (),
         )
-        terminal.show(document, options)
+        terminal.show(document, options, below_card=below_card)
     daily_backup(paths.database(options))
