@@ -15,6 +15,8 @@ from meso_cli.when.saying import absolute, hours
 
 UNDO = "To take it back: meso undo"
 _NOTE_SHOWN = 60
+_FOLDED = 3
+"""So many signs that are not there share a row."""
 
 
 def logged_document(
@@ -48,10 +50,14 @@ def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool, ver
     moment = f"{absolute(entry.at, status.at)}, {hours(treatment.hours(entry.at))} after the treatment"
     to = f" to {treatment_words(treatment)}" if name_treatment else ""
     yield Say(f"{verb} #{entry.id}{to}: {moment}.")
-    rows = tuple(_row(observation, entry, status, guide) for observation in entry.observations)
+    absent = [seen for seen in entry.observations if seen.item in guide.signs and not seen.value]
+    told = [seen for seen in entry.observations if seen not in absent or len(absent) < _FOLDED]
+    rows = tuple(_row(observation, entry, status, guide) for observation in told)
     if rows:
-        roles = tuple(_role(observation, status) for observation in entry.observations)
+        roles = tuple(_role(observation, status) for observation in told)
         yield Grid("What it says", ("Item", "", ""), rows, roles)
+    if len(absent) >= _FOLDED:
+        yield Say(f"No: {', '.join(inside(label_of(seen.item, guide)) for seen in absent)}.")
     if entry.note:
         yield Section("Note", (Row("", visible(entry.note, _NOTE_SHOWN)),))
 
