@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from meso_cli.activities import Answer, Verdict
 from meso_cli.model.guide import Guide, Source, Words
 from meso_cli.model.records import Instruction
-from meso_cli.model.status import RestrictionState, Status
+from meso_cli.model.status import RestrictionState, State, Status
 from meso_cli.model.tiers import reaches
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
@@ -22,6 +22,7 @@ _SAID: dict[Verdict, tuple[str, Role]] = {
     "ask-first": ("Ask first", "caution"),
     "allowed": ("By time allowed", "good"),
 }
+_BY_TIME: dict[State, Verdict] = {"avoid": "not-yet", "caution": "caution", "allowed": "allowed"}
 
 
 def can_document(
@@ -68,6 +69,12 @@ def _label(rule: RestrictionState, guide: Guide) -> str:
     beside = row.afterwards if rule.by_time == "allowed" else row.meanwhile
     asides = [part for part in (beside, "advice only" if rule.kind == "advisory" else None) if part]
     return f"{row.label} ({', '.join(asides)})" if asides else row.label
+
+
+def by_time_words(state: RestrictionState, at: dt.datetime) -> str:
+    """A restriction by time alone, in the words of the answer: "not yet, until tomorrow 14:00 (in 20 h)"."""
+    head, _ = _SAID[_BY_TIME[state.by_time]]
+    return inside(head if state.by_time != "allowed" else "Allowed") + _until(state, at)
 
 
 def _until(state: RestrictionState, at: dt.datetime) -> str:

@@ -141,9 +141,12 @@ def _changes(status: Status, everything: bool) -> Iterator[Block]:
         parts = [change.text for change in status.changes]
     else:
         parts = [change.text for change in status.changes if change.kind == "value"]
-        for kind, words in (("lifted", "lifted"), ("eased", "eased")):
-            if number := sum(change.number for change in status.changes if change.kind == kind):
-                parts.append(f"{number} {words}")
+        moved = [
+            f"{number} {kind}"
+            for kind in ("lifted", "eased")
+            if (number := sum(change.number for change in status.changes if change.kind == kind))
+        ]
+        parts += [f"restrictions: {', '.join(moved)}"] if moved else []
     if parts:
         yield Say(f"Last 24 h: {' · '.join(parts)}")
 

@@ -359,3 +359,9 @@ def test_a_fever_without_a_temperature_is_a_yes(treated: World) -> None:
     """Nothing is made up."""
     treated.at(hours=5).meso("log", "fever")
     assert "fever yes just now (#1)" in treated.meso("status").out
+
+
+def test_what_changed_says_of_what(treated: World) -> None:
+    """ "4 lifted" alone could be anything."""
+    treated.at(hours=40).meso("log", "redness=0", "swelling=0", "flaking=0", "scabs=0", "open-sore=no")
+    assert "restrictions: 4 lifted, 2 eased" in treated.at(hours=49).meso("status").out
