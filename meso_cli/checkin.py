@@ -84,7 +84,7 @@ class _Reader:
         while rest:
             token = rest.pop(0)
             name, given, value = _split(token)
-            if not given and name in _DENIALS and rest and (item := self._item(_fold(rest[0]))):
+            if not given and name in _DENIALS and rest and (item := self._item(fold(rest[0]))):
                 rest.pop(0)
                 self._correct(f"{item}=no", f"'{visible(token)} {item}' is two words")
                 continue
@@ -130,7 +130,7 @@ class _Reader:
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:
-        return {_fold(words): item for words, item in self.read_other().items.items()}
+        return {fold(words): item for words, item in self.read_other().items.items()}
 
     def _denied_as_one(self, name: str) -> str | None:
         """The item of "nofever"."""
@@ -140,8 +140,8 @@ class _Reader:
     def _loose_value(self, rest: list[str]) -> str:
         """Takes the value that was typed apart from its item ("redness 2"), if there is one."""
         taken: list[str] = []
-        while rest and (_is_value(word := _fold(rest[0])) or (word in _YES | _NO and len(rest) == 1)):
-            taken.append(_fold(rest.pop(0)))
+        while rest and (_is_value(word := fold(rest[0])) or (word in _YES | _NO and len(rest) == 1)):
+            taken.append(fold(rest.pop(0)))
         return "-".join(taken)
 
     def _observe(self, item: str, value: str | None, token: str) -> None:
@@ -172,20 +172,20 @@ class _Reader:
             if value not in ("yes", "y", "true", "1"):
                 self.read_as.append(f"{item}={value} was read as yes")
             return Observation(item, 1)
-        celsius = _celsius(value) if item == "fever" else None
-        if celsius is None:
+        degrees = celsius(value) if item == "fever" else None
+        if degrees is None:
             self._red_flag(item, unread=True)
             readings = " or a temperature" if item == "fever" else ""
             shown = visible(value, 40)
             raise _Unreadable(f"{item}={shown} cannot be read; say yes or no{readings}: {item}=yes")
         limit = self.guide.rules.fever_celsius
-        if celsius < limit:
+        if degrees < limit:
             raise _Unreadable(
-                f"{celsius:g} °C is below {limit:g} °C, which is where fever begins here; "
+                f"{degrees:g} °C is below {limit:g} °C, which is where fever begins here; "
                 "nothing was recorded. If you have no fever, say so: fever=no"
             )
-        self.read_as.append(f"fever={visible(value)} was read as yes, {celsius:g} °C")
-        return Observation(item, 1, celsius)
+        self.read_as.append(f"fever={visible(value)} was read as yes, {degrees:g} °C")
+        return Observation(item, 1, degrees)
 
     def _red_flag(self, item: str, *, unread: bool = False) -> None:
         sign = self.guide.signs.get(item)
@@ -262,10 +262,11 @@ def _split(token: str) -> tuple[str, bool, str]:
     name, equals, value = token.partition("=")
     if not equals:
         name, equals, value = token.partition(":")
-    return _fold(name), bool(equals), _fold_value(value)
+    return fold(name), bool(equals), _fold_value(value)
 
 
-def _fold(words: str) -> str:
+def fold(words: str) -> str:
+    """Words as one name: "Bad smell" is "bad-smell"."""
     return "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
 
 
@@ -297,7 +298,7 @@ def _count(item: str, value: str) -> int:
     )
 
 
-def _celsius(value: str) -> float | None:
+def celsius(value: str) -> float | None:
     """A body temperature in degrees Celsius: 30-45 is Celsius, 86-113 Fahrenheit."""
     match = _TEMPERATURE.fullmatch(value)
     if not match:

@@ -6,6 +6,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
 from meso_cli.signs.course import expected_at
+from meso_cli.noting import Noted
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks
@@ -31,14 +32,17 @@ def logged_document(
     name_treatment: bool = False,
     verb: str = "Logged",
     said_above: Collection[str] = (),
+    note: Noted | None = None,
 ) -> Document:
     """`name_treatment`: it went to another treatment than a person would expect.
 
-    `said_above`: the signs about which the red-flag card has just said what to do.
+    `said_above`: the signs about which the red-flag card has just said what to do. `note`: what the
+    entry's note names, which nobody judges.
     """
     return (
         *warning_blocks(status, guide, library, numbers, said_above=said_above),
         *(_saved(entry, status, guide, name_treatment, verb) if entry else ()),
+        *_not_judged(note),
         *(_told(told, status, guide, name_treatment) if told else ()),
         *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in read_as),
         Say(UNDO, "muted"),
@@ -60,6 +64,14 @@ def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool, ver
         yield Say(f"No: {', '.join(inside(label_of(seen.item, guide)) for seen in absent)}.")
     if entry.note:
         yield Section("Note", (Row("", visible(entry.note, _NOTE_SHOWN)),))
+
+
+def _not_judged(note: Noted | None) -> Iterator[Block]:
+    if note and note.to_log:
+        yield Say(f"Notes are not judged. To record it: meso log {' '.join(note.to_log)}", "watch")
+    elif note and note.look_for:
+        signs = " ".join(note.look_for)
+        yield Say(f"Notes are not judged. If you see any of these, record it: meso log {signs}", "watch")
 
 
 def _told(told: Acknowledgement, status: Status, guide: Guide, name_treatment: bool) -> Iterator[Block]:

@@ -395,3 +395,31 @@ def test_whom_to_call_and_when_is_said_by_the_tier_alone(subject: str) -> None:
         for sentence in (words.advice or "").split(". "):
             assert not sentence.casefold().startswith(CONTACTS), words.id
     assert "practitioner" not in (read_words("symptoms")["redness"].advice or "")
+
+
+def test_sore_is_pain_and_an_open_sore_is_not(treated: World) -> None:
+    """The program itself asks "how sore or tender": no card for an ache, and the card for a sore."""
+    treated.at(hours=10)
+    assert "You named" not in treated.meso("log", "sore").out
+    assert treated.meso("log", "sore=2").code == 0
+    for words in (["open-sore"], ["open sore"], ["open", "sore"], ["sores"]):
+        assert "You named: open sore" in treated.meso("log", *words).out, words
+
+
+HINT = "Notes are not judged. To record it: meso log pus fever=39"
+
+
+@pytest.mark.parametrize("how", ["log", "edit", "stdin"])
+def test_a_red_flag_in_a_note_is_not_passed_over(treated: World, how: str) -> None:
+    """Notes are not judged: it is said, with what to type, and the card comes first."""
+    treated.at(hours=30).meso("log", "redness=1")
+    words = "pus on my cheek and fever 39"
+    call = {
+        "log": (["log", "--note", words], None),
+        "edit": (["edit", "1", "--note", words], None),
+        "stdin": (["log", "--note", "-"], words),
+    }[how]
+    out = treated.meso(*call[0], typed=call[1]).out
+    assert out.startswith("You named: ")
+    assert HINT in out
+    assert treated.meso("log", "--note", "no fever").out.startswith("Logged")

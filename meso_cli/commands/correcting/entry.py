@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from meso_cli.checkin import refuse
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.card import said_by_card, show_card_first
+from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.saying import PlanIn, read_said
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping.daily import daily_backup
@@ -44,8 +45,9 @@ def edit_entry(name: str, items: list[str], at: str | None, note: str | None, op
     removed = [item[:-1] for item in items if item.endswith(_TAKEN_OUT)]
     kept = [item for item in items if not item.endswith(_TAKEN_OUT)]
     checkin, guide = read_said(kept, options, plan_of(name))
-    if checkin.needs_card:
-        show_card_first(checkin.red_flags, guide)
+    in_note = noted_in(note, guide, checkin.observations).red_flags
+    if checkin.needs_card or in_note:
+        show_card_first(checkin.red_flags or in_note, guide)
     try:
         refuse(checkin)
         # Removing reads names alone: a sign is not "reported" by taking it out.
@@ -57,7 +59,7 @@ def edit_entry(name: str, items: list[str], at: str | None, note: str | None, op
         if checkin.needs_card:
             error.args = (f"{ended(str(error))} Nothing was saved.",)
         raise
-    answer_entry(number, options, below_card=checkin.needs_card)
+    answer_entry(number, options, below_card=checkin.needs_card or bool(in_note))
 
 
 def plan_of(name: str) -> PlanIn:
@@ -136,6 +138,7 @@ def answer_entry(number: int, options: Shared, *, below_card: bool = False) -> N
             sight.callees,
             verb="Corrected",
             said_above=said_by_card() if below_card else (),
+            note=noted_in(entry.note, sight.guide, entry.observations),
         )
         terminal.show(document, options, below_card=below_card)
     daily_backup(paths.database(options))
