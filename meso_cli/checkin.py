@@ -89,8 +89,12 @@ class _Reader:
                 self._correct(f"{item}=no", f"'{visible(token)} {item}' is two words")
                 continue
             item = self._item(name)
-            if len(parts := token.split()) > 1 and (item is None or self._name_items(parts[1:])):
+            if len(parts := token.split()) > 1 and (item is None or self._goes_on(token)):
                 rest[:0] = parts  # several words in one pair of quotes
+            elif (
+                item is None and not given and rest and (joined := self._item(f"{name}-{_split(rest[0])[0]}"))
+            ):
+                self._two_words(joined, token, rest.pop(0))
             elif item is None and not given and (denied := _denied(name)):
                 rest[:0] = denied
             elif item is None and not given and (absent := self._denied_as_one(name)):
@@ -124,9 +128,18 @@ class _Reader:
             return name
         return self.aliases.get(name)
 
-    def _name_items(self, words: Sequence[str]) -> bool:
+    def _goes_on(self, token: str) -> bool:
         """Whether items follow a value in the same quotes: "redness=2 pus", not "very severe"."""
-        return any(self._item(_split(word)[0]) for word in words)
+        after = re.split("[=:]", token, maxsplit=1)[1:]
+        return any(self._item(_split(word)[0]) for value in after for word in value.split()[1:])
+
+    def _two_words(self, item: str, first: str, second: str) -> None:
+        """The name of an item, typed with a space: "open sore=yes"."""
+        _, given, value = _split(second)
+        if value not in _NO:
+            self._red_flag(item)
+        said = f"{item}={value}" if given else item
+        self._correct(said, f"'{visible(first)} {visible(second, 40)}' is two words")
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

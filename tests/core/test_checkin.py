@@ -510,3 +510,21 @@ def test_a_red_flag_that_was_typed_is_never_overlooked(
     )
     if not denied:
         assert sign in read(*before, sign, *after).red_flags
+
+
+@pytest.mark.parametrize(
+    ("words", "corrected", "red_flags"),
+    [
+        (("open", "sore"), "open-sore", ("open-sore",)),
+        (("open", "sore=yes"), "open-sore=yes", ("open-sore",)),
+        (("open", "sore=no"), "open-sore=no", ()),
+        (("cold", "sore"), "cold-sore", ()),
+    ],
+)
+def test_a_name_of_two_words_is_joined(
+    words: tuple[str, ...], corrected: str, red_flags: tuple[str, ...]
+) -> None:
+    """Its second word may name something milder, so the whole name goes first."""
+    found = read(*words)
+    assert (found.corrected, found.red_flags, found.observations) == ((corrected,), red_flags, ())
+    assert f"join them: {corrected}" in found.problems[0]
