@@ -31,11 +31,13 @@ def logged_document(
     read_as: Iterable[str] = (),
     name_treatment: bool = False,
     verb: str = "Logged",
+    changed: bool = True,
     said_above: Collection[str] = (),
     note: Noted | None = None,
 ) -> Document:
     """`name_treatment`: it went to another treatment than a person would expect.
 
+    `changed` is false where nothing is to be taken back: undo would take back what was before.
     `said_above`: the signs about which the red-flag card has just said what to do. `note`: what the
     entry's note names, which nobody judges.
     """
@@ -45,7 +47,7 @@ def logged_document(
         *_not_judged(note),
         *(_told(told, status, guide, name_treatment) if told else ()),
         *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in read_as),
-        Say(UNDO, "muted"),
+        *((Say(UNDO, "muted"),) if changed else ()),
     )
 
 

@@ -7,7 +7,7 @@ from meso_cli.commands import clock, paths, typed
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.saying import plan_named, read_said
-from meso_cli.commands.correcting.entry import Correction, answer_entry, read_moment, write_entry
+from meso_cli.commands.correcting.entry import Correction, Written, answer_entry, read_moment, write_entry
 from meso_cli.commands.correcting.filling_in import fill_in
 from meso_cli.commands.correcting.form import (
     AT,
@@ -39,11 +39,13 @@ def fill_in_entry(name: str, options: Shared) -> None:
     form = _form(entry, treatment, guide)
     reader = _Reader(form, treatment, guide, options)
 
+    written: list[Written] = []
+
     def take(filled: Filled) -> None:
-        write_entry(name, reader.read(filled), options, opened=entry)
+        written.append(write_entry(name, reader.read(filled), options, opened=entry))
 
     if fill_in(form, f"entry-{entry.id}", f"meso delete {entry.id}", take, options):
-        answer_entry(entry.id, options)
+        answer_entry(written[-1], options)
 
 
 def _form(entry: Entry, treatment: Treatment, guide: Guide) -> Form:
