@@ -138,17 +138,22 @@ def _ask_order(item: str, status: Status, guide: Guide) -> int:
 def _changes(status: Status, everything: bool) -> Iterator[Block]:
     """The values that moved; restrictions are counted, since they stand below."""
     if everything:
-        parts = [change.text for change in status.changes]
+        said = " · ".join(change.text for change in status.changes)
     else:
-        parts = [change.text for change in status.changes if change.kind == "value"]
-        moved = [
-            f"{number} {kind}"
-            for kind in ("lifted", "eased")
-            if (number := sum(change.number for change in status.changes if change.kind == kind))
-        ]
-        parts += [f"restrictions: {', '.join(moved)}"] if moved else []
-    if parts:
-        yield Say(f"Last 24 h: {' · '.join(parts)}")
+        values = ", ".join(change.text for change in status.changes if change.kind == "value")
+        said = "; ".join(part for part in (values, _moved(status)) if part)
+    if said:
+        yield Say(f"Last 24 h: {said}")
+
+
+def _moved(status: Status) -> str:
+    """How many restrictions changed by time: "rules: 4 lifted, 2 eased"."""
+    counts = {
+        kind: sum(change.number for change in status.changes if change.kind == kind)
+        for kind in ("lifted", "eased")
+    }
+    words = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
+    return f"rules: {words}" if words else ""
 
 
 def _care(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:

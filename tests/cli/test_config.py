@@ -239,9 +239,11 @@ def test_nothing_is_said_of_settings_that_gave_nothing(world: World) -> None:
 
 
 def test_a_terminal_asks_only_what_the_settings_leave_open(world: World) -> None:
-    """Device and skin type are known: the depth is the one question."""
+    """Device and skin type are known: when it was and the depth are the questions."""
     world.config.write_text('skin_type = 4\ndevice = "rf"\n')
     child = spawn(world, "start")
+    child.expect("When was it")
+    child.sendline("")
     child.expect("depth in mm")
     assert "Device (pen" not in child.before
     child.sendline("0.8")

@@ -364,4 +364,27 @@ def test_a_fever_without_a_temperature_is_a_yes(treated: World) -> None:
 def test_what_changed_says_of_what(treated: World) -> None:
     """ "4 lifted" alone could be anything."""
     treated.at(hours=40).meso("log", "redness=0", "swelling=0", "flaking=0", "scabs=0", "open-sore=no")
-    assert "restrictions: 4 lifted, 2 eased" in treated.at(hours=49).meso("status").out
+    assert "rules: 4 lifted, 2 eased" in treated.at(hours=49).meso("status").out
+
+
+def test_a_second_treatment_that_comes_too_soon_is_said(treated: World) -> None:
+    """It was done, so it is recorded; it may be a correction that was meant.
+
+    Not on another area, not later.
+    """
+    said = "Needling again was 'not yet' until Mon 30 Mar"
+    soon = treated.at(days=3).meso("start", "--depth", "1.5")
+    assert soon.code == 0
+    assert said in soon.out
+    assert "If you meant to correct t1: meso undo, then meso edit t1" in soon.out
+    treated.meso("undo")
+    assert "not yet'" not in treated.meso("start", "--area", "neck").out
+    assert "not yet'" not in treated.at(days=29).meso("start", "--depth", "1.5").out
+
+
+def test_a_second_start_of_the_same_session_names_both_ways_out(treated: World) -> None:
+    """Correcting the first is as likely as another one."""
+    answer = treated.at(hours=1).meso("start", "--depth", "1.5")
+    assert answer.code == 5
+    assert "meso edit t1 --depth" in answer.err
+    assert "--another" in answer.err

@@ -125,8 +125,13 @@ def test_no_color_keeps_the_layout_without_colour(ordinary: World) -> None:
 
 
 def test_start_asks_for_what_shapes_the_rules(world: World) -> None:
-    """Three questions on a terminal; Enter is "don't know", a wrong answer is asked again."""
+    """Four questions on a terminal; Enter is now or "don't know", a wrong answer is asked again."""
     child = spawn(world, "start")
+    child.expect("When was it")
+    child.sendline("10")
+    child.expect("10:00")
+    child.expect("When was it")
+    child.sendline("today 09:00")
     child.expect("Device")
     child.sendline("laser")
     child.expect("is no device")
@@ -141,6 +146,15 @@ def test_start_asks_for_what_shapes_the_rules(world: World) -> None:
     child.close()
     assert child.exitstatus == 0
     assert '"device": "pen"' in world.meso("status", "--json").out
+    assert '"at": "2026-03-02T09:00:00+01:00"' in world.meso("status", "--json").out
+
+
+def test_the_end_of_start_says_what_was_recorded(world: World) -> None:
+    """The list of restrictions is longer than a small terminal."""
+    lines = seen(output(world, "start", "--no-input"), 80)
+    assert len(lines) > 24
+    assert "t1 is recorded for Mon 2 Mar 2026 14:00 CET. To take it back: meso undo" in " ".join(lines[-3:])
+    assert "Assumed: face" in " ".join(lines[-8:])
 
 
 def test_start_does_not_ask_when_told_not_to(world: World) -> None:
@@ -152,7 +166,7 @@ def test_start_does_not_ask_when_told_not_to(world: World) -> None:
 def test_an_interrupted_question_saves_nothing(world: World) -> None:
     """Ctrl-C: exit 130, no file."""
     child = spawn(world, "start")
-    child.expect("Device")
+    child.expect("When was it")
     child.sendintr()
     child.expect(pexpect.EOF)
     child.close()
