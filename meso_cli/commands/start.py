@@ -141,7 +141,7 @@ def _when(
     asked = None
     if not words and asks(given, options):
         asked = asked_when(lambda answer: _begun(answer or "now", now, own), options)
-    return asked or _begun(" ".join(words) or "now", now, own)
+    return asked or _begun(" ".join(words) if words else "now", now, own)
 
 
 def _begun(words: str, now: dt.datetime, own: Settings) -> dt.datetime:

@@ -388,3 +388,21 @@ def test_a_second_start_of_the_same_session_names_both_ways_out(treated: World) 
     assert answer.code == 5
     assert "meso edit t1 --depth" in answer.err
     assert "--another" in answer.err
+
+
+def test_the_day_of_the_treatment_answers_from_its_begin(treated: World) -> None:
+    """Asked about yesterday, when it began at 14:00: no invitation to record it a second time."""
+    treated.at(hours=24)
+    for words in ("yesterday", "day 0"):
+        answer = treated.meso("status", "--at", words)
+        assert answer.code == 0, answer.err
+        assert "Shown as at 14:00 on Mon 2 Mar 2026" in answer.out
+    assert treated.meso("can", "swim", "--at", "yesterday").code == 1
+
+
+def test_before_the_treatment_its_begin_is_named(treated: World) -> None:
+    """Not "record your treatment": there is one."""
+    answer = treated.at(hours=24).meso("status", "--at", "3 days ago 10:00")
+    assert answer.code == 3
+    assert "No treatment had begun by then; t1 began Mon 2 Mar 2026 14:00 CET." in answer.err
+    assert "meso start" not in answer.err
