@@ -21,6 +21,7 @@ _NO = frozenset({"no", "n", "false", "0", "none"})
 _DENIALS = frozenset({"no", "not", "without"})
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _TEMPERATURE = re.compile(r"([0-9]{2,3}(?:[.,][0-9]{1,2})?)-?°?-?([cf]?)")
+_BETWEEN_ITEMS = re.compile(r",(?![0-9])\s*")
 _MOST_OF_A_DAY = 99
 _SUGGESTED = 2
 _CELSIUS = (30.0, 45.0)
@@ -80,7 +81,7 @@ class _Reader:
         self.read_as: list[str] = []
 
     def read(self, typed: Sequence[str]) -> Checkin:
-        rest = list(typed)
+        rest = [part for token in typed for part in _parts(token)]
         while rest:
             token = rest.pop(0)
             name, given, value = _split(token)
@@ -247,6 +248,12 @@ def refuse(checkin: Checkin) -> None:
         return
     sentence = "; ".join(dict.fromkeys(checkin.problems))
     raise BadValue(sentence[0].upper() + sentence[1:])
+
+
+def _parts(token: str) -> list[str]:
+    """What commas keep apart: "pus, fever"; the one in 38,5 belongs to its number."""
+    parts = [part for part in _BETWEEN_ITEMS.split(token) if part.strip()]
+    return parts if "," in token else [token]
 
 
 def _denied(name: str) -> list[str]:

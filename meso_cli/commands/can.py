@@ -9,13 +9,14 @@ from meso_cli.commands import clock, terminal
 from meso_cli.commands.looking import HOW_TO_START, Sight, look
 from meso_cli.commands.naming import Names, activity_names
 from meso_cli.commands.shared import Shared, shared
-from meso_cli.errors import Exit, NothingFound
+from meso_cli.errors import Exit, MesoError, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_allowed, read_words
 from meso_cli.text import visible
 from meso_cli.views.blocks import Row, Say, Section
 
 ASK = "ask your practitioner"
+_LONGEST_TIME = 4
 
 
 def can(
@@ -99,8 +100,34 @@ def _unknown(words: str, names: Names, json: bool) -> NoReturn:
         from meso_cli.export.can_json import unknown_json
 
         terminal.write(unknown_json(clock.now().isoformat(timespec="seconds"), near))
+    if (asked := _with_time(words, names)) is not None:
+        raise NothingFound(f"To ask about another moment, say it with --at: {asked}")
     hint = f"did you mean {' or '.join(near)}? Otherwise {ASK}" if near else ASK
     raise NothingFound(f"The guide has no rule about '{visible(words, 60)}'; {hint}.")
+
+
+def _with_time(words: str, names: Names) -> str | None:
+    """The command as it was meant, where a time stands behind an activity: "swim on saturday"."""
+    import shlex
+
+    parts = words.split()
+    for length in range(1, min(_LONGEST_TIME, len(parts) - 1) + 1):
+        activity, when = parts[:-length], parts[-length:]
+        is_activity = bool(named(" ".join(when), names))  # the sun is no Sunday
+        if not is_activity and named(" ".join(activity), names) and _is_time(" ".join(when)):
+            said = activity[:-1] if activity[-1].casefold() in ("on", "at") else activity
+            return shlex.join(("meso", "can", *said, "--at", " ".join(when)))
+    return None
+
+
+def _is_time(words: str) -> bool:
+    from meso_cli.when.reading import read
+
+    try:
+        read(words, at=clock.now(), toward="future")
+    except MesoError:
+        return False
+    return True
 
 
 def _in_general(ids: tuple[str, ...], options: Shared) -> None:

@@ -11,6 +11,7 @@ from meso_cli.config.reading import alone
 from meso_cli.errors import NeedsInput
 from meso_cli.views.blocks import Block, Card
 
+_NARROWEST = 20
 _ROOMY = 32
 """Lines of a terminal that leave room for blank ones."""
 
@@ -123,7 +124,18 @@ def remark(sentence: str) -> None:
     """A message beside the data, to stderr; where that was closed, to nobody."""
     if sys.stderr is None:  # `print` would turn to stdout
         return
-    print(sentence, file=sys.stderr, flush=True)  # noqa: T201  # messages have no other way out
+    print(fitted(sentence), file=sys.stderr, flush=True)  # noqa: T201  # messages have no other way out
+
+
+def fitted(message: str) -> str:
+    """A message wrapped between words where a terminal shows it; one line in a pipe."""
+    if not _is_terminal(sys.stderr):
+        return message
+    import shutil
+    import textwrap
+
+    width = max(_NARROWEST, shutil.get_terminal_size().columns)
+    return textwrap.fill(message, width, break_long_words=False, break_on_hyphens=False)
 
 
 def ask(question: str, shared: Shared, instead: str) -> str:

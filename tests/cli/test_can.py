@@ -177,3 +177,25 @@ def test_a_condition_belongs_to_the_verdict(treated: World) -> None:
     """What was never logged stands in the first line, which may be all that is read."""
     first = first_line(treated.at(days=6), "swim")
     assert first.endswith("if there is no redness or swelling (never logged)")
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("swim saturday", "meso can swim --at saturday"),
+        ("swim on saturday", "meso can swim --at saturday"),
+        ("go swimming fri 18:00", "meso can go swimming --at 'fri 18:00'"),
+        ("use retinol in 2 days", "meso can use retinol --at 'in 2 days'"),
+    ],
+)
+def test_a_time_behind_the_activity_gets_the_command(treated: World, words: str, command: str) -> None:
+    """It is not guessed at; what to type is said."""
+    found = treated.meso("can", *words.split())
+    assert (found.code, found.out) == (3, "")
+    assert found.err.strip().endswith(command)
+
+
+def test_drink_is_filler(treated: World) -> None:
+    """As use and take are."""
+    assert answer(treated, "drink", "wine")["id"] == "alcohol"
+    assert answer(treated, "drink", "coffee")["code"] == 3

@@ -278,3 +278,13 @@ def test_accessible_reaches_the_screen(treated: World) -> None:
     shown = output(treated.at(hours=20), "status")
     assert not BOXES.search(shown)
     assert "\x1b[" not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("yes", True), ("on", True), ("1", True), ("no", False), ("Off", False), ("0", False)],
+)
+def test_accessible_takes_any_yes_or_no(world: World, words: str, value: bool) -> None:
+    """Nobody has to know TOML's words for it."""
+    assert world.meso("config", "accessible", words).code == 0
+    assert f"accessible = {str(value).lower()}" in world.config.read_text()

@@ -221,3 +221,15 @@ def test_what_fits_says_it_once(ordinary: World) -> None:
 def test_a_quiet_day_needs_no_reminder(ordinary: World) -> None:
     """Nothing of contact or above: no line is added, however long the screen is."""
     assert not seen(output(ordinary, "status", "--all"), 80)[-1].startswith(("URGENT", "CONTACT", "WATCH"))
+
+
+def test_a_message_is_wrapped_between_words_on_a_terminal_alone(world: World) -> None:
+    """A refusal longer than the terminal is cut nowhere inside a word; in a pipe it is one line."""
+    child = spawn(world, "start", "--depth", "eleven")
+    child.expect(pexpect.EOF)
+    shown = child.before.replace("\r", "")
+    assert all(len(line) <= 80 for line in shown.splitlines())
+    piped = world.meso("start", "--depth", "eleven").err
+    assert len(piped) > 80
+    assert piped.count("\n") == 1
+    assert " ".join(shown.split()) == " ".join(piped.split())

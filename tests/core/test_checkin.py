@@ -528,3 +528,14 @@ def test_a_name_of_two_words_is_joined(
     found = read(*words)
     assert (found.corrected, found.red_flags, found.observations) == ((corrected,), red_flags, ())
     assert f"join them: {corrected}" in found.problems[0]
+
+
+@pytest.mark.parametrize("words", [("pus,", "fever"), ("pus,fever",), ("pus, fever",), ("pus", ",", "fever")])
+def test_commas_between_items_are_tolerated(words: tuple[str, ...]) -> None:
+    """As people list things."""
+    assert recorded(*words) == {"pus": 1, "fever": 1}
+
+
+def test_a_comma_in_a_number_stays() -> None:
+    """38,5 is one number."""
+    assert read("fever=38,5", "redness=2,swelling=1").observations[0].reading == 38.5
