@@ -121,9 +121,13 @@ def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
     if status.not_checked:
         daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, status, guide))
         most = None if everything else _NOT_CHECKED_SHOWN
-        yield Say(
-            f"Not checked today: {listed((label_of(item, guide).lower() for item in daily_first), most)}"
-        )
+        names = listed((label_of(item, guide).lower() for item in daily_first), most)
+        yield Say(f"Not checked {_day(status)}: {names}")
+
+
+def _day(status: Status) -> str:
+    """The day that is shown, which is the reader's own where no moment was asked for."""
+    return "that day" if isinstance(status.at, AskedAbout) else "today"
 
 
 def _ask_order(item: str, status: Status, guide: Guide) -> int:
@@ -170,7 +174,7 @@ def _care(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
             steps.append(item.glance)
         else:
             steps.append(f"{item.glance} {state.done_today or 0}/{item.per_day}")
-    yield Section("Today", (Row("", ", ".join(steps)),), "good")
+    yield Section(_day(status).capitalize(), (Row("", ", ".join(steps)),), "good")
 
 
 def _symptoms(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:

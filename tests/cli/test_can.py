@@ -147,7 +147,7 @@ def test_alone_it_lists_everything(treated: World) -> None:
     assert "Fine from early on: Walking" in found.out
 
 
-RELATIVE = ("today", "tomorrow", "yesterday", " ago", " in ")
+RELATIVE = ("today", "tomorrow", "yesterday", " ago", "just now")
 
 
 def first_line(world: World, *words: str) -> str:
@@ -169,8 +169,7 @@ def test_an_asked_day_is_named_and_nothing_is_relative_to_it(treated: World) -> 
     ):
         out = treated.meso(*words).out
         assert "Sat 7 Mar" in out
-        assert not [word for word in RELATIVE[:3] if f"{word} " in out.replace("Not checked today", "")], out
-        assert " ago" not in out
+        assert not [word for word in RELATIVE if word in out.casefold()], out
 
 
 def test_a_condition_belongs_to_the_verdict(treated: World) -> None:
