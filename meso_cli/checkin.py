@@ -297,7 +297,7 @@ def _fold_value(words: str) -> str:
 
 
 def _grade(item: str, value: str) -> int:
-    if value in GRADE_WORDS or value == "no":
+    if value in GRADE_WORDS or value in ("no", "n"):
         return GRADE_WORDS.get(value, 0)
     if value == "yes":
         return 1

@@ -539,3 +539,8 @@ def test_commas_between_items_are_tolerated(words: tuple[str, ...]) -> None:
 def test_a_comma_in_a_number_stays() -> None:
     """38,5 is one number."""
     assert read("fever=38,5", "redness=2,swelling=1").observations[0].reading == 38.5
+
+
+def test_an_n_is_a_no_for_a_grade_too() -> None:
+    """As for a sign: the check-in asks both. A y says no grade."""
+    assert recorded("redness=n") == {"redness": 0}
