@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
-from meso_cli.signs.course import expected_at
 from meso_cli.noting import Noted
+from meso_cli.signs.course import expected_at
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks

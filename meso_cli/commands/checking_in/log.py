@@ -21,8 +21,8 @@ from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, MesoError, NeedsInput
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
-from meso_cli.recovery.ahead import set_apart
 from meso_cli.noting import Noted
+from meso_cli.recovery.ahead import set_apart
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import ended, visible
 from meso_cli.views.logged import logged_document
