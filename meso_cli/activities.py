@@ -14,9 +14,9 @@ Verdict = Literal["not-yet", "caution", "ask-first", "allowed"]
 
 _FILLER = frozenset(
     {
-        *("a", "an", "any", "at", "do", "for", "get", "go", "going", "have", "having", "i", "in", "is", "it"),
-        *("like", "may", "me", "my", "of", "on", "please", "put", "putting", "some", "take", "taking"),
-        *("the", "to", "today", "use", "using", "wear", "wearing", "with"),
+        *("a", "an", "any", "at", "do", "drink", "drinking", "for", "get", "go", "going", "have", "having"),
+        *("i", "in", "is", "it", "like", "may", "me", "my", "of", "on", "please", "put", "putting", "some"),
+        *("take", "taking", "the", "to", "today", "use", "using", "wear", "wearing", "with"),
     }
 )
 _ORDER: tuple[Verdict, ...] = ("allowed", "caution", "ask-first", "not-yet")

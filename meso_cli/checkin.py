@@ -21,6 +21,7 @@ _NO = frozenset({"no", "n", "false", "0", "none"})
 _DENIALS = frozenset({"no", "not", "without"})
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _TEMPERATURE = re.compile(r"([0-9]{2,3}(?:[.,][0-9]{1,2})?)-?°?-?([cf]?)")
+_BETWEEN_ITEMS = re.compile(r",(?![0-9])\s*")
 _MOST_OF_A_DAY = 99
 _SUGGESTED = 2
 _CELSIUS = (30.0, 45.0)
@@ -80,17 +81,21 @@ class _Reader:
         self.read_as: list[str] = []
 
     def read(self, typed: Sequence[str]) -> Checkin:
-        rest = list(typed)
+        rest = [part for token in typed for part in _parts(token)]
         while rest:
             token = rest.pop(0)
             name, given, value = _split(token)
-            if not given and name in _DENIALS and rest and (item := self._item(_fold(rest[0]))):
+            if not given and name in _DENIALS and rest and (item := self._item(fold(rest[0]))):
                 rest.pop(0)
                 self._correct(f"{item}=no", f"'{visible(token)} {item}' is two words")
                 continue
             item = self._item(name)
-            if len(parts := token.split()) > 1 and (item is None or self._name_items(parts[1:])):
+            if len(parts := token.split()) > 1 and (item is None or self._goes_on(token)):
                 rest[:0] = parts  # several words in one pair of quotes
+            elif (
+                item is None and not given and rest and (joined := self._item(f"{name}-{_split(rest[0])[0]}"))
+            ):
+                self._two_words(joined, token, rest.pop(0))
             elif item is None and not given and (denied := _denied(name)):
                 rest[:0] = denied
             elif item is None and not given and (absent := self._denied_as_one(name)):
@@ -124,13 +129,22 @@ class _Reader:
             return name
         return self.aliases.get(name)
 
-    def _name_items(self, words: Sequence[str]) -> bool:
+    def _goes_on(self, token: str) -> bool:
         """Whether items follow a value in the same quotes: "redness=2 pus", not "very severe"."""
-        return any(self._item(_split(word)[0]) for word in words)
+        after = re.split("[=:]", token, maxsplit=1)[1:]
+        return any(self._item(_split(word)[0]) for value in after for word in value.split()[1:])
+
+    def _two_words(self, item: str, first: str, second: str) -> None:
+        """The name of an item, typed with a space: "open sore=yes"."""
+        _, given, value = _split(second)
+        if value not in _NO:
+            self._red_flag(item)
+        said = f"{item}={value}" if given else item
+        self._correct(said, f"'{visible(first)} {visible(second, 40)}' is two words")
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:
-        return {_fold(words): item for words, item in self.read_other().items.items()}
+        return {fold(words): item for words, item in self.read_other().items.items()}
 
     def _denied_as_one(self, name: str) -> str | None:
         """The item of "nofever"."""
@@ -140,8 +154,8 @@ class _Reader:
     def _loose_value(self, rest: list[str]) -> str:
         """Takes the value that was typed apart from its item ("redness 2"), if there is one."""
         taken: list[str] = []
-        while rest and (_is_value(word := _fold(rest[0])) or (word in _YES | _NO and len(rest) == 1)):
-            taken.append(_fold(rest.pop(0)))
+        while rest and (_is_value(word := fold(rest[0])) or (word in _YES | _NO and len(rest) == 1)):
+            taken.append(fold(rest.pop(0)))
         return "-".join(taken)
 
     def _observe(self, item: str, value: str | None, token: str) -> None:
@@ -172,20 +186,20 @@ class _Reader:
             if value not in ("yes", "y", "true", "1"):
                 self.read_as.append(f"{item}={value} was read as yes")
             return Observation(item, 1)
-        celsius = _celsius(value) if item == "fever" else None
-        if celsius is None:
+        degrees = celsius(value) if item == "fever" else None
+        if degrees is None:
             self._red_flag(item, unread=True)
             readings = " or a temperature" if item == "fever" else ""
             shown = visible(value, 40)
             raise _Unreadable(f"{item}={shown} cannot be read; say yes or no{readings}: {item}=yes")
         limit = self.guide.rules.fever_celsius
-        if celsius < limit:
+        if degrees < limit:
             raise _Unreadable(
-                f"{celsius:g} °C is below {limit:g} °C, which is where fever begins here; "
+                f"{degrees:g} °C is below {limit:g} °C, which is where fever begins here; "
                 "nothing was recorded. If you have no fever, say so: fever=no"
             )
-        self.read_as.append(f"fever={visible(value)} was read as yes, {celsius:g} °C")
-        return Observation(item, 1, celsius)
+        self.read_as.append(f"fever={visible(value)} was read as yes, {degrees:g} °C")
+        return Observation(item, 1, degrees)
 
     def _red_flag(self, item: str, *, unread: bool = False) -> None:
         sign = self.guide.signs.get(item)
@@ -236,6 +250,12 @@ def refuse(checkin: Checkin) -> None:
     raise BadValue(sentence[0].upper() + sentence[1:])
 
 
+def _parts(token: str) -> list[str]:
+    """What commas keep apart: "pus, fever"; the one in 38,5 belongs to its number."""
+    parts = [part for part in _BETWEEN_ITEMS.split(token) if part.strip()]
+    return parts if "," in token else [token]
+
+
 def _denied(name: str) -> list[str]:
     """The two words of "no-fever"; nothing where it says something else."""
     first, _, item = name.partition("-")
@@ -262,10 +282,11 @@ def _split(token: str) -> tuple[str, bool, str]:
     name, equals, value = token.partition("=")
     if not equals:
         name, equals, value = token.partition(":")
-    return _fold(name), bool(equals), _fold_value(value)
+    return fold(name), bool(equals), _fold_value(value)
 
 
-def _fold(words: str) -> str:
+def fold(words: str) -> str:
+    """Words as one name: "Bad smell" is "bad-smell"."""
     return "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
 
 
@@ -276,7 +297,7 @@ def _fold_value(words: str) -> str:
 
 
 def _grade(item: str, value: str) -> int:
-    if value in GRADE_WORDS or value == "no":
+    if value in GRADE_WORDS or value in ("no", "n"):
         return GRADE_WORDS.get(value, 0)
     if value == "yes":
         return 1
@@ -297,7 +318,7 @@ def _count(item: str, value: str) -> int:
     )
 
 
-def _celsius(value: str) -> float | None:
+def celsius(value: str) -> float | None:
     """A body temperature in degrees Celsius: 30-45 is Celsius, 86-113 Fahrenheit."""
     match = _TEMPERATURE.fullmatch(value)
     if not match:
@@ -312,7 +333,7 @@ def _celsius(value: str) -> float | None:
 
 def is_value(word: str) -> bool:
     """Whether a word alone is read as a value, or as the denial of what follows it."""
-    folded = _fold(word)
+    folded = fold(word)
     return _is_value(folded) or folded in _YES | _NO | _DENIALS
 
 

@@ -9,13 +9,14 @@ from meso_cli.commands import clock, terminal
 from meso_cli.commands.looking import HOW_TO_START, Sight, look
 from meso_cli.commands.naming import Names, activity_names
 from meso_cli.commands.shared import Shared, shared
-from meso_cli.errors import Exit, NothingFound
+from meso_cli.errors import Exit, MesoError, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_allowed, read_words
 from meso_cli.text import visible
 from meso_cli.views.blocks import Row, Say, Section
 
 ASK = "ask your practitioner"
+_LONGEST_TIME = 4
 
 
 def can(
@@ -80,7 +81,15 @@ def _show(found: Answer, sight: Sight, options: Shared, *, json: bool) -> None:
         if found.rule
         else sight.library("allowed")[found.early.id if found.early else ""]
     )
-    terminal.show(can_document(found, sight.status, sight.guide, words, sight.sources), options)
+    document = can_document(
+        found,
+        sight.status,
+        sight.guide,
+        words,
+        sight.sources,
+        whole_day=sight.moment.whole_day is not None,
+    )
+    terminal.show(document, options)
 
 
 def _unknown(words: str, names: Names, json: bool) -> NoReturn:
@@ -91,8 +100,34 @@ def _unknown(words: str, names: Names, json: bool) -> NoReturn:
         from meso_cli.export.can_json import unknown_json
 
         terminal.write(unknown_json(clock.now().isoformat(timespec="seconds"), near))
+    if (asked := _with_time(words, names)) is not None:
+        raise NothingFound(f"To ask about another moment, say it with --at: {asked}")
     hint = f"did you mean {' or '.join(near)}? Otherwise {ASK}" if near else ASK
     raise NothingFound(f"The guide has no rule about '{visible(words, 60)}'; {hint}.")
+
+
+def _with_time(words: str, names: Names) -> str | None:
+    """The command as it was meant, where a time stands behind an activity: "swim on saturday"."""
+    import shlex
+
+    parts = words.split()
+    for length in range(1, min(_LONGEST_TIME, len(parts) - 1) + 1):
+        activity, when = parts[:-length], parts[-length:]
+        is_activity = bool(named(" ".join(when), names))  # the sun is no Sunday
+        if not is_activity and named(" ".join(activity), names) and _is_time(" ".join(when)):
+            said = activity[:-1] if activity[-1].casefold() in ("on", "at") else activity
+            return shlex.join(("meso", "can", *said, "--at", " ".join(when)))
+    return None
+
+
+def _is_time(words: str) -> bool:
+    from meso_cli.when.reading import read
+
+    try:
+        read(words, at=clock.now(), toward="future")
+    except MesoError:
+        return False
+    return True
 
 
 def _in_general(ids: tuple[str, ...], options: Shared) -> None:
@@ -105,6 +140,7 @@ def _in_general(ids: tuple[str, ...], options: Shared) -> None:
 
 def _list_all(sight: Sight, options: Shared) -> None:
     from meso_cli.views.restrictions import restriction_blocks
+    from meso_cli.views.status import asked_about
 
     early = [
         row
@@ -112,7 +148,11 @@ def _list_all(sight: Sight, options: Shared) -> None:
         if sight.status.elapsed_hours >= row.from_hours and row.id not in sight.guide.restrictions
     ]
     fine = Say(f"Fine from early on: {' · '.join(row.label for row in early)}", "muted")
-    blocks = (*restriction_blocks(sight.status, sight.guide, everything=True), *((fine,) if early else ()))
+    blocks = (
+        *asked_about(sight.status.at, sight.moment.whole_day),
+        *restriction_blocks(sight.status, sight.guide, everything=True),
+        *((fine,) if early else ()),
+    )
     terminal.show(blocks, options)
 
 
@@ -130,7 +170,9 @@ def _judge(ingredients: str, sight: Sight, options: Shared) -> None:
         first = " and ask first" if found.verdict == "caution" and found.rule and found.rule.held_by else ""
         verdict = f"{found.verdict.replace('-', ' ')}{first}"
         rows.append(Row(visible(part, 40), f"falls under {label}: {verdict}"))
-    terminal.show(
-        (Section("Ingredients", tuple(rows)), Say(f"What is not in the list is not known: {ASK}.")), options
-    )
+    from meso_cli.views.status import asked_about
+
+    unlisted = Say(f"What is not in the list is not known: {ASK}.")
+    asked = asked_about(sight.status.at, sight.moment.whole_day)
+    terminal.show((*asked, Section("Ingredients", tuple(rows)), unlisted), options)
     raise typer.Exit(Exit.NOT_ALLOWED if restricted else Exit.NOTHING_FOUND)

@@ -30,6 +30,13 @@ def show_card_first(named: Sequence[str], guide: Guide) -> None:
         terminal.write("\n")
 
 
+def said_by_card() -> frozenset[str]:
+    """The red flags of the guide: the card has said what to do about them, a plan's own signs it has not."""
+    from meso_cli.guide.reading import read_guide
+
+    return frozenset(sign.id for sign in read_guide().signs.values() if sign.is_red_flag)
+
+
 def show_card_for(args: Sequence[str]) -> str | None:
     """The card if a red flag stands anywhere in a command line that could not be read.
 

@@ -20,6 +20,11 @@ class Facts(NamedTuple):
     skin_type: int | None
 
 
+def asks(given: Facts, options: Shared) -> bool:
+    """Whether somebody is there to be asked, who has said nothing yet of what shapes the rules."""
+    return (given.device, given.depth_mm, given.skin_type) == (None, None, None) and terminal.can_ask(options)
+
+
 def asked_facts(given: Facts, own: Settings, options: Shared) -> Facts:
     """What was typed, then the settings; the rest is asked for on a terminal.
 
@@ -31,7 +36,7 @@ def asked_facts(given: Facts, own: Settings, options: Shared) -> Facts:
         device=given.device or own.device,
         skin_type=given.skin_type or own.skin_type,
     )
-    if (given.device, given.depth_mm, given.skin_type) != (None, None, None) or not terminal.can_ask(options):
+    if not asks(given, options):
         return facts
     terminal.remark("These questions shape the restrictions. Enter: I don't know.")
     return facts._replace(
@@ -54,6 +59,11 @@ def taken(given: Facts, own: Settings) -> tuple[str, ...]:
         for name, said in words.items()
         if getattr(own, name) is not None and getattr(given, name) is None
     )
+
+
+def asked_when(read: Callable[[str], Value | None], options: Shared) -> Value | None:
+    """When the treatment was, by `read`, which takes Enter for now."""
+    return _asked("When was it? 'today 14:00', 'yesterday 10:30' (Enter: now)", read, options)
 
 
 def _asked(question: str, read: Callable[[str], Value | None], options: Shared) -> Value | None:

@@ -149,8 +149,10 @@ def _say(sentence: str, code: int) -> int:
     except OSError:
         _abandon_output()
     if sys.stderr is not None:  # with None, `print` would turn to stdout
+        from meso_cli.commands.terminal import fitted
+
         with suppress(OSError):
-            print(f"meso: {visible(sentence)}", file=sys.stderr, flush=True)  # noqa: T201  # the one place that speaks of errors
+            print(fitted(f"meso: {visible(sentence)}"), file=sys.stderr, flush=True)  # noqa: T201  # the one place that speaks of errors
     return code
 
 

@@ -20,6 +20,7 @@ from meso_cli.recovery.status import as_other, guide_of, library_of, status
 from meso_cli.recovery.treatments import AHEAD, concerned
 from meso_cli.store.reading import Reader, reading
 from meso_cli.views.warnings import Callees, callees
+from meso_cli.when.saying import AskedAbout, absolute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,8 +92,7 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
         moment = _moment_of(at, now, present, own)
         treatment = chosen or treatment_at(moment.at, store) if moment.asked else present
         if treatment is None or elapsed(moment.at, treatment.at) > AHEAD:
-            when = "had begun by then" if moment.asked else "yet"
-            raise NothingFound(f"No treatment {when}. {HOW_TO_START}")
+            treatment, moment = _begun_that_day(chosen, store, moment)
         record = _record(store, treatment, moment, now)
         others = [
             _record(store, other, moment, now)
@@ -112,6 +112,25 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
         record,
         library_of(record, read_words),
     )
+
+
+def _begun_that_day(chosen: Treatment | None, store: Reader, moment: Moment) -> tuple[Treatment, Moment]:
+    """The last treatment of a whole day on which none had begun before, from its begin on.
+
+    `NothingFound` where there is none. Where one was recorded for later, that one is named: to
+    invite to another start would be to invite a double.
+    """
+    known = (chosen,) if chosen else store.treatments()
+    if (day := moment.whole_day) is not None:
+        of_day = [row for row in known if day.start <= row.at < day.end]
+        if of_day:
+            last = max(of_day, key=lambda row: (row.at.timestamp(), row.id))
+            return last, moment._replace(at=AskedAbout.at(last.at.astimezone(moment.at.tzinfo)))
+    if known and moment.asked:
+        first = min(known, key=lambda row: (row.at.timestamp(), row.id))
+        none = f"{chosen.name} had not" if chosen else "No treatment had"
+        raise NothingFound(f"{none} begun by then; {first.name} began {absolute(first.at, moment.at)}.")
+    raise NothingFound(f"No treatment {'had begun by then' if moment.asked else 'yet'}. {HOW_TO_START}")
 
 
 def _record(store: Reader, treatment: Treatment, moment: Moment, now: dt.datetime) -> Record:
@@ -161,5 +180,6 @@ def _moment_of(at: str | None, now: dt.datetime, start: Treatment | None, own: S
     read_as = read(at, at=now, toward="future", start=start.at if start else None, day_start=own.day_start)
     if isinstance(read_as, WholeDay):
         is_today = read_as.start <= now < read_as.end
-        return Moment(now if is_today else read_as.start, asked=True, whole_day=read_as)
-    return Moment(read_as.at, asked=True)
+        strictest = now if is_today else read_as.start
+        return Moment(AskedAbout.at(strictest), asked=True, whole_day=read_as)
+    return Moment(AskedAbout.at(read_as.at), asked=True)

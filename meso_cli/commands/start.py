@@ -1,24 +1,25 @@
 """`meso start`."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from meso_cli.commands import clock, paths, terminal, typed
-from meso_cli.commands.facts import Facts, asked_facts, taken
+from meso_cli.commands.facts import Facts, asked_facts, asked_when, asks, taken
 from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.looking import Sight, look, settings
 from meso_cli.commands.saved import saved
-from meso_cli.commands.shared import shared
+from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput
 from meso_cli.model.records import ASSUMED_AREA, Description, Settings, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
 from meso_cli.views.blocks import Document
-from meso_cli.views.started import started_document
+from meso_cli.views.started import TooSoon, started_document
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
 
 _SAME_SESSION = dt.timedelta(hours=6)
+_NEXT_SESSION = "needling"
 
 
 def start(
@@ -76,8 +78,8 @@ def start(
     options = shared(ctx)
     now, own = clock.now(), settings()
     clinics = _checked(plan)
-    at = _begun(" ".join(when) if when else "now", now, own)
     given = Facts(typed.area(area), typed.device(device), typed.depth_mm(depth), typed.skin_type(skin_type))
+    at = _when(when or (), given, now, own, options)
     facts = asked_facts(given, own, options)
     described = Description(
         area=facts.area,
@@ -109,6 +111,7 @@ def start(
             is_first=not known,
             from_settings=taken(given, own),
             from_plan=_from_plan(sight),
+            too_soon=_too_soon(sight.status.treatment, known, options),
         )
         terminal.show(document, options)
     daily_backup(paths.database(options))
@@ -131,6 +134,16 @@ def _from_plan(sight: Sight) -> Document:
     return tuple(added_blocks(sight.plan, sight.status))
 
 
+def _when(
+    words: Sequence[str], given: Facts, now: dt.datetime, own: Settings, options: Shared
+) -> dt.datetime:
+    """When it was: as typed, else asked for with the other questions, else now."""
+    asked = None
+    if not words and asks(given, options):
+        asked = asked_when(lambda answer: _begun(answer or "now", now, own), options)
+    return asked or _begun(" ".join(words) if words else "now", now, own)
+
+
 def _begun(words: str, now: dt.datetime, own: Settings) -> dt.datetime:
     begun = read_past(words, at=now, command="meso start", repeated="later", day_start=own.day_start)
     if elapsed(now, begun) > AHEAD:
@@ -138,11 +151,26 @@ def _begun(words: str, now: dt.datetime, own: Settings) -> dt.datetime:
     return begun
 
 
+def _on_same_area(area: str | None, known: Iterable[Treatment]) -> list[Treatment]:
+    return [other for other in known if (other.area or ASSUMED_AREA) == (area or ASSUMED_AREA)]
+
+
 def _refuse_double(at: dt.datetime, area: str | None, known: tuple[Treatment, ...], now: dt.datetime) -> None:
-    for other in known:
-        same_area = (other.area or ASSUMED_AREA) == (area or ASSUMED_AREA)
-        if same_area and abs(elapsed(other.at, at)) < _SAME_SESSION:
+    for other in _on_same_area(area, known):
+        if abs(elapsed(other.at, at)) < _SAME_SESSION:
             raise NeedsInput(
-                f"{other.name} is recorded already for {absolute(other.at, now)}; "
-                "if this was another one, say so: --another"
+                f"{other.name} is recorded already for {absolute(other.at, now)}; to correct it: "
+                f"meso edit {other.name} --depth 1.0; if this was another one, say so: --another"
             )
+
+
+def _too_soon(begun: Treatment, known: Iterable[Treatment], options: Shared) -> TooSoon | None:
+    """The treatment before on the same area, where its rule did not allow this one yet."""
+    before = [row for row in _on_same_area(begun.area, known) if elapsed(row.at, begun.at) >= _SAME_SESSION]
+    if not before:
+        return None
+    last = max(before, key=lambda row: (row.at.timestamp(), row.id))
+    states = look(options, named=last.name).status.restrictions
+    rule = next(state for state in states if state.id == _NEXT_SESSION)
+    is_early = rule.earliest is None or elapsed(begun.at, rule.earliest) > dt.timedelta()
+    return TooSoon(last.name, rule) if is_early else None

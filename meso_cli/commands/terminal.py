@@ -9,8 +9,9 @@ from meso_cli.commands import paths
 from meso_cli.commands.shared import Shared
 from meso_cli.config.reading import alone
 from meso_cli.errors import NeedsInput
-from meso_cli.views.blocks import Block
+from meso_cli.views.blocks import Block, Card
 
+_NARROWEST = 20
 _ROOMY = 32
 """Lines of a terminal that leave room for blank ones."""
 
@@ -40,19 +41,43 @@ def can_open_editor(shared: Shared) -> bool:
     return can_ask(shared) and _is_terminal(sys.stdout)
 
 
-def show(blocks: Iterable[Block], shared: Shared) -> None:
-    """Print a document to stdout: with Rich on a terminal, else as plain lines."""
+def show(blocks: Iterable[Block], shared: Shared, *, below_card: bool = False) -> None:
+    """Print a document to stdout: with Rich on a terminal, else as plain lines.
+
+    What asks for a call must not scroll away: where the terminal cannot hold the whole, or the
+    red-flag card stands above, the last line says it again.
+    """
+    document = tuple(blocks)
     if wants_plain(shared):
         from meso_cli.views.plain import plain
 
-        write(plain(blocks))
+        text = plain(document)
+        if _is_terminal(sys.stdout):
+            from shutil import get_terminal_size
+
+            document += _again(document, below_card or text.count("\n") >= get_terminal_size().lines)
+            text = plain(document)
+        write(text)
         return
     from rich.console import Console
 
     from meso_cli.views.terminal import drawn
 
     console = Console(no_color=True if shared.no_color else None, highlight=False)
-    console.print(drawn(blocks, airy=console.height >= _ROOMY))
+    airy = console.height >= _ROOMY
+    drawing = drawn(document, airy=airy)
+    if any(isinstance(block, Card) for block in document):
+        is_long = below_card or len(console.render_lines(drawing, pad=False)) >= console.height
+        drawing = drawn((*document, *_again(document, is_long)), airy=airy)
+    console.print(drawing)
+
+
+def _again(document: tuple[Block, ...], is_long: bool) -> tuple[Block, ...]:
+    """The gravest warning in one line, where what stands above may be out of sight."""
+    from meso_cli.views.warnings import reminder
+
+    line = reminder(document) if is_long else None
+    return (line,) if line else ()
 
 
 def write(text: str) -> None:
@@ -99,7 +124,18 @@ def remark(sentence: str) -> None:
     """A message beside the data, to stderr; where that was closed, to nobody."""
     if sys.stderr is None:  # `print` would turn to stdout
         return
-    print(sentence, file=sys.stderr, flush=True)  # noqa: T201  # messages have no other way out
+    print(fitted(sentence), file=sys.stderr, flush=True)  # noqa: T201  # messages have no other way out
+
+
+def fitted(message: str) -> str:
+    """A message wrapped between words where a terminal shows it; one line in a pipe."""
+    if not _is_terminal(sys.stderr):
+        return message
+    import shutil
+    import textwrap
+
+    width = max(_NARROWEST, shutil.get_terminal_size().columns)
+    return textwrap.fill(message, width, break_long_words=False, break_on_hyphens=False)
 
 
 def ask(question: str, shared: Shared, instead: str) -> str:

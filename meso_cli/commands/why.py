@@ -15,6 +15,7 @@ from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_sources, read_words
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HISTORY
+from meso_cli.signs.logs import series_by_item
 from meso_cli.text import visible
 from meso_cli.views.why import SUBJECTS, why_document
 
@@ -46,7 +47,9 @@ def why(
         document = why_document(id, subject, guide, read_words, read_sources(), None)
     else:
         sight, (id, subject) = _known_by(words, sight, options)
-        document = why_document(id, subject, sight.guide, sight.library, sight.sources, sight.status)
+        logs = series_by_item(sight.record.treatment, sight.record.entries)
+        last = logs[id][-1] if id in logs else None
+        document = why_document(id, subject, sight.guide, sight.library, sight.sources, sight.status, last)
     terminal.show(document, options)
 
 

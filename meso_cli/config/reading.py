@@ -18,6 +18,7 @@ _CLOCK: Final = re.compile(r"([01]?[0-9]):([0-5][0-9])")
 _CODE: Final = re.compile(r"[a-z][a-z-]*")
 # Beyond noon a treatment of the afternoon would have its day 1 on the same evening.
 _LATEST_DAY_START: Final = dt.timedelta(hours=12)
+_ON: Final = ("1", "true", "yes", "on")
 _OFF: Final = ("0", "false", "no", "off")
 
 
@@ -59,7 +60,7 @@ def _one_of(known: tuple[str, ...]) -> Callable[[str], str | None]:
 
 
 def _truth(words: str) -> bool | None:
-    return {"true": True, "false": False}.get(words)
+    return True if words in _ON else False if words in _OFF else None
 
 
 SETTINGS: Final[Mapping[str, Setting]] = {
@@ -70,7 +71,7 @@ SETTINGS: Final[Mapping[str, Setting]] = {
     ),
     "area": Setting("MESO_AREA", _one_of(AREAS), "area", ", ".join(AREAS)),
     "device": Setting("MESO_DEVICE", _one_of(DEVICES), "device", ", ".join(DEVICES)),
-    "accessible": Setting("ACCESSIBLE", _truth, "yes or no", "true, false"),
+    "accessible": Setting("ACCESSIBLE", _truth, "yes or no", "yes, no, on, off, true, false, 1, 0"),
 }
 """Every setting, by its key in the file, which is also the field of `Settings`."""
 

@@ -7,15 +7,20 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import Record
 from meso_cli.model.status import Status
 from meso_cli.signs.evaluate import courses
+from meso_cli.signs.logs import Logs, series_by_item
 
 
 class Asking(NamedTuple):
-    """Ids to ask about: red flags together, symptoms one by one, other symptoms and care together."""
+    """Ids to ask about: red flags together, symptoms one by one, other symptoms and care together.
+
+    `standing` are the red flags that were reported and not taken back.
+    """
 
     red_flags: tuple[str, ...]
     one_by_one: tuple[str, ...]
     together: tuple[str, ...]
     care: tuple[str, ...]
+    standing: tuple[str, ...] = ()
 
 
 def asking(status: Status, record: Record, guide: Guide) -> Asking:
@@ -24,7 +29,7 @@ def asking(status: Status, record: Record, guide: Guide) -> Asking:
     A dozen questions would keep people from checking in.
     """
     there = {state.id for state in status.symptoms if state.severity}
-    usual = _usual(status.at, record, guide)
+    usual, logs = _usual(status.at, record, guide), series_by_item(record.treatment, record.entries)
     one_by_one = tuple(id for id in guide.symptoms if id in there or id in usual & {*guide.inflammatory})
     return Asking(
         red_flags=tuple(sign.id for sign in guide.signs.values() if sign.is_red_flag and sign.ask == "daily"),
@@ -33,7 +38,14 @@ def asking(status: Status, record: Record, guide: Guide) -> Asking:
         care=tuple(
             state.id for state in status.care if state.due and guide.care[state.id].per_day is not None
         ),
+        standing=tuple(
+            sign.id for sign in guide.signs.values() if sign.is_red_flag and _stands(sign.id, logs)
+        ),
     )
+
+
+def _stands(item: str, logs: Logs) -> bool:
+    return item in logs and logs[item][-1].value > 0
 
 
 def _usual(at: dt.datetime, record: Record, guide: Guide) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Change, RestrictionState
-from meso_cli.signs.logs import Logs
+from meso_cli.signs.logs import Logs, Series, run_start
 from meso_cli.when.saying import moment
 
 Kind = Literal["lifted", "held", "eased"]
@@ -44,14 +44,20 @@ def _moved(
 
 
 def _values(guide: Guide, logs: Logs, at: dt.datetime, within: dt.timedelta) -> Iterator[Change]:
+    """What moved against the log before it; logged once more it is as new as when it moved."""
     for item, series in logs.items():
-        old = len(series) < 2 or elapsed(series[-1].at, at) >= within
-        if old or series[-1].value == series[-2].value:
+        last = series[-1]
+        moved = _moved_with(series)
+        if moved == 0 or elapsed(series[moved].at, at) >= within:
             continue
-        before, last = series[-2], series[-1]
         if item in guide.symptoms:
-            yield Change("value", f"{guide.symptoms[item].label} {before.value} to {last.value}")
+            yield Change("value", f"{guide.symptoms[item].label} {series[moved - 1].value} to {last.value}")
         elif item in guide.signs:
             label = guide.signs[item].label
             how = "now reported" if last.value else "no longer reported"
             yield Change("value", f"{label[:1].upper()}{label[1:]} {how}")
+
+
+def _moved_with(series: Series) -> int:
+    """The index of the log that brought the present value; 0 where there was never another."""
+    return run_start(series, lambda index: series[index].value == series[-1].value)

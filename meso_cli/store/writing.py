@@ -60,6 +60,11 @@ class Transaction(Reader):
         found = self._rows(f"SELECT id FROM {table} WHERE {where} LIMIT 1", *values.values())
         return found[0][0] if found else None
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything is another than it was."""
+        return bool(self._changes)
+
     def finish(self) -> None:
         """Write the journal's row, if anything changed."""
         if self._changes:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from meso_cli.activities import Answer, Verdict
 from meso_cli.model.guide import Guide, Source, Words
 from meso_cli.model.records import Instruction
-from meso_cli.model.status import RestrictionState, Status
+from meso_cli.model.status import RestrictionState, State, Status
 from meso_cli.model.tiers import reaches
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.views.restrictions import gravest_holder
 from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import guide_voice, inside, own_voice
-from meso_cli.when.saying import ago, moment, span
+from meso_cli.when.saying import AskedAbout, ago, moment, span, weekday_date
 
 _NOTE_SHOWN = 300
 _SAID: dict[Verdict, tuple[str, Role]] = {
@@ -22,20 +22,46 @@ _SAID: dict[Verdict, tuple[str, Role]] = {
     "ask-first": ("Ask first", "caution"),
     "allowed": ("By time allowed", "good"),
 }
+_BY_TIME: dict[State, Verdict] = {"avoid": "not-yet", "caution": "caution", "allowed": "allowed"}
 
 
 def can_document(
-    answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
+    answer: Answer,
+    status: Status,
+    guide: Guide,
+    words: Words,
+    sources: Mapping[str, Source],
+    *,
+    whole_day: bool = False,
 ) -> Document:
-    """One answer, with its reasons."""
+    """One answer, with its reasons; `whole_day`: it is about a day, which is judged at its strictest."""
     head, role = _SAID[answer.verdict]
+    when = _asked_about(status.at, whole_day=whole_day)
     rule = answer.rule
     if rule and answer.verdict == "caution" and rule.held_by:
         head = f"{head}, and ask first"
     label = _label(rule, guide) if rule else answer.early.label if answer.early else ""
     until = _until(rule, status.at) if rule else _early(answer, status)
     rows = tuple(_reasons(answer, status, guide, words, sources))
-    return (Say(f"{head}: {inside(label)}{until}", role), Section("What it rests on", rows))
+    return (
+        Say(f"{when}{head}: {inside(label)}{until}{_if(rule, guide)}", role),
+        Section("What it rests on", rows),
+    )
+
+
+def _asked_about(at: dt.datetime, *, whole_day: bool) -> str:
+    """The moment that was judged, where one was asked for: "On Sat 28 Nov (strictest of the day): "."""
+    if not isinstance(at, AskedAbout):
+        return ""
+    return f"On {weekday_date(at.date())} (strictest of the day): " if whole_day else f"On {moment(at, at)}: "
+
+
+def _if(rule: RestrictionState | None, guide: Guide) -> str:
+    """What nobody looked at is a condition, and a condition belongs to the verdict."""
+    if rule is None or not rule.unchecked:
+        return ""
+    unless = " or ".join(inside(label_of(item, guide)) for item in rule.unchecked)
+    return f", if there is no {unless} (never logged)"
 
 
 def _label(rule: RestrictionState, guide: Guide) -> str:
@@ -43,6 +69,12 @@ def _label(rule: RestrictionState, guide: Guide) -> str:
     beside = row.afterwards if rule.by_time == "allowed" else row.meanwhile
     asides = [part for part in (beside, "advice only" if rule.kind == "advisory" else None) if part]
     return f"{row.label} ({', '.join(asides)})" if asides else row.label
+
+
+def by_time_words(state: RestrictionState, at: dt.datetime) -> str:
+    """A restriction by time alone, in the words of the answer: "not yet, until tomorrow 14:00 (in 20 h)"."""
+    head, _ = _SAID[_BY_TIME[state.by_time]]
+    return inside(head if state.by_time != "allowed" else "Allowed") + _until(state, at)
 
 
 def _until(state: RestrictionState, at: dt.datetime) -> str:
@@ -83,9 +115,6 @@ def _reasons(
         yield Row("held", f"ask first ({', '.join(inside(label_of(id, guide)) for id in rule.held_by)})")
     elif answer.verdict == "not-yet":
         yield from _first(status, guide)
-    if rule and rule.unchecked:
-        unless = " or ".join(inside(label_of(item, guide)) for item in rule.unchecked)
-        yield Row("if", f"there is no {unless} (never logged)")
     if rule and rule.said:
         yield from _voices(rule, rule.said, status.at)
     for label, text in (

@@ -13,6 +13,8 @@ from meso_cli.when.saying import absolute, moment
 def corrected_document(before: Status, after: Status, guide: Guide) -> Document:
     """The treatment as it is now, then every restriction whose times moved."""
     treatment = after.treatment
+    if before.treatment == treatment:  # undo would take back what was done before this
+        return (Say(f"Nothing changed in {treatment_words(treatment)}: {absolute(treatment.at, after.at)}."),)
     rows = tuple(_moved(before, after, guide))
     moved = (Section("What moves", rows),) if rows else (Say("No restriction moves."),)
     return (

@@ -1,10 +1,11 @@
 """The answer to `meso log`: warnings first, then what was saved and what it means today."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from meso_cli.model.guide import Guide, Library
 from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
+from meso_cli.noting import Noted
 from meso_cli.signs.course import expected_at
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
@@ -15,6 +16,8 @@ from meso_cli.when.saying import absolute, hours
 
 UNDO = "To take it back: meso undo"
 _NOTE_SHOWN = 60
+_FOLDED = 3
+"""So many signs that are not there share a row."""
 
 
 def logged_document(
@@ -28,14 +31,23 @@ def logged_document(
     read_as: Iterable[str] = (),
     name_treatment: bool = False,
     verb: str = "Logged",
+    changed: bool = True,
+    said_above: Collection[str] = (),
+    note: Noted | None = None,
 ) -> Document:
-    """`name_treatment`: it went to another treatment than a person would expect."""
+    """`name_treatment`: it went to another treatment than a person would expect.
+
+    `changed` is false where nothing is to be taken back: undo would take back what was before.
+    `said_above`: the signs about which the red-flag card has just said what to do. `note`: what the
+    entry's note names, which nobody judges.
+    """
     return (
-        *warning_blocks(status, guide, library, numbers),
+        *warning_blocks(status, guide, library, numbers, said_above=said_above),
         *(_saved(entry, status, guide, name_treatment, verb) if entry else ()),
+        *_not_judged(note),
         *(_told(told, status, guide, name_treatment) if told else ()),
         *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in read_as),
-        Say(UNDO, "muted"),
+        *((Say(UNDO, "muted"),) if changed else ()),
     )
 
 
@@ -44,12 +56,24 @@ def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool, ver
     moment = f"{absolute(entry.at, status.at)}, {hours(treatment.hours(entry.at))} after the treatment"
     to = f" to {treatment_words(treatment)}" if name_treatment else ""
     yield Say(f"{verb} #{entry.id}{to}: {moment}.")
-    rows = tuple(_row(observation, entry, status, guide) for observation in entry.observations)
+    absent = [seen for seen in entry.observations if seen.item in guide.signs and not seen.value]
+    told = [seen for seen in entry.observations if seen not in absent or len(absent) < _FOLDED]
+    rows = tuple(_row(observation, entry, status, guide) for observation in told)
     if rows:
-        roles = tuple(_role(observation, status) for observation in entry.observations)
+        roles = tuple(_role(observation, status) for observation in told)
         yield Grid("What it says", ("Item", "", ""), rows, roles)
+    if len(absent) >= _FOLDED:
+        yield Say(f"No: {', '.join(inside(label_of(seen.item, guide)) for seen in absent)}.")
     if entry.note:
         yield Section("Note", (Row("", visible(entry.note, _NOTE_SHOWN)),))
+
+
+def _not_judged(note: Noted | None) -> Iterator[Block]:
+    if note and note.to_log:
+        yield Say(f"Notes are not judged. To record it: meso log {' '.join(note.to_log)}", "watch")
+    elif note and note.look_for:
+        signs = " ".join(note.look_for)
+        yield Say(f"Notes are not judged. If you see any of these, record it: meso log {signs}", "watch")
 
 
 def _told(told: Acknowledgement, status: Status, guide: Guide, name_treatment: bool) -> Iterator[Block]:

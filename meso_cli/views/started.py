@@ -1,16 +1,24 @@
 """The answer to `meso start`: what was recorded, when each restriction lifts, the daily care."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from meso_cli.model.guide import CareItem, Guide, Library
-from meso_cli.model.status import Status
+from meso_cli.model.status import RestrictionState, Status
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.status import assumed_blocks, warning_blocks
 from meso_cli.views.warnings import Callees
 from meso_cli.views.wording import treatment_words
-from meso_cli.when.saying import absolute, span
+from meso_cli.when.saying import absolute, moment, span
+
+
+class TooSoon(NamedTuple):
+    """The treatment before, by its name, and its rule about the next session, which was not over."""
+
+    before: str
+    rule: RestrictionState
 
 
 def started_document(
@@ -22,6 +30,7 @@ def started_document(
     is_first: bool,
     from_settings: tuple[str, ...] = (),
     from_plan: Iterable[Block] = (),
+    too_soon: TooSoon | None = None,
 ) -> Document:
     """`is_first`: the person's first treatment, so say what this is for.
 
@@ -39,7 +48,22 @@ def started_document(
         *from_plan,
         *assumed_blocks(status, guide),
         Say("Next: meso log redness=2 swelling=1, then meso status.", "muted"),
-        Say(UNDO, "muted"),
+        *_not_yet(too_soon, status),
+        Say(f"{treatment.name} is recorded for {absolute(treatment.at, status.at)}. {UNDO}", "muted"),
+    )
+
+
+def _not_yet(too_soon: TooSoon | None, status: Status) -> Iterator[Block]:
+    """It was done, so it is recorded; but it may also be a correction that was meant."""
+    if too_soon is None:
+        return
+    before, rule = too_soon
+    until = moment(rule.earliest, status.at) if rule.earliest else "your practitioner says"
+    by = "your practitioner" if rule.set_by == "practitioner" else "the guide"
+    yield Say(
+        f"Needling again was 'not yet' until {until} by {by}. "
+        f"If you meant to correct {before}: meso undo, then meso edit {before}",
+        "watch",
     )
 
 

@@ -1,7 +1,7 @@
 """The status screen: the day, warnings, what not to do and until when, care, symptoms."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from meso_cli.model.guide import Guide, Library
@@ -14,7 +14,7 @@ from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Sa
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Callees, Standing, callees, label_of, warning_cards
 from meso_cli.views.wording import inside, listed, treatment_words, value_words
-from meso_cli.when.saying import ago, clock, hours, moment, weekday_date
+from meso_cli.when.saying import AskedAbout, ago, clock, hours, moment, weekday_date
 
 if TYPE_CHECKING:
     from meso_cli.when.reading import WholeDay
@@ -36,7 +36,7 @@ def status_document(
     """The whole screen; `everything` leaves nothing out to fit it on one."""
     return (
         headline(status),
-        *_strictest(whole_day, status),
+        *asked_about(status.at, whole_day),
         *_silence(status),
         *warning_blocks(status, guide, library, numbers),
         *_unjudged(status),
@@ -62,7 +62,9 @@ def headline(status: Status) -> Headline:
     )
 
 
-def warning_blocks(status: Status, guide: Guide, library: Library, numbers: Callees) -> Iterator[Block]:
+def warning_blocks(
+    status: Status, guide: Guide, library: Library, numbers: Callees, *, said_above: Collection[str] = ()
+) -> Iterator[Block]:
     """Every warning of this treatment, then those of other open ones from contact up."""
     standing = [Standing("", warning, guide, library, numbers) for warning in status.warnings]
     for other in status.others:
@@ -72,16 +74,14 @@ def warning_blocks(status: Status, guide: Guide, library: Library, numbers: Call
             for warning in other.warnings
             if reaches(warning.tier, "contact")
         ]
-    yield from warning_cards(standing, status.at)
+    yield from warning_cards(standing, status.at, said_above=said_above)
 
 
-def _strictest(whole_day: "WholeDay | None", status: Status) -> Iterator[Block]:
-    if whole_day is not None:
-        day = weekday_date(status.at.date())
-        yield Say(
-            f"Shown as at {clock(status.at)} on {day}, when that day is strictest; see the times below.",
-            "muted",
-        )
+def asked_about(at: dt.datetime, whole_day: "WholeDay | None") -> Iterator[Block]:
+    """Which moment is shown, where one was asked for."""
+    if isinstance(at, AskedAbout):
+        strictest = ", when that day is strictest; see the times below" if whole_day is not None else ""
+        yield Say(f"Shown as at {clock(at)} on {weekday_date(at.date())}{strictest}.", "muted")
 
 
 def _silence(status: Status) -> Iterator[Block]:
@@ -126,9 +126,13 @@ def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
     if status.not_checked:
         daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, status, guide))
         most = None if everything else _NOT_CHECKED_SHOWN
-        yield Say(
-            f"Not checked today: {listed((label_of(item, guide).lower() for item in daily_first), most)}"
-        )
+        names = listed((label_of(item, guide).lower() for item in daily_first), most)
+        yield Say(f"Not checked {_day(status)}: {names}")
+
+
+def _day(status: Status) -> str:
+    """The day that is shown, which is the reader's own where no moment was asked for."""
+    return "that day" if isinstance(status.at, AskedAbout) else "today"
 
 
 def _ask_order(item: str, status: Status, guide: Guide) -> int:
@@ -143,14 +147,22 @@ def _ask_order(item: str, status: Status, guide: Guide) -> int:
 def _changes(status: Status, everything: bool) -> Iterator[Block]:
     """The values that moved; restrictions are counted, since they stand below."""
     if everything:
-        parts = [change.text for change in status.changes]
+        said = " · ".join(change.text for change in status.changes)
     else:
-        parts = [change.text for change in status.changes if change.kind == "value"]
-        for kind, words in (("lifted", "lifted"), ("eased", "eased")):
-            if number := sum(change.number for change in status.changes if change.kind == kind):
-                parts.append(f"{number} {words}")
-    if parts:
-        yield Say(f"Last 24 h: {' · '.join(parts)}")
+        values = ", ".join(change.text for change in status.changes if change.kind == "value")
+        said = "; ".join(part for part in (values, _moved(status)) if part)
+    if said:
+        yield Say(f"Last 24 h: {said}")
+
+
+def _moved(status: Status) -> str:
+    """How many restrictions changed by time: "rules: 4 lifted, 2 eased"."""
+    counts = {
+        kind: sum(change.number for change in status.changes if change.kind == kind)
+        for kind in ("lifted", "eased")
+    }
+    words = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
+    return f"rules: {words}" if words else ""
 
 
 def _care(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
@@ -167,7 +179,7 @@ def _care(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
             steps.append(item.glance)
         else:
             steps.append(f"{item.glance} {state.done_today or 0}/{item.per_day}")
-    yield Section("Today", (Row("", ", ".join(steps)),), "good")
+    yield Section(_day(status).capitalize(), (Row("", ", ".join(steps)),), "good")
 
 
 def _symptoms(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:

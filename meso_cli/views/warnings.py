@@ -1,21 +1,24 @@
 """Warnings as cards: what to do and whom to call, what it is, why."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from meso_cli.model.guide import Guide, Library, Region, Words
+from meso_cli.model.guide import Guide, Library, Region
 from meso_cli.model.records import Practitioner
 from meso_cli.model.status import Log, Told, WarningSign
 from meso_cli.text import visible
-from meso_cli.views.blocks import Card, Item, Role
+from meso_cli.views.blocks import Block, Card, Item, Role, Say
 from meso_cli.views.wording import inside, value_words
 from meso_cli.when.saying import ago, moment
 
 ANY_EMERGENCY = "your local emergency number (112, 911, 999, 000)"
 ANY_ADVICE = "your doctor or an urgent care service"
 ANY_PRACTITIONER = "your practitioner"
+TIER_AND_DOING = " · "
 _SHOWN_LOGS = 4
+_REPEATED: tuple[Role, ...] = ("emergency", "urgent", "contact")
+_REMINDED = 2
 
 
 class Callees(NamedTuple):
@@ -53,25 +56,60 @@ class Standing(NamedTuple):
     numbers: Callees
 
 
-def warning_cards(standing: Iterable[Standing], at: dt.datetime) -> tuple[Card, ...]:
-    """A card a tier, most serious first. A fact of the history is noted once a card."""
+def warning_cards(
+    standing: Iterable[Standing], at: dt.datetime, *, said_above: Collection[str] = ()
+) -> tuple[Card, ...]:
+    """A card a tier, most serious first. A fact of the history is noted once a card.
+
+    What to do about the ids `said_above` stands above already, on the red-flag card.
+    """
     by_tier: dict[tuple[Role, str], list[Item]] = {}
+    to_tell: dict[tuple[Role, str], list[str]] = {}
     noted: set[tuple[str, ...]] = set()
     for name, warning, guide, library, numbers in sorted(standing, key=lambda row: row.warning.place):
         key = warning.tier, tier_line(warning, guide, library, numbers)
         new = tuple(fact for fact in warning.history if (*key, name, fact) not in noted)
         noted.update((*key, name, fact) for fact in new)
-        by_tier.setdefault(key, []).append(_item(name, warning._replace(history=new), guide, library, at))
-    for (tier, _), items in by_tier.items():
-        if tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:
-            items.append(Item(f"Tell your practitioner too: {numbers.practitioner}", ()))
+        told = warning._replace(history=new)
+        item = _item(name, told, guide, library, at, with_advice=warning.id not in said_above)
+        by_tier.setdefault(key, []).append(item)
+        if warning.tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:
+            to_tell.setdefault(key, []).append(numbers.practitioner)
+    for card, practitioners in to_tell.items():
+        told_too = dict.fromkeys(practitioners)
+        by_tier[card] += [Item(f"Tell your practitioner too: {who}", ()) for who in told_too]
     return tuple(Card(role, line, tuple(items)) for (role, line), items in by_tier.items())
 
 
-def _item(name: str, warning: WarningSign, guide: Guide, library: Library, at: dt.datetime) -> Item:
+def reminder(blocks: Iterable[Block]) -> Say | None:
+    """The gravest card from contact up in one line, for the end of what a screen cannot hold.
+
+    "URGENT: fever, pus (+3). See a doctor today: NHS 111"
+    """
+    cards = [block for block in blocks if isinstance(block, Card) and block.role in _REPEATED]
+    if not cards:
+        return None
+    worst = min(cards, key=lambda card: _REPEATED.index(card.role))
+    name, _, what_to_do = worst.tier.partition(TIER_AND_DOING)
+    names = [inside(item.title) for item in worst.items if item.lines]  # without lines: whom to tell, too
+    titles = ", ".join(names[:_REMINDED])
+    more = f" (+{len(names) - _REMINDED})" if len(names) > _REMINDED else ""
+    return Say(f"{name}: {titles}{more}. {what_to_do}", worst.role)
+
+
+def _item(
+    name: str,
+    warning: WarningSign,
+    guide: Guide,
+    library: Library,
+    at: dt.datetime,
+    *,
+    with_advice: bool,
+) -> Item:
     words = library(subject_of(warning.id, guide))[warning.id]
     title = words.title or guide.symptoms[warning.id].label
-    lines = (*_lines(warning, words, guide, at), *history_lines(warning.history, library))
+    advice = (words.advice,) if words.advice and with_advice else ()
+    lines = (*advice, *_lines(warning, guide, at), *history_lines(warning.history, library))
     return Item(f"{name}: {title}" if name else title, lines)
 
 
@@ -95,16 +133,14 @@ def tier_line(warning: WarningSign, guide: Guide, library: Library, numbers: Cal
     whom = f": {known}" if known else ""
     if warning.tier == "contact" and _is_inflammatory(warning, guide):
         title = f"{title} today"
-    return f"{warning.tier.upper()} · {title}{whom}"
+    return f"{warning.tier.upper()}{TIER_AND_DOING}{title}{whom}"
 
 
 def _is_inflammatory(warning: WarningSign, guide: Guide) -> bool:
     return any(log.item in guide.inflammatory for log in warning.because)
 
 
-def _lines(warning: WarningSign, words: Words, guide: Guide, at: dt.datetime) -> Iterator[str]:
-    if words.advice:
-        yield words.advice
+def _lines(warning: WarningSign, guide: Guide, at: dt.datetime) -> Iterator[str]:
     kinds = "" if warning.kinds in (("reported",), ("combination",)) else f" ({', '.join(warning.kinds)})"
     yield f"Because of {because(warning.because, guide, at)}{kinds}"
     if warning.since < warning.because[-1].at:

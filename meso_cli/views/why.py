@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from meso_cli.model.guide import Guide, Library, Source, Words
-from meso_cli.model.status import RestrictionState, Status, WarningSign
+from meso_cli.model.status import Log, RestrictionState, Status, WarningSign
 from meso_cli.text import visible
 from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
-from meso_cli.views.can import source_words
+from meso_cli.views.can import by_time_words, source_words
 from meso_cli.views.warnings import because, history_lines, label_of, told_words
 from meso_cli.views.wording import guide_voice, inside, own_voice, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
@@ -25,15 +25,19 @@ def why_document(
     library: Library,
     sources: Mapping[str, Source],
     status: Status | None,
+    last: Log | None = None,
 ) -> Document:
-    """Everything about one id; without a treatment there is no data of yours in it."""
+    """Everything about one id; without a treatment there is no data of yours in it.
+
+    `last` is the latest log of the id, a zero or a no, too.
+    """
     words = library(subject)[id]
     facts = [library("history")[fact] for fact in rules.history_about(id, guide)]
     cited = dict.fromkeys(source for each in (words, *facts) for source in each.sources)
     return (
         Say(_title(id, subject, guide, words), "title"),
         Section("The rule", tuple(Row("", line) for line in _rule(id, subject, guide))),
-        *_yours(id, guide, library, status),
+        *_yours(id, guide, library, status, last),
         Section("In words", (*_words(words), *(_derived(fact) for fact in facts))),
         Section("Who says so", tuple(Row("", _full(sources[source])) for source in cited)),
     )
@@ -61,7 +65,9 @@ def _rule(id: str, subject: str, guide: Guide) -> Iterator[str]:
     return rules.care_rule(guide.care[id])
 
 
-def _yours(id: str, guide: Guide, library: Library, status: Status | None) -> Iterator[Block]:
+def _yours(
+    id: str, guide: Guide, library: Library, status: Status | None, last: Log | None
+) -> Iterator[Block]:
     if status is None:
         return
     rows: list[Row] = []
@@ -71,7 +77,7 @@ def _yours(id: str, guide: Guide, library: Library, status: Status | None) -> It
             rows += _warning_rows(warning, guide, status.at)
             facts += warning.history
     rows += [Row("", line) for line in history_lines(dict.fromkeys(facts), library)]
-    rows += _symptom_rows(id, guide, status)
+    rows += _last_logged(last, guide, status)
     rows += [
         row for state in status.restrictions if state.id == id for row in _state_rows(state, guide, status.at)
     ]
@@ -92,19 +98,19 @@ def _warning_rows(warning: WarningSign, guide: Guide, at: dt.datetime) -> Iterat
         yield Row("what ends it", f"a later log of {warning.id} within its course")
 
 
-def _symptom_rows(id: str, guide: Guide, status: Status) -> Iterator[Row]:
-    for state in status.symptoms:
-        if state.id == id and state.severity is not None and state.observed_at is not None:
-            value = value_words(id, state.severity, guide)
-            yield Row(
-                "last logged",
-                f"{value} {ago(state.observed_at, status.at)}; usual then: up to {state.expected_max}",
-            )
+def _last_logged(last: Log | None, guide: Guide, status: Status) -> Iterator[Row]:
+    """The latest value, beside what was usual then, or how much of it was done today."""
+    if last is None:
+        return
+    said = f"{value_words(last.item, last.value, guide, last.reading)}, {ago(last.at, status.at)}"
+    usual = [state.expected_max for state in status.symptoms if state.id == last.item]
+    today = [state.done_today for state in status.care if state.id == last.item and state.done_today]
+    yield Row("last logged", said + "".join(f"; usual then: up to {most}" for most in usual))
+    yield from (Row("today", str(done)) for done in today)
 
 
 def _state_rows(state: RestrictionState, guide: Guide, at: dt.datetime) -> Iterator[Row]:
-    ends = f" until {moment(state.until, at)}" if state.until and state.by_time != "allowed" else ""
-    yield Row("by time", f"{state.by_time}{ends}")
+    yield Row("by time", by_time_words(state, at))
     if state.held_by:
         yield Row("held by", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
     if state.unchecked:

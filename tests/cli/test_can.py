@@ -145,3 +145,56 @@ def test_alone_it_lists_everything(treated: World) -> None:
     assert found.code == 0
     assert "Not yet, until" in found.out
     assert "Fine from early on: Walking" in found.out
+
+
+RELATIVE = ("today", "tomorrow", "yesterday", " ago", "just now")
+
+
+def first_line(world: World, *words: str) -> str:
+    return world.meso("can", *words).out.splitlines()[0]
+
+
+def test_an_asked_day_is_named_and_nothing_is_relative_to_it(treated: World) -> None:
+    """Asked on Monday about Sunday, "since yesterday" would be read as last Sunday."""
+    first = first_line(treated.at(hours=1), "swim", "--at", "sunday")
+    assert first.startswith(
+        "On Sun 8 Mar 2026 (strictest of the day): By time allowed: swimming, since Sat 7 Mar"
+    )
+    first = first_line(treated, "swim", "--at", "sat 10:00")
+    assert first == "On Sat 7 Mar 10:00: With caution: swimming, until Sat 7 Mar 14:00 (4 h later)"
+    for words in (
+        ["status", "--at", "sat 10:00"],
+        ["status", "--at", "saturday"],
+        ["can", "--at", "saturday"],
+    ):
+        out = treated.meso(*words).out
+        assert "Sat 7 Mar" in out
+        assert not [word for word in RELATIVE if word in out.casefold()], out
+
+
+def test_a_condition_belongs_to_the_verdict(treated: World) -> None:
+    """What was never logged stands in the first line, which may be all that is read."""
+    first = first_line(treated.at(days=6), "swim")
+    assert first.endswith("if there is no redness or swelling (never logged)")
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("swim saturday", "meso can swim --at saturday"),
+        ("swim on saturday", "meso can swim --at saturday"),
+        ("go swimming fri 18:00", "meso can go swimming --at 'fri 18:00'"),
+        ("use retinol in 2 days", "meso can use retinol --at 'in 2 days'"),
+    ],
+)
+def test_a_time_behind_the_activity_gets_the_command(treated: World, words: str, command: str) -> None:
+    """It is not guessed at; what to type is said."""
+    found = treated.meso("can", *words.split())
+    assert (found.code, found.out) == (3, "")
+    assert found.err.strip().endswith(command)
+
+
+def test_drink_is_filler(treated: World) -> None:
+    """As use and take are."""
+    assert answer(treated, "drink", "wine")["id"] == "alcohol"
+    assert answer(treated, "drink", "coffee")["code"] == 3

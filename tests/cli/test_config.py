@@ -239,9 +239,11 @@ def test_nothing_is_said_of_settings_that_gave_nothing(world: World) -> None:
 
 
 def test_a_terminal_asks_only_what_the_settings_leave_open(world: World) -> None:
-    """Device and skin type are known: the depth is the one question."""
+    """Device and skin type are known: when it was and the depth are the questions."""
     world.config.write_text('skin_type = 4\ndevice = "rf"\n')
     child = spawn(world, "start")
+    child.expect("When was it")
+    child.sendline("")
     child.expect("depth in mm")
     assert "Device (pen" not in child.before
     child.sendline("0.8")
@@ -276,3 +278,13 @@ def test_accessible_reaches_the_screen(treated: World) -> None:
     shown = output(treated.at(hours=20), "status")
     assert not BOXES.search(shown)
     assert "\x1b[" not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("yes", True), ("on", True), ("1", True), ("no", False), ("Off", False), ("0", False)],
+)
+def test_accessible_takes_any_yes_or_no(world: World, words: str, value: bool) -> None:
+    """Nobody has to know TOML's words for it."""
+    assert world.meso("config", "accessible", words).code == 0
+    assert f"accessible = {str(value).lower()}" in world.config.read_text()

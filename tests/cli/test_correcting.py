@@ -208,3 +208,14 @@ def test_a_treatment_keeps_its_zone(travelled: World, words: str, day: int, at: 
     assert travelled.meso("edit", "t1", "--at", words).code == 0
     found = as_json(travelled)
     assert (found["day"], found["treatment"]["at"]) == (day, at)
+
+
+@pytest.mark.parametrize("words", [("1", "redness=1"), ("t1", "--depth", "1.5"), ("1", "--note", "calm")])
+def test_the_same_correction_again_changes_nothing(logged: World, words: tuple[str, ...]) -> None:
+    """It offers no undo: that would take back the first."""
+    assert "To take it back" in logged.meso("edit", *words).out
+    again = logged.meso("edit", *words)
+    assert again.code == 0
+    assert "Nothing changed in " in again.out
+    assert "Corrected" not in again.out
+    assert "meso undo" not in again.out

@@ -235,3 +235,62 @@ def test_another_treatment_with_a_plan_costs_no_answer(treated: World, planned: 
     assert (entry["observations"]["redness"], entry["note"]) == (3, "calm")
     if planned == "both":
         assert entry["observations"]["healing-gel"] == 1
+
+
+def test_a_standing_red_flag_does_not_end_by_a_collective_no(treated: World) -> None:
+    """It is shown as standing and asked about by its name; Enter leaves it, yes ends it."""
+    treated.at(hours=28).meso("log", "fever", "pus", "hives")
+    found = talk(treated.at(hours=30), "no", "", "yes", "yes", *END, "", "", "", "", "")
+    assert found.code == 0, found.shown
+    assert "(standing: fever, pus, hives)" in " ".join(found.shown.split())
+    assert "fever is still reported: is it gone?" in found.shown
+    values = last_entry(treated)["observations"]
+    assert isinstance(values, dict)
+    assert "fever" not in values
+    assert (values["pus"], values["hives"], values["bad-smell"]) == (0, 0, 0)
+    assert {warning["id"] for warning in as_json(treated)["warnings"]} == {"fever"}
+
+
+def test_a_red_flag_that_is_still_there_is_reported_again(treated: World) -> None:
+    """The person said so: the card comes, and the other questions can wait."""
+    treated.at(hours=28).meso("log", "fever")
+    found = talk(treated.at(hours=30), "n", "no")
+    assert found.code == 0, found.shown
+    assert "You named: fever." in found.shown
+    values = last_entry(treated)["observations"]
+    assert isinstance(values, dict)
+    assert values["fever"] == 1
+
+
+def test_a_no_to_the_rest_keeps_what_was_named(treated: World) -> None:
+    """Also where one of the names could not be read and the question came again."""
+    found = talk(
+        treated.at(hours=30), "redness=2, itching=3", *[""] * 4, "tightness=2, flakng", "n", "", "", ""
+    )
+    values = last_entry(treated)["observations"]
+    assert isinstance(values, dict), found.shown
+    assert (values["itching"], values["tightness"], values["flaking"]) == (3, 2, 0)
+
+
+@pytest.mark.parametrize("answer", ["nothing bad", "?"])
+def test_what_is_no_item_gets_help_and_the_question_again(treated: World, answer: str) -> None:
+    """Nothing is guessed at: no near word of a phrase, and ? tells what the names mean."""
+    found = talk(treated.at(hours=30), answer, "n", *END, "", "", "", "", "")
+    assert "did you mean" not in found.shown
+    assert "You named" not in found.shown
+    assert ("fever: " in found.shown) is (answer == "?")
+    assert last_entry(treated)["observations"] == dict.fromkeys(DAILY, 0)
+
+
+def test_and_joins_names_as_a_comma_does(treated: World) -> None:
+    """ "pus and fever" names two."""
+    talk(treated.at(hours=30), "pus and fever")
+    assert last_entry(treated)["observations"] == {"pus": 1, "fever": 1}
+
+
+def test_many_noes_share_a_row(treated: World) -> None:
+    """Twenty rows of no would push the rest off the screen."""
+    found = talk(treated.at(hours=30), "no", *END, "", "", "", "", "")
+    rows = [line for line in found.shown.split("Logged #1")[1].splitlines() if "no" in line.split()]
+    assert rows == []
+    assert "No: trouble breathing, " in " ".join(found.shown.split("Logged #1")[1].split())

@@ -359,3 +359,50 @@ def test_a_fever_without_a_temperature_is_a_yes(treated: World) -> None:
     """Nothing is made up."""
     treated.at(hours=5).meso("log", "fever")
     assert "fever yes just now (#1)" in treated.meso("status").out
+
+
+def test_what_changed_says_of_what(treated: World) -> None:
+    """ "4 lifted" alone could be anything."""
+    treated.at(hours=40).meso("log", "redness=0", "swelling=0", "flaking=0", "scabs=0", "open-sore=no")
+    assert "rules: 4 lifted, 2 eased" in treated.at(hours=49).meso("status").out
+
+
+def test_a_second_treatment_that_comes_too_soon_is_said(treated: World) -> None:
+    """It was done, so it is recorded; it may be a correction that was meant.
+
+    Not on another area, not later.
+    """
+    said = "Needling again was 'not yet' until Mon 30 Mar"
+    soon = treated.at(days=3).meso("start", "--depth", "1.5")
+    assert soon.code == 0
+    assert said in soon.out
+    assert "If you meant to correct t1: meso undo, then meso edit t1" in soon.out
+    treated.meso("undo")
+    assert "not yet'" not in treated.meso("start", "--area", "neck").out
+    assert "not yet'" not in treated.at(days=29).meso("start", "--depth", "1.5").out
+
+
+def test_a_second_start_of_the_same_session_names_both_ways_out(treated: World) -> None:
+    """Correcting the first is as likely as another one."""
+    answer = treated.at(hours=1).meso("start", "--depth", "1.5")
+    assert answer.code == 5
+    assert "meso edit t1 --depth" in answer.err
+    assert "--another" in answer.err
+
+
+def test_the_day_of_the_treatment_answers_from_its_begin(treated: World) -> None:
+    """Asked about yesterday, when it began at 14:00: no invitation to record it a second time."""
+    treated.at(hours=24)
+    for words in ("yesterday", "day 0"):
+        answer = treated.meso("status", "--at", words)
+        assert answer.code == 0, answer.err
+        assert "Shown as at 14:00 on Mon 2 Mar 2026" in answer.out
+    assert treated.meso("can", "swim", "--at", "yesterday").code == 1
+
+
+def test_before_the_treatment_its_begin_is_named(treated: World) -> None:
+    """Not "record your treatment": there is one."""
+    answer = treated.at(hours=24).meso("status", "--at", "3 days ago 10:00")
+    assert answer.code == 3
+    assert "No treatment had begun by then; t1 began Mon 2 Mar 2026 14:00 CET." in answer.err
+    assert "meso start" not in answer.err

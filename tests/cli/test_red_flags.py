@@ -14,7 +14,7 @@ import pytest
 from meso_cli.commands.checking_in import log
 from meso_cli.errors import Exit, SystemRefused
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_item_aliases
+from meso_cli.guide.words import read_item_aliases, read_words
 from tests.conftest import Answer, World
 
 CARD = "CALL your local emergency number"
@@ -373,3 +373,53 @@ def test_an_urgent_card_has_the_practitioners_numbers(treated: World) -> None:
     out = treated.meso("status").out
     assert out.count("- Tell your practitioner too: Dr Vale · 030 1 · out of hours 030 2") == 1
     assert "Tell your practitioner too: Dr Vale" in treated.meso("log", "worried").out
+
+
+def test_below_the_card_a_warning_does_not_repeat_it(treated: World) -> None:
+    """What to do was said once, on the card; what each warning rests on still stands, and status says all."""
+    advice = read_words("signs")["pus"].advice or ""
+    logged = treated.at(hours=60).meso("log", "pus", "redness=4").out
+    assert advice not in logged
+    assert "Because of pus yes just now" in logged
+    assert (read_words("symptoms")["redness"].advice or "") in logged
+    assert advice in treated.meso("status").out
+
+
+CONTACTS = ("contact your", "see a doctor", "call now", "get medical advice", "ask your", "tell your")
+
+
+@pytest.mark.parametrize("subject", ["symptoms", "combinations"])
+def test_whom_to_call_and_when_is_said_by_the_tier_alone(subject: str) -> None:
+    """A symptom comes at several tiers: its advice may name somebody only behind a condition of its own."""
+    for words in read_words(subject).values():
+        for sentence in (words.advice or "").split(". "):
+            assert not sentence.casefold().startswith(CONTACTS), words.id
+    assert "practitioner" not in (read_words("symptoms")["redness"].advice or "")
+
+
+def test_sore_is_pain_and_an_open_sore_is_not(treated: World) -> None:
+    """The program itself asks "how sore or tender": no card for an ache, and the card for a sore."""
+    treated.at(hours=10)
+    assert "You named" not in treated.meso("log", "sore").out
+    assert treated.meso("log", "sore=2").code == 0
+    for words in (["open-sore"], ["open sore"], ["open", "sore"], ["sores"]):
+        assert "You named: open sore" in treated.meso("log", *words).out, words
+
+
+HINT = "Notes are not judged. To record it: meso log pus fever=39"
+
+
+@pytest.mark.parametrize("how", ["log", "edit", "stdin"])
+def test_a_red_flag_in_a_note_is_not_passed_over(treated: World, how: str) -> None:
+    """Notes are not judged: it is said, with what to type, and the card comes first."""
+    treated.at(hours=30).meso("log", "redness=1")
+    words = "pus on my cheek and fever 39"
+    call = {
+        "log": (["log", "--note", words], None),
+        "edit": (["edit", "1", "--note", words], None),
+        "stdin": (["log", "--note", "-"], words),
+    }[how]
+    out = treated.meso(*call[0], typed=call[1]).out
+    assert out.startswith("You named: ")
+    assert HINT in out
+    assert treated.meso("log", "--note", "no fever").out.startswith("Logged")

@@ -125,8 +125,13 @@ def test_no_color_keeps_the_layout_without_colour(ordinary: World) -> None:
 
 
 def test_start_asks_for_what_shapes_the_rules(world: World) -> None:
-    """Three questions on a terminal; Enter is "don't know", a wrong answer is asked again."""
+    """Four questions on a terminal; Enter is now or "don't know", a wrong answer is asked again."""
     child = spawn(world, "start")
+    child.expect("When was it")
+    child.sendline("10")
+    child.expect("10:00")
+    child.expect("When was it")
+    child.sendline("today 09:00")
     child.expect("Device")
     child.sendline("laser")
     child.expect("is no device")
@@ -141,6 +146,15 @@ def test_start_asks_for_what_shapes_the_rules(world: World) -> None:
     child.close()
     assert child.exitstatus == 0
     assert '"device": "pen"' in world.meso("status", "--json").out
+    assert '"at": "2026-03-02T09:00:00+01:00"' in world.meso("status", "--json").out
+
+
+def test_the_end_of_start_says_what_was_recorded(world: World) -> None:
+    """The list of restrictions is longer than a small terminal."""
+    lines = seen(output(world, "start", "--no-input"), 80)
+    assert len(lines) > 24
+    assert "t1 is recorded for Mon 2 Mar 2026 14:00 CET. To take it back: meso undo" in " ".join(lines[-3:])
+    assert "Assumed: face" in " ".join(lines[-8:])
 
 
 def test_start_does_not_ask_when_told_not_to(world: World) -> None:
@@ -152,7 +166,7 @@ def test_start_does_not_ask_when_told_not_to(world: World) -> None:
 def test_an_interrupted_question_saves_nothing(world: World) -> None:
     """Ctrl-C: exit 130, no file."""
     child = spawn(world, "start")
-    child.expect("Device")
+    child.expect("When was it")
     child.sendintr()
     child.expect(pexpect.EOF)
     child.close()
@@ -180,3 +194,42 @@ def test_help_on_a_terminal_is_drawn_and_fits_its_width(world: World, words: lis
     assert [line for line in lines if cell_len(line) > 80] == []
     if "Examples:" in text:
         assert text.index("Examples:") < text.index("Options")
+
+
+SCARY = ["log", "warmth=3", "swelling=3", "fever=39", "pus"]
+
+
+def test_the_gravest_warning_is_the_last_line_of_what_does_not_fit(ordinary: World) -> None:
+    """At two in the morning nobody scrolls up: what to do stands above the prompt."""
+    ordinary.meso("config", "region", "gb")
+    logged = seen(output(ordinary, *SCARY), 80)
+    assert len(logged) > 24
+    assert re.fullmatch(
+        r"URGENT: fever, pus or discharge \(\+\d\)\. See a doctor today: NHS 111.*", logged[-1]
+    )
+    assert seen(output(ordinary, "status"), 80)[-1] == logged[-1]
+    assert seen(output(ordinary, "status", "--plain"), 80)[-1] == logged[-1]
+
+
+def test_what_fits_says_it_once(ordinary: World) -> None:
+    """A tall terminal shows the card itself; a pipe has no height."""
+    ordinary.meso("log", "pus")
+    assert not seen(output(ordinary, "status", rows=90), 80)[-1].startswith("URGENT")
+    assert not ordinary.meso("status").out.splitlines()[-1].startswith("URGENT")
+
+
+def test_a_quiet_day_needs_no_reminder(ordinary: World) -> None:
+    """Nothing of contact or above: no line is added, however long the screen is."""
+    assert not seen(output(ordinary, "status", "--all"), 80)[-1].startswith(("URGENT", "CONTACT", "WATCH"))
+
+
+def test_a_message_is_wrapped_between_words_on_a_terminal_alone(world: World) -> None:
+    """A refusal longer than the terminal is cut nowhere inside a word; in a pipe it is one line."""
+    child = spawn(world, "start", "--depth", "eleven")
+    child.expect(pexpect.EOF)
+    shown = child.before.replace("\r", "")
+    assert all(len(line) <= 80 for line in shown.splitlines())
+    piped = world.meso("start", "--depth", "eleven").err
+    assert len(piped) > 80
+    assert piped.count("\n") == 1
+    assert " ".join(shown.split()) == " ".join(piped.split())

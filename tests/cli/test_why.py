@@ -136,3 +136,24 @@ def test_a_restriction_says_which_warnings_hold_it(treated: World) -> None:
     assert "dark patches" not in held("makeup")
     assert "new dark patches" in held("sun")
     assert held("alcohol") == "- A standing warning holds it, too: any from urgent up."
+
+
+def test_what_was_logged_is_never_called_not_logged(treated: World) -> None:
+    """Care, a no and a zero are logs, too."""
+    treated.at(hours=20).meso("log", "water=2", "spf", "fever=no", "cleanse", "redness=0")
+    treated.at(hours=22)
+    said = {"water": "2", "spf": "1", "fever": "no", "cleanse": "1", "redness": "0 none"}
+    for id, value in said.items():
+        out = treated.meso("why", id).out
+        assert f"last logged: {value}, 2 h ago" in out
+        assert "Nothing of it" not in out
+    assert "today: 2" in treated.meso("why", "water").out
+    assert "Nothing of it was logged" in treated.meso("why", "pus").out
+
+
+def test_a_restriction_stands_in_the_words_of_can(treated: World) -> None:
+    """Until when not, then until when with caution: the same end in both answers."""
+    until = ", until tomorrow 14:00 (in 24 h), then with caution until Sat 7 Mar 14:00"
+    treated.at(hours=24)
+    assert f"Not yet: swimming{until}" in treated.meso("can", "swim").out
+    assert f"by time: not yet{until}" in treated.meso("why", "swimming").out

@@ -510,3 +510,37 @@ def test_a_red_flag_that_was_typed_is_never_overlooked(
     )
     if not denied:
         assert sign in read(*before, sign, *after).red_flags
+
+
+@pytest.mark.parametrize(
+    ("words", "corrected", "red_flags"),
+    [
+        (("open", "sore"), "open-sore", ("open-sore",)),
+        (("open", "sore=yes"), "open-sore=yes", ("open-sore",)),
+        (("open", "sore=no"), "open-sore=no", ()),
+        (("cold", "sore"), "cold-sore", ()),
+    ],
+)
+def test_a_name_of_two_words_is_joined(
+    words: tuple[str, ...], corrected: str, red_flags: tuple[str, ...]
+) -> None:
+    """Its second word may name something milder, so the whole name goes first."""
+    found = read(*words)
+    assert (found.corrected, found.red_flags, found.observations) == ((corrected,), red_flags, ())
+    assert f"join them: {corrected}" in found.problems[0]
+
+
+@pytest.mark.parametrize("words", [("pus,", "fever"), ("pus,fever",), ("pus, fever",), ("pus", ",", "fever")])
+def test_commas_between_items_are_tolerated(words: tuple[str, ...]) -> None:
+    """As people list things."""
+    assert recorded(*words) == {"pus": 1, "fever": 1}
+
+
+def test_a_comma_in_a_number_stays() -> None:
+    """38,5 is one number."""
+    assert read("fever=38,5", "redness=2,swelling=1").observations[0].reading == 38.5
+
+
+def test_an_n_is_a_no_for_a_grade_too() -> None:
+    """As for a sign: the check-in asks both. A y says no grade."""
+    assert recorded("redness=n") == {"redness": 0}

@@ -305,6 +305,13 @@ def test_a_value_that_moved_is_said() -> None:
     assert not any(row.kind == "value" for row in found(*said, at=45).changes)
 
 
+def test_what_moved_stays_said_when_it_is_logged_again() -> None:
+    """For 24 h from when it moved: a second report of pus is no reason to list it less."""
+    said: tuple[Said, ...] = ((10, "redness=1 pus=0"), (20, "redness=2 pus"), (22, "redness=2 pus"))
+    assert changes(found(*said, at=23)) == ["Redness 1 to 2", "Pus now reported"]
+    assert not any(row.kind == "value" for row in found(*said, at=44).changes)
+
+
 def test_a_restriction_that_moved_is_said() -> None:
     """With the moment, once for all that moved together: eased, then lifted; for a day."""
     calm = ((40, "redness=0 swelling=0 flaking=0 scabs=0 open-sore=0"),)

@@ -1,5 +1,6 @@
 """`meso log` alone on a terminal: a check-in in a few questions. Enter is never a no."""
 
+import re
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable
@@ -18,12 +19,16 @@ from meso_cli.model.guide import GRADES
 from meso_cli.model.records import Observation
 from meso_cli.recovery.asking import Asking, asking
 from meso_cli.text import visible
-from meso_cli.views.warnings import said_words
+from meso_cli.views.warnings import label_of, said_words, subject_of
 from meso_cli.views.wording import value_words
 from meso_cli.when.saying import ago
 
 _INSTEAD = "what you see: meso log redness=2 fever=no"
-_NONE = ("no", "none", "none of them")
+_NONE = ("no", "n", "none", "nope", "nothing", "none of them", "none of these", "no to all")
+_GONE = ("yes", "y", "gone")
+_STILL_THERE = ("no", "n", "still", "still there")
+_AND = re.compile(r"\s+and\s+|\s*[,;&]\s*")
+_HELP = "?"
 _WIDEST = 80
 
 
@@ -61,7 +66,7 @@ class _Talk:
         """Every question, or those up to a red flag."""
         _tell("A short check-in. Enter skips a question (not recorded); nothing is saved before the end.")
         questions: tuple[Callable[[], None], ...] = (
-            lambda: self._several("Any of these now?", asked.red_flags),
+            lambda: self._several("Any of these now?", asked.red_flags, standing=asked.standing),
             *(partial(self._grade, symptom) for symptom in asked.one_by_one),
             lambda: self._several("Any of these, too?", asked.together),
             lambda: self._several("Care since you last logged it?", asked.care, none_is_zero=False),
@@ -81,19 +86,69 @@ class _Talk:
             observed, self._red_flags, (), tuple(_typed(seen) for seen in observed), tuple(self._read_as)
         )
 
-    def _several(self, question: str, ids: tuple[str, ...], *, none_is_zero: bool = True) -> None:
-        """Names of any of the ids, with values or without; `no` is a no to each of them."""
+    def _several(
+        self,
+        question: str,
+        ids: tuple[str, ...],
+        *,
+        none_is_zero: bool = True,
+        standing: tuple[str, ...] = (),
+    ) -> None:
+        """Names of any of the ids, with values or without; `no` is a no to each that was not named.
+
+        What is `standing` does not end by a collective no: each is asked about by its name.
+        """
         if not ids:
             return
-        how = "Name them (Enter: skip)" if not none_is_zero else "Name them, or no for none (Enter: skip)"
-        _tell(f"{question} {', '.join(ids)}")
+        how = "Name them (Enter: skip)"
+        if none_is_zero:
+            how = "Name them, no for none, ? for more (Enter: skip)"
+        stands = f" (standing: {', '.join(standing)})" if standing else ""
+        _tell(f"{question} {', '.join(ids)}{stands}")
         while answer := self._ask(how):
-            if answer.casefold() in _NONE:
-                self._observed |= {id: Observation(id, 0) for id in ids if none_is_zero}
+            words = answer.casefold().strip(" .!")
+            if words == _HELP:
+                self._explain(ids)
+            elif words in _NONE:
+                missing = (id for id in ids if id not in self._observed and id not in standing)
+                self._observed |= {id: Observation(id, 0) for id in missing if none_is_zero}
+                self._ask_if_gone(standing)
                 return
-            parts = [part.strip() for part in answer.split(",") if part.strip()]
-            if self._heard(self._read(*parts)):
+            elif words.startswith("nothing "):  # "nothing bad" is an opinion, not a no to each of them
+                terminal.remark("  Say no if none of these is there, name those that are, or press Enter")
+            elif self._heard(self._read(*self._named(answer))):
                 return
+
+    def _named(self, answer: str) -> list[str]:
+        """The items of an answer: "pus, fever and hives"; an "and" inside one's name stays."""
+        parts = [part.strip() for part in answer.split(",") if part.strip()]
+        if self._read(*parts).problems:
+            parts = [part for part in _AND.split(f" {answer} ") if part.strip()]
+        return [part.strip() for part in parts]
+
+    def _explain(self, ids: tuple[str, ...]) -> None:
+        """What each of the ids stands for."""
+        for id in ids:
+            row = (
+                self._sight.library(subject_of(id, self._guide)).get(id)
+                if id not in self._guide.care
+                else None
+            )
+            _tell(f"  {id}: {(row and row.question) or label_of(id, self._guide)}")
+
+    def _ask_if_gone(self, standing: tuple[str, ...]) -> None:
+        """One by one whether a reported red flag is gone; Enter leaves it as it stands."""
+        for sign in standing:
+            if sign in self._observed:
+                continue
+            while answer := self._ask(f"{sign} is still reported: is it gone? (yes, no, Enter: leave it)"):
+                words = answer.casefold()
+                if words in _GONE:
+                    self._observed[sign] = Observation(sign, 0)
+                    break
+                said = f"{sign}=yes" if words in _STILL_THERE else answer
+                if self._heard(self._read(said)):
+                    break
 
     def _grade(self, symptom: str) -> None:
         """How strong one symptom is, with its last value; a red flag typed here is heard all the same."""
@@ -105,6 +160,9 @@ class _Talk:
             last = f"last {value}, {ago(state.observed_at, self._sight.status.at)}"
         words = ", ".join(GRADES)
         while answer := self._ask(f"{symptom}, {last} ({words})"):
+            if answer == _HELP:
+                _tell(f"  {'; '.join(f'{grade} {word}' for grade, word in enumerate(GRADES))}")
+                continue
             found = self._read(f"{symptom}={answer}")
             if found.problems:
                 instead = self._read(answer)

@@ -9,7 +9,8 @@ import typer
 
 from meso_cli.checkin import Checkin, refuse, zeros
 from meso_cli.commands import clock, paths, terminal, typed
-from meso_cli.commands.card import show_card_first
+from meso_cli.commands.card import said_by_card, show_card_first
+from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.recording import Logged, log_entry
 from meso_cli.commands.checking_in.saying import plan_named, read_said, refuse_unknown
 from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, told_about, which
@@ -21,6 +22,7 @@ from meso_cli.errors import BadValue, MesoError, NeedsInput
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
+from meso_cli.noting import Noted
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import ended, visible
@@ -110,6 +112,8 @@ def _save(
     if not (checkin.observations or words or none or telling):
         raise NeedsInput(WHAT_TO_SAY)
     own, now, guide = settings(), clock.now(), read_guide()
+    if words and (flags := noted_in(words, guide, checkin.observations).red_flags) and not checkin.needs_card:
+        show_card_first(flags, guide)
 
     def when(present: Treatment | None) -> dt.datetime:
         if at is None:
@@ -156,6 +160,8 @@ def _observed(
 
 def _answer(logged: Logged, checkin: Checkin, options: Shared) -> None:
     sight = look(options, named=logged.treatment.name)
+    note = noted_in(logged.entry.note, sight.guide, logged.entry.observations) if logged.entry else Noted()
+    below_card = checkin.needs_card or bool(note.red_flags)
     document = logged_document(
         logged.entry,
         sight.status,
@@ -165,8 +171,10 @@ def _answer(logged: Logged, checkin: Checkin, options: Shared) -> None:
         told=logged.told,
         read_as=checkin.read_as,
         name_treatment=not logged.expected,
+        said_above=said_by_card() if below_card else (),
+        note=note,
     )
-    terminal.show(document, options)
+    terminal.show(document, options, below_card=below_card)
     daily_backup(paths.database(options))
 
 

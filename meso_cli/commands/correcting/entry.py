@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from meso_cli.checkin import refuse
 from meso_cli.commands import clock, paths, terminal, typed
-from meso_cli.commands.card import show_card_first
+from meso_cli.commands.card import said_by_card, show_card_first
+from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.saying import PlanIn, read_said
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping.daily import daily_backup
@@ -39,25 +40,33 @@ class Correction(NamedTuple):
     note: str | None
 
 
+class Written(NamedTuple):
+    """The number of the entry, and whether it says anything else than before."""
+
+    number: int
+    changed: bool
+
+
 def edit_entry(name: str, items: list[str], at: str | None, note: str | None, options: Shared) -> None:
     """ITEM=VALUE sets an item, ITEM= takes it out; a red flag gets its card as in `log`."""
     removed = [item[:-1] for item in items if item.endswith(_TAKEN_OUT)]
     kept = [item for item in items if not item.endswith(_TAKEN_OUT)]
     checkin, guide = read_said(kept, options, plan_of(name))
-    if checkin.needs_card:
-        show_card_first(checkin.red_flags, guide)
+    in_note = noted_in(note, guide, checkin.observations).red_flags
+    if checkin.needs_card or in_note:
+        show_card_first(checkin.red_flags or in_note, guide)
     try:
         refuse(checkin)
         # Removing reads names alone: a sign is not "reported" by taking it out.
         names, _ = read_said([f"{item}=0" for item in removed], options, plan_of(name))
         refuse(names)
         gone = tuple(observation.item for observation in names.observations)
-        number = write_entry(name, Correction(checkin.observations, gone, at, note), options)
+        written = write_entry(name, Correction(checkin.observations, gone, at, note), options)
     except MesoError as error:
         if checkin.needs_card:
             error.args = (f"{ended(str(error))} Nothing was saved.",)
         raise
-    answer_entry(number, options)
+    answer_entry(written, options, below_card=checkin.needs_card or bool(in_note))
 
 
 def plan_of(name: str) -> PlanIn:
@@ -70,8 +79,8 @@ def plan_of(name: str) -> PlanIn:
     return plan_in
 
 
-def write_entry(name: str, correction: Correction, options: Shared, opened: Entry | None = None) -> int:
-    """Writes a correction in one step; returns the entry's number.
+def write_entry(name: str, correction: Correction, options: Shared, opened: Entry | None = None) -> Written:
+    """Writes a correction in one step.
 
     `opened` is the entry that the person saw; where it is another by now, `ChangedMeanwhile` is
     raised and nothing is written.
@@ -95,7 +104,7 @@ def write_entry(name: str, correction: Correction, options: Shared, opened: Entr
         for item in correction.gone:
             records.remove_observation(store, entry.id, item)
         _refuse_empty(store, entry)
-    return entry.id
+        return Written(entry.id, store.changed)
 
 
 def read_moment(
@@ -122,14 +131,22 @@ def _refuse_empty(store: Transaction, entry: Entry) -> None:
         raise BadValue(f"Nothing would be left of #{entry.id}; remove it instead: meso delete {entry.id}")
 
 
-def answer_entry(number: int, options: Shared) -> None:
+def answer_entry(written: Written, options: Shared, *, below_card: bool = False) -> None:
     """What the entry says now, warnings first."""
-    with saved(f"#{number} was corrected"):
+    with saved(f"#{written.number} was corrected" if written.changed else "Nothing changed"):
         with reading(paths.database(options)) as store:
-            treatment, entry = entry_named(str(number), store)
+            treatment, entry = entry_named(str(written.number), store)
         sight = look(options, named=treatment.name)
         document = logged_document(
-            entry, sight.status, sight.guide, sight.library, sight.callees, verb="Corrected"
+            entry,
+            sight.status,
+            sight.guide,
+            sight.library,
+            sight.callees,
+            verb="Corrected" if written.changed else "Nothing changed in",
+            changed=written.changed,
+            said_above=said_by_card() if below_card else (),
+            note=noted_in(entry.note, sight.guide, entry.observations),
         )
-        terminal.show(document, options)
+        terminal.show(document, options, below_card=below_card)
     daily_backup(paths.database(options))

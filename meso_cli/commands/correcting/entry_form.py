@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping
 from meso_cli.checkin import Checkin
 from meso_cli.commands import clock, paths, typed
 from meso_cli.commands.card import show_card_first
+from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.saying import plan_named, read_said
-from meso_cli.commands.correcting.entry import Correction, answer_entry, read_moment, write_entry
+from meso_cli.commands.correcting.entry import Correction, Written, answer_entry, read_moment, write_entry
 from meso_cli.commands.correcting.filling_in import fill_in
 from meso_cli.commands.correcting.form import (
     AT,
@@ -38,11 +39,13 @@ def fill_in_entry(name: str, options: Shared) -> None:
     form = _form(entry, treatment, guide)
     reader = _Reader(form, treatment, guide, options)
 
+    written: list[Written] = []
+
     def take(filled: Filled) -> None:
-        write_entry(name, reader.read(filled), options, opened=entry)
+        written.append(write_entry(name, reader.read(filled), options, opened=entry))
 
     if fill_in(form, f"entry-{entry.id}", f"meso delete {entry.id}", take, options):
-        answer_entry(entry.id, options)
+        answer_entry(written[-1], options)
 
 
 def _form(entry: Entry, treatment: Treatment, guide: Guide) -> Form:
@@ -80,7 +83,7 @@ class _Reader:
         """The correction that the text asks for; `Problems` with all that cannot be read."""
         note = filled.new_note(self._form)
         checkins = {line: self._checkin(line) for line in filled.changed(self._form) if line.name != AT}
-        self._show_card(checkins.values())
+        self._show_card(checkins.values(), noted_in(note, self._guide, ()).red_flags)
         problems = [Problem(line.number, why) for line, found in checkins.items() for why in found.problems]
         left = self._items_left(filled, checkins, problems)
         with gathered(problems):
@@ -114,9 +117,10 @@ class _Reader:
                 left.add(item)
         return left
 
-    def _show_card(self, checkins: Iterable[Checkin]) -> None:
+    def _show_card(self, checkins: Iterable[Checkin], in_note: Iterable[str]) -> None:
         """At once, and again only for another sign; taking a sign out names none."""
-        named = [flag for found in checkins for flag in found.red_flags]
+        checkins = tuple(checkins)
+        named = [*(flag for found in checkins for flag in found.red_flags), *in_note]
         alarm = ["alarm"] if any(found.is_alarm for found in checkins) else []
         if not {*named, *alarm} <= self._carded:
             self._carded |= {*named, *alarm}
