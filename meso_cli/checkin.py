@@ -85,7 +85,7 @@ class _Reader:
         while rest:
             token = rest.pop(0)
             name, given, value = _split(token)
-            if not given and name in _DENIALS and rest and (item := self._item(fold(rest[0]))):
+            if not given and (item := self._denied(name, rest)):
                 rest.pop(0)
                 self._correct(f"{item}=no", f"'{visible(token)} {item}' is two words")
                 continue
@@ -145,6 +145,13 @@ class _Reader:
     @cached_property
     def aliases(self) -> Mapping[str, str]:
         return {fold(words): item for words, item in self.read_other().items.items()}
+
+    def _denied(self, name: str, rest: Sequence[str]) -> str | None:
+        """The item that "no fever" denies; not where the two are a name of their own: "not breathing"."""
+        if name not in _DENIALS or not rest:
+            return None
+        denied = fold(rest[0])
+        return None if self._item(f"{name}-{denied}") else self._item(denied)
 
     def _denied_as_one(self, name: str) -> str | None:
         """The item of "nofever"."""
