@@ -35,11 +35,10 @@ def callees(region: Region | None, practitioner: Practitioner | None) -> Callees
     if region is not None:
         numbers = numbers._replace(emergency=region.emergency, advice=region.advice or ANY_ADVICE)
     if practitioner is not None:
-        name = visible(practitioner.name or numbers.practitioner)
-        phones = [visible(practitioner.phone)] if practitioner.phone else []
+        known = [visible(words) for words in (practitioner.name, practitioner.phone) if words]
         if practitioner.out_of_hours:
-            phones.append(f"out of hours {visible(practitioner.out_of_hours)}")
-        numbers = numbers._replace(practitioner=" · ".join((name, *phones)))
+            known.append(f"out of hours {visible(practitioner.out_of_hours)}")
+        numbers = numbers._replace(practitioner=" · ".join(known) or ANY_PRACTITIONER)
     return numbers
 
 
