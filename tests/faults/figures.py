@@ -60,6 +60,8 @@ def _crowded(machine: Machine, terminals: int, logs: int) -> bool:
     begun = time.monotonic()
     found = crowd(machine, terminals, logs)
     _say(f"{terminals} x {logs} logs at once: {len(found.failed)} refused, {found.lost} lost", begun)
+    for why in dict.fromkeys(found.failed):
+        _say(f"  {why.strip()}", begun)
     return not found.failed and not found.lost
 
 
