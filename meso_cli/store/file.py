@@ -14,8 +14,8 @@ from meso_cli.store.faults import check_name, damaged, no_database, shown, trans
 from meso_cli.store.rows import fetch
 from meso_cli.text import visible
 
-# How long a command waits for another one's lock. No lock outlives its process.
-BUSY_SECONDS: float = 10.0
+# How long a command waits for other ones, which take turns by chance. No lock outlives its process.
+BUSY_SECONDS: float = 30.0
 
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
