@@ -71,7 +71,8 @@ def _named(words: list[str], guide: Guide, other: OtherWords) -> Iterator[_Named
         sign = guide.signs.get(names[name])
         reading = _temperature(words[place:]) if sign and sign.id == "fever" else None
         if sign and sign.is_red_flag and not _is_below(reading, guide):
-            yield _Named(sign.id, name == sign.id, is_denied, reading)
+            by_its_name = f"-{name}".endswith(f"-{sign.id}")  # "not breathing" as well as "breathing"
+            yield _Named(sign.id, by_its_name, is_denied, reading)
 
 
 def _joined(words: list[str], place: int, length: int) -> str:

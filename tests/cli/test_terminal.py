@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sys
 
 import pexpect
@@ -32,7 +33,13 @@ def spawn(world: World, *words: str, rows: int = 24, columns: int = 80, **enviro
         env={**inherited, **world.environment, "TERM": "xterm-256color", **environment},
         encoding="utf-8",
         timeout=20,
+        preexec_fn=_hears_interrupts,
     )
+
+
+def _hears_interrupts() -> None:
+    """Tests that run in the background have ^C ignored, and hand that on; a person's shell does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def output(world: World, *words: str, **options: object) -> str:
