@@ -10,22 +10,27 @@ from functools import cached_property
 from typing import NamedTuple
 
 from meso_cli.errors import BadValue
-from meso_cli.model.guide import GRADES, Guide, OtherWords
+from meso_cli.model.guide import Guide, OtherWords
 from meso_cli.model.records import Observation
 from meso_cli.signs.logs import Logs
 from meso_cli.text import visible
+from meso_cli.values import (
+    DENIALS,
+    GRADE_WORDS,
+    NO,
+    NUMBER,
+    YES,
+    Unreadable,
+    celsius,
+    count,
+    fold,
+    fold_value,
+    grade,
+    is_bare_value,
+)
 
-GRADE_WORDS = {word.replace(" ", "-"): grade for grade, word in enumerate(GRADES)}
-_YES = frozenset({"yes", "y", "true", "1", "2", "3", "4", "mild", "moderate", "severe", "very-severe"})
-_NO = frozenset({"no", "n", "false", "0", "none"})
-_DENIALS = frozenset({"no", "not", "without"})
-_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
-_TEMPERATURE = re.compile(r"([0-9]{2,3}(?:[.,][0-9]{1,2})?)-?°?-?([cf]?)")
 _BETWEEN_ITEMS = re.compile(r",(?![0-9])\s*")
-_MOST_OF_A_DAY = 99
 _SUGGESTED = 2
-_CELSIUS = (30.0, 45.0)
-_FAHRENHEIT = (86.0, 113.0)
 
 
 class Checkin(NamedTuple):
@@ -51,10 +56,6 @@ class Checkin(NamedTuple):
 
 
 Other = Callable[[], OtherWords]
-
-
-class _Unreadable(Exception):
-    """A value that cannot be read; the sentence says what would be."""
 
 
 def read_checkin(typed: Sequence[str], guide: Guide, other: Other) -> Checkin:
@@ -101,7 +102,7 @@ class _Reader:
             elif item is None and not given and (absent := self._denied_as_one(name)):
                 self.corrected.append(f"{absent}=no")
                 self.problems.append(f"'{visible(token, 40)}' is no item; say: {absent}=no")
-            elif item is None and not given and _is_value(name):
+            elif item is None and not given and is_bare_value(name):
                 self._value_of_nothing(token, name)
             elif item is None:
                 self._unknown(token, name)
@@ -137,7 +138,7 @@ class _Reader:
     def _two_words(self, item: str, first: str, second: str) -> None:
         """The name of an item, typed with a space: "open sore=yes"."""
         _, given, value = _split(second)
-        if value not in _NO:
+        if value not in NO:
             self._red_flag(item)
         said = f"{item}={value}" if given else item
         self._correct(said, f"'{visible(first)} {visible(second, 40)}' is two words")
@@ -148,27 +149,27 @@ class _Reader:
 
     def _denied(self, name: str, rest: Sequence[str]) -> str | None:
         """The item that "no fever" denies; not where the two are a name of their own: "not breathing"."""
-        if name not in _DENIALS or not rest:
+        if name not in DENIALS or not rest:
             return None
         denied = fold(rest[0])
         return None if self._item(f"{name}-{denied}") else self._item(denied)
 
     def _denied_as_one(self, name: str) -> str | None:
         """The item of "nofever"."""
-        items = (self._item(name.removeprefix(word)) for word in _DENIALS if name.startswith(word))
+        items = (self._item(name.removeprefix(word)) for word in DENIALS if name.startswith(word))
         return next(filter(None, items), None)
 
     def _loose_value(self, rest: list[str]) -> str:
         """Takes the value that was typed apart from its item ("redness 2"), if there is one."""
         taken: list[str] = []
-        while rest and (_is_value(word := fold(rest[0])) or (word in _YES | _NO and len(rest) == 1)):
+        while rest and (is_bare_value(word := fold(rest[0])) or (word in YES | NO and len(rest) == 1)):
             taken.append(fold(rest.pop(0)))
         return "-".join(taken)
 
     def _observe(self, item: str, value: str | None, token: str) -> None:
         try:
             observation = self._observation(item, value)
-        except _Unreadable as why:
+        except Unreadable as why:
             self.problems.append(str(why))
             return
         if item in self.guide.signs and observation.value:
@@ -181,15 +182,15 @@ class _Reader:
 
     def _observation(self, item: str, value: str | None) -> Observation:
         if item in self.guide.symptoms:
-            return Observation(item, 1 if value is None else _grade(item, value))
+            return Observation(item, 1 if value is None else grade(item, value))
         if item in self.guide.signs:
             return Observation(item, 1) if value is None else self._sign(item, value)
-        return Observation(item, 1 if value is None else _count(item, value))
+        return Observation(item, 1 if value is None else count(item, value))
 
     def _sign(self, item: str, value: str) -> Observation:
-        if value in _NO:
+        if value in NO:
             return Observation(item, 0)
-        if value in _YES:
+        if value in YES:
             if value not in ("yes", "y", "true", "1"):
                 self.read_as.append(f"{item}={value} was read as yes")
             return Observation(item, 1)
@@ -198,10 +199,10 @@ class _Reader:
             self._red_flag(item, unread=True)
             readings = " or a temperature" if item == "fever" else ""
             shown = visible(value, 40)
-            raise _Unreadable(f"{item}={shown} cannot be read; say yes or no{readings}: {item}=yes")
+            raise Unreadable(f"{item}={shown} cannot be read; say yes or no{readings}: {item}=yes")
         limit = self.guide.rules.fever_celsius
         if degrees < limit:
-            raise _Unreadable(
+            raise Unreadable(
                 f"{degrees:g} °C is below {limit:g} °C, which is where fever begins here; "
                 "nothing was recorded. If you have no fever, say so: fever=no"
             )
@@ -220,7 +221,7 @@ class _Reader:
         self.problems.append(f"{why}; join them: {token}")
 
     def _value_of_nothing(self, token: str, name: str) -> None:
-        kind = "a number" if _NUMBER.fullmatch(name) else "a grade"
+        kind = "a number" if NUMBER.fullmatch(name) else "a grade"
         value = name if name in GRADE_WORDS else "2"
         all_gone = "; if no symptom is left: --none" if name == "none" else ""
         self.problems.append(f"'{visible(token, 40)}' is {kind}; say of what: redness={value}{all_gone}")
@@ -266,12 +267,7 @@ def _parts(token: str) -> list[str]:
 def _denied(name: str) -> list[str]:
     """The two words of "no-fever"; nothing where it says something else."""
     first, _, item = name.partition("-")
-    return [first, item] if first in _DENIALS and item else []
-
-
-def _is_value(word: str) -> bool:
-    """Whether a folded word alone can only be somebody's value: a number or (part of) a grade."""
-    return bool(_NUMBER.fullmatch(word)) or word in GRADE_WORDS or word == "very"
+    return [first, item] if first in DENIALS and item else []
 
 
 def _is_swapped(name: str, known: str) -> bool:
@@ -289,65 +285,4 @@ def _split(token: str) -> tuple[str, bool, str]:
     name, equals, value = token.partition("=")
     if not equals:
         name, equals, value = token.partition(":")
-    return fold(name), bool(equals), _fold_value(value)
-
-
-def fold(words: str) -> str:
-    """Words as one name: "Bad smell" is "bad-smell"."""
-    return "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
-
-
-def _fold_value(words: str) -> str:
-    """A value's words as one; signs before a number stay, so that `-1` is never read as 1."""
-    folded = "-".join(words.casefold().split())
-    return folded.replace("_", "-") if folded[:1].isalpha() else folded
-
-
-def _grade(item: str, value: str) -> int:
-    if value in GRADE_WORDS or value in ("no", "n"):
-        return GRADE_WORDS.get(value, 0)
-    if value == "yes":
-        return 1
-    if len(value) == 1 and value in "01234":
-        return int(value)
-    raise _Unreadable(
-        f"{item}={visible(value, 40)} is no grade; grades go from 0 (none) to 4 (very severe): {item}=2"
-    )
-
-
-def _count(item: str, value: str) -> int:
-    if value in ("yes", "no"):
-        return int(value == "yes")
-    if value.isascii() and value.isdecimal() and len(value) <= len(str(_MOST_OF_A_DAY)):
-        return int(value)
-    raise _Unreadable(
-        f"{item}={visible(value, 40)} is no count; say a number from 0 to {_MOST_OF_A_DAY}: {item}=2"
-    )
-
-
-def celsius(value: str) -> float | None:
-    """A body temperature in degrees Celsius: 30-45 is Celsius, 86-113 Fahrenheit."""
-    match = _TEMPERATURE.fullmatch(value)
-    if not match:
-        return None
-    number, unit = float(match[1].replace(",", ".")), match[2]
-    if unit != "f" and _CELSIUS[0] <= number <= _CELSIUS[1]:
-        return number
-    if unit != "c" and _FAHRENHEIT[0] <= number <= _FAHRENHEIT[1]:
-        return round((number - 32) * 5 / 9, 1)
-    return None
-
-
-def is_value(word: str) -> bool:
-    """Whether a word alone is read as a value, or as the denial of what follows it."""
-    folded = fold(word)
-    return _is_value(folded) or folded in _YES | _NO | _DENIALS
-
-
-def could_be_logged(item: str, value: int, guide: Guide) -> bool:
-    """Whether `log` could have recorded this value; an unknown item may be a later guide's."""
-    if item in guide.symptoms:
-        return value <= max(GRADE_WORDS.values())
-    if item in guide.signs:
-        return value <= 1
-    return value <= _MOST_OF_A_DAY
+    return fold(name), bool(equals), fold_value(value)

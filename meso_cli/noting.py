@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from meso_cli.checkin import celsius, fold
 from meso_cli.model.guide import Guide, OtherWords
+from meso_cli.values import celsius, fold
 
 _WORDS = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|[^\w\s]|\n")
 _ENDS_A_CLAUSE = frozenset({*".,;:!?()\n", "but", "and", "now", "then"})

@@ -10,7 +10,6 @@ from typing import IO, Annotated
 
 import typer
 
-from meso_cli.checkin import could_be_logged
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
@@ -21,6 +20,7 @@ from meso_cli.guide.reading import read_guide
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.store import importing
 from meso_cli.store.faults import shown, translated
+from meso_cli.values import could_be_logged
 from meso_cli.views.imported import imported_document
 
 _MAGIC = b"SQLite format 3\0"

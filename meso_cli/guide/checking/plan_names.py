@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from meso_cli.checkin import is_value, read_checkin
+from meso_cli.checkin import read_checkin
 from meso_cli.guide.checking.naming import fold
 from meso_cli.guide.checking.plan_rows import ActivityRow, CareRow, PlanDraft, SignRow
 from meso_cli.guide.checking.problem import Place, Problem, shown
 from meso_cli.model.guide import Guide, OtherWords
 from meso_cli.text import visible
+from meso_cli.values import is_value
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST_ID = 40
