@@ -62,7 +62,7 @@ def _into(
     records: Iterable[tuple[str, Portable]],
     acceptable: Acceptable,
     now: dt.datetime,
-    fits: Fits = any_plan,
+    fits: Fits,
 ) -> Imported:
     """Into a file that is there; its copy is made while nobody else can write."""
     with immediate(path) as connection:

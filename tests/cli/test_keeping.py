@@ -211,3 +211,11 @@ def test_a_restore_names_a_plan_that_would_go(treated: World) -> None:
     (treated.folder / "clinic.toml").write_text('[clinic]\nname = "A"\nissued = 2026-01-01\n')
     assert treated.meso("plan", "load", "clinic.toml").code == 0
     assert "would be as it was: t1" in treated.meso("restore", "2026-03-02").out
+
+
+def test_a_redo_is_a_write_too(treated: World) -> None:
+    """The first write of a day may be a redo: it has its backup like any other."""
+    treated.at(hours=1).meso("log", "redness=1")
+    treated.meso("undo")
+    assert treated.at(days=2).meso("redo").code == 0
+    assert "2026-03-04.db" in backups(treated)

@@ -5,9 +5,10 @@ import typer
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.saved import saved
-from meso_cli.commands.shared import shared
+from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import NothingFound
 from meso_cli.store import undo as journal
+from meso_cli.store.journal import Step
 from meso_cli.views.blocks import Say
 
 
@@ -19,14 +20,10 @@ def undo(ctx: typer.Context) -> None:
       meso undo
       meso redo
     """
-    options = shared(ctx)
-    step = journal.undo(paths.database(options), now=clock.now())
+    step = journal.undo(paths.database(shared(ctx)), now=clock.now())
     if step is None:
         raise NothingFound("There is nothing to undo.")
-    said = (Say(f"Took back: {step.command}."), Say("To bring it back: meso redo", "muted"))
-    with saved(f"'{step.command}' was taken back"):
-        terminal.show(said, options)
-    daily_backup(paths.database(options))
+    _answer(step, "taken back", (f"Took back: {step.command}.", "To bring it back: meso redo"), shared(ctx))
 
 
 def redo(ctx: typer.Context) -> None:
@@ -36,10 +33,17 @@ def redo(ctx: typer.Context) -> None:
     Examples:
       meso redo
     """
-    options = shared(ctx)
-    step = journal.redo(paths.database(options), now=clock.now())
+    step = journal.redo(paths.database(shared(ctx)), now=clock.now())
     if step is None:
         raise NothingFound("There is nothing to redo.")
-    said = (Say(f"Brought back: {step.command}."), Say("To take it back: meso undo", "muted"))
-    with saved(f"'{step.command}' was brought back"):
-        terminal.show(said, options)
+    _answer(
+        step, "brought back", (f"Brought back: {step.command}.", "To take it back: meso undo"), shared(ctx)
+    )
+
+
+def _answer(step: Step, done: str, said: tuple[str, str], options: Shared) -> None:
+    """What was reverted, and the way back. Both directions are writes, so the day's backup follows."""
+    what, way_back = said
+    with saved(f"'{step.command}' was {done}"):
+        terminal.show((Say(what), Say(way_back, "muted")), options)
+    daily_backup(paths.database(options))
