@@ -12,7 +12,8 @@ import pytest
 
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Record, Settings, Treatment
+from meso_cli.model.records import Record, Treatment
+from meso_cli.model.settings import Settings
 from meso_cli.recovery.status import status
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")

@@ -22,15 +22,8 @@ import pytest
 
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import (
-    Acknowledgement,
-    Entry,
-    Instruction,
-    Observation,
-    Record,
-    Settings,
-    Treatment,
-)
+from meso_cli.model.records import Acknowledgement, Entry, Instruction, Observation, Record, Treatment
+from meso_cli.model.settings import Settings
 from meso_cli.model.status import Kind, State, Status
 from meso_cli.model.tiers import TIERS, rank
 from meso_cli.recovery.status import status

@@ -12,7 +12,7 @@ from meso_cli.config.editing import put, take_out
 from meso_cli.config.reading import SETTINGS, given, understood
 from meso_cli.errors import BadValue
 from meso_cli.guide.words import read_regions
-from meso_cli.model.records import Settings
+from meso_cli.model.settings import Settings
 from meso_cli.views.blocks import Say
 from meso_cli.views.settings import Shown, setting_words, settings_document
 

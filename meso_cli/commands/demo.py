@@ -14,7 +14,8 @@ from meso_cli.commands.shared import shared
 from meso_cli.commands.status import show_status
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_other_words
-from meso_cli.model.records import HOUR, Description, Practitioner
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import HOUR, Description
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
 from meso_cli.views.blocks import Say

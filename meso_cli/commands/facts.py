@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from meso_cli.commands import terminal, typed
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
-from meso_cli.model.records import Settings
+from meso_cli.model.settings import Settings
 
 Value = TypeVar("Value")
 

@@ -12,7 +12,8 @@ from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Acknowledgement, Entry, Settings, Treatment, elapsed
+from meso_cli.model.records import Acknowledgement, Entry, Treatment, elapsed
+from meso_cli.model.settings import Settings
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import visible
 from meso_cli.when.reading import Moment, WholeDay, read

@@ -13,7 +13,8 @@ from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from meso_cli.model.guide import Guide, Library, Source
-from meso_cli.model.records import Record, Settings, Treatment, elapsed
+from meso_cli.model.records import Record, Treatment, elapsed
+from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import as_other, guide_of, library_of, status

@@ -14,7 +14,8 @@ from meso_cli.commands.looking import Sight, look, settings
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput
-from meso_cli.model.records import ASSUMED_AREA, Description, Settings, Treatment, elapsed
+from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
+from meso_cli.model.settings import Settings
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing

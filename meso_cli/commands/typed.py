@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from meso_cli.errors import BadValue
-from meso_cli.model.records import AREAS, DEVICES, HISTORY, SKIN_TYPES, Practitioner
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import AREAS, DEVICES, HISTORY, SKIN_TYPES
 from meso_cli.text import visible
 
 _DEPTH = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3})?)\s*(?:mm)?")

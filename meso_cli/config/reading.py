@@ -9,7 +9,8 @@ from typing import Any, Final, Literal, NamedTuple
 
 from meso_cli.config.file import file_values
 from meso_cli.errors import BadValue, MesoError
-from meso_cli.model.records import AREAS, DEVICES, SKIN_TYPES, Settings
+from meso_cli.model.records import AREAS, DEVICES, SKIN_TYPES
+from meso_cli.model.settings import Settings
 from meso_cli.text import visible
 
 Environment = Mapping[str, str]

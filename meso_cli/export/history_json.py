@@ -4,7 +4,8 @@ import datetime as dt
 import json
 from typing import Any
 
-from meso_cli.model.records import Acknowledgement, Entry, Settings, Treatment
+from meso_cli.model.records import Acknowledgement, Entry, Treatment
+from meso_cli.model.settings import Settings
 
 SCHEMA = "meso.history/1"
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Entry, Record, Settings, Treatment
+from meso_cli.model.records import Entry, Record, Treatment
+from meso_cli.model.settings import Settings
 from meso_cli.recovery.status import guide_of
 
 COLUMNS: Final = (

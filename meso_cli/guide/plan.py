@@ -18,7 +18,7 @@ from meso_cli.guide.checking.problem import Problem
 from meso_cli.guide.words import read_activity_aliases, read_allowed, read_other_words
 from meso_cli.model.guide import Guide
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
-from meso_cli.model.records import Practitioner
+from meso_cli.model.practitioner import Practitioner
 from meso_cli.text import visible
 
 

@@ -7,7 +7,7 @@ rows of its own; it has no field for anything that warns, but signs that the gui
 import datetime as dt
 from typing import Literal, NamedTuple
 
-from meso_cli.model.records import Practitioner
+from meso_cli.model.practitioner import Practitioner
 
 PlanTier = Literal["contact", "urgent", "emergency"]
 PlanAsk = Literal["daily", "late"]

@@ -1,7 +1,9 @@
-"""What a person recorded: treatments, entries, the practitioner's instructions, settings."""
+"""What a person recorded: treatments, entries, the practitioner's instructions."""
 
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
+
+from meso_cli.model.practitioner import Practitioner
 
 if TYPE_CHECKING:  # few treatments have one, and NamedTuples take time to make
     from meso_cli.model.plan import ClinicPlan
@@ -16,14 +18,6 @@ def elapsed(since: dt.datetime, until: dt.datetime) -> dt.timedelta:
     hour off across a clock change; in UTC it cannot be.
     """
     return until.astimezone(dt.UTC) - since.astimezone(dt.UTC)
-
-
-class Practitioner(NamedTuple):
-    """Whom to call; every part may be unknown."""
-
-    name: str | None = None
-    phone: str | None = None
-    out_of_hours: str | None = None
 
 
 class Description(NamedTuple):
@@ -134,21 +128,6 @@ class Acknowledgement(NamedTuple):
     entry: int
     at: dt.datetime
     text: str
-
-
-class Settings(NamedTuple):
-    """What the config decides: the region's emergency number and where a day starts.
-
-    `skin_type`, `area` and `device` are what a new treatment takes where nothing else is said;
-    `accessible` is plain output always.
-    """
-
-    region: str | None = None
-    day_start: dt.timedelta = dt.timedelta()
-    skin_type: int | None = None
-    area: str | None = None
-    device: str | None = None
-    accessible: bool = False
 
 
 class Record(NamedTuple):

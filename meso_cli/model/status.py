@@ -5,7 +5,8 @@ from enum import Enum
 from typing import Literal, NamedTuple
 
 from meso_cli.model.guide import Guide, Library, Phase
-from meso_cli.model.records import Entry, Instruction, Practitioner, Treatment
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import Entry, Instruction, Treatment
 from meso_cli.model.tiers import Tier, rank
 
 State = Literal["avoid", "caution", "allowed"]

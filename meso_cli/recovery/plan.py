@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from meso_cli.model.guide import CareItem, Guide, Library, Restriction, Sign, Source, Words
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ClinicPlan
-from meso_cli.model.records import Instruction, Practitioner, Treatment
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import Instruction, Treatment
 from meso_cli.model.status import WarningSign
 
 _GROUP = "skin"

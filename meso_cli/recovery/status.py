@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 
 from meso_cli.model.guide import Guide, Library, Phase, Symptom
-from meso_cli.model.records import HOUR, Record, Settings, Treatment, elapsed
+from meso_cli.model.records import HOUR, Record, Treatment, elapsed
+from meso_cli.model.settings import Settings
 from meso_cli.model.status import Other, Status, SymptomState, Trend
 from meso_cli.recovery.ahead import either, gravest
 from meso_cli.recovery.care import care_states

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import HOUR, Acknowledgement, Record, Settings, elapsed
+from meso_cli.model.records import HOUR, Acknowledgement, Record, elapsed
+from meso_cli.model.settings import Settings
 from meso_cli.model.status import WarningSign
 from meso_cli.recovery.status import status
 

@@ -72,44 +72,18 @@ def open_as_it_is(path: Path) -> sqlite3.Connection:
 def _open_to_read(path: Path) -> tuple[Connection, bool]:
     """A connection inside one read transaction, and whether it has today's schema."""
     with translated(path):
-        connection = _connect(path)
+        connection = connect(path)
         try:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
-            return connection, _accepts(connection, path)
+            return connection, accepts(connection, path)
         except BaseException:
             connection.close()
             raise
 
 
-def open_for_writing(path: Path) -> Connection:
-    """A connection inside one `BEGIN IMMEDIATE`: the caller commits or rolls back, and closes.
-
-    An older schema is copied aside and upgraded first, in a transaction of its own. Raises
-    what `open_for_reading` raises.
-    """
-    with translated(path):
-        connection = _connect(path)
-        try:
-            # EXTRA is FULL and also syncs the folder once the rollback journal is gone: with
-            # FULL, a power cut just after the commit can bring that journal back, and it
-            # would take back an entry that was already confirmed.
-            connection.execute("PRAGMA synchronous = EXTRA")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("BEGIN IMMEDIATE")
-            if not _accepts(connection, path):
-                connection.execute("ROLLBACK")
-                from meso_cli.store.upgrading import upgrade  # once in the life of a schema
-
-                upgrade(connection, path)
-                connection.execute("BEGIN IMMEDIATE")
-            return connection
-        except BaseException:
-            connection.close()
-            raise
-
-
-def _connect(path: Path) -> Connection:
+def connect(path: Path) -> Connection:
+    """A connection to a file that can be ours, in no transaction yet; the caller closes it."""
     schema.check_sqlite()
     inode = _inspect(path)
     uri = f"{path.absolute().as_uri()}?mode=rw"  # as_uri escapes ?, #, % and bytes that are not UTF-8
@@ -173,7 +147,7 @@ def _check_header(path: Path) -> None:
         raise damaged(path, "is a database of another program")
 
 
-def _accepts(connection: Connection, path: Path) -> bool:
+def accepts(connection: Connection, path: Path) -> bool:
     """True with today's schema, False with an older one; raises Damaged otherwise.
 
     Runs inside the transaction, when SQLite has taken back an interrupted write.

@@ -13,7 +13,7 @@ from meso_cli.model.plan import (
     PlanAsk,
     PlanTier,
 )
-from meso_cli.model.records import Practitioner
+from meso_cli.model.practitioner import Practitioner
 from meso_cli.text import visible
 
 _MAY_BE_OPEN = ("hours", "earliest", "until")

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from meso_cli.model.plan import ClinicPlan
-from meso_cli.model.records import Practitioner
+from meso_cli.model.practitioner import Practitioner
 from meso_cli.store.moments import columns
 from meso_cli.store.plan_document import document_of
 from meso_cli.store.records import set_practitioner

@@ -9,15 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from meso_cli.errors import NothingFound
-from meso_cli.model.records import (
-    Acknowledgement,
-    Entry,
-    Instruction,
-    Observation,
-    Practitioner,
-    Record,
-    Treatment,
-)
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import Acknowledgement, Entry, Instruction, Observation, Record, Treatment
 from meso_cli.store.faults import SQLITE, damaged, translated
 from meso_cli.store.file import open_for_reading
 from meso_cli.store.moments import local, utc_text

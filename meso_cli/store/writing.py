@@ -10,7 +10,7 @@ from meso_cli.errors import NothingFound
 from meso_cli.store import rows
 from meso_cli.store.creating import create as create_file
 from meso_cli.store.faults import SQLITE, damaged, replaced, shown, translated
-from meso_cli.store.file import Connection, open_for_writing
+from meso_cli.store.file import Connection, accepts, connect
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.moments import later, utc_text
 from meso_cli.store.reading import Reader
@@ -96,7 +96,7 @@ def writing(path: Path, *, command: str, now: dt.datetime, create: bool = False)
 @contextmanager
 def immediate(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection in a `BEGIN IMMEDIATE`: committed at the end, rolled back on any exception."""
-    connection = open_for_writing(path)
+    connection = _open_for_writing(path)
     try:
         with translated(path, SQLITE):
             try:
@@ -109,6 +109,33 @@ def immediate(path: Path) -> Iterator[sqlite3.Connection]:
         _check_in_place(connection, path)
     finally:
         connection.close()
+
+
+def _open_for_writing(path: Path) -> Connection:
+    """A connection inside one `BEGIN IMMEDIATE`: the caller commits or rolls back, and closes.
+
+    An older schema is copied aside and upgraded first, in a transaction of its own. Raises
+    what `file.open_for_reading` raises.
+    """
+    with translated(path):
+        connection = connect(path)
+        try:
+            # EXTRA is FULL and also syncs the folder once the rollback journal is gone: with
+            # FULL, a power cut just after the commit can bring that journal back, and it
+            # would take back an entry that was already confirmed.
+            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("BEGIN IMMEDIATE")
+            if not accepts(connection, path):
+                connection.execute("ROLLBACK")
+                from meso_cli.store.upgrading import upgrade  # once in the life of a schema
+
+                upgrade(connection, path)
+                connection.execute("BEGIN IMMEDIATE")
+            return connection
+        except BaseException:
+            connection.close()
+            raise
 
 
 def _check_in_place(connection: Connection, path: Path) -> None:

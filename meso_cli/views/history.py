@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Acknowledgement, Entry, Settings, Treatment
+from meso_cli.model.records import Acknowledgement, Entry, Treatment
+from meso_cli.model.settings import Settings
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
 from meso_cli.views.warnings import label_of, said_words

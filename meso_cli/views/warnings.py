@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Library, Region
-from meso_cli.model.records import Practitioner
+from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.status import Log, Told, WarningSign
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Card, Item, Role, Say

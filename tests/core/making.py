@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Entry, Observation, Record, Settings, Treatment
+from meso_cli.model.records import Entry, Observation, Record, Treatment
+from meso_cli.model.settings import Settings
 from meso_cli.model.status import Finding, RestrictionState, Status
 from meso_cli.recovery.status import status
 from meso_cli.signs.evaluate import evaluate

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from meso_cli.guide.reading import read_guide
-from meso_cli.model.records import AREAS, DEVICES, HISTORY, Entry, Observation, Record, Settings, Treatment
+from meso_cli.model.records import AREAS, DEVICES, HISTORY, Entry, Observation, Record, Treatment
+from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
 from meso_cli.recovery.status import status
 from meso_cli.signs.evaluate import courses

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meso_cli.model.records import Entry, Instruction, Observation, Record, Settings, Treatment
+from meso_cli.model.records import Entry, Instruction, Observation, Record, Treatment
+from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
 from meso_cli.model.tiers import rank
 from meso_cli.recovery.ahead import set_apart

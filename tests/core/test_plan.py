@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
-from meso_cli.model.records import Instruction, Practitioner, Record
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import Instruction, Record
 from meso_cli.recovery.comparing import compared
 from meso_cli.recovery.plan import contacts, extended, lost_signs
 from tests.core.making import patient, seen, state

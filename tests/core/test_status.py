@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from meso_cli.guide.words import read_words
-from meso_cli.model.records import Entry, Instruction, Record, Settings
+from meso_cli.model.records import Entry, Instruction, Record
+from meso_cli.model.settings import Settings
 from meso_cli.model.status import Other, Silence, Status
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import as_other, status

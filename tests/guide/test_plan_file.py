@@ -15,7 +15,7 @@ from meso_cli.guide.plan import read_plan
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_other_words
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
-from meso_cli.model.records import Practitioner
+from meso_cli.model.practitioner import Practitioner
 from meso_cli.recovery.plan import extended
 
 GUIDE = read_guide()

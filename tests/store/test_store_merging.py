@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from meso_cli.errors import BadValue
 from meso_cli.model.plan import ChangedWindow, ClinicPlan
-from meso_cli.model.records import Acknowledgement, Instruction, Observation, Practitioner
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import Acknowledgement, Instruction, Observation
 from meso_cli.store import records, rows
 from meso_cli.store.creating import create
 from meso_cli.store.faults import StepRefused

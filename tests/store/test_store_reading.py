@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meso_cli.errors import Damaged, NothingFound
-from meso_cli.model.records import Acknowledgement, Description, Entry, Instruction, Observation, Practitioner
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import Acknowledgement, Description, Entry, Instruction, Observation
 from meso_cli.store import moments, records
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meso_cli.errors import Damaged, MesoError
-from meso_cli.model.records import Acknowledgement, Description, Instruction, Observation, Practitioner
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import Acknowledgement, Description, Instruction, Observation
 from meso_cli.store import records
 from meso_cli.store.faults import StepRefused
 from meso_cli.store.reading import reading

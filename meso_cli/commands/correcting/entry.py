@@ -15,7 +15,8 @@ from meso_cli.commands.named import entry_named
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, MesoError
-from meso_cli.model.records import Entry, Observation, Settings, Treatment, elapsed
+from meso_cli.model.records import Entry, Observation, Treatment, elapsed
+from meso_cli.model.settings import Settings
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.reading import Reader, reading

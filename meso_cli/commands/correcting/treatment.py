@@ -10,7 +10,8 @@ from meso_cli.commands.looking import look, settings, treatment_named
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
-from meso_cli.model.records import Description, Practitioner, Treatment, elapsed
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import Description, Treatment, elapsed
 from meso_cli.model.status import Status
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records

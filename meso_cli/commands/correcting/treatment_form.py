@@ -19,7 +19,8 @@ from meso_cli.commands.correcting.form import (
 from meso_cli.commands.correcting.treatment import Said, answer_treatment, read_start, write_treatment
 from meso_cli.commands.looking import treatment_named
 from meso_cli.commands.shared import Shared
-from meso_cli.model.records import AREAS, DEVICES, HISTORY, Practitioner, Treatment
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import AREAS, DEVICES, HISTORY, Treatment
 from meso_cli.model.status import Status
 from meso_cli.store.reading import reading
 from meso_cli.text import visible

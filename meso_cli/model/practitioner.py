@@ -1,0 +1,11 @@
+"""The person or the clinic that treated."""
+
+from typing import NamedTuple
+
+
+class Practitioner(NamedTuple):
+    """Whom to call; every part may be unknown."""
+
+    name: str | None = None
+    phone: str | None = None
+    out_of_hours: str | None = None
