@@ -20,6 +20,18 @@ SETTINGS_GIVEN = tuple(setting.variable for setting in SETTINGS.values())
 TREATED = dt.datetime(2026, 3, 2, 14, 0, tzinfo=BERLIN)
 
 
+TESTS = Path(__file__).parent
+MARKS = {"when": "quick", "core": "quick", "guide": "quick", "full": "full"}
+"""Folder of `tests` -> the lane (`pytest -m quick`) that its tests belong to."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A test's folder says which lane it runs in."""
+    lane = MARKS.get(item.path.relative_to(TESTS).parts[0])
+    if lane:
+        item.add_marker(lane)
+
+
 TOLD = """
 import datetime as dt
 import sys

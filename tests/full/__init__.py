@@ -1,0 +1,1 @@
+"""What takes long or needs another program: run by `.ci/full`, left out of an ordinary run."""
