@@ -18,8 +18,8 @@ from meso_cli.store.rows import Value, fetch
 
 if TYPE_CHECKING:  # status does not need them, and NamedTuples take time to make
     from meso_cli.model.plan import ClinicPlan
+    from meso_cli.store.exchange.portable import Portable
     from meso_cli.store.journal import Step
-    from meso_cli.store.portable import Portable
 
 _LARGEST_ID: Final = 2**63 - 1
 
@@ -138,7 +138,7 @@ class Reader:
 
     def portable(self) -> "Iterator[Portable]":
         """Every record as it leaves the file, deleted ones too, one at a time."""
-        from meso_cli.store.portable import portable_records
+        from meso_cli.store.exchange.portable import portable_records
 
         return portable_records(self._connection, self._path)
 

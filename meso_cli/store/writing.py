@@ -128,7 +128,7 @@ def _open_for_writing(path: Path) -> Connection:
             connection.execute("BEGIN IMMEDIATE")
             if not accepts(connection, path):
                 connection.execute("ROLLBACK")
-                from meso_cli.store.upgrading import upgrade  # once in the life of a schema
+                from meso_cli.store.maintenance.upgrade import upgrade  # once in the life of a schema
 
                 upgrade(connection, path)
                 connection.execute("BEGIN IMMEDIATE")

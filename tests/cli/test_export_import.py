@@ -147,7 +147,7 @@ def test_an_import_is_one_step(full: World) -> None:
 
 def test_a_large_import_names_its_own_way_back(full: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Undo refuses with the command that goes back; that command does."""
-    monkeypatch.setattr("meso_cli.store.merging.UNDOABLE", 5)
+    monkeypatch.setattr("meso_cli.store.exchange.merging.UNDOABLE", 5)
     file = full.folder / "all.json"
     full.meso("export", "-o", str(file))
     other = at_another(full)

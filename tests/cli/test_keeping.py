@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from meso_cli.commands.catalogue import CATALOGUE
-from meso_cli.store import backup as copies
+from meso_cli.store.maintenance import backup as copies
 from tests.conftest import World
 
 

@@ -19,8 +19,8 @@ from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Instruction, Observation
 from meso_cli.store import records, rows
 from meso_cli.store.creating import create
+from meso_cli.store.exchange.importing import import_records, records_of, rehearse
 from meso_cli.store.faults import StepRefused
-from meso_cli.store.importing import import_records, records_of, rehearse
 from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
@@ -246,7 +246,7 @@ def test_what_a_merge_deletes_is_named(started, tmp_path, now):
 
 def test_each_import_has_its_own_backup(started, tmp_path, now, monkeypatch):
     """Two within one second: the second, which changes nothing, does not take the first one's away."""
-    monkeypatch.setattr("meso_cli.store.merging.UNDOABLE", 0)
+    monkeypatch.setattr("meso_cli.store.exchange.merging.UNDOABLE", 0)
     other = tmp_path / "other.db"
     create(other)
     first = take_in(other, started, now).backup

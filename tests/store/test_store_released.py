@@ -15,7 +15,8 @@ import pytest
 
 from meso_cli.errors import SystemRefused
 from meso_cli.model.records import Observation
-from meso_cli.store import backup, records, schema
+from meso_cli.store import records, schema
+from meso_cli.store.maintenance import backup
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
 

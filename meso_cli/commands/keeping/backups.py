@@ -10,10 +10,10 @@ from meso_cli.commands.confirming import sure
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound
-from meso_cli.store import backup as copies
-from meso_cli.store.comparing import differences
 from meso_cli.store.faults import shown
-from meso_cli.store.ours import check_ours
+from meso_cli.store.maintenance import backup as copies
+from meso_cli.store.maintenance.differences import differences
+from meso_cli.store.maintenance.ownership import check_ours
 from meso_cli.text import held, visible
 from meso_cli.views.blocks import Block, Grid, Row, Say, Section
 

@@ -10,7 +10,7 @@ from meso_cli.errors import MesoError
 
 def daily_backup(database: Path) -> None:
     """A checked copy, unless today has one; a failure is only a remark."""
-    from meso_cli.store.backup import back_up_daily  # after the answer: nobody waits for it
+    from meso_cli.store.maintenance.backup import back_up_daily  # after the answer: nobody waits for it
 
     try:
         back_up_daily(database, clock.now().date())

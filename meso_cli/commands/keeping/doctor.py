@@ -15,8 +15,8 @@ from meso_cli.guide.check import check as check_guide
 from meso_cli.guide.files import guide_folder
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.checkup import Check
-from meso_cli.store.examining import examine
-from meso_cli.store.repairing import repair
+from meso_cli.store.maintenance.diagnostics import examine
+from meso_cli.store.maintenance.repair import repair
 from meso_cli.views.checkup import checkup_document
 from meso_cli.when.saying import weekday_date
 

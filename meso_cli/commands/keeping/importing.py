@@ -18,7 +18,7 @@ from meso_cli.export.records_json import Placed, read_lines
 from meso_cli.guide.plan import problems_of
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.plan import ClinicPlan
-from meso_cli.store import importing
+from meso_cli.store.exchange import importing
 from meso_cli.store.faults import shown, translated
 from meso_cli.values import could_be_logged
 from meso_cli.views.imported import imported_document

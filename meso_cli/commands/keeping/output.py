@@ -7,10 +7,10 @@ from pathlib import Path
 
 from meso_cli.commands import terminal
 from meso_cli.errors import BadValue
-from meso_cli.store.backup import folder_of
 from meso_cli.store.creating import sync_folder, temporary_beside
 from meso_cli.store.faults import shown, translated
-from meso_cli.store.ours import belongings, real
+from meso_cli.store.maintenance.backup import folder_of
+from meso_cli.store.maintenance.ownership import belongings, real
 
 _IN_MEMORY = 1024 * 1024
 """Bytes of an export that are kept in memory; a longer one waits in a private, nameless file."""

@@ -10,8 +10,8 @@ from meso_cli.commands.confirming import sure
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound, SystemRefused
 from meso_cli.store.faults import shown
-from meso_cli.store.ours import belongings, check_ours
-from meso_cli.store.wiping import wipe as remove
+from meso_cli.store.maintenance.ownership import belongings, check_ours
+from meso_cli.store.maintenance.wiping import wipe as remove
 from meso_cli.text import counted
 from meso_cli.views.blocks import Row, Say, Section
 

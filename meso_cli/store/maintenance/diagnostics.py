@@ -17,12 +17,12 @@ from typing import Final
 from meso_cli.errors import Exit, MesoError
 from meso_cli.model.checkup import Check, Condition
 from meso_cli.store import schema
-from meso_cli.store.asmade import oddities
-from meso_cli.store.backup import Backup, backups, folder_of, replaced_copies
 from meso_cli.store.faults import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.file import open_as_it_is
+from meso_cli.store.maintenance.backup import Backup, backups, folder_of, replaced_copies
+from meso_cli.store.maintenance.ownership import belongings, check_ours, drafts, real
+from meso_cli.store.maintenance.schema_check import oddities
 from meso_cli.store.moments import utc_text
-from meso_cli.store.ours import belongings, check_ours, drafts, real
 from meso_cli.store.reading import reading
 from meso_cli.store.rows import fetch
 from meso_cli.text import counted, held, visible

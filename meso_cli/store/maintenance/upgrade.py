@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from meso_cli.store import migrations, schema
-from meso_cli.store.backup import back_up, free_name
 from meso_cli.store.file import Connection
+from meso_cli.store.maintenance.backup import back_up, free_name
 
 
 def upgrade(connection: Connection, path: Path) -> None:

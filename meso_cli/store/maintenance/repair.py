@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 from meso_cli.store import schema
-from meso_cli.store.backup import back_up, back_up_daily, backups, free_name
-from meso_cli.store.examining import OTHERS, left_over, only_indexes, problems_of, too_open
 from meso_cli.store.faults import damaged, shown, translated
 from meso_cli.store.file import open_as_it_is
+from meso_cli.store.maintenance.backup import back_up, back_up_daily, backups, free_name
+from meso_cli.store.maintenance.diagnostics import OTHERS, left_over, only_indexes, problems_of, too_open
 from meso_cli.store.moments import stamp
 from meso_cli.store.writing import immediate
 

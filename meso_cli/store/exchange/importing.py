@@ -10,15 +10,15 @@ from typing import Final, NamedTuple
 
 from meso_cli.errors import Damaged, SystemRefused
 from meso_cli.model.merged import Merged
-from meso_cli.store.asmade import oddities
-from meso_cli.store.backup import back_up, free_name
 from meso_cli.store.creating import create, temporary_beside
+from meso_cli.store.exchange.merging import Acceptable, Fits, any_plan, merge
+from meso_cli.store.exchange.portable import Portable, portable_records
 from meso_cli.store.faults import shown, translated
 from meso_cli.store.file import open_as_it_is, open_for_reading
 from meso_cli.store.journal import write_step
-from meso_cli.store.merging import Acceptable, Fits, any_plan, merge
+from meso_cli.store.maintenance.backup import back_up, free_name
+from meso_cli.store.maintenance.schema_check import oddities
 from meso_cli.store.moments import stamp, utc_text
-from meso_cli.store.portable import Portable, portable_records
 from meso_cli.store.writing import immediate
 from meso_cli.text import visible
 

@@ -14,11 +14,11 @@ from meso_cli.errors import BadValue
 from meso_cli.model.merged import Merged, Tally
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.store import rows
-from meso_cli.store.admitting import LARGEST_KEPT, Admitted, Refusal, admitted
+from meso_cli.store.exchange.portable import KINDS, Column, Kind, Portable, columns_of
+from meso_cli.store.exchange.validation import LARGEST_KEPT, Admitted, Refusal, admitted
 from meso_cli.store.faults import damaged
 from meso_cli.store.journal import Change
 from meso_cli.store.plan_document import plan_of
-from meso_cli.store.portable import KINDS, Column, Kind, Portable, columns_of
 from meso_cli.store.rows import Image, fetch
 
 UNDOABLE: Final = 2_000

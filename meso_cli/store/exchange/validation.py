@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from meso_cli.model.records import AREAS, DEVICES, HISTORY
 from meso_cli.model.tiers import TIERS
-from meso_cli.store.portable import Column, Kind, Portable
+from meso_cli.store.exchange.portable import Column, Kind, Portable
 from meso_cli.store.rows import Image, Value
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

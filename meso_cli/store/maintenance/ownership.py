@@ -10,9 +10,9 @@ from typing import Final
 
 from meso_cli.errors import BadValue, Damaged
 from meso_cli.store import schema
-from meso_cli.store.backup import folder_of
 from meso_cli.store.faults import check_name, shown, translated
 from meso_cli.store.file import missing
+from meso_cli.store.maintenance.backup import folder_of
 
 _BACKUP: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}|before-.+)\.db(-journal)?")
 _DRAFT: Final = re.compile(r"(entry|treatment)-[0-9]+\.txt")

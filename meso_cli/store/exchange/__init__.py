@@ -1,0 +1,1 @@
+"""Records that leave a file and come into another."""

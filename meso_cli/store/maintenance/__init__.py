@@ -1,0 +1,1 @@
+"""Looking after the file: backups, the doctor, repair, upgrade, wiping, and which files are its own."""
