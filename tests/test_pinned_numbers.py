@@ -64,9 +64,9 @@ RULES = {
 }
 TIERS = {
     "emergency": "breathing throat-swelling collapse confusion blotchy-skin irregular-heartbeat seizure "
-    "heavy-bleeding eye-emergency",
+    "heavy-bleeding eye-emergency face-droop sight-loss numbing-reaction",
     "urgent": "fever pus bad-smell red-streaks spreading-redness eye-pain vision eye-swelling blisters hives "
-    "burns open-sore very-unwell shared-needles face-droop",
+    "burns open-sore very-unwell shared-needles faint",
     "contact": "cold-sore dark-patches firm-bumps grid-marks raised-scar rash hollowing numbness worried",
 }
 
@@ -131,6 +131,8 @@ def test_the_tier_of_every_sign() -> None:
         "irregular-heartbeat",
         "seizure",
         "heavy-bleeding",
+        "faint",
+        "numbing-reaction",
     }
 
 
@@ -139,6 +141,8 @@ def test_the_combinations() -> None:
     rows = read_guide().combinations
     assert {row.id: row.tier for row in rows.values()} == {
         "infection-unwell": "emergency",
+        "infection-fever": "emergency",
+        "eye-infection": "emergency",
         "allergy-unwell": "emergency",
         "cold-sore-eye": "urgent",
         "inflamed-again": "urgent",

@@ -4,9 +4,10 @@ from meso_cli.views.warnings import Callees
 
 WITHOUT_GUIDE = """\
 CALL {emergency} NOW for trouble breathing, a swollen tongue or throat, collapse, confusion,
-a seizure, an irregular heartbeat, blue, grey or blotchy skin, heavy bleeding, or a red eye that
-hurts in light. SEE A DOCTOR TODAY for fever, pus, red streaks, spreading redness, blisters,
-hives, an eye problem, or if you feel very unwell.
+a seizure, a drooping face, sudden loss of sight, an irregular heartbeat, ringing ears or twitching
+after numbing cream, blue, grey or blotchy skin, heavy bleeding, or a red eye that hurts in light.
+SEE A DOCTOR TODAY for fever, pus, red streaks, spreading redness, blisters, hives, an eye problem,
+a faint, or if you feel very unwell.
 """
 """What is left to say where the guide's own card cannot be read."""
 

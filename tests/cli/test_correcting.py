@@ -168,7 +168,7 @@ def test_a_correction_that_cannot_be_made(logged: World, words: list[str], code:
 
 def test_a_red_flag_in_a_correction_gets_its_card(logged: World) -> None:
     """As in `log`; taking a sign out does not."""
-    assert logged.meso("edit", "1", "collapse").out.startswith("You named: fainting or collapse.")
+    assert logged.meso("edit", "1", "collapse").out.startswith("You named: collapse.")
     assert "CALL" not in logged.meso("edit", "1", "collapse=").out
 
 

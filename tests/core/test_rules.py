@@ -605,7 +605,7 @@ def test_of_warnings_the_gravest_stands_first() -> None:
     """Then signs before what is above its course, then the one that stands longest."""
     said: tuple[Said, ...] = ((5, "worried"), (6, "vision"), (7, "fever"), (8, "seizure"), (9, "rash"))
     assert list(after(*said)) == ["seizure", "vision", "fever", "worried", "rash"]
-    assert list(after((5, "warmth=4"), (6, "fever"), (7, "pus"))) == ["fever", "pus", "warmth"]
+    assert list(after((5, "warmth=4"), (6, "fever"), (7, "bad-smell"))) == ["fever", "bad-smell", "warmth"]
     risky = after((60, "warmth=4"), (61, "bruising=4"), (62, "fever"), history=("diabetes",))
     assert list(risky) == ["fever", "at-risk", "bruising"]
 
@@ -663,13 +663,13 @@ def test_of_two_the_last_told_counts() -> None:
 
 
 def test_told_is_about_one_warning() -> None:
-    """What was said about the pus says nothing about the fever, or about both with very-unwell."""
-    record = patient((30, "pus fever"), (40, "rash"))
+    """What was said about the pus says nothing about the smell, or about both with very-unwell."""
+    record = patient((30, "pus bad-smell"), (40, "rash"))
     row = Acknowledgement("pus", "urgent", 1, record.treatment.moment(31), "rang")
     found = seen(record._replace(acknowledgements=(row,)), 600).warnings
     assert {each.id: each.acknowledged is not None for each in found} == {
         "pus": True,
-        "fever": False,
+        "bad-smell": False,
         "rash": False,
     }
     worse = record._replace(acknowledgements=(row,), entries=(*record.entries, made(50, "very-unwell", 3)))

@@ -16,8 +16,8 @@ from meso_cli.guide.checking.files import CARD, FILES
 from meso_cli.guide.files import guide_folder
 
 # No clock is read: move this on when the guide, or a source, is looked at anew.
-TODAY = dt.date(2026, 11, 23)
-TOMORROW = dt.date(2026, 11, 24)
+TODAY = dt.date(2026, 11, 26)
+TOMORROW = dt.date(2026, 11, 27)
 SOURCE = {"title": "A page", "publisher": "A clinic", "strength": "C", "checked": TODAY}
 GONE = object()
 NAN, INF = float("nan"), float("inf")
@@ -193,8 +193,8 @@ WORDS = [
     Broken("sources: zz", SOURCE, "sources.toml: zz: no row cites this source"),
     Broken("sources: zz", {**SOURCE, "strength": "D"}, "zz: strength is 'D', not one of A, B, C, article"),
     Broken("sources: zz", {"title": "A page"}, "sources.toml: zz: checked is missing"),
-    Broken("sources: zz", {**SOURCE, "checked": TOMORROW}, "zz: checked (2026-11-24) is in the future"),
-    Broken("guide: reviewed", TOMORROW, "guide.toml: reviewed (2026-11-24) is in the future"),
+    Broken("sources: zz", {**SOURCE, "checked": TOMORROW}, "zz: checked (2026-11-27) is in the future"),
+    Broken("guide: reviewed", TOMORROW, "guide.toml: reviewed (2026-11-27) is in the future"),
 ]
 BROKEN = [*RESTRICTIONS, *SHAPES, *SYMPTOMS, *WARNINGS, *DAYS, *NAMES, *WORDS]
 
