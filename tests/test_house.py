@@ -99,7 +99,7 @@ BRIEF = {
     "config": "file reading",
     "errors": "",
     "guide": "files reading words",
-    "model": "guide practitioner records settings status tiers",
+    "model": "guide practitioner records settings status tiers viewpoint",
     "recovery": "ahead care changes checks restrictions status treatments windows",
     "signs": "combinations course evaluate logs modifiers reported rises symptoms",
     "store": "faults file moments reading rows schema",

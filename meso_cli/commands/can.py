@@ -149,7 +149,7 @@ def _list_all(sight: Sight, options: Shared) -> None:
     ]
     fine = Say(f"Fine from early on: {' · '.join(row.label for row in early)}", "muted")
     blocks = (
-        *asked_about(sight.status.at, sight.moment.whole_day),
+        *asked_about(sight.status.view, sight.moment.whole_day),
         *restriction_blocks(sight.status, sight.guide, everything=True),
         *((fine,) if early else ()),
     )
@@ -173,6 +173,6 @@ def _judge(ingredients: str, sight: Sight, options: Shared) -> None:
     from meso_cli.views.status import asked_about
 
     unlisted = Say(f"What is not in the list is not known: {ASK}.")
-    asked = asked_about(sight.status.at, sight.moment.whole_day)
+    asked = asked_about(sight.status.view, sight.moment.whole_day)
     terminal.show((*asked, Section("Ingredients", tuple(rows)), unlisted), options)
     raise typer.Exit(Exit.NOT_ALLOWED if restricted else Exit.NOTHING_FOUND)

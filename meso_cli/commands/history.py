@@ -14,6 +14,7 @@ from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Treatment, elapsed
 from meso_cli.model.settings import Settings
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import visible
 from meso_cli.when.reading import Moment, WholeDay, read
@@ -71,7 +72,7 @@ def history(
         return
     from meso_cli.views.history import history_document
 
-    terminal.show(history_document(treatments, treatment, entries, told, guide, own, now), options)
+    terminal.show(history_document(treatments, treatment, entries, told, guide, own, Viewpoint(now)), options)
 
 
 class _Period(NamedTuple):

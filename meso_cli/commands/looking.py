@@ -16,12 +16,13 @@ from meso_cli.model.guide import Guide, Library, Source
 from meso_cli.model.records import Record, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import as_other, guide_of, library_of, status
 from meso_cli.recovery.treatments import AHEAD, concerned
 from meso_cli.store.reading import Reader, reading
 from meso_cli.views.warnings import Callees, callees
-from meso_cli.when.saying import AskedAbout, absolute
+from meso_cli.when.saying import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,13 +35,9 @@ _NAME = re.compile(r"t?([0-9]{1,18})")
 
 
 class Moment(NamedTuple):
-    """The moment a command asks about; `asked` is whether the person named one.
+    """The moment that a command looks from; a bare day is a `whole_day`, seen at its strictest."""
 
-    `whole_day` holds a bare day, which is shown at its strictest.
-    """
-
-    at: dt.datetime
-    asked: bool
+    view: Viewpoint
     whole_day: "WholeDay | None" = None
 
 
@@ -91,18 +88,20 @@ def look(shared: Shared, at: str | None = None, named: str | None = None) -> Sig
         chosen = treatment_named(named, store) if named is not None else None
         present = chosen or treatment_at(now, store)
         moment = _moment_of(at, now, present, own)
-        treatment = chosen or treatment_at(moment.at, store) if moment.asked else present
-        if treatment is None or elapsed(moment.at, treatment.at) > AHEAD:
+        treatment = chosen or treatment_at(moment.view.now, store) if moment.view.asked else present
+        if treatment is None or elapsed(moment.view.now, treatment.at) > AHEAD:
             treatment, moment = _begun_that_day(chosen, store, moment)
         record = _record(store, treatment, moment, now)
         others = [
             _record(store, other, moment, now)
-            for other in store.open_at(moment.at)
+            for other in store.open_at(moment.view.now)
             if other.id != treatment.id
         ]
-    found = status(record, guide, own, moment.at)
+    found = status(record, guide, own, moment.view)
     in_a_line = tuple(
-        as_other(status(other, guide, own, moment.at), guide_of(other, guide), library_of(other, read_words))
+        as_other(
+            status(other, guide, own, moment.view), guide_of(other, guide), library_of(other, read_words)
+        )
         for other in others
     )
     return Sight(
@@ -126,12 +125,15 @@ def _begun_that_day(chosen: Treatment | None, store: Reader, moment: Moment) -> 
         of_day = [row for row in known if day.start <= row.at < day.end]
         if of_day:
             last = max(of_day, key=lambda row: (row.at.timestamp(), row.id))
-            return last, moment._replace(at=AskedAbout.at(last.at.astimezone(moment.at.tzinfo)))
-    if known and moment.asked:
+            here = last.at.astimezone(moment.view.now.tzinfo)
+            return last, moment._replace(view=Viewpoint(here, asked=True))
+    asked = moment.view.asked
+    if known and asked:
         first = min(known, key=lambda row: (row.at.timestamp(), row.id))
         none = f"{chosen.name} had not" if chosen else "No treatment had"
-        raise NothingFound(f"{none} begun by then; {first.name} began {absolute(first.at, moment.at)}.")
-    raise NothingFound(f"No treatment {'had begun by then' if moment.asked else 'yet'}. {HOW_TO_START}")
+        begun = absolute(first.at, moment.view.now)
+        raise NothingFound(f"{none} begun by then; {first.name} began {begun}.")
+    raise NothingFound(f"No treatment {'had begun by then' if asked else 'yet'}. {HOW_TO_START}")
 
 
 def _record(store: Reader, treatment: Treatment, moment: Moment, now: dt.datetime) -> Record:
@@ -139,8 +141,9 @@ def _record(store: Reader, treatment: Treatment, moment: Moment, now: dt.datetim
 
     What is dated after `now` is set apart: it cannot have been seen yet.
     """
-    is_past = moment.asked and elapsed(moment.at, now) > dt.timedelta()
-    return set_apart(store.record(treatment.id, until=moment.at if is_past else None), now)
+    view = moment.view
+    is_past = view.asked and elapsed(view.now, now) > dt.timedelta()
+    return set_apart(store.record(treatment.id, until=view.now if is_past else None), now)
 
 
 def treatment_at(at: dt.datetime, store: Reader) -> Treatment | None:
@@ -175,12 +178,12 @@ def _whom_to_call(own: Settings, treatment: Treatment) -> Callees:
 def _moment_of(at: str | None, now: dt.datetime, start: Treatment | None, own: Settings) -> Moment:
     """The moment that `--at` names, looking ahead; without it, now."""
     if at is None:
-        return Moment(now, asked=False)
+        return Moment(Viewpoint(now))
     from meso_cli.when.reading import WholeDay, read  # only a moment that is asked for needs words
 
     read_as = read(at, at=now, toward="future", start=start.at if start else None, day_start=own.day_start)
     if isinstance(read_as, WholeDay):
         is_today = read_as.start <= now < read_as.end
         strictest = now if is_today else read_as.start
-        return Moment(AskedAbout.at(strictest), asked=True, whole_day=read_as)
-    return Moment(AskedAbout.at(read_as.at), asked=True)
+        return Moment(Viewpoint(strictest, asked=True), whole_day=read_as)
+    return Moment(Viewpoint(read_as.at, asked=True))

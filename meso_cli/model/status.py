@@ -8,6 +8,7 @@ from meso_cli.model.guide import Guide, Library, Phase
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Entry, Instruction, Treatment
 from meso_cli.model.tiers import Tier, rank
+from meso_cli.model.viewpoint import Viewpoint
 
 State = Literal["avoid", "caution", "allowed"]
 Trend = Literal["falling", "steady", "rising", "unknown"]
@@ -151,14 +152,14 @@ class Other(NamedTuple):
 
 
 class Status(NamedTuple):
-    """Everything true of one treatment at `at`; every view and export renders this value.
+    """Everything true of one treatment at the moment `at`; every view and export renders this value.
 
     `overdue`: nothing was logged for long during follow-up (`silence` says when that matters).
     `ahead`: entries dated after the moment of the clock; they may add a warning, nothing else.
     `unjudged`: what was last reported (1 or more) and neither the guide nor the treatment's plan knows.
     """
 
-    at: dt.datetime
+    view: Viewpoint
     treatment: Treatment
     guide: str
     guide_version: str
@@ -179,3 +180,8 @@ class Status(NamedTuple):
     others: tuple[Other, ...] = ()
     ahead: tuple[Entry, ...] = ()
     unjudged: tuple[Log, ...] = ()
+
+    @property
+    def at(self) -> dt.datetime:
+        """The moment that it is true of, aware."""
+        return self.view.now

@@ -7,6 +7,7 @@ from typing import Literal
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Change, RestrictionState
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.signs.logs import Logs, Series, run_start
 from meso_cli.when.saying import moment
 
@@ -16,11 +17,11 @@ HELD: tuple[Kind, str] = ("held", "Time was up, still held,")
 
 
 def changes(
-    guide: Guide, logs: Logs, restrictions: Iterable[RestrictionState], at: dt.datetime
+    guide: Guide, logs: Logs, restrictions: Iterable[RestrictionState], view: Viewpoint
 ) -> tuple[Change, ...]:
     """Values that moved, then restrictions whose state moved by time, in the last hours."""
     within = guide.rules.changes_within * HOUR
-    return (*_values(guide, logs, at, within), *_moved(guide, restrictions, at, within))
+    return (*_values(guide, logs, view.now, within), *_moved(guide, restrictions, view, within))
 
 
 def _is_recent(then: dt.datetime, at: dt.datetime, within: dt.timedelta) -> bool:
@@ -28,19 +29,19 @@ def _is_recent(then: dt.datetime, at: dt.datetime, within: dt.timedelta) -> bool
 
 
 def _moved(
-    guide: Guide, states: Iterable[RestrictionState], at: dt.datetime, within: dt.timedelta
+    guide: Guide, states: Iterable[RestrictionState], view: Viewpoint, within: dt.timedelta
 ) -> Iterator[Change]:
     """One sentence for all that moved at the same moment in the same way."""
     together: dict[tuple[Kind, dt.datetime, str], list[str]] = {}
     for state in states:
         label = guide.restrictions[state.id].label
-        if state.until and _is_recent(state.until, at, within):
+        if state.until and _is_recent(state.until, view.now, within):
             kind, how = HELD if state.held_by else LIFTED
             together.setdefault((kind, state.until, how), []).append(label)
-        elif state.kind == "rule" and state.earliest and _is_recent(state.earliest, at, within):
+        elif state.kind == "rule" and state.earliest and _is_recent(state.earliest, view.now, within):
             together.setdefault(("eased", state.earliest, "With caution"), []).append(label)
     for (kind, moved_at, how), labels in together.items():
-        yield Change(kind, f"{how} since {moment(moved_at, at)}: {', '.join(labels)}", len(labels))
+        yield Change(kind, f"{how} since {moment(moved_at, view)}: {', '.join(labels)}", len(labels))
 
 
 def _values(guide: Guide, logs: Logs, at: dt.datetime, within: dt.timedelta) -> Iterator[Change]:

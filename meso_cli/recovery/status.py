@@ -7,6 +7,7 @@ from meso_cli.model.guide import Guide, Library, Phase, Symptom
 from meso_cli.model.records import HOUR, Record, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Other, Status, SymptomState, Trend
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.ahead import either, gravest
 from meso_cli.recovery.care import care_states
 from meso_cli.recovery.changes import changes
@@ -17,15 +18,16 @@ from meso_cli.signs.evaluate import Findings, courses, evaluate, standing
 from meso_cli.signs.logs import Logs, Series, series_by_item
 
 
-def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) -> Status:
-    """Everything true of the record's treatment at the aware moment `at`.
+def status(record: Record, guide: Guide, settings: Settings, view: Viewpoint) -> Status:
+    """Everything true of the record's treatment, seen from `view`.
 
     All entries given count: to look back, pass those observed until then, and what is dated after
-    the clock in the record's `ahead`. Times in the answer stand in the zone of `at`. `guide` may be
-    the plain one: a clinic's plan counts either way.
+    the clock in the record's `ahead`. Times in the answer stand in the zone of
+    the viewpoint. `guide` may be the plain one: a clinic's plan counts either way.
     """
     guide = guide_of(record, guide)
-    treatment, instant = record.treatment, at.astimezone(dt.UTC)
+    treatment, at = record.treatment, view.now
+    instant = at.astimezone(dt.UTC)
     day = treatment.day(at, settings.day_start)
     logs = series_by_item(treatment, record.entries)
     normal = courses(record, guide)
@@ -34,7 +36,7 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
     restrictions = restriction_states(record, guide, logs, warnings, at)
     followed = in_follow_up(record, guide, day, warnings, instant)
     return Status(
-        at=at,
+        view=view,
         treatment=treatment,
         guide=guide.id,
         guide_version=guide.version,
@@ -52,7 +54,7 @@ def status(record: Record, guide: Guide, settings: Settings, at: dt.datetime) ->
         warnings=warnings,
         not_checked=not_checked(record, guide, logs, normal, restrictions, day, followed, instant),
         silence=silence(record, guide, logs, warnings, followed, instant),
-        changes=changes(guide, logs, restrictions, at),
+        changes=changes(guide, logs, restrictions, view),
         in_follow_up=followed,
         overdue=overdue(record, guide, followed, instant),
         ahead=record.ahead,

@@ -1,6 +1,7 @@
 """The status in one line, for a prompt."""
 
 from meso_cli.model.guide import Guide
+from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Status, WarningSign
 from meso_cli.text import visible
 from meso_cli.views.warnings import label_of
@@ -18,7 +19,7 @@ def brief(status: Status, guide: Guide) -> str:
             _restricted(status, guide),
             "nothing logged"
             if status.last_entry_at is None
-            else f"logged {ago(status.last_entry_at, status.at)}",
+            else f"logged {ago(status.last_entry_at, status.view)}",
             *([f"check the clock (#{status.ahead[0].id} is dated in the future)"] if status.ahead else []),
         )
     )
@@ -52,8 +53,9 @@ def _restricted(status: Status, guide: Guide) -> str:
     if not standing:
         return "no restriction by time"
     ends = [(state.earliest if state.state == "avoid" else state.until, state.id) for state in standing]
-    ahead = sorted((end, id) for end, id in ends if end is not None and end > status.at)
+    ahead = sorted((end, id) for end, id in ends if end and elapsed(status.at, end) > 0 * HOUR)
     if not ahead:
         return f"{len(standing)} restricted"
     end, id = ahead[0]
-    return f"{len(standing)} restricted, next {guide.restrictions[id].label.lower()} {moment(end, status.at)}"
+    label = guide.restrictions[id].label.lower()
+    return f"{len(standing)} restricted, next {label} {moment(end, status.view)}"

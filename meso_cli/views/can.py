@@ -1,6 +1,5 @@
 """The answer to `meso can`: yes or not yet, until when, why, what instead, who says so."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from meso_cli.activities import Answer, Verdict
@@ -8,12 +7,13 @@ from meso_cli.model.guide import Guide, Source, Words
 from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, State, Status
 from meso_cli.model.tiers import reaches
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.views.restrictions import gravest_holder
 from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import guide_voice, inside, own_voice
-from meso_cli.when.saying import AskedAbout, ago, moment, span, weekday_date
+from meso_cli.when.saying import ago, moment, span, weekday_date
 
 _NOTE_SHOWN = 300
 _SAID: dict[Verdict, tuple[str, Role]] = {
@@ -36,12 +36,12 @@ def can_document(
 ) -> Document:
     """One answer, with its reasons; `whole_day`: it is about a day, which is judged at its strictest."""
     head, role = _SAID[answer.verdict]
-    when = _asked_about(status.at, whole_day=whole_day)
+    when = _asked_about(status.view, whole_day=whole_day)
     rule = answer.rule
     if rule and answer.verdict == "caution" and rule.held_by:
         head = f"{head}, and ask first"
     label = _label(rule, guide) if rule else answer.early.label if answer.early else ""
-    until = _until(rule, status.at) if rule else _early(answer, status)
+    until = _until(rule, status.view) if rule else _early(answer, status)
     rows = tuple(_reasons(answer, status, guide, words, sources))
     return (
         Say(f"{when}{head}: {inside(label)}{until}{_if(rule, guide)}", role),
@@ -49,11 +49,13 @@ def can_document(
     )
 
 
-def _asked_about(at: dt.datetime, *, whole_day: bool) -> str:
+def _asked_about(view: Viewpoint, *, whole_day: bool) -> str:
     """The moment that was judged, where one was asked for: "On Sat 28 Nov (strictest of the day): "."""
-    if not isinstance(at, AskedAbout):
+    if not view.asked:
         return ""
-    return f"On {weekday_date(at.date())} (strictest of the day): " if whole_day else f"On {moment(at, at)}: "
+    if whole_day:
+        return f"On {weekday_date(view.now.date())} (strictest of the day): "
+    return f"On {moment(view.now, view)}: "
 
 
 def _if(rule: RestrictionState | None, guide: Guide) -> str:
@@ -71,36 +73,36 @@ def _label(rule: RestrictionState, guide: Guide) -> str:
     return f"{row.label} ({', '.join(asides)})" if asides else row.label
 
 
-def by_time_words(state: RestrictionState, at: dt.datetime) -> str:
+def by_time_words(state: RestrictionState, view: Viewpoint) -> str:
     """A restriction by time alone, in the words of the answer: "not yet, until tomorrow 14:00 (in 20 h)"."""
     head, _ = _SAID[_BY_TIME[state.by_time]]
-    return inside(head if state.by_time != "allowed" else "Allowed") + _until(state, at)
+    return inside(head if state.by_time != "allowed" else "Allowed") + _until(state, view)
 
 
-def _until(state: RestrictionState, at: dt.datetime) -> str:
+def _until(state: RestrictionState, view: Viewpoint) -> str:
     if state.state == "avoid":
         if state.earliest is None:
             return ", until your practitioner says"
-        then = "" if state.until == state.earliest else _then(state, at)
-        return f", until {moment(state.earliest, at)} ({ago(state.earliest, at)}){then}"
+        then = "" if state.until == state.earliest else _then(state, view)
+        return f", until {moment(state.earliest, view)} ({ago(state.earliest, view)}){then}"
     if state.by_time == "caution" and state.until is not None:
-        return f", until {moment(state.until, at)} ({ago(state.until, at)})"
+        return f", until {moment(state.until, view)} ({ago(state.until, view)})"
     if state.held_by or state.until is None:
         return ""
-    return f", since {moment(state.until, at)}"
+    return f", since {moment(state.until, view)}"
 
 
-def _then(state: RestrictionState, at: dt.datetime) -> str:
+def _then(state: RestrictionState, view: Viewpoint) -> str:
     if state.until is None:
         return ", then with caution"
-    return f", then with caution until {moment(state.until, at)}"
+    return f", then with caution until {moment(state.until, view)}"
 
 
 def _early(answer: Answer, status: Status) -> str:
     if answer.early is None or answer.verdict != "not-yet":
         return ""
     start = status.treatment.moment(answer.early.from_hours).astimezone(status.at.tzinfo)
-    return f", until {moment(start, status.at)}"
+    return f", until {moment(start, status.view)}"
 
 
 def _reasons(
@@ -116,7 +118,7 @@ def _reasons(
     elif answer.verdict == "not-yet":
         yield from _first(status, guide)
     if rule and rule.said:
-        yield from _voices(rule, rule.said, status.at)
+        yield from _voices(rule, rule.said, status.view)
     for label, text in (
         ("why", words.why or words.text),
         ("instead", words.instead),
@@ -140,9 +142,9 @@ def _first(status: Status, guide: Guide) -> Iterator[Row]:
         yield Row("first", f"{flags[0].tier.upper()}: {what}, see meso status")
 
 
-def _voices(rule: RestrictionState, said: Instruction, at: dt.datetime) -> Iterator[Row]:
+def _voices(rule: RestrictionState, said: Instruction, view: Viewpoint) -> Iterator[Row]:
     """Both voices: who said it and when, beside what the guide says."""
-    yield Row("says", f"{own_voice(rule)}, {moment(said.at, at)}; {guide_voice(rule, at)}")
+    yield Row("says", f"{own_voice(rule)}, {moment(said.at, view)}; {guide_voice(rule, view)}")
     if said.note:
         yield Row("note", visible(said.note, _NOTE_SHOWN))
 

@@ -34,5 +34,5 @@ def _times(state: RestrictionState, status: Status) -> str:
     if state.until is None or state.earliest is None:
         return "until your practitioner says"
     if state.earliest in (state.until, status.treatment.at):
-        return moment(state.until, status.at)
-    return f"{moment(state.earliest, status.at)}, caution to {moment(state.until, status.at)}"
+        return moment(state.until, status.view)
+    return f"{moment(state.earliest, status.view)}, caution to {moment(state.until, status.view)}"

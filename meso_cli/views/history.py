@@ -1,11 +1,11 @@
 """What was recorded, as a list: treatments, then the entries of one, the latest last."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Treatment
 from meso_cli.model.settings import Settings
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
 from meso_cli.views.warnings import label_of, said_words
@@ -22,45 +22,45 @@ def history_document(
     told: tuple[Acknowledgement, ...],
     guide: Guide,
     own: Settings,
-    now: dt.datetime,
+    view: Viewpoint,
 ) -> Document:
     """Every treatment in a line, the chosen one's entries, then what somebody was told."""
     return (
         Grid(
             "Treatments",
             ("Treatment", "when", "follow-up"),
-            tuple(_treatment(row, now) for row in treatments),
+            tuple(_treatment(row, view) for row in treatments),
         ),
-        _entries(treatment, entries, guide, own, now),
-        *_told(told, guide, now),
+        _entries(treatment, entries, guide, own, view),
+        *_told(told, guide, view),
         Say("To correct one: meso edit ID ITEM=VALUE. To remove one: meso delete ID.", "muted"),
     )
 
 
-def _treatment(treatment: Treatment, now: dt.datetime) -> tuple[str, ...]:
-    ended = f"ended {moment(treatment.ended_at, now)}" if treatment.ended_at else "open"
-    local = treatment.at.astimezone(now.tzinfo)
+def _treatment(treatment: Treatment, view: Viewpoint) -> tuple[str, ...]:
+    ended = f"ended {moment(treatment.ended_at, view)}" if treatment.ended_at else "open"
+    local = treatment.at.astimezone(view.now.tzinfo)
     return treatment_words(treatment), f"{weekday_date(local.date())} {clock(local)}", ended
 
 
 def _entries(
-    treatment: Treatment, entries: tuple[Entry, ...], guide: Guide, own: Settings, now: dt.datetime
+    treatment: Treatment, entries: tuple[Entry, ...], guide: Guide, own: Settings, view: Viewpoint
 ) -> Block:
     if not entries:
         return Say(f"No entry of {treatment.name} to show.")
     rows = tuple(
-        (f"#{entry.id}", moment(entry.at, now), _place(treatment, entry, own), _what(entry, guide))
+        (f"#{entry.id}", moment(entry.at, view), _place(treatment, entry, own), _what(entry, guide))
         for entry in entries
     )
     return Grid(f"Entries of {treatment.name}", ("Entry", "when", "", ""), rows)
 
 
-def _told(told: tuple[Acknowledgement, ...], guide: Guide, now: dt.datetime) -> Iterator[Block]:
+def _told(told: tuple[Acknowledgement, ...], guide: Guide, view: Viewpoint) -> Iterator[Block]:
     if told:
         rows = tuple(
             (
                 f"{inside(label_of(row.warning, guide))} ({row.tier})",
-                moment(row.at, now),
+                moment(row.at, view),
                 f'"{visible(row.text, _NOTE_SHOWN)}"',
             )
             for row in told

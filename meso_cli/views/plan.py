@@ -1,11 +1,11 @@
 """The practitioner's plan: beside the guide, and what changing it came to."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.model.status import RestrictionState, Status
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.comparing import Compared
 from meso_cli.recovery.windows import Window
 from meso_cli.text import visible
@@ -29,8 +29,8 @@ def plan_document(
     states = {state.id: state for state in status.restrictions}
     return (
         Say(f"The practitioner's plan for {treatment_words(status.treatment)}", "title"),
-        *(_side_by_side(theirs, states, guide, status.at) if theirs else _nothing_said(plan)),
-        *_added(plan, status.at),
+        *(_side_by_side(theirs, states, guide, status.view) if theirs else _nothing_said(plan)),
+        *_added(plan, status.view),
         *_guide_alone([row for row in rows if not row.said], guide),
         Say(HOW_TO_SET, "muted"),
     )
@@ -42,15 +42,15 @@ def _nothing_said(plan: ClinicPlan | None) -> Iterator[Block]:
 
 
 def _side_by_side(
-    rows: list[Compared], states: dict[str, RestrictionState], guide: Guide, at: dt.datetime
+    rows: list[Compared], states: dict[str, RestrictionState], guide: Guide, view: Viewpoint
 ) -> Iterator[Block]:
     yield Grid(
         "Guide and plan",
         ("Activity", "guide", "plan", "which is", "said by"),
-        tuple(_cells(row, states[row.id], guide, at) for row in rows),
+        tuple(_cells(row, states[row.id], guide, view) for row in rows),
         tuple(_ROLES.get(row.differs, "") for row in rows),
     )
-    yield state_section("So it is", (states[row.id] for row in rows), guide, at)
+    yield state_section("So it is", (states[row.id] for row in rows), guide, view)
     notes = tuple(
         Row(guide.restrictions[row.id].label, visible(row.said.note, _NOTE_SHOWN))
         for row in rows
@@ -60,8 +60,8 @@ def _side_by_side(
         yield Section("Notes", notes)
 
 
-def _cells(row: Compared, state: RestrictionState, guide: Guide, at: dt.datetime) -> tuple[str, ...]:
-    said_at = f", {moment(row.said.at, at)}" if row.said else ""
+def _cells(row: Compared, state: RestrictionState, guide: Guide, view: Viewpoint) -> tuple[str, ...]:
+    said_at = f", {moment(row.said.at, view)}" if row.said else ""
     return (
         guide.restrictions[row.id].label,
         _window_words(row.guide),
@@ -85,30 +85,30 @@ def _length_words(hours: float | None) -> str:
     return "open" if hours is None else span(hours)
 
 
-def state_section(title: str, states: Iterable[RestrictionState], guide: Guide, at: dt.datetime) -> Section:
+def state_section(title: str, states: Iterable[RestrictionState], guide: Guide, view: Viewpoint) -> Section:
     """What holds for each of these restrictions, in moments."""
-    rows = (Row(guide.restrictions[state.id].label, state_words(state, guide, at)) for state in states)
+    rows = (Row(guide.restrictions[state.id].label, state_words(state, guide, view)) for state in states)
     return Section(title, tuple(rows))
 
 
-def state_words(state: RestrictionState, guide: Guide, at: dt.datetime) -> str:
+def state_words(state: RestrictionState, guide: Guide, view: Viewpoint) -> str:
     """One restriction from now on: "not until Fri 6 Mar 14:00, then with caution until ..."."""
     held = ", ".join(inside(label_of(item, guide)) for item in state.held_by)
     if state.by_time == "allowed":
         return f"by time allowed; ask first ({held})" if held else "by time allowed"
     if state.until is None or state.earliest is None:
         return "not until your practitioner says"
-    caution = f"with caution until {moment(state.until, at)}"
+    caution = f"with caution until {moment(state.until, view)}"
     if state.by_time == "caution":
         return f"{caution}; ask first ({held})" if held else caution
     then = "" if state.until == state.earliest else f", then {caution}"
-    return f"not until {moment(state.earliest, at)}{then}"
+    return f"not until {moment(state.earliest, view)}{then}"
 
 
-def _added(plan: ClinicPlan | None, at: dt.datetime) -> Iterator[Block]:
+def _added(plan: ClinicPlan | None, view: Viewpoint) -> Iterator[Block]:
     if plan is None:
         return
-    loaded = f", loaded {moment(plan.loaded_at, at)}" if plan.loaded_at else ""
+    loaded = f", loaded {moment(plan.loaded_at, view)}" if plan.loaded_at else ""
     yield Say(f"Clinic's plan: {visible(plan.name)}, issued {weekday_date(plan.issued)}{loaded}.")
     if plan.care:
         yield Section("Care", (Row("", " · ".join(care.label for care in plan.care)),), "good")
@@ -135,19 +135,19 @@ def set_document(
     return (
         Say(f"{verb} for {treatment_words(status.treatment)}: {labels}.", "title"),
         *several,
-        _voiced(states, guide, status.at),
+        _voiced(states, guide, status.view),
         Say(UNDO, "muted"),
     )
 
 
-def _voiced(states: Iterable[RestrictionState], guide: Guide, at: dt.datetime) -> Section:
+def _voiced(states: Iterable[RestrictionState], guide: Guide, view: Viewpoint) -> Section:
     labelled = ((guide.restrictions[state.id].label, state) for state in states)
-    rows = (Row(label, state_words(state, guide, at), _voices(state, at)) for label, state in labelled)
+    rows = (Row(label, state_words(state, guide, view), _voices(state, view)) for label, state in labelled)
     return Section("So it is", tuple(rows))
 
 
-def _voices(state: RestrictionState, at: dt.datetime) -> str:
-    return both_voices(state, at) if state.said else "says the guide"
+def _voices(state: RestrictionState, view: Viewpoint) -> str:
+    return both_voices(state, view) if state.said else "says the guide"
 
 
 def loaded_document(plan: ClinicPlan, status: Status, guide: Guide, lost: tuple[str, ...]) -> Document:
@@ -155,7 +155,7 @@ def loaded_document(plan: ClinicPlan, status: Status, guide: Guide, lost: tuple[
     theirs = [state for state in status.restrictions if state.set_by == "practitioner"]
     return (
         Say(f"Loaded for {treatment_words(status.treatment)}.", "title"),
-        *((_voiced(theirs, guide, status.at),) if theirs else ()),
+        *((_voiced(theirs, guide, status.view),) if theirs else ()),
         *added_blocks(plan, status),
         *lost_blocks(lost),
         Say(UNDO, "muted"),
@@ -164,7 +164,7 @@ def loaded_document(plan: ClinicPlan, status: Status, guide: Guide, lost: tuple[
 
 def added_blocks(plan: ClinicPlan, status: Status) -> Iterator[Block]:
     """What a plan adds to the guide, and which contacts it filled."""
-    yield from _added(plan, status.at)
+    yield from _added(plan, status.view)
     if plan.filled:
         whom = callees(None, status.treatment.practitioner).practitioner
         filled = ", ".join(_CONTACTS[name] for name in plan.filled)

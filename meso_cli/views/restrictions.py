@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.status import RestrictionState, Status
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.views.blocks import Block, Row, Say, Section
 from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import both_voices, day_month, inside
@@ -23,8 +24,8 @@ def restriction_blocks(status: Status, guide: Guide, *, everything: bool = False
 
     What lifts more than a few days ahead shares a row, unless `everything` is asked for.
     """
-    at = status.at
-    far = None if everything else at + _SOON
+    view = status.view
+    far = None if everything else view.now + _SOON
     of = {
         name: [row for row in status.restrictions if row.state == name]
         for name in ("avoid", "caution", "allowed")
@@ -32,57 +33,57 @@ def restriction_blocks(status: Status, guide: Guide, *, everything: bool = False
     held = [row for row in of["caution"] if row.by_time == "allowed"]
     careful = [row for row in of["caution"] if row.by_time == "caution"]
     if of["avoid"]:
-        yield Section("Not yet, until", tuple(_avoid_rows(of["avoid"], guide, at, far)), "avoid")
+        yield Section("Not yet, until", tuple(_avoid_rows(of["avoid"], guide, view, far)), "avoid")
     for holders, rows in _by_holders(careful):
         first = f", and ask first ({gravest_holder(holders, guide)})" if holders else ""
         title = f"With caution{first}, until"
-        yield Section(title, tuple(_caution_rows(rows, guide, at, far)), "caution")
+        yield Section(title, tuple(_caution_rows(rows, guide, view, far)), "caution")
     if held:
         yield Section("By time allowed, but ask first", tuple(_held_rows(held, guide)), "caution")
     yield from _allowed(of["allowed"], guide)
 
 
 def _avoid_rows(
-    states: list[RestrictionState], guide: Guide, at: dt.datetime, far: dt.datetime | None
+    states: list[RestrictionState], guide: Guide, view: Viewpoint, far: dt.datetime | None
 ) -> Iterator[Row]:
     soon = [state for state in states if not _is_far(state, far)]
     for earliest, group in _grouped(soon, lambda state: state.earliest):
-        yield from _rows(earliest, group, guide, at)
+        yield from _rows(earliest, group, guide, view)
     if later := [state for state in states if _is_far(state, far)]:
-        yield Row("later", _dated(later, guide, at))
+        yield Row("later", _dated(later, guide, view))
 
 
 def _caution_rows(
-    states: list[RestrictionState], guide: Guide, at: dt.datetime, far: dt.datetime | None
+    states: list[RestrictionState], guide: Guide, view: Viewpoint, far: dt.datetime | None
 ) -> Iterator[Row]:
     soon = [state for state in states if state.kind == "rule" and not _is_far(state, far)]
     for until, group in _grouped(soon, lambda state: state.until):
-        yield from _rows(until, group, guide, at)
+        yield from _rows(until, group, guide, view)
     if later := [state for state in states if state.kind == "rule" and _is_far(state, far)]:
-        yield Row("later", _dated(later, guide, at))
+        yield Row("later", _dated(later, guide, view))
     if advisories := [state for state in states if state.kind == "advisory"]:
-        yield Row("(advice only)", _dated(advisories, guide, at))
+        yield Row("(advice only)", _dated(advisories, guide, view))
 
 
 def _rows(
-    end: dt.datetime | None, group: list[RestrictionState], guide: Guide, at: dt.datetime
+    end: dt.datetime | None, group: list[RestrictionState], guide: Guide, view: Viewpoint
 ) -> Iterator[Row]:
     """One row for the guide's voice, one for each that the practitioner's words stand beside."""
-    label = moment(end, at) if end else _NO_END
+    label = moment(end, view) if end else _NO_END
     ours = [state for state in group if state.set_by == "guide"]
     if ours:
-        yield Row(label, *_names_and_then(ours, guide, at))
+        yield Row(label, *_names_and_then(ours, guide, view))
     theirs = [state for state in group if state.set_by == "practitioner"]
-    for voices, alike in _grouped(theirs, lambda state: both_voices(state, at)):
-        names, then = _names_and_then(alike, guide, at)
+    for voices, alike in _grouped(theirs, lambda state: both_voices(state, view)):
+        names, then = _names_and_then(alike, guide, view)
         yield Row(label, names, "; ".join(part for part in (then, voices) if part))
 
 
-def _names_and_then(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> tuple[str, str]:
+def _names_and_then(states: list[RestrictionState], guide: Guide, view: Viewpoint) -> tuple[str, str]:
     """The names, and the caution that follows: said once for those that share it."""
     together: dict[str, list[str]] = {}
     for state in states:
-        together.setdefault(_then(state, at), []).append(_name(state, guide))
+        together.setdefault(_then(state, view), []).append(_name(state, guide))
     if len(together) == 1:
         return " · ".join(name for names in together.values() for name in names), next(iter(together))
     shared = (
@@ -91,10 +92,10 @@ def _names_and_then(states: list[RestrictionState], guide: Guide, at: dt.datetim
     return " · ".join(shared), ""
 
 
-def _then(state: RestrictionState, at: dt.datetime) -> str:
+def _then(state: RestrictionState, view: Viewpoint) -> str:
     if state.state != "avoid" or state.until is None or state.until == state.earliest:
         return ""
-    return f"caution to {_date(state.until, at)}"
+    return f"caution to {_date(state.until, view)}"
 
 
 def _held_rows(states: list[RestrictionState], guide: Guide) -> Iterator[Row]:
@@ -143,18 +144,18 @@ def _name(state: RestrictionState, guide: Guide) -> str:
     return f"{row.label} ({beside})" if beside else row.label
 
 
-def _dated(states: list[RestrictionState], guide: Guide, at: dt.datetime) -> str:
+def _dated(states: list[RestrictionState], guide: Guide, view: Viewpoint) -> str:
     """Names with the day that each lifts, for those far ahead."""
     parts = []
     for end, group in _grouped(states, _end):
         labels = ", ".join(guide.restrictions[state.id].label for state in group)
-        parts.append(f"{labels} {_date(end, at) if end else _NO_END}")
+        parts.append(f"{labels} {_date(end, view) if end else _NO_END}")
     return " · ".join(parts)
 
 
-def _date(end: dt.datetime, at: dt.datetime) -> str:
+def _date(end: dt.datetime, view: Viewpoint) -> str:
     """A day that is far enough ahead to need no weekday."""
-    return day_month(end.astimezone(at.tzinfo).date(), at.date())
+    return day_month(end.astimezone(view.now.tzinfo).date(), view.now.date())
 
 
 def _is_far(state: RestrictionState, far: dt.datetime | None) -> bool:

@@ -58,7 +58,7 @@ def _not_yet(too_soon: TooSoon | None, status: Status) -> Iterator[Block]:
     if too_soon is None:
         return
     before, rule = too_soon
-    until = moment(rule.earliest, status.at) if rule.earliest else "your practitioner says"
+    until = moment(rule.earliest, status.view) if rule.earliest else "your practitioner says"
     by = "your practitioner" if rule.set_by == "practitioner" else "the guide"
     yield Say(
         f"Needling again was 'not yet' until {until} by {by}. "

@@ -1,6 +1,5 @@
 """The status screen: the day, warnings, what not to do and until when, care, symptoms."""
 
-import datetime as dt
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -8,13 +7,14 @@ from meso_cli.model.guide import Guide, Library
 from meso_cli.model.records import ASSUMED_AREA
 from meso_cli.model.status import Status, SymptomState
 from meso_cli.model.tiers import reaches
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Callees, Standing, callees, label_of, warning_cards
 from meso_cli.views.wording import inside, listed, treatment_words, value_words
-from meso_cli.when.saying import AskedAbout, ago, clock, hours, moment, weekday_date
+from meso_cli.when.saying import ago, clock, hours, moment, weekday_date
 
 if TYPE_CHECKING:
     from meso_cli.when.reading import WholeDay
@@ -36,7 +36,7 @@ def status_document(
     """The whole screen; `everything` leaves nothing out to fit it on one."""
     return (
         headline(status),
-        *asked_about(status.at, whole_day),
+        *asked_about(status.view, whole_day),
         *_silence(status),
         *warning_blocks(status, guide, library, numbers),
         *_unjudged(status),
@@ -54,11 +54,11 @@ def status_document(
 def headline(status: Status) -> Headline:
     """The recovery day beside the elapsed time, the phase, and which treatment it is of."""
     treatment = status.treatment
-    ended = f", ended {moment(treatment.ended_at, status.at)}" if treatment.ended_at else ""
+    ended = f", ended {moment(treatment.ended_at, status.view)}" if treatment.ended_at else ""
     return Headline(
         f"Day {status.day} · {hours(status.elapsed_hours)}",
         status.phase.label,
-        f"{treatment_words(treatment)} · {moment(treatment.at, status.at)}{ended}",
+        f"{treatment_words(treatment)} · {moment(treatment.at, status.view)}{ended}",
     )
 
 
@@ -74,21 +74,21 @@ def warning_blocks(
             for warning in other.warnings
             if reaches(warning.tier, "contact")
         ]
-    yield from warning_cards(standing, status.at, said_above=said_above)
+    yield from warning_cards(standing, status.view, said_above=said_above)
 
 
-def asked_about(at: dt.datetime, whole_day: "WholeDay | None") -> Iterator[Block]:
+def asked_about(view: Viewpoint, whole_day: "WholeDay | None") -> Iterator[Block]:
     """Which moment is shown, where one was asked for."""
-    if isinstance(at, AskedAbout):
+    if view.asked:
         strictest = ", when that day is strictest; see the times below" if whole_day is not None else ""
-        yield Say(f"Shown as at {clock(at)} on {weekday_date(at.date())}{strictest}.", "muted")
+        yield Say(f"Shown as at {clock(view.now)} on {weekday_date(view.now.date())}{strictest}.", "muted")
 
 
 def _silence(status: Status) -> Iterator[Block]:
     if status.silence:
         last = {"rising": "something was rising", "flagged": "a warning stood"}[status.silence.last]
         yield Say(
-            f"Nothing logged since {moment(status.silence.since, status.at)}, when {last}. How is it now?",
+            f"Nothing logged since {moment(status.silence.since, status.view)}, when {last}. How is it now?",
             "watch",
         )
 
@@ -122,7 +122,7 @@ def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
     else:
         unjudged = status.unjudged or any(other.unjudged for other in status.others)
         found = "" if status.warnings or unjudged else "No warning sign in what you logged. "
-        yield Say(f"{found}Last check-in {ago(status.last_entry_at, status.at)}.")
+        yield Say(f"{found}Last check-in {ago(status.last_entry_at, status.view)}.")
     if status.not_checked:
         daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, status, guide))
         most = None if everything else _NOT_CHECKED_SHOWN
@@ -132,7 +132,7 @@ def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
 
 def _day(status: Status) -> str:
     """The day that is shown, which is the reader's own where no moment was asked for."""
-    return "that day" if isinstance(status.at, AskedAbout) else "today"
+    return "that day" if status.view.asked else "today"
 
 
 def _ask_order(item: str, status: Status, guide: Guide) -> int:
@@ -187,36 +187,36 @@ def _symptoms(status: Status, guide: Guide, everything: bool) -> Iterator[Block]
     above_zero = [state for state in known if everything or state.severity]
     if above_zero:
         headings = ("Symptom", "now", "usual up to", "logged", "trend")
-        rows = tuple(_symptom_row(state, guide, status.at) for state in above_zero)
+        rows = tuple(_symptom_row(state, guide, status.view) for state in above_zero)
         roles: tuple[Role, ...] = tuple(
             "watch" if (state.severity or 0) > (state.expected_max or 0) else "" for state in above_zero
         )
         yield Grid("Symptoms against their usual course", headings, rows, roles)
     if not everything and (zero := [state for state in known if not state.severity]):
-        yield Say(f"At 0: {_by_age(zero, guide, status.at)}", "muted")
+        yield Say(f"At 0: {_by_age(zero, guide, status.view)}", "muted")
 
 
-def _by_age(states: list[SymptomState], guide: Guide, at: dt.datetime) -> str:
+def _by_age(states: list[SymptomState], guide: Guide, view: Viewpoint) -> str:
     """Labels by how long ago they were logged, the newest first."""
-    newest_first = sorted(states, key=lambda state: state.observed_at or at, reverse=True)
+    newest_first = sorted(states, key=lambda state: state.observed_at or view.now, reverse=True)
     groups: dict[str, list[str]] = {}
     for state in newest_first:
-        groups.setdefault(_age(state, at), []).append(inside(guide.symptoms[state.id].label))
+        groups.setdefault(_age(state, view), []).append(inside(guide.symptoms[state.id].label))
     return "; ".join(f"{', '.join(labels)} {age}" for age, labels in groups.items())
 
 
-def _symptom_row(state: SymptomState, guide: Guide, at: dt.datetime) -> tuple[str, ...]:
+def _symptom_row(state: SymptomState, guide: Guide, view: Viewpoint) -> tuple[str, ...]:
     return (
         guide.symptoms[state.id].label,
         value_words(state.id, state.severity or 0, guide),
         str(state.expected_max),
-        _age(state, at),
+        _age(state, view),
         "" if state.trend == "unknown" else state.trend,
     )
 
 
-def _age(state: SymptomState, at: dt.datetime) -> str:
-    return ago(state.observed_at, at) if state.observed_at else ""
+def _age(state: SymptomState, view: Viewpoint) -> str:
+    return ago(state.observed_at, view) if state.observed_at else ""
 
 
 def assumed_blocks(status: Status, guide: Guide) -> Iterator[Block]:
@@ -239,5 +239,5 @@ def _longer(modifier: str, guide: Guide) -> str:
 
 def _others(status: Status) -> Iterator[Block]:
     for other in status.others:
-        lift = f", next restriction lifts {moment(other.next_lift, status.at)}" if other.next_lift else ""
+        lift = f", next restriction lifts {moment(other.next_lift, status.view)}" if other.next_lift else ""
         yield Say(f"{other.id} is on day {other.day}{lift}: meso status --treatment {other.id}", "muted")

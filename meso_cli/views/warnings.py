@@ -1,12 +1,12 @@
 """Warnings as cards: what to do and whom to call, what it is, why."""
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Library, Region
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.status import Log, Told, WarningSign
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Card, Item, Role, Say
 from meso_cli.views.wording import inside, value_words
@@ -56,7 +56,7 @@ class Standing(NamedTuple):
 
 
 def warning_cards(
-    standing: Iterable[Standing], at: dt.datetime, *, said_above: Collection[str] = ()
+    standing: Iterable[Standing], view: Viewpoint, *, said_above: Collection[str] = ()
 ) -> tuple[Card, ...]:
     """A card a tier, most serious first. A fact of the history is noted once a card.
 
@@ -70,7 +70,7 @@ def warning_cards(
         new = tuple(fact for fact in warning.history if (*key, name, fact) not in noted)
         noted.update((*key, name, fact) for fact in new)
         told = warning._replace(history=new)
-        item = _item(name, told, guide, library, at, with_advice=warning.id not in said_above)
+        item = _item(name, told, guide, library, view, with_advice=warning.id not in said_above)
         by_tier.setdefault(key, []).append(item)
         if warning.tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:
             to_tell.setdefault(key, []).append(numbers.practitioner)
@@ -101,14 +101,14 @@ def _item(
     warning: WarningSign,
     guide: Guide,
     library: Library,
-    at: dt.datetime,
+    view: Viewpoint,
     *,
     with_advice: bool,
 ) -> Item:
     words = library(subject_of(warning.id, guide))[warning.id]
     title = words.title or guide.symptoms[warning.id].label
     advice = (words.advice,) if words.advice and with_advice else ()
-    lines = (*advice, *_lines(warning, guide, at), *history_lines(warning.history, library))
+    lines = (*advice, *_lines(warning, guide, view), *history_lines(warning.history, library))
     return Item(f"{name}: {title}" if name else title, lines)
 
 
@@ -139,13 +139,13 @@ def _is_inflammatory(warning: WarningSign, guide: Guide) -> bool:
     return any(log.item in guide.inflammatory for log in warning.because)
 
 
-def _lines(warning: WarningSign, guide: Guide, at: dt.datetime) -> Iterator[str]:
+def _lines(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[str]:
     kinds = "" if warning.kinds in (("reported",), ("combination",)) else f" ({', '.join(warning.kinds)})"
-    yield f"Because of {because(warning.because, guide, at)}{kinds}"
+    yield f"Because of {because(warning.because, guide, view)}{kinds}"
     if warning.since < warning.because[-1].at:
-        yield f"Since {moment(warning.since, at)}"
+        yield f"Since {moment(warning.since, view)}"
     if warning.acknowledged:
-        yield f"Told {told_words(warning.acknowledged, at)}"
+        yield f"Told {told_words(warning.acknowledged, view)}"
 
 
 def history_lines(facts: Iterable[str], library: Library) -> Iterator[str]:
@@ -155,22 +155,22 @@ def history_lines(facts: Iterable[str], library: Library) -> Iterator[str]:
         yield f"You recorded {inside(words.title or fact)}: {words.noted}"
 
 
-def told_words(told: Told, at: dt.datetime) -> str:
+def told_words(told: Told, view: Viewpoint) -> str:
     """When somebody was told about a warning, and what was said."""
-    return f"{moment(told.at, at)}: {visible(told.text, 200)}"
+    return f"{moment(told.at, view)}: {visible(told.text, 200)}"
 
 
-def because(logs: tuple[Log, ...], guide: Guide, at: dt.datetime) -> str:
+def because(logs: tuple[Log, ...], guide: Guide, view: Viewpoint) -> str:
     """The entries that a warning rests on: value, age and number; the latest where they are many."""
     shown = logs[-_SHOWN_LOGS:]
     more = f"{len(logs) - len(shown)} earlier, " if len(shown) < len(logs) else ""
-    return more + ", ".join(_log_words(log, guide, at) for log in shown)
+    return more + ", ".join(_log_words(log, guide, view) for log in shown)
 
 
-def _log_words(log: Log, guide: Guide, at: dt.datetime) -> str:
+def _log_words(log: Log, guide: Guide, view: Viewpoint) -> str:
     said = said_words(log.item, log.value, log.reading, guide)
     comma = "," if log.reading is not None else ""
-    return f"{said}{comma} {ago(log.at, at)} (#{log.entry})"
+    return f"{said}{comma} {ago(log.at, view)} (#{log.entry})"
 
 
 def said_words(item: str, value: int, reading: float | None, guide: Guide) -> str:

@@ -1,10 +1,10 @@
 """The answer to `meso why`: the rule, your data, who says so and when that was last looked at."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from meso_cli.model.guide import Guide, Library, Source, Words
 from meso_cli.model.status import Log, RestrictionState, Status, WarningSign
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
 from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
@@ -74,24 +74,27 @@ def _yours(
     facts = [fact for fact in status.treatment.history if fact in (id, *rules.history_about(id, guide))]
     for warning in status.warnings:
         if id == warning.id or id in warning.history or any(log.item == id for log in warning.because):
-            rows += _warning_rows(warning, guide, status.at)
+            rows += _warning_rows(warning, guide, status.view)
             facts += warning.history
     rows += [Row("", line) for line in history_lines(dict.fromkeys(facts), library)]
     rows += _last_logged(last, guide, status)
     rows += [
-        row for state in status.restrictions if state.id == id for row in _state_rows(state, guide, status.at)
+        row
+        for state in status.restrictions
+        if state.id == id
+        for row in _state_rows(state, guide, status.view)
     ]
     yield Section("Yours", tuple(rows) or (Row("", "Nothing of it was logged."),))
 
 
-def _warning_rows(warning: WarningSign, guide: Guide, at: dt.datetime) -> Iterator[Row]:
+def _warning_rows(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[Row]:
     yield Row(
         "stands",
         f"{warning.tier.upper()}: {inside(label_of(warning.id, guide))} ({', '.join(warning.kinds)})",
     )
-    yield Row("because of", because(warning.because, guide, at))
+    yield Row("because of", because(warning.because, guide, view))
     if warning.acknowledged:
-        yield Row("told", told_words(warning.acknowledged, at))
+        yield Row("told", told_words(warning.acknowledged, view))
     if warning.id in guide.signs:
         yield Row("what ends it", f"meso log {warning.id}=no, once it is gone")
     elif warning.id in guide.symptoms:
@@ -102,21 +105,21 @@ def _last_logged(last: Log | None, guide: Guide, status: Status) -> Iterator[Row
     """The latest value, beside what was usual then, or how much of it was done today."""
     if last is None:
         return
-    said = f"{value_words(last.item, last.value, guide, last.reading)}, {ago(last.at, status.at)}"
+    said = f"{value_words(last.item, last.value, guide, last.reading)}, {ago(last.at, status.view)}"
     usual = [state.expected_max for state in status.symptoms if state.id == last.item]
     today = [state.done_today for state in status.care if state.id == last.item and state.done_today]
     yield Row("last logged", said + "".join(f"; usual then: up to {most}" for most in usual))
     yield from (Row("today", str(done)) for done in today)
 
 
-def _state_rows(state: RestrictionState, guide: Guide, at: dt.datetime) -> Iterator[Row]:
-    yield Row("by time", by_time_words(state, at))
+def _state_rows(state: RestrictionState, guide: Guide, view: Viewpoint) -> Iterator[Row]:
+    yield Row("by time", by_time_words(state, view))
     if state.held_by:
         yield Row("held by", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
     if state.unchecked:
         yield Row("never logged", ", ".join(inside(label_of(item, guide)) for item in state.unchecked))
     if state.said:
-        yield Row("set by", f"{own_voice(state)}, {moment(state.said.at, at)}; {guide_voice(state, at)}")
+        yield Row("set by", f"{own_voice(state)}, {moment(state.said.at, view)}; {guide_voice(state, view)}")
     if state.said and state.said.note:
         yield Row("note", visible(state.said.note, _NOTE_SHOWN))
 

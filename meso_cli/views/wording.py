@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from meso_cli.model.guide import GRADES, Guide
-from meso_cli.model.records import Treatment
+from meso_cli.model.records import HOUR, Treatment, elapsed
 from meso_cli.model.status import RestrictionState
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
 from meso_cli.when.names import MONTHS
 from meso_cli.when.saying import moment, span
@@ -51,10 +52,10 @@ def sayer(state: RestrictionState) -> str:
     return visible(name, _LONGEST_NAME) if name else "your practitioner"
 
 
-def both_voices(state: RestrictionState, at: dt.datetime) -> str:
+def both_voices(state: RestrictionState, view: Viewpoint) -> str:
     """What the practitioner said beside the guide, for a line that says until when."""
     is_told = state.until is None and not (state.said and state.said.by)  # "your practitioner says"
-    return guide_voice(state, at) if is_told else f"says {own_voice(state)}; {guide_voice(state, at)}"
+    return guide_voice(state, view) if is_told else f"says {own_voice(state)}; {guide_voice(state, view)}"
 
 
 def own_voice(state: RestrictionState) -> str:
@@ -63,15 +64,15 @@ def own_voice(state: RestrictionState) -> str:
     return sayer(state) if hours is None else f"{sayer(state)}: {span(hours)}"
 
 
-def guide_voice(state: RestrictionState, at: dt.datetime) -> str:
+def guide_voice(state: RestrictionState, view: Viewpoint) -> str:
     """What the guide says beside the practitioner: "the guide: not until Tue 3 Mar 14:00, caution ..."."""
     if state.guide_until is None or state.guide_earliest is None:
         return "the guide has no rule about it"
-    end = moment(state.guide_until, at)
-    is_ahead = at < state.guide_earliest
+    end = moment(state.guide_until, view)
+    is_ahead = elapsed(view.now, state.guide_earliest) > 0 * HOUR
     if state.guide_earliest == state.guide_until:
         return f"the guide: {'not ' if is_ahead else ''}until {end}"
-    avoid = f"not until {moment(state.guide_earliest, at)}, " if is_ahead else ""
+    avoid = f"not until {moment(state.guide_earliest, view)}, " if is_ahead else ""
     return f"the guide: {avoid}caution until {end}"
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.when import zones
 from meso_cli.when.names import MONTHS, WEEKDAYS
 from meso_cli.when.zones import instants, local
@@ -16,27 +17,15 @@ _AGO_IN_DAYS = 48 * _HOUR
 _SPAN_IN_DAYS = 72 * _HOUR
 
 
-class AskedAbout(dt.datetime):
-    """A moment that somebody asked about, in the place of now.
-
-    Seen from it "tomorrow" and "3 h ago" would mislead: the reader's own tomorrow is another day.
-    """
-
-    @classmethod
-    def at(cls, moment: dt.datetime) -> "AskedAbout":
-        """The same moment, as one that was asked about."""
-        return cls.combine(moment.date(), moment.timetz())
-
-
-def moment(at: dt.datetime, now: dt.datetime) -> str:
-    """`at` on a clock in the zone of `now`: "today 14:00", "Fri 27 Nov 14:00".
+def moment(at: dt.datetime, view: Viewpoint) -> str:
+    """`at` on a clock in the zone of the viewpoint: "today 14:00", "Fri 27 Nov 14:00".
 
     The year is said when it is not this one, the zone when the clock shows that time twice. Beside
     a moment that was asked about, the day is always said by its date.
     """
-    zone = zones.zone_of(now)
-    there, today = local(at, zone), now.date()
-    near = None if isinstance(now, AskedAbout) else _NEAR.get((there.date() - today).days)
+    zone = zones.zone_of(view.now)
+    there, today = local(at, zone), view.now.date()
+    near = None if view.asked else _NEAR.get((there.date() - today).days)
     words = f"{near or weekday_date(there.date(), year=there.year != today.year)} {clock(there)}"
     return f"{words} {_zone_name(there)}" if _shown_twice(there, zone) else words
 
@@ -47,19 +36,19 @@ def absolute(at: dt.datetime, zone_of: dt.datetime) -> str:
     return f"{weekday_date(there.date())} {clock(there)} {_zone_name(there)}"
 
 
-def ago(at: dt.datetime, now: dt.datetime) -> str:
-    """How far `at` lies from `now`: "just now", "5 min ago", "41 h ago", "3 days ago", "in 5 min".
+def ago(at: dt.datetime, view: Viewpoint) -> str:
+    """How far `at` lies from the viewpoint: "just now", "5 min ago", "41 h ago", "3 days ago", "in 5 min".
 
     From a moment that was asked about: "at that moment", "5 min before", "5 min later".
     What is over is rounded down; what is to come is rounded up, so that no restriction seems
     to end sooner than it does.
     """
-    passed = local(now, dt.UTC) - local(at, dt.UTC)
-    asked, is_past = isinstance(now, AskedAbout), passed > dt.timedelta()
+    passed = local(view.now, dt.UTC) - local(at, dt.UTC)
+    is_past = passed > dt.timedelta()
     if abs(passed) < _MINUTE:
-        return "at that moment" if asked else "just now"
+        return "at that moment" if view.asked else "just now"
     length = _rough(passed) if is_past else _rough(-passed, up=True)
-    if asked:
+    if view.asked:
         return f"{length} {'before' if is_past else 'later'}"
     return f"{length} ago" if is_past else f"in {length}"
 

@@ -1,12 +1,13 @@
 """Start, log, status: what a person does every day, through the real command line."""
 
+import datetime as dt
 import json
 import tempfile
 from typing import Any
 
 import pytest
 
-from tests.conftest import World
+from tests.conftest import BERLIN, World
 
 
 def as_json(world: World, *words: str) -> dict[str, Any]:
@@ -264,6 +265,18 @@ def test_words_for_another_moment(treated: World, words: str, at: str, day: int)
     """Read ahead from now (Tue 3 Mar 12:00): the absolute moment is in the answer."""
     found = as_json(treated.at(hours=22), "--at", words)
     assert (found["at"], found["day"]) == (at, day)
+
+
+@pytest.mark.parametrize("at", ["2026-10-25T02:30+01:00", "2026-10-25T01:30Z"])
+def test_the_second_of_two_equal_hours_is_asked_about(world: World, at: str) -> None:
+    """In the night that the clocks go back, 02:30 comes twice: the offset says which one is meant."""
+    world.now = dt.datetime(2026, 10, 26, 12, tzinfo=BERLIN)
+    assert world.meso("start", "2026-10-24T10:00+02:00").code == 0
+    assert world.meso("log", "redness=1", "--at", "2026-10-25T02:20+01:00").code == 0
+    found = as_json(world, "--at", at)
+    assert (found["at"], found["elapsed_hours"]) == ("2026-10-25T02:30:00+01:00", 17.5)
+    assert found["last_entry_at"] == "2026-10-25T02:20:00+01:00"
+    assert "10 min before" in world.meso("status", "--at", at).out
 
 
 def test_before_the_treatment_there_is_no_status(treated: World) -> None:

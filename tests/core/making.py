@@ -6,6 +6,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import Entry, Observation, Record, Treatment
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Finding, RestrictionState, Status
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.status import status
 from meso_cli.signs.evaluate import evaluate
 from meso_cli.signs.logs import series_by_item
@@ -35,7 +36,7 @@ def patient(*said: Said, of: Treatment | None = None) -> Record:
 def seen(record: Record, hours: float, guide: Guide = GUIDE, settings: Settings | None = None) -> Status:
     """The status so many hours after the treatment."""
     at = record.treatment.moment(hours).astimezone(TREATED.tzinfo)
-    return status(record, guide, settings or Settings(), at)
+    return status(record, guide, settings or Settings(), Viewpoint(at))
 
 
 def after(*said: Said, at: float | None = None, guide: Guide = GUIDE, **known: object) -> dict[str, str]:

@@ -11,6 +11,7 @@ from meso_cli.guide.reading import read_guide
 from meso_cli.model.records import AREAS, DEVICES, HISTORY, Entry, Observation, Record, Treatment
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.status import status
 from meso_cli.signs.evaluate import courses
 
@@ -35,7 +36,7 @@ def record(treated: Treatment, log: Mapping[float, Values]) -> Record:
 def seen(of: Record, hours: float) -> Status:
     """The status so many hours after the treatment."""
     at = of.treatment.moment(hours).astimezone(TREATED.tzinfo)
-    return status(of, GUIDE, Settings(), at)
+    return status(of, GUIDE, Settings(), Viewpoint(at))
 
 
 def tiers(of: Record, hours: float) -> dict[str, str]:

@@ -11,6 +11,7 @@ from meso_cli.model.records import Entry, Instruction, Observation, Record, Trea
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
 from meso_cli.model.tiers import rank
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import status
 from tests.core.making import made
@@ -60,7 +61,7 @@ def records(draw: st.DrawFn) -> Record:
 
 def look(of: Record, minute: float, own: Settings | None = None) -> Status:
     at = of.treatment.moment(minute / 60).astimezone(TREATED.tzinfo)
-    return status(of, GUIDE, own or Settings(), at)
+    return status(of, GUIDE, own or Settings(), Viewpoint(at))
 
 
 def last_minute(of: Record) -> float:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.when.reading import read
 from meso_cli.when.saying import absolute, ago, hours, moment, span
 
@@ -48,23 +49,23 @@ def at(text, zone=BERLIN, fold=0):
 )
 def test_a_moment_is_said_by_its_distance_in_days(when, words):
     """The days next to today have names; others their date, with the year when it is another."""
-    assert moment(at(when), NOW) == words
+    assert moment(at(when), Viewpoint(NOW)) == words
 
 
 def test_a_near_day_needs_no_year_over_new_year():
     """On 1 January the evening before is `yesterday`."""
-    assert moment(at("2026-12-31 20:15"), at("2027-01-01 10:00")) == "yesterday 20:15"
+    assert moment(at("2026-12-31 20:15"), Viewpoint(at("2027-01-01 10:00"))) == "yesterday 20:15"
 
 
 def test_a_moment_is_shown_on_the_clock_of_the_reader():
     """The zone of `now` decides the day and the hour."""
-    assert moment(at("2026-11-22 01:00"), NOW.astimezone(NEW_YORK)) == "yesterday 19:00"
-    assert moment(at("2026-11-22 22:00"), NOW.astimezone(KATHMANDU)) == "tomorrow 02:45"
+    assert moment(at("2026-11-22 01:00"), Viewpoint(NOW.astimezone(NEW_YORK))) == "yesterday 19:00"
+    assert moment(at("2026-11-22 22:00"), Viewpoint(NOW.astimezone(KATHMANDU))) == "tomorrow 02:45"
 
 
 def test_a_clock_time_that_comes_twice_is_told_apart():
     """In the repeated hour the zone stands beside the time."""
-    now = at("2026-10-25 12:00")
+    now = Viewpoint(at("2026-10-25 12:00"))
     assert moment(at("2026-10-25 02:30"), now) == "today 02:30 CEST"
     assert moment(at("2026-10-25 02:30", fold=1), now) == "today 02:30 CET"
     assert moment(at("2026-10-25 03:00"), now) == "today 03:00"
@@ -115,13 +116,13 @@ def test_the_read_back_names_year_and_zone(zone, words):
 )
 def test_what_is_over_is_rounded_down_and_what_comes_is_rounded_up(seconds, words):
     """Minutes, hours up to 48, then days; no end of a restriction looks nearer than it is."""
-    assert ago(NOW - dt.timedelta(seconds=seconds), NOW) == words
+    assert ago(NOW - dt.timedelta(seconds=seconds), Viewpoint(NOW)) == words
 
 
 def test_distance_counts_real_time_over_a_clock_change():
     """Two times of one zone lie as far apart as the instants do, not as the clocks."""
-    assert ago(at("2026-03-29 01:00"), at("2026-03-29 04:00")) == "2 h ago"
-    assert ago(at("2026-10-25 02:30"), at("2026-10-25 02:30", fold=1)) == "1 h ago"
+    assert ago(at("2026-03-29 01:00"), Viewpoint(at("2026-03-29 04:00"))) == "2 h ago"
+    assert ago(at("2026-10-25 02:30"), Viewpoint(at("2026-10-25 02:30", fold=1))) == "1 h ago"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,15 @@ def test_spans_are_exact(value, words):
     assert span(value) == words
 
 
-@pytest.mark.parametrize("say", [moment, absolute, ago])
+@pytest.mark.parametrize(
+    "say",
+    [
+        absolute,
+        lambda at, now: moment(at, Viewpoint(now)),
+        lambda at, now: ago(at, Viewpoint(now)),
+    ],
+    ids=["absolute", "moment", "ago"],
+)
 def test_naive_times_are_a_bug_of_the_caller(say):
     """The machine's own zone is never taken in silence."""
     naive = dt.datetime(2026, 11, 22, 14)  # noqa: DTZ001 - the case under test
@@ -194,5 +203,5 @@ def test_a_moment_as_said_is_read_back_in_its_direction(now, minutes):
     """The short words of the last and next weeks mean the same minute when they are typed."""
     now = now.replace(second=0, microsecond=0)
     instant = (now.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(now.tzinfo)
-    found = read(moment(instant, now), at=now, toward="past" if minutes <= 0 else "future").at
+    found = read(moment(instant, Viewpoint(now)), at=now, toward="past" if minutes <= 0 else "future").at
     assert found.astimezone(dt.UTC) == instant.astimezone(dt.UTC)

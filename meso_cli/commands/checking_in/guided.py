@@ -157,7 +157,7 @@ class _Talk:
         last = "never logged"
         if state.severity is not None and state.observed_at is not None:
             value = value_words(symptom, state.severity, self._guide)
-            last = f"last {value}, {ago(state.observed_at, self._sight.status.at)}"
+            last = f"last {value}, {ago(state.observed_at, self._sight.status.view)}"
         words = ", ".join(GRADES)
         while answer := self._ask(f"{symptom}, {last} ({words})"):
             if answer == _HELP:

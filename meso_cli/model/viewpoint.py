@@ -1,0 +1,15 @@
+"""From which moment things are told."""
+
+import datetime as dt
+from typing import NamedTuple
+
+
+class Viewpoint(NamedTuple):
+    """The aware moment that stands for now: the clock's, or one that somebody `asked` about.
+
+    Seen from one that was asked about, "tomorrow" and "3 h ago" would mislead: the reader's own
+    tomorrow is another day.
+    """
+
+    now: dt.datetime
+    asked: bool = False
