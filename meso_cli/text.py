@@ -17,10 +17,22 @@ def visible(words: str, limit: int | None = None) -> str:
     With `limit`, a longer text is cut there and ends in an ellipsis.
     """
     line = " ".join(words.split())
-    fit = line if line.isascii() and line.isprintable() else _replaced(line)
+    fit = line if line.isprintable() else _replaced(line)
     if limit is not None and len(fit) > limit:
         return fit[: max(0, limit - 1)].rstrip() + "…"
     return fit
+
+
+def visible_lines(text: str) -> str:
+    """`text` with its line feeds and spaces, else as `visible`."""
+    return "\n".join(line if line.isprintable() else _replaced(line) for line in text.split("\n"))
+
+
+def is_unfit(char: str) -> bool:
+    """Whether a character can move the cursor, hide text or turn it round."""
+    from unicodedata import category  # a table that plain text does not need
+
+    return category(char) in _UNFIT
 
 
 def ended(sentence: str) -> str:
@@ -39,8 +51,4 @@ def held(counts: Mapping[str, int]) -> str:
 
 
 def _replaced(line: str) -> str:
-    from unicodedata import category  # a table that plain text does not need
-
-    return "".join(
-        REPLACEMENT if char not in _JOINERS and category(char) in _UNFIT else char for char in line
-    )
+    return "".join(REPLACEMENT if char not in _JOINERS and is_unfit(char) else char for char in line)

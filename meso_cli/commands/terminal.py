@@ -9,6 +9,7 @@ from meso_cli.commands import paths
 from meso_cli.commands.shared import Shared
 from meso_cli.config.reading import alone
 from meso_cli.errors import NeedsInput
+from meso_cli.text import visible_lines
 from meso_cli.views.blocks import Block, Card
 
 _NARROWEST = 20
@@ -16,9 +17,14 @@ _ROOMY = 32
 """Lines of a terminal that leave room for blank ones."""
 
 
+def is_on_stdout() -> bool:
+    """Whether a person looks at what is written."""
+    return _is_terminal(sys.stdout)
+
+
 def is_rich_terminal() -> bool:
     """Whether stdout is a terminal that draws more than plain lines."""
-    return _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb" and not _is_accessible()
+    return is_on_stdout() and os.environ.get("TERM") != "dumb" and not _is_accessible()
 
 
 def _is_accessible() -> bool:
@@ -81,10 +87,10 @@ def _again(document: tuple[Block, ...], is_long: bool) -> tuple[Block, ...]:
 
 
 def write(text: str) -> None:
-    """Text to stdout as it is; what its encoding lacks is replaced, never an error."""
+    """Text to stdout, line by line fit to show; what its encoding lacks is replaced, never an error."""
     if sys.stdout is None:  # closed before we were started
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    write_bytes(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+    write_bytes(visible_lines(text).encode(sys.stdout.encoding or "utf-8", "replace"))
 
 
 def write_bytes(data: bytes) -> None:
@@ -128,7 +134,8 @@ def remark(sentence: str) -> None:
 
 
 def fitted(message: str) -> str:
-    """A message wrapped between words where a terminal shows it; one line in a pipe."""
+    """A message fit to show, wrapped between words where a terminal shows it; one line in a pipe."""
+    message = visible_lines(message)
     if not _is_terminal(sys.stderr):
         return message
     import shutil
@@ -144,7 +151,7 @@ def ask(question: str, shared: Shared, instead: str) -> str:
         raise NeedsInput(f"{question} cannot be asked here; give {instead}.")
     import typer
 
-    return str(typer.prompt(question, default="", show_default=False, err=True)).strip()
+    return str(typer.prompt(visible_lines(question), default="", show_default=False, err=True)).strip()
 
 
 def _is_terminal(stream: object) -> bool:

@@ -1,9 +1,9 @@
 """An answer of `meso can` as JSON: `meso.can/1`, one restriction with what it comes to."""
 
-import json
 from typing import Any
 
 from meso_cli.activities import Answer
+from meso_cli.export.json_text import document
 from meso_cli.export.status_json import restriction_value
 from meso_cli.model.guide import Guide, Library
 from meso_cli.model.status import Status
@@ -34,10 +34,10 @@ def can_json(answer: Answer, status: Status, guide: Guide, library: Library) -> 
             "why": words.text,
             "sources": list(words.sources),
         }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return document(value)
 
 
 def unknown_json(at: str, near: tuple[str, ...]) -> str:
     """No rule about it: null, never a yes."""
     value = {"schema": SCHEMA, "at": at, "allowed": None, "near": list(near)}
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return document(value)

@@ -1,8 +1,8 @@
 """What `meso doctor` found as JSON: `meso.doctor/1`."""
 
 import datetime as dt
-import json
 
+from meso_cli.export.json_text import document
 from meso_cli.model.checkup import Check
 
 SCHEMA = "meso.doctor/1"
@@ -15,4 +15,4 @@ def checkup_json(checks: tuple[Check, ...], at: dt.datetime) -> str:
         "at": at.isoformat(timespec="seconds"),
         "checks": [check._asdict() for check in checks],
     }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return document(value)

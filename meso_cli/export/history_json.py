@@ -1,9 +1,9 @@
 """What was recorded as JSON: `meso.history/1`. Null is "not recorded"."""
 
 import datetime as dt
-import json
 from typing import Any
 
+from meso_cli.export.json_text import document
 from meso_cli.model.records import Acknowledgement, Entry, Treatment
 from meso_cli.model.settings import Settings
 
@@ -35,7 +35,7 @@ def history_json(
             for row in told
         ],
     }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return document(value)
 
 
 def _treatment(treatment: Treatment) -> dict[str, Any]:

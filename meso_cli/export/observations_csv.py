@@ -13,14 +13,15 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import Entry, Record, Treatment
 from meso_cli.model.settings import Settings
 from meso_cli.recovery.status import guide_of
+from meso_cli.text import visible
 
 COLUMNS: Final = (
     "treatment", "treated_at", "entry", "observed_at", "day", "hours", "item", "kind", "value",
     "reading_celsius", "note",
 )  # fmt: skip  # one list a line reads as the list it is
 _BYTE_ORDER_MARK: Final = "\ufeff"
-# What a spreadsheet takes for a formula, or skips on its way to one.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a spreadsheet takes for a formula; Japanese and Chinese ones take the full-width signs, too.
+_FORMULA: Final = frozenset("=+-@＝＋－＠")
 
 
 def observations_csv(
@@ -41,6 +42,11 @@ def observations_csv(
         for entry in record.entries:
             for row in _rows(record.treatment, entry, its_guide, own):
                 yield _line([_guarded(cell) for cell in row] if for_spreadsheet else row)
+
+
+def for_screen(lines: Iterable[str]) -> Iterator[str]:
+    """The lines as a terminal may show them: a record a line, fit to show; not for another program."""
+    return (f"{visible(line)}\n" for line in lines if line != _BYTE_ORDER_MARK)
 
 
 def _rows(treatment: Treatment, entry: Entry, guide: Guide, own: Settings) -> Iterator[list[object]]:
@@ -72,4 +78,9 @@ def _line(cells: Iterable[object]) -> str:
 
 
 def _guarded(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and _may_be_run(cell) else cell
+
+
+def _may_be_run(text: str) -> bool:
+    """White space and what is not printed may be skipped on the way to a formula; it is never let stand."""
+    return text[:1] in _FORMULA or text[:1].isspace() or not text[:1].isprintable()

@@ -1,9 +1,9 @@
 """The plan beside the guide as JSON: `meso.plan/1`. Hours count from the treatment; null: no end known."""
 
 import datetime as dt
-import json
 from typing import Any
 
+from meso_cli.export.json_text import document
 from meso_cli.export.status_json import said_value
 from meso_cli.model.guide import Guide
 from meso_cli.model.plan import ClinicPlan
@@ -23,7 +23,7 @@ def plan_json(rows: tuple[Compared, ...], status: Status, guide: Guide, plan: Cl
         "clinic": plan and _clinic(plan),
         "restrictions": [_restriction(row, states[row.id], guide) for row in rows],
     }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return document(value)
 
 
 def _restriction(row: Compared, state: RestrictionState, guide: Guide) -> dict[str, Any]:

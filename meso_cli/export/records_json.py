@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any, Final
 
 from meso_cli.errors import BadValue, Damaged
+from meso_cli.export.json_text import dumps
 from meso_cli.text import visible
 
 SCHEMA: Final = "meso.export/1"
@@ -24,19 +25,15 @@ LONGEST_LINE: Final = 16 * 1024 * 1024
 def export_lines(records: Iterable[dict[str, Any]], at: dt.datetime, version: str) -> Iterator[str]:
     """The document's lines, each with its line feed."""
     header = {"schema": SCHEMA, "exported_at": at.isoformat(timespec="seconds"), "meso": version}
-    yield f'{_dumped(header)[:-1]}, "records": [\n'
+    yield f'{dumps(header)[:-1]}, "records": [\n'
     before = None
     for record in records:
         if before is not None:
             yield f"{before},\n"
-        before = _dumped(record)
+        before = dumps(record)
     if before is not None:
         yield f"{before}\n"
     yield f"{_END}\n"
-
-
-def _dumped(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def read_lines(file: IO[bytes]) -> Iterator[Placed]:

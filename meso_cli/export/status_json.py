@@ -4,10 +4,10 @@ Fields are added, never renamed; null is "not recorded".
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from meso_cli.export.json_text import document
 from meso_cli.model.guide import Guide, Library
 from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
 from meso_cli.model.status import Log, Other, RestrictionState, Status, WarningSign
@@ -17,7 +17,7 @@ SCHEMA = "meso.status/1"
 
 def status_json(status: Status, guide: Guide, library: Library) -> str:
     """The whole status, two spaces deep, ending in a newline."""
-    return json.dumps(status_value(status, guide, library), indent=2, ensure_ascii=False) + "\n"
+    return document(status_value(status, guide, library))
 
 
 def status_value(status: Status, guide: Guide, library: Library) -> dict[str, Any]:

@@ -2,9 +2,14 @@
 
 `meso_cli.views.terminal` draws blocks with Rich, `meso_cli.views.plain` as labelled lines. A
 role says what a text means; colour is the terminal's business and never carries meaning alone.
+
+A block takes any words, whoever wrote them: both renderers draw what `shown` makes of it.
 """
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple
+
+from meso_cli.text import visible
 
 Role = Literal["", "title", "muted", "emergency", "urgent", "contact", "watch", "avoid", "caution", "good"]
 
@@ -67,3 +72,15 @@ class Card(NamedTuple):
 
 Block = Headline | Say | Section | Grid | Card
 Document = tuple[Block, ...]
+
+
+def shown(blocks: Iterable[Block]) -> Document:
+    """The blocks with each of their texts made fit to show (`meso_cli.text.visible`)."""
+    return tuple(_shown(block) for block in blocks)
+
+
+def _shown(part: Any) -> Any:
+    if isinstance(part, str):
+        return visible(part)
+    parts = map(_shown, part)
+    return type(part)(*parts) if hasattr(part, "_fields") else tuple(parts)

@@ -5,12 +5,12 @@ No colour, no boxes, nothing aligned by spaces; each line can be read on its own
 
 from collections.abc import Iterable, Iterator
 
-from meso_cli.views.blocks import Block, Card, Grid, Headline, Row, Say, Section
+from meso_cli.views.blocks import Block, Card, Grid, Headline, Row, Say, Section, shown
 
 
 def plain(blocks: Iterable[Block]) -> str:
     """The text of a document, ending in a newline."""
-    parts = ("\n".join(_lines(block)) for block in blocks)
+    parts = ("\n".join(_lines(block)) for block in shown(blocks))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

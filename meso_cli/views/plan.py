@@ -109,7 +109,7 @@ def _added(plan: ClinicPlan | None, view: Viewpoint) -> Iterator[Block]:
     if plan is None:
         return
     loaded = f", loaded {moment(plan.loaded_at, view)}" if plan.loaded_at else ""
-    yield Say(f"Clinic's plan: {visible(plan.name)}, issued {weekday_date(plan.issued)}{loaded}.")
+    yield Say(f"Clinic's plan: {plan.name}, issued {weekday_date(plan.issued)}{loaded}.")
     if plan.care:
         yield Section("Care", (Row("", " · ".join(care.label for care in plan.care)),), "good")
     if plan.signs:
@@ -185,7 +185,7 @@ def unloaded_document(plan: ClinicPlan, lost: tuple[str, ...]) -> Document:
     """What went with a plan that was taken back."""
     what = "its times, activities, care, signs and numbers"
     return (
-        Say(f"Took the plan of {visible(plan.name)} back: {what}."),
+        Say(f"Took the plan of {plan.name} back: {what}."),
         *lost_blocks(lost),
         Say(UNDO, "muted"),
     )

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from meso_cli.views.blocks import Block, Card, Grid, Headline, Role, Row, Say, Section
+from meso_cli.views.blocks import Block, Card, Grid, Headline, Role, Row, Say, Section, shown
 
 _STYLES: dict[Role, str] = {
     "": "",
@@ -28,7 +28,7 @@ def drawn(blocks: Iterable[Block], *, airy: bool = False) -> RenderableType:
     """The whole document as one renderable; `airy` puts a blank line between its parts."""
     parts: list[RenderableType] = []
     before: Block | None = None
-    for block in blocks:
+    for block in shown(blocks):
         if before is not None and _apart(before, block, airy):
             parts.append("")
         parts.append(_draw(block))

@@ -35,9 +35,9 @@ def callees(region: Region | None, practitioner: Practitioner | None) -> Callees
     if region is not None:
         numbers = numbers._replace(emergency=region.emergency, advice=region.advice or ANY_ADVICE)
     if practitioner is not None:
-        known = [visible(words) for words in (practitioner.name, practitioner.phone) if words]
+        known = [words for words in (practitioner.name, practitioner.phone) if words]
         if practitioner.out_of_hours:
-            known.append(f"out of hours {visible(practitioner.out_of_hours)}")
+            known.append(f"out of hours {practitioner.out_of_hours}")
         numbers = numbers._replace(practitioner=" · ".join(known) or ANY_PRACTITIONER)
     return numbers
 

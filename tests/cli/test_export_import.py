@@ -7,6 +7,8 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -374,15 +376,38 @@ def test_csv_is_a_table_of_what_was_logged(full: World) -> None:
     assert {row["treatment"] for row in only} == {"t2"}
 
 
+RUN = ("=1+1", "+1", "-1", "@x", "\tx", "＝1+1", "＋1", "－1", "＠x", "\v=1+1", " =1", "\u3000=1", "\u200b=1")
+NOT_RUN = ("1+1", "a=1", "皮膚 = 赤い", "‘=1")
+
+
 def test_a_spreadsheet_runs_no_formula(full: World) -> None:
-    """Text that a spreadsheet would run gets an apostrophe; numbers stay numbers."""
-    for note in ("=1+1", "+1", "-1", "@x", "\tx"):
+    """Text that a spreadsheet would run gets an apostrophe, full-width signs and what stands before
+    them, too; numbers stay numbers, other text stays as it is."""
+    notes = [*RUN, *NOT_RUN]
+    for note in notes:
         assert full.meso("log", "--note", note).code == 0
-    notes = [row["note"] for row in table(full.meso("export", "--format", "csv", "--for-spreadsheet").out)]
-    assert notes[-5:] == ["'=1+1", "'+1", "'-1", "'@x", "'\tx"]
-    assert [row["note"] for row in table(full.meso("export", "--format", "csv").out)][-5:] == [
-        "=1+1", "+1", "-1", "@x", "\tx",
-    ]  # fmt: skip  # one list
+    guarded = [f"'{note}" for note in RUN]
+    assert exported_notes(full, "--for-spreadsheet")[-len(notes) :] == [*guarded, *NOT_RUN]
+    assert exported_notes(full)[-len(notes) :] == notes
+
+
+def exported_notes(world: World, *words: str) -> list[str]:
+    answer = world.meso("export", "--format", "csv", *words)
+    assert answer.code == 0, answer.err
+    return [row["note"] for row in table(answer.out)]
+
+
+@pytest.mark.parametrize("words", [["export"], ["export", "--format", "csv"], ["history", "--json"]])
+def test_a_slow_reader_keeps_nobody_from_logging(treated: World, words: list[str]) -> None:
+    """`meso export | less` stands open: the database is let go of before the first byte is shown."""
+    for _ in range(3):
+        assert treated.meso("log", "--note", "x" * 100_000).code == 0
+    command = [sys.executable, "-m", "meso_cli", *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, **treated.environment}) as slow:
+        assert slow.stdout is not None
+        assert slow.stdout.read(1)
+        assert treated.meso("log", "water=1").code == 0
+        slow.stdout.close()
 
 
 def test_what_export_does_not_do(full: World, world: World) -> None:

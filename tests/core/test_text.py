@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meso_cli.text import REPLACEMENT, visible
+from meso_cli.text import REPLACEMENT, visible, visible_lines
 
 JOINERS = "\u200c\u200d"
 
@@ -99,3 +99,9 @@ def test_whatever_is_written_comes_out_harmless(words: str, limit: int | None) -
         "Zp",
     }
     assert visible(shown, limit) == shown
+
+
+def test_lines_stay_lines() -> None:
+    """Line feeds and spaces are the screen's own; nothing else that acts is let through."""
+    assert visible_lines("a\n  b\u00a0c\n") == "a\n  b\u00a0c\n"
+    assert visible_lines("\x1b[2J\r\n\u2028") == f"{REPLACEMENT}[2J{REPLACEMENT}\n{REPLACEMENT}"

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 
@@ -52,16 +52,25 @@ def export(
     if form == "json" and (treatment is not None or for_spreadsheet):
         raise BadValue("json holds everything; --treatment and --for-spreadsheet need --format csv.")
     database = paths.database(options)
-    if file is not None:
-        output.refuse_ours(file, database)
+    if file is None:
+        with _gathered(database, form, treatment, for_spreadsheet) as whole:
+            output.to_stdout(whole)
+        return
+    output.refuse_ours(file, database)
     with reading(database) as store, closing(_parts(store, form, treatment, for_spreadsheet)) as parts:
         counts = store.counts()
-        if file is None:
-            output.to_stdout(parts)
-        else:
-            output.to_file(parts, file, force=force)
-    if file is not None:
-        _answer(file, counts, options)
+        output.to_file(parts, file, force=force)
+    _answer(file, counts, options)
+
+
+def _gathered(database: Path, form: str, named: str | None, for_spreadsheet: bool) -> IO[bytes]:
+    """All of it for standard output; the database is let go of before anybody reads."""
+    with reading(database) as store, closing(_parts(store, form, named, for_spreadsheet)) as parts:
+        if form == "csv" and terminal.is_on_stdout():
+            from meso_cli.export.observations_csv import for_screen
+
+            return output.gathered(for_screen(parts))
+        return output.gathered(parts)
 
 
 def _parts(store: Reader, form: str, named: str | None, for_spreadsheet: bool) -> Generator[str, None, None]:

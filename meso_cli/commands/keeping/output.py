@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from meso_cli.commands import terminal
 from meso_cli.errors import BadValue
@@ -43,17 +44,26 @@ def refuse_ours(target: Path, database: Path) -> None:
         raise BadValue(f"{shown(target)} belongs to your records; name another file.")
 
 
-def to_stdout(parts: Iterable[str]) -> None:
-    """Write UTF-8 text to standard output, once all of it is there.
+def gathered(parts: Iterable[str]) -> IO[bytes]:
+    """All of a text as UTF-8, to be read from its begin: in memory, or in a private file without a name.
 
-    A slow reader must not keep the database waiting, and an error must not come after half.
+    Once it is there the database can be let go of, however slowly the output is read; and an
+    error does not come after half of it. The caller closes it.
     """
-    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as whole:
-        for part in parts:
-            whole.write(part.encode("utf-8"))
+    whole = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # it outlives this function
+    try:
+        whole.writelines(part.encode("utf-8") for part in parts)
         whole.seek(0)
-        while chunk := whole.read(_IN_MEMORY):
-            terminal.write_bytes(chunk)
+    except BaseException:
+        whole.close()
+        raise
+    return whole
+
+
+def to_stdout(whole: IO[bytes]) -> None:
+    """Write all of it to standard output, as fast as that is read."""
+    while chunk := whole.read(_IN_MEMORY):
+        terminal.write_bytes(chunk)
 
 
 def _refuse_existing(target: Path, force: bool) -> None:
