@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from meso_cli.text import ended
+
 
 class Exit:
     """The one table of exit codes (`--check` and `remind` have their own rows)."""
@@ -23,9 +25,25 @@ class Exit:
 
 
 class MesoError(Exception):
-    """Something a person can act on: a sentence that says what is wrong and what to do."""
+    """Something a person can act on: `what` is wrong, and the `remedy` for it.
+
+    A remedy in lowercase goes on with the sentence, any other is a sentence of its own. `outcome`
+    is what became of the records or of a text: only the code that knows it adds it.
+    """
 
     exit_code: int = Exit.USAGE
+
+    def __init__(self, what: str, remedy: str = "", outcome: str = "") -> None:
+        super().__init__(what, remedy, outcome)
+        self.what = what
+        self.remedy = remedy
+        self.outcome = outcome
+
+    def __str__(self) -> str:
+        said = self.what
+        if self.remedy:
+            said = f"{said}; {self.remedy}" if self.remedy[0].islower() else f"{ended(said)} {self.remedy}"
+        return f"{ended(said)} {self.outcome}" if self.outcome else said
 
 
 class BadValue(MesoError):

@@ -37,18 +37,18 @@ class StepRefused(MesoError):
 
 
 def no_database(path: Path) -> NoDatabase:
-    return NoDatabase(f"Nothing is recorded yet in {shown(path)}. Begin with `meso start`.")
+    return NoDatabase(f"Nothing is recorded yet in {shown(path)}", "Begin with `meso start`.")
 
 
 def damaged(path: Path, what: str) -> Damaged:
     """`what` is wrong with the file, as words that follow its name ("is empty")."""
-    return Damaged(f"{shown(path)} {what}. {_WAY_OUT}")
+    return Damaged(f"{shown(path)} {what}", _WAY_OUT)
 
 
 def newer(path: Path, names: str) -> Damaged:
     return Damaged(
-        f"{shown(path)} was made by a newer version of meso ({visible(names, 80)}): "
-        "install that version. The file was left untouched."
+        f"{shown(path)} was made by a newer version of meso ({visible(names, 80)})",
+        "install that version. The file was left untouched.",
     )
 
 
@@ -61,6 +61,16 @@ def check_name(path: Path) -> None:
 def shown(path: Path) -> str:
     """A path as a sentence may hold it."""
     return visible(str(path))
+
+
+@contextmanager
+def all_or_nothing() -> Iterator[None]:
+    """Around a write that is whole or not there at all: a refusal inside adds that nothing was saved."""
+    try:
+        yield
+    except SystemRefused as refused:
+        refused.outcome = "Nothing was saved."
+        raise
 
 
 @contextmanager
@@ -108,7 +118,7 @@ def system(error: OSError, path: Path) -> SystemRefused:
         return _full(name)
     if error.errno in _DENIED:
         return SystemRefused(
-            f"{name} cannot be reached: permission denied. Check who may use it and its folder."
+            f"{name} cannot be reached: permission denied", "Check who may use it and its folder."
         )
     if error.errno == errno.ENOTDIR:
         return SystemRefused(f"{name} cannot exist: a part of that path is a file, not a folder.")
@@ -116,7 +126,7 @@ def system(error: OSError, path: Path) -> SystemRefused:
 
 
 def _full(name: str) -> SystemRefused:
-    return SystemRefused(f"No space left for {name}. Nothing was saved: free some and repeat the command.")
+    return SystemRefused(f"No space left for {name}", "free some and repeat the command")
 
 
 def _sqlite_fault(code: int, name: str, path: Path) -> MesoError | None:
@@ -126,18 +136,16 @@ def _sqlite_fault(code: int, name: str, path: Path) -> MesoError | None:
         what = "is not a SQLite database" if primary == sqlite3.SQLITE_NOTADB else f"is damaged ({name})"
         return damaged(path, what)
     if primary in _LOCKED:
-        return SystemRefused(
-            f"Another program keeps {where} locked. Nothing was changed: close it and repeat the command."
-        )
+        return SystemRefused(f"Another program keeps {where} locked", "close it and repeat the command")
     if primary == sqlite3.SQLITE_READONLY:
         return _read_only(code, where)
     if primary == sqlite3.SQLITE_FULL:
         return _full(where)
     if primary == sqlite3.SQLITE_IOERR:
-        return SystemRefused(f"The disk refused to read or write {where} ({name}). Nothing was saved.")
+        return SystemRefused(f"The disk refused to read or write {where} ({name})")
     if primary in _UNOPENED:
         return SystemRefused(
-            f"{where} cannot be opened or written: check who may use the file and its folder."
+            f"{where} cannot be opened or written", "check who may use the file and its folder"
         )
     if primary == sqlite3.SQLITE_TOOBIG:
         return BadValue("That text is too long to be stored.")
@@ -150,15 +158,15 @@ def _read_only(code: int, where: str) -> SystemRefused:
     if code in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY):
         return SystemRefused(
             f"A write to {where} was interrupted and must be taken back first, but the file or its folder "
-            "is read-only: make both writable and repeat the command."
+            "is read-only",
+            "make both writable and repeat the command",
         )
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return replaced(where)
-    return SystemRefused(f"{where} is read-only, or its folder is. Nothing was saved.")
+    return SystemRefused(f"{where} is read-only, or its folder is")
 
 
 def replaced(where: str) -> SystemRefused:
     return SystemRefused(
-        f"{where} was moved or replaced by another program during the command. "
-        "Nothing was saved: repeat the command."
+        f"{where} was moved or replaced by another program during the command", "repeat the command"
     )

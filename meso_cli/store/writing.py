@@ -3,13 +3,13 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from meso_cli.errors import NothingFound
 from meso_cli.store import rows
 from meso_cli.store.creating import create as create_file
-from meso_cli.store.faults import SQLITE, damaged, replaced, shown, translated
+from meso_cli.store.faults import SQLITE, all_or_nothing, damaged, replaced, shown, translated
 from meso_cli.store.file import Connection, accepts, connect
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.moments import later, utc_text
@@ -86,7 +86,8 @@ def writing(path: Path, *, command: str, now: dt.datetime, create: bool = False)
     commands' writes wait meanwhile: ask the person before, not inside.
     """
     if create:
-        create_file(path)
+        with all_or_nothing():
+            create_file(path)
     with immediate(path) as connection:
         transaction = Transaction(connection, path, command, now)
         yield transaction
@@ -96,8 +97,7 @@ def writing(path: Path, *, command: str, now: dt.datetime, create: bool = False)
 @contextmanager
 def immediate(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection in a `BEGIN IMMEDIATE`: committed at the end, rolled back on any exception."""
-    connection = _open_for_writing(path)
-    try:
+    with all_or_nothing(), closing(_open_for_writing(path)) as connection:
         with translated(path, SQLITE):
             try:
                 yield connection
@@ -107,8 +107,6 @@ def immediate(path: Path) -> Iterator[sqlite3.Connection]:
                     connection.rollback()
                 raise
         _check_in_place(connection, path)
-    finally:
-        connection.close()
 
 
 def _open_for_writing(path: Path) -> Connection:

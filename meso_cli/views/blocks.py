@@ -63,11 +63,27 @@ class Item(NamedTuple):
 
 
 class Card(NamedTuple):
-    """Warnings of one tier: what to do, said once, and what each is about."""
+    """Warnings of one tier: what to do and whom to call, said once, what each is about.
+
+    `also_tell` is whom to tell besides those to call.
+    """
 
     role: Role
     tier: str
+    todo: str
+    contacts: str
     items: tuple[Item, ...]
+    also_tell: tuple[str, ...] = ()
+
+    @property
+    def what_to_do(self) -> str:
+        """ "See a doctor today: NHS 111" """
+        return f"{self.todo}: {self.contacts}" if self.contacts else self.todo
+
+    @property
+    def heading(self) -> str:
+        """ "URGENT · See a doctor today: NHS 111" """
+        return f"{self.tier} · {self.what_to_do}"
 
 
 Block = Headline | Say | Section | Grid | Card

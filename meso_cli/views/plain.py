@@ -28,11 +28,12 @@ def _lines(block: Block) -> Iterator[str]:
         case Grid(title, headings, rows):
             yield f"{title}:"
             yield from (_cells(headings, row) for row in rows)
-        case Card(_, tier, items):
-            yield tier
-            for item in items:
+        case Card():
+            yield block.heading
+            for item in block.items:
                 yield f"- {item.title}"
                 yield from (f"  {line}" for line in item.lines)
+            yield from (f"- {sentence}" for sentence in block.also_tell)
 
 
 def _row(row: Row) -> str:

@@ -105,9 +105,10 @@ def _grid(block: Grid) -> RenderableType:
 
 def _card(block: Card) -> RenderableType:
     style = _STYLES[block.role]
-    lines = [Text(block.tier, style=style)]
+    lines = [Text(block.heading, style=style)]
     for item in block.items:
         lines += [Text(item.title, style="bold"), *map(Text, item.lines)]
+    lines += [Text(sentence, style="bold") for sentence in block.also_tell]
     return Barred(Group(*lines), style.replace("white on ", ""))
 
 

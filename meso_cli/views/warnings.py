@@ -15,7 +15,6 @@ from meso_cli.when.saying import ago, moment
 ANY_EMERGENCY = "your local emergency number (112, 911, 999, 000)"
 ANY_ADVICE = "your doctor or an urgent care service"
 ANY_PRACTITIONER = "your practitioner"
-TIER_AND_DOING = " · "
 _SHOWN_LOGS = 4
 _REPEATED: tuple[Role, ...] = ("emergency", "urgent", "contact")
 _REMINDED = 2
@@ -62,22 +61,22 @@ def warning_cards(
 
     What to do about the ids `said_above` stands above already, on the red-flag card.
     """
-    by_tier: dict[tuple[Role, str], list[Item]] = {}
-    to_tell: dict[tuple[Role, str], list[str]] = {}
-    noted: set[tuple[str, ...]] = set()
+    items: dict[Card, list[Item]] = {}
+    to_tell: dict[Card, list[str]] = {}
+    noted: set[tuple[Card, str, str]] = set()
     for name, warning, guide, library, numbers in sorted(standing, key=lambda row: row.warning.place):
-        key = warning.tier, tier_line(warning, guide, library, numbers)
-        new = tuple(fact for fact in warning.history if (*key, name, fact) not in noted)
-        noted.update((*key, name, fact) for fact in new)
+        card = _empty_card(warning, guide, library, numbers)
+        new = tuple(fact for fact in warning.history if (card, name, fact) not in noted)
+        noted.update((card, name, fact) for fact in new)
         told = warning._replace(history=new)
         item = _item(name, told, guide, library, view, with_advice=warning.id not in said_above)
-        by_tier.setdefault(key, []).append(item)
+        items.setdefault(card, []).append(item)
         if warning.tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:
-            to_tell.setdefault(key, []).append(numbers.practitioner)
-    for card, practitioners in to_tell.items():
-        told_too = dict.fromkeys(practitioners)
-        by_tier[card] += [Item(f"Tell your practitioner too: {who}", ()) for who in told_too]
-    return tuple(Card(role, line, tuple(items)) for (role, line), items in by_tier.items())
+            to_tell.setdefault(card, []).append(f"Tell your practitioner too: {numbers.practitioner}")
+    return tuple(
+        card._replace(items=tuple(of_card), also_tell=tuple(dict.fromkeys(to_tell.get(card, ()))))
+        for card, of_card in items.items()
+    )
 
 
 def reminder(blocks: Iterable[Block]) -> Say | None:
@@ -89,11 +88,10 @@ def reminder(blocks: Iterable[Block]) -> Say | None:
     if not cards:
         return None
     worst = min(cards, key=lambda card: _REPEATED.index(card.role))
-    name, _, what_to_do = worst.tier.partition(TIER_AND_DOING)
-    names = [inside(item.title) for item in worst.items if item.lines]  # without lines: whom to tell, too
+    names = [inside(item.title) for item in worst.items]
     titles = ", ".join(names[:_REMINDED])
     more = f" (+{len(names) - _REMINDED})" if len(names) > _REMINDED else ""
-    return Say(f"{name}: {titles}{more}. {what_to_do}", worst.role)
+    return Say(f"{worst.tier}: {titles}{more}. {worst.what_to_do}", worst.role)
 
 
 def _item(
@@ -119,9 +117,9 @@ def subject_of(id: str, guide: Guide) -> str:
     return "symptoms" if id in guide.symptoms else "combinations"
 
 
-def tier_line(warning: WarningSign, guide: Guide, library: Library, numbers: Callees) -> str:
-    """The tier, what it asks for and whom to call."""
-    title = library("tiers")[warning.tier].title or ""
+def _empty_card(warning: WarningSign, guide: Guide, library: Library, numbers: Callees) -> Card:
+    """The card that a warning belongs to: its tier, what that asks for and whom to call."""
+    todo = library("tiers")[warning.tier].title or ""
     # Where no number is known, the title alone says what to do.
     known = {
         "emergency": numbers.emergency,
@@ -129,10 +127,9 @@ def tier_line(warning: WarningSign, guide: Guide, library: Library, numbers: Cal
         "contact": numbers.practitioner if numbers.practitioner != ANY_PRACTITIONER else "",
         "watch": "",
     }[warning.tier]
-    whom = f": {known}" if known else ""
     if warning.tier == "contact" and _is_inflammatory(warning, guide):
-        title = f"{title} today"
-    return f"{warning.tier.upper()}{TIER_AND_DOING}{title}{whom}"
+        todo = f"{todo} today"
+    return Card(warning.tier, warning.tier.upper(), todo, known, ())
 
 
 def _is_inflammatory(warning: WarningSign, guide: Guide) -> bool:

@@ -21,9 +21,9 @@ def read_duration(words: str) -> dt.timedelta:
     said = f"'{visible(words, 40)}'"
     parts = quantities(text) if words.isascii() and len(text) <= _LONGEST_TEXT else ()
     if not parts:
-        raise BadValue(f"{said} is no length of time; {_instead(text)}")
+        raise BadValue(f"{said} is no length of time", _instead(text))
     if month_or_minute(parts):
-        raise BadValue(_two_readings(said, parts))
+        raise _two_readings(said, parts)
     return _bounded(parts, said)
 
 
@@ -36,9 +36,11 @@ def _instead(text: str) -> str:
     return 'write it like 72h, 3d, 90min, 1w or "1d 12h"'
 
 
-def _two_readings(said: str, parts: tuple[Quantity, ...]) -> str:
+def _two_readings(said: str, parts: tuple[Quantity, ...]) -> BadValue:
     number = next(f"{part.number:g}" for part in parts if part.word == "m")
-    return f"{said} can be {number} minutes or {number} months; write {number}min, or weeks, as in 4w"
+    return BadValue(
+        f"{said} can be {number} minutes or {number} months", f"write {number}min, or weeks, as in 4w"
+    )
 
 
 def _bounded(parts: tuple[Quantity, ...], said: str) -> dt.timedelta:
@@ -47,5 +49,5 @@ def _bounded(parts: tuple[Quantity, ...], said: str) -> dt.timedelta:
     except OverflowError:
         length = dt.timedelta.max
     if length > LONGEST:
-        raise BadValue(f"{said} is longer than ten years; write it like 72h, 3d, 90min or 1w")
+        raise BadValue(f"{said} is longer than ten years", "write it like 72h, 3d, 90min or 1w")
     return length

@@ -5,16 +5,17 @@ import re
 import resource
 import shlex
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from meso_cli.commands.checking_in import log
-from meso_cli.errors import Exit, SystemRefused
+from meso_cli.errors import Exit
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_item_aliases, read_words
+from meso_cli.store import file
 from tests.conftest import Answer, World
 
 CARD = "CALL your local emergency number"
@@ -281,18 +282,64 @@ def test_a_refused_output_alone_says_nothing_of_saving(treated: World) -> None:
     assert "saved" not in answer.err
 
 
-def test_what_was_saved_is_never_called_unsaved(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def raced(treated: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """Another program locks the file at the moment in which an entry is committed."""
+    with closing(sqlite3.connect(treated.database, isolation_level=None)) as other:
+
+        class Raced(file.Connection):
+            def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+                cursor = super().execute(sql, *values)
+                if sql == "COMMIT":
+                    other.execute("BEGIN EXCLUSIVE")
+                return cursor
+
+        monkeypatch.setattr(file, "Connection", Raced)
+        monkeypatch.setattr(file, "BUSY_SECONDS", 0.05)
+        yield treated
+
+
+def test_what_was_saved_is_never_called_unsaved(raced: World) -> None:
     """When only the answer fails, repeating the command would record everything twice."""
-
-    def locked(*_: object, **__: object) -> None:
-        raise SystemRefused("Another program keeps the file locked. Nothing was saved: repeat the command.")
-
-    monkeypatch.setattr(log, "look", locked)
-    answer = treated.meso("log", "pus")
+    answer = raced.meso("log", "pus")
     assert card_comes_first(answer, "pus")
     assert answer.code == Exit.SYSTEM
-    assert answer.err == "meso: #1 was saved, but the answer failed: Another program keeps the file locked.\n"
-    assert entries(treated) == 1
+    said = "meso: #1 was saved, but the answer failed: Another program keeps"
+    assert said in answer.err
+    assert "repeat" not in answer.err.casefold()
+    assert "othing was" not in answer.err
+
+
+def test_a_refused_write_is_called_unsaved_once(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was not saved, and what to do about it: once, whichever code noticed it."""
+    treated.at(hours=1).meso("log", "redness=2")
+    monkeypatch.setattr(file, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(treated.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for words in (["log", "redness=1"], ["log", "pus"], ["edit", "1", "pus"], ["start", "--another"]):
+            answer = treated.meso(*words)
+            assert answer.code == Exit.SYSTEM
+            assert answer.err.count("Nothing was saved") == 1, answer.err
+
+
+def test_a_backup_without_room_does_not_unsay_the_entry(
+    treated: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk with room for the entry but not for the copy: it is saved, and nobody is told to repeat it."""
+    connect = sqlite3.connect
+
+    def without_room(path: Any, *args: Any, **options: Any) -> sqlite3.Connection:
+        connection = connect(path, *args, **options)
+        if str(path).endswith(".new"):
+            connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", without_room)
+    answer = treated.at(days=1).meso("log", "redness=1")
+    assert (answer.code, entries(treated)) == (0, 1)
+    assert "Saved, but today's backup could not be made: No space left" in answer.err
+    assert "repeat" not in answer.err
+    assert "othing was saved" not in answer.err
 
 
 def test_on_a_database_that_may_not_grow(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,7 +151,7 @@ REFUSED = [
     (scrambled_schema, Damaged, "is damaged"),
     (no_tables, Damaged, "tables are missing"),
     (a_table_dropped, Damaged, "tables are missing"),
-    (newer, Damaged, "newer version of meso .m999_from_the_future.: install"),
+    (newer, Damaged, "newer version of meso .m999_from_the_future.; install"),
     (folder, BadValue, "is a folder: name a file in it"),
     (fifo, BadValue, "not an ordinary file"),
     (broken_link, SystemRefused, "is a link to .*unplugged"),

@@ -164,7 +164,7 @@ def test_connections_are_closed(started, now, tmp_path):
         with pytest.raises(Damaged), writing(damaged, command="log", now=now):
             pass
         with reading(started), suppress(SystemRefused), reading(started):
-            raise SystemRefused
+            raise SystemRefused("refused")
         with writing(started, command="log", now=now) as tx:
             records.add_entry(tx, 1, now)
     assert file._open.total() == before == 0

@@ -25,7 +25,7 @@ from meso_cli.model.records import Observation, Record, Treatment
 from meso_cli.noting import Noted
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.signs.logs import series_by_item
-from meso_cli.text import ended, visible
+from meso_cli.text import visible
 from meso_cli.views.logged import logged_document
 from meso_cli.when.reading import read_past
 
@@ -86,7 +86,7 @@ def log(
     except MesoError as error:
         if checkin.red_flags:
             again = _repeated(checkin, at, none, treatment)
-            error.args = (f"{ended(str(error))} Nothing was saved; when that is mended, repeat: {again}",)
+            error.outcome = f"Nothing was saved; when that is mended, repeat: {again}"
         raise
     with saved(f"#{logged.entry.id} was saved" if logged.entry else "What you told was saved"):
         _answer(logged, checkin, shared(ctx))

@@ -13,7 +13,7 @@ from pathlib import Path
 from meso_cli.commands import terminal
 from meso_cli.errors import BadValue, MesoError, NeedsInput, SystemRefused
 from meso_cli.store.faults import translated
-from meso_cli.text import ended, visible
+from meso_cli.text import visible
 
 FALLBACK = "notepad" if os.name == "nt" else "vi"
 
@@ -129,6 +129,6 @@ def _keep(file: Path, error: BaseException) -> None:
         file.chmod(0o600)  # an editor that writes anew may have widened it
     where = f"What you typed is kept in {visible(str(file))}"
     if isinstance(error, MesoError):
-        error.args = (f"{ended(str(error))} {where}",)
+        error.outcome = f"{error.outcome} {where}".lstrip()
     else:
         terminal.remark(f"meso: {where}")

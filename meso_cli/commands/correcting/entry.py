@@ -21,7 +21,6 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.reading import Reader, reading
 from meso_cli.store.writing import Transaction, writing
-from meso_cli.text import ended
 from meso_cli.views.logged import logged_document
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
@@ -65,7 +64,7 @@ def edit_entry(name: str, items: list[str], at: str | None, note: str | None, op
         written = write_entry(name, Correction(checkin.observations, gone, at, note), options)
     except MesoError as error:
         if checkin.needs_card:
-            error.args = (f"{ended(str(error))} Nothing was saved.",)
+            error.outcome = "Nothing was saved."
         raise
     answer_entry(written, options, below_card=checkin.needs_card or bool(in_note))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from meso_cli.commands import clock, terminal
 from meso_cli.errors import MesoError
+from meso_cli.text import ended
 
 
 def daily_backup(database: Path) -> None:
@@ -15,7 +16,7 @@ def daily_backup(database: Path) -> None:
     try:
         back_up_daily(database, clock.now().date())
     except MesoError as error:
-        terminal.remark(f"meso: Saved, but today's backup could not be made: {error}")
+        terminal.remark(f"meso: Saved, but today's backup could not be made: {ended(error.what)}")
 
 
 @contextmanager

@@ -72,9 +72,8 @@ def _unread(place: Place, name: str, length: str | None, *, may_be_open: bool = 
     try:
         read_duration(length)
     except BadValue as error:
-        what, _, fix = str(error).partition("; ")
         also = f', or "{OPEN}"' if may_be_open else ""
-        yield place.problem(f"{name}: {what}", f"{fix}{also}")
+        yield place.problem(f"{name}: {error.what}", f"{error.remedy}{also}")
 
 
 def hours_of(length: str | None) -> float | None:

@@ -20,11 +20,18 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST_ID = 40
 
 
+class Taken(NamedTuple):
+    """What a name is in the guide already, in words; a red flag's can be changed by no plan."""
+
+    what: str
+    is_red_flag: bool = False
+
+
 class Known(NamedTuple):
     """What the guide knows already: its rows, and every name and other word, folded, with what it is."""
 
     guide: Guide
-    names: dict[str, str]
+    names: dict[str, Taken]
     early: frozenset[str]
     other: OtherWords
 
@@ -35,21 +42,22 @@ class Known(NamedTuple):
 
 def known_names(guide: Guide, early: Iterable[str], activities: Iterable[str], other: OtherWords) -> Known:
     """`early` are the ids of what is allowed from the start, `activities` the other words for rules."""
-    names: dict[str, str] = {}
+    names: dict[str, Taken] = {}
 
-    def add(words: Iterable[str], what: str) -> None:
+    def add(words: Iterable[str], what: str, *, red_flag: bool = False) -> None:
         for word in words:
-            names.setdefault(fold(word), what)
+            names.setdefault(fold(word), Taken(what, red_flag))
 
     early = frozenset(early)
     for sign in guide.signs.values():
         what = f"a red flag of the guide ({sign.tier})" if sign.is_red_flag else "a sign of the guide"
-        add((sign.id, sign.label), what)
+        add((sign.id, sign.label), what, red_flag=sign.is_red_flag)
     for id, leads_to in other.items.items():
         sign_meant = guide.signs.get(leads_to)
         is_red = sign_meant is not None and sign_meant.is_red_flag
-        add((id,), f"another word for the guide's {'red flag ' if is_red else ''}{leads_to}")
-    add(other.alarms, "a word of alarm, which brings the red-flag card")
+        meant = f"another word for the guide's {'red flag ' if is_red else ''}{leads_to}"
+        add((id,), meant, red_flag=is_red)
+    add(other.alarms, "a word of alarm, which brings the red-flag card", red_flag=True)
     add(guide.symptoms, "a symptom of the guide")
     add(guide.combinations, "a warning of the guide")
     add(guide.care, "a care step of the guide")
@@ -97,12 +105,12 @@ def words_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
 
 
 def _taken(place: Place, said: str, word: str, known: Known) -> Iterator[Problem]:
-    what = known.names.get(fold(word))
-    if what is None and is_value(word):
-        what = "a value that `meso log` reads"
-    if what is not None:
-        weakens = ", which no plan can change" if "red" in what else ""
-        yield place.problem(f"{said} is {what}{weakens}", "use a name of its own or remove it")
+    taken = known.names.get(fold(word))
+    if taken is None and is_value(word):
+        taken = Taken("a value that `meso log` reads")
+    if taken is not None:
+        weakens = ", which no plan can change" if taken.is_red_flag else ""
+        yield place.problem(f"{said} is {taken.what}{weakens}", "use a name of its own or remove it")
 
 
 def names_are_not_heard(draft: PlanDraft, known: Known) -> Iterator[Problem]:
