@@ -58,7 +58,7 @@ class Sight(NamedTuple):
     @property
     def plan(self) -> "ClinicPlan | None":
         """The clinic's plan in force."""
-        return self.record.clinic
+        return self.record.plan
 
     @property
     def sources(self) -> "Mapping[str, Source]":

@@ -42,7 +42,7 @@ def _restriction(row: Compared, state: RestrictionState, guide: Guide) -> dict[s
 
 def _clinic(plan: ClinicPlan) -> dict[str, Any]:
     return {
-        **plan.clinic._asdict(),
+        **plan.contacts._asdict(),
         "issued": plan.issued.isoformat(),
         "loaded_at": _time(plan.loaded_at),
         "activities": [row.id for row in plan.activities],

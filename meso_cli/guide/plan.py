@@ -43,7 +43,7 @@ def problems_of(plan: ClinicPlan, guide: Guide) -> tuple[Problem, ...]:
 
 
 def _draft(plan: ClinicPlan) -> PlanDraft:
-    who = plan.clinic
+    who = plan.contacts
     return PlanDraft(
         "the plan",
         ClinicRow(who.name or "", plan.issued, who.phone, who.out_of_hours),
@@ -84,7 +84,7 @@ def _length(hours: float | None) -> str:
 def _plan(draft: PlanDraft) -> ClinicPlan:
     who = draft.clinic
     return ClinicPlan(
-        clinic=Practitioner(_text(who.name), _text(who.phone), _text(who.out_of_hours)),
+        contacts=Practitioner(_text(who.name), _text(who.phone), _text(who.out_of_hours)),
         issued=who.issued,
         windows=tuple(
             ChangedWindow(id, hours_of(row.avoid_until), _text(row.note)) for id, row in draft.windows.items()

@@ -62,10 +62,10 @@ class AddedSign(NamedTuple):
 class ClinicPlan(NamedTuple):
     """One clinic's plan. `loaded_at` is when it was loaded for a treatment, None before.
 
-    `filled` are the contacts (fields of `Practitioner`) that this treatment has from it.
+    `filled` are the `contacts` (fields of `Practitioner`) that this treatment has from it.
     """
 
-    clinic: Practitioner
+    contacts: Practitioner
     issued: dt.date
     windows: tuple[ChangedWindow, ...] = ()
     activities: tuple[AddedActivity, ...] = ()
@@ -77,4 +77,4 @@ class ClinicPlan(NamedTuple):
     @property
     def name(self) -> str:
         """What the clinic calls itself."""
-        return self.clinic.name or "your clinic"
+        return self.contacts.name or "your clinic"

@@ -133,15 +133,15 @@ class Acknowledgement(NamedTuple):
 class Record(NamedTuple):
     """One treatment with all that was recorded about it.
 
-    `plan` is what was said about single restrictions; `clinic` is the clinic's plan in force.
+    `instructions` are about single restrictions; `plan` is the clinic's in force.
     `ahead` are entries dated after the moment of the clock, apart from `entries`.
     """
 
     treatment: Treatment
     entries: tuple[Entry, ...] = ()
-    plan: tuple[Instruction, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
-    clinic: "ClinicPlan | None" = None
+    plan: "ClinicPlan | None" = None
     ahead: tuple[Entry, ...] = ()
 
 

@@ -110,7 +110,7 @@ def to_fill(known: Practitioner | None, before: ClinicPlan | None = None) -> tup
     return tuple(
         name
         for name, own in given._asdict().items()
-        if own is None or (before and name in before.filled and own == getattr(before.clinic, name))
+        if own is None or (before and name in before.filled and own == getattr(before.contacts, name))
     )
 
 
@@ -118,7 +118,7 @@ def contacts(
     known: Practitioner | None, plan: ClinicPlan | None, before: ClinicPlan | None = None
 ) -> Practitioner | None:
     """Whom to call: what the person gave, then the plan (None: no plan any more)."""
-    new = plan.clinic if plan else Practitioner()
+    new = plan.contacts if plan else Practitioner()
     filled = {name: getattr(new, name) for name in to_fill(known, before)}
     who = (known or Practitioner())._replace(**filled)
     return who if any(who) else None

@@ -74,16 +74,16 @@ def restriction_state(
 
 def said_about(record: Record) -> dict[str, Instruction]:
     """The practitioner's word in force about each restriction that there is one about."""
-    return latest_instructions((*_clinic_says(record), *record.plan))
+    return latest_instructions((*_clinic_says(record), *record.instructions))
 
 
 def _clinic_says(record: Record) -> tuple[Instruction, ...]:
     """What the clinic's plan in force says; words of anybody since it was loaded go before it."""
-    if record.clinic is None:
+    if record.plan is None:
         return ()
     from meso_cli.recovery.plan import instructions  # few treatments have one
 
-    return instructions(record.clinic, record.treatment)
+    return instructions(record.plan, record.treatment)
 
 
 def _holding_warnings(

@@ -73,11 +73,11 @@ def _findings(record: Record, guide: Guide, logs: Logs, instant: dt.datetime) ->
 
 def guide_of(record: Record, guide: Guide) -> Guide:
     """The guide of this treatment: with what its clinic's plan adds, where it has one."""
-    if record.clinic is None:
+    if record.plan is None:
         return guide
     from meso_cli.recovery.plan import extended  # few treatments have one
 
-    return extended(guide, record.clinic)
+    return extended(guide, record.plan)
 
 
 def phase_on(guide: Guide, day: int) -> Phase:
@@ -120,11 +120,11 @@ def trend(series: Series, within: float) -> Trend:
 
 def library_of(record: Record, library: Library) -> Library:
     """The words of this treatment's guide: with those of its clinic's plan, where it has one."""
-    if record.clinic is None:
+    if record.plan is None:
         return library
     from meso_cli.recovery.plan import words_with  # few treatments have one
 
-    return words_with(library, record.clinic)
+    return words_with(library, record.plan)
 
 
 def as_other(other: Status, guide: Guide, library: Library) -> Other:

@@ -26,7 +26,7 @@ _TOO_LARGE = 1_000_000
 def document_of(plan: ClinicPlan) -> str:
     """The plan as JSON; when it was loaded stands in columns of its own."""
     value = {
-        "clinic": plan.clinic._asdict(),
+        "clinic": plan.contacts._asdict(),
         "issued": plan.issued.isoformat(),
         "windows": [row._asdict() for row in plan.windows],
         "activities": [row._asdict() for row in plan.activities],
@@ -42,7 +42,7 @@ def plan_of(document: str, loaded_at: dt.datetime | None) -> ClinicPlan:
     try:
         value = json.loads(document)
         return ClinicPlan(
-            clinic=_row(Practitioner, value["clinic"]),
+            contacts=_row(Practitioner, value["clinic"]),
             issued=dt.date.fromisoformat(value["issued"]),
             windows=tuple(_row(ChangedWindow, row) for row in value["windows"]),
             activities=tuple(_row(AddedActivity, row) for row in value["activities"]),

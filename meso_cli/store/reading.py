@@ -79,7 +79,7 @@ class Reader:
         return next(iter(found), None)
 
     def record(self, treatment_id: int, until: dt.datetime | None = None) -> Record:
-        """One treatment with its entries, plan and acknowledgements.
+        """One treatment with its entries, instructions, plan and acknowledgements.
 
         Entries go by the minute observed, then by number; with `until`, only those observed
         by then, and only what was told by then. An entry's observations go by item. Raises NothingFound.
@@ -90,7 +90,7 @@ class Reader:
         return Record(
             treatment,
             self._entries_of(treatment_id, until),
-            self._plan_of(treatment),
+            self._instructions_of(treatment),
             self._acknowledgements_of(treatment_id, until),
             self.plan(treatment_id),
         )
@@ -179,7 +179,7 @@ class Reader:
                 ]
             )
 
-    def _plan_of(self, treatment: Treatment) -> tuple[Instruction, ...]:
+    def _instructions_of(self, treatment: Treatment) -> tuple[Instruction, ...]:
         sql = """SELECT restriction, hours, until_at, said_by, note, said_at, said_offset, said_zone
                  FROM instructions WHERE treatment_id = ? AND deleted_at IS NULL ORDER BY said_at, id"""
         return tuple(self._built(partial(_instruction, treatment), sql, treatment.id))

@@ -271,7 +271,7 @@ def test_the_last_instruction_counts() -> None:
     assert window(planned("makeup", 72, 12), "makeup") == (12, 48)
     assert window(planned("makeup", None, 60), "makeup") == (60, 60)
     turned = planned("makeup", 72, 12)
-    turned = turned._replace(plan=tuple(reversed(turned.plan)))
+    turned = turned._replace(instructions=tuple(reversed(turned.instructions)))
     assert window(turned, "makeup") == (12, 48)
 
 

@@ -25,7 +25,7 @@ PLAN = ClinicPlan(
 
 
 def with_plan(record: Record, plan: ClinicPlan = PLAN) -> Record:
-    return record._replace(clinic=plan)
+    return record._replace(plan=plan)
 
 
 def said(restriction: str, hours: float | None, after: float = 1) -> Instruction:
@@ -63,7 +63,7 @@ def test_an_open_activity_has_no_end() -> None:
 def test_what_is_said_later_governs_over_an_added_activity() -> None:
     """By hand after the load, even in the same second: the last word."""
     for after in (0, 1):
-        record = with_plan(patient())._replace(plan=(said("dye", 24, after),))
+        record = with_plan(patient())._replace(instructions=(said("dye", 24, after),))
         row = state(record, "dye", 30)
         assert (row.state, row.said and row.said.by) == ("caution", "Dr Lee")
 
@@ -94,7 +94,7 @@ def test_extending_twice_changes_nothing() -> None:
 
 def test_a_red_flag_holds_whatever_the_plan_allows() -> None:
     """Makeup from the first hour by the plan: pus still holds it, as it would without."""
-    record = with_plan(patient((100, "pus")))._replace(plan=(said("makeup", 0),))
+    record = with_plan(patient((100, "pus")))._replace(instructions=(said("makeup", 0),))
     for id in ("makeup", "alcohol", "dye"):
         row = state(record, id, 1000)
         assert (row.state, row.held_by) == ("caution", ("pus",)), id
@@ -111,7 +111,7 @@ def test_a_red_flag_holds_whatever_the_plan_allows() -> None:
 def test_a_sign_of_the_plan_holds_by_its_tier(tier: str, held: set[str]) -> None:
     """As the guide's do: one to contact somebody about the skin, an urgent one everything."""
     plan = PLAN._replace(signs=(SIGN._replace(tier=tier),))
-    record = with_plan(patient((340, "lost-dressing")), plan)._replace(plan=(said("makeup", 0),))
+    record = with_plan(patient((340, "lost-dressing")), plan)._replace(instructions=(said("makeup", 0),))
     found = {id: state(record, id, 350) for id in ("makeup", "alcohol", "dye")}
     assert {id for id, row in found.items() if row.held_by == ("lost-dressing",)} == held
     assert {id for id, row in found.items() if row.state == "caution"} == held
@@ -138,13 +138,13 @@ def test_a_sign_is_lost_with_the_plan_that_knew_it() -> None:
 )
 def test_how_a_word_compares(hours: float | None, word: str) -> None:
     """By the time to avoid: the guide's 24 hours of makeup."""
-    rows = {row.id: row for row in compared(patient()._replace(plan=(said("makeup", hours),)), GUIDE)}
+    rows = {row.id: row for row in compared(patient()._replace(instructions=(said("makeup", hours),)), GUIDE)}
     assert rows["makeup"].differs == word
     assert rows["sauna"].differs is None
     assert {row.id: row.differs for row in compared(with_plan(patient()), GUIDE)}["dye"] == "added"
 
 
-ANA, OTHER = Practitioner("Ana", "9"), PLAN._replace(clinic=Practitioner("B", "5"))
+ANA, OTHER = Practitioner("Ana", "9"), PLAN._replace(contacts=Practitioner("B", "5"))
 CLINIC = PLAN._replace(filled=("name", "phone", "out_of_hours"))
 
 
@@ -158,7 +158,7 @@ CLINIC = PLAN._replace(filled=("name", "phone", "out_of_hours"))
         (Practitioner("Ana", "9", "2"), None, CLINIC, ("Ana", "9", None)),
         (Practitioner("The clinic", "1", "2"), None, CLINIC, None),
         (Practitioner("Ana", "1", "2"), None, CLINIC._replace(filled=("out_of_hours",)), ("Ana", "1", None)),
-        (None, CLINIC._replace(clinic=Practitioner()), None, None),
+        (None, CLINIC._replace(contacts=Practitioner()), None, None),
     ],
 )
 def test_a_plan_fills_contacts_and_overrides_none(

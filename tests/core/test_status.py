@@ -363,10 +363,10 @@ def test_another_treatment_in_a_line() -> None:
 
 def test_what_has_no_end_is_no_next_lift() -> None:
     """An open-ended instruction is passed over."""
-    record = patient()._replace(plan=(Instruction("touching", None, "Dr Vale", None, TREATED),))
+    record = patient()._replace(instructions=(Instruction("touching", None, "Dr Vale", None, TREATED),))
     assert other(seen(record, 20)).next_lift == treatment().moment(24)
     every = tuple(Instruction(id, None, "Dr Vale", None, TREATED) for id in GUIDE.restrictions)
-    assert other(seen(record._replace(plan=every), 20)).next_lift is None
+    assert other(seen(record._replace(instructions=every), 20)).next_lift is None
 
 
 def test_which_treatment_a_moment_is_about() -> None:

@@ -199,7 +199,7 @@ def test_two_plans_for_one_thing(started, tmp_path, now):
     take_in(other, started)
     for path in (started, other):
         with reading(path) as store:
-            assert [said.hours for said in store.record(1).plan] == [200.0]
+            assert [said.hours for said in store.record(1).instructions] == [200.0]
     assert content(started) == content(other)
 
 

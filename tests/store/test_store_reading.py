@@ -219,16 +219,16 @@ def test_plan_and_acknowledgements(started, write, now):
     write(lambda tx: records.set_instruction(tx, 1, makeup, "Europe/Berlin"))
     write(lambda tx: records.add_acknowledgement(tx, 1, told))
     record = read(started)
-    assert (record.plan, record.acknowledgements) == ((makeup, sun), (told,))
+    assert (record.instructions, record.acknowledgements) == ((makeup, sun), (told,))
     write(lambda tx: records.set_instruction(tx, 1, makeup._replace(hours=0.0, at=later)))
-    assert [(i.restriction, i.hours) for i in read(started).plan] == [("sun", None), ("makeup", 0.0)]
+    assert [(i.restriction, i.hours) for i in read(started).instructions] == [("sun", None), ("makeup", 0.0)]
     until = now + dt.timedelta(hours=30)
     write(lambda tx: records.set_instruction(tx, 1, makeup._replace(hours=30.0, until=until)))
     write(lambda tx: records.correct_treatment(tx, 1, later, None, records.NOTHING_SAID))
-    assert next((i.hours, i.until) for i in read(started).plan) == (29.0, until), "a moment stays"
+    assert next((i.hours, i.until) for i in read(started).instructions) == (29.0, until), "a moment stays"
     assert write(lambda tx: records.clear_instruction(tx, 1, "makeup"))
     assert not write(lambda tx: records.clear_instruction(tx, 1, "makeup"))
-    assert [i.restriction for i in read(started).plan] == ["sun"]
+    assert [i.restriction for i in read(started).instructions] == ["sun"]
 
 
 def test_one_snapshot(started):

@@ -55,7 +55,10 @@ def test_its_file_is_read_without_a_change(older):
     assert [entry.id for entry in first.entries] == [1, 2, 3, 6]
     assert first.entries[0].note == "“tight” – [bold] =1+1\nsecond line"
     assert first.entries[2].observations == (Observation("fever", 1, 38.4), Observation("redness", 3))
-    assert [(said.restriction, said.hours) for said in first.plan] == [("sauna", 240.0), ("swimming", None)]
+    assert [(said.restriction, said.hours) for said in first.instructions] == [
+        ("sauna", 240.0),
+        ("swimming", None),
+    ]
     assert [told.warning for told in first.acknowledgements] == ["fever"]
     assert (second.treatment.area, len(second.entries)) == ("neck", 1)
 

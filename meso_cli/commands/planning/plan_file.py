@@ -78,8 +78,8 @@ def load_for(store: Transaction, treatment_id: int, plan: ClinicPlan, now: dt.da
     """Lay a checked plan over a treatment, inside the command's transaction."""
     record = store.record(treatment_id)
     known = record.treatment.practitioner
-    who = contacts(known, plan, record.clinic)
-    filled = tuple(name for name in to_fill(known, record.clinic) if getattr(plan.clinic, name))
+    who = contacts(known, plan, record.plan)
+    filled = tuple(name for name in to_fill(known, record.plan) if getattr(plan.contacts, name))
     load_plan(store, treatment_id, plan._replace(filled=filled), who, now, clock.zone_name(now))
 
 
@@ -88,9 +88,9 @@ def take_back(before: Sight, options: Shared) -> None:
     name = before.record.treatment.name
     with writing(paths.database(options), command=f"plan clear {name}", now=clock.now()) as store:
         record = store.record(before.record.treatment.id)
-        if record.clinic is None:
+        if record.plan is None:
             raise NothingFound(f"No plan is loaded for {name}; to load one: meso plan load FILE")
-        unload_plan(store, record.treatment.id, contacts(record.treatment.practitioner, None, record.clinic))
+        unload_plan(store, record.treatment.id, contacts(record.treatment.practitioner, None, record.plan))
     with saved("What you took back was saved"), then_backed_up(paths.database(options)):
         lost = lost_signs(before.status.warnings, before.guide, look(options, named=name).guide)
-        terminal.show(unloaded_document(record.clinic, lost), options)
+        terminal.show(unloaded_document(record.plan, lost), options)
