@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_words
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Record, Treatment
 from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.status import status
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
@@ -79,7 +81,8 @@ def differences(guide: Guide, treatment: Treatment, modifiers: tuple[str, ...]) 
         for boundary in sorted({earliest, until}):
             for minutes in (-1, 0, 1):
                 instant = treatment.at.astimezone(dt.UTC) + dt.timedelta(hours=boundary, minutes=minutes)
-                found = status(Record(treatment), guide, Settings(), Viewpoint(instant.astimezone(BERLIN)))
+                case = case_of(Record(treatment), guide, read_words)
+                found = status(case, Settings(), Viewpoint(instant.astimezone(BERLIN)))
                 state = next(state for state in found.restrictions if state.id == id)
                 hours = max(0, boundary + minutes / 60)
                 wanted = expected_state(earliest, until, hours)
@@ -140,7 +143,7 @@ def test_times_are_shown_in_the_zone_of_the_reader() -> None:
     """A treatment in Berlin, read in New York: the lift is the same instant on the reader's clock."""
     treatment = Treatment(1, "", BEGINNINGS["spring in Berlin"], skin_type=2)
     view = Viewpoint(dt.datetime(2026, 3, 29, 8, 0, tzinfo=NEW_YORK))
-    found = status(Record(treatment), read_guide(), Settings(), view)
+    found = status(case_of(Record(treatment), read_guide(), read_words), Settings(), view)
     makeup = next(state for state in found.restrictions if state.id == "makeup")
     # 48 h after 14:00 in Berlin is 15:00 there, because the night lost an hour.
     assert makeup.until == dt.datetime(2026, 3, 30, 15, 0, tzinfo=BERLIN).astimezone(dt.UTC)

@@ -21,12 +21,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_words
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Instruction, Observation, Record, Treatment
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Kind, State, Status
 from meso_cli.model.tiers import TIERS, rank
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.status import status
 
 FOLDER = Path(__file__).parent / "scenarios"
@@ -237,7 +239,7 @@ def test_what_stands_after_each_entry_is_what_the_diary_says(name: str) -> None:
     for moment in moments(diary):
         patient = record(diary, moment.entries, moment.told)
         at = patient.treatment.moment(moment.hours)
-        found = status(patient, guide(), Settings(), Viewpoint(at))
+        found = status(case_of(patient, guide(), read_words), Settings(), Viewpoint(at))
         wrong += [f"  {moment.words}\n    {line}" for line in differences(moment.expected, found)]
     assert not wrong, "\n".join([f"{name}: {diary['title']}", *wrong])
 

@@ -16,6 +16,7 @@ from meso_cli.model.guide import Source
 from meso_cli.model.records import HISTORY
 from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.status import status
 from meso_cli.signs.modifiers import known
 from meso_cli.views import rules
@@ -75,7 +76,7 @@ def _rules_of(diary: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         patient, expected = record(diary, moment.entries, moment.told), moment.expected
         yield from (("modifiers", modifier) for modifier in known(patient.treatment, guide))
         view = Viewpoint(patient.treatment.moment(moment.hours))
-        for warning in status(patient, guide, Settings(), view).warnings:
+        for warning in status(case_of(patient, guide, read_words), Settings(), view).warnings:
             yield _subject(warning.id), warning.id
             yield from (("rules", kind) for kind in warning.kinds)
             if warning.id in guide.symptoms:

@@ -6,12 +6,13 @@ import typer
 
 from meso_cli.activities import Answer, answer, fold, named
 from meso_cli.commands import clock, terminal
-from meso_cli.commands.looking import HOW_TO_START, Sight, look
+from meso_cli.commands.looking import HOW_TO_START, look, sources_of
 from meso_cli.commands.naming import Names, activity_names
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import Exit, MesoError, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_allowed, read_words
+from meso_cli.model.case import Context
 from meso_cli.text import visible
 from meso_cli.views.blocks import Row, Say, Section
 
@@ -52,44 +53,38 @@ def can(
         return
     ids = named(words, names)
     try:
-        sight = look(options, at, treatment)
+        context = look(options, at, treatment)
     except NothingFound as nothing:
         if not ids:
             _unknown(words, names, json)
         _in_general(ids, options)
         raise NothingFound(f"When depends on your treatment. {HOW_TO_START}") from nothing
-    if not ids and sight.plan is not None:
-        names = activity_names(sight.guide, sight.plan)
+    case = context.case
+    if not ids and case.plan is not None:
+        names = activity_names(case.guide, case.plan)
         ids = named(words, names)
     if not ids:
         _unknown(words, names, json)
-    found = answer(ids, sight.status, sight.guide, read_allowed())
-    _show(found, sight, options, json=json)
+    found = answer(ids, context.status, case.guide, read_allowed())
+    _show(found, context, options, json=json)
     raise typer.Exit(Exit.FINE if found.is_allowed else Exit.NOT_ALLOWED)
 
 
-def _show(found: Answer, sight: Sight, options: Shared, *, json: bool) -> None:
+def _show(found: Answer, context: Context, options: Shared, *, json: bool) -> None:
     if json:
         from meso_cli.export.can_json import can_json
 
-        terminal.write(can_json(found, sight.status, sight.guide, sight.library))
+        terminal.write(can_json(found, context.status, context.case))
         return
     from meso_cli.views.can import can_document
 
+    case = context.case
     words = (
-        sight.library("restrictions")[found.rule.id]
+        case.library("restrictions")[found.rule.id]
         if found.rule
-        else sight.library("allowed")[found.early.id if found.early else ""]
+        else case.library("allowed")[found.early.id if found.early else ""]
     )
-    document = can_document(
-        found,
-        sight.status,
-        sight.guide,
-        words,
-        sight.sources,
-        whole_day=sight.moment.whole_day is not None,
-    )
-    terminal.show(document, options)
+    terminal.show(can_document(found, context.status, case.guide, words, sources_of(case)), options)
 
 
 def _unknown(words: str, names: Names, json: bool) -> NoReturn:
@@ -138,41 +133,43 @@ def _in_general(ids: tuple[str, ...], options: Shared) -> None:
     terminal.show(no_treatment_document(ids, guide, words, early.from_hours if early else None), options)
 
 
-def _list_all(sight: Sight, options: Shared) -> None:
+def _list_all(context: Context, options: Shared) -> None:
     from meso_cli.views.restrictions import restriction_blocks
     from meso_cli.views.status import asked_about
 
+    status, guide = context.status, context.case.guide
     early = [
         row
         for row in read_allowed().values()
-        if sight.status.elapsed_hours >= row.from_hours and row.id not in sight.guide.restrictions
+        if status.elapsed_hours >= row.from_hours and row.id not in guide.restrictions
     ]
     fine = Say(f"Fine from early on: {' · '.join(row.label for row in early)}", "muted")
     blocks = (
-        *asked_about(sight.status.view, sight.moment.whole_day),
-        *restriction_blocks(sight.status, sight.guide, everything=True),
+        *asked_about(status.view),
+        *restriction_blocks(status, guide, everything=True),
         *((fine,) if early else ()),
     )
     terminal.show(blocks, options)
 
 
-def _judge(ingredients: str, sight: Sight, options: Shared) -> None:
+def _judge(ingredients: str, context: Context, options: Shared) -> None:
     """A product by its ingredients: 1 where one falls under a rule that stands, else 3, never 0."""
-    names, rows, restricted = activity_names(sight.guide, sight.plan), [], False
+    status, guide = context.status, context.case.guide
+    names, rows, restricted = activity_names(guide, context.case.plan), [], False
     for part in filter(None, (part.strip() for part in ingredients.split(","))):
-        ids = tuple(id for id in named(part, names) if id in sight.guide.restrictions)
+        ids = tuple(id for id in named(part, names) if id in guide.restrictions)
         if not ids:
             rows.append(Row(visible(part, 40), "not in the list"))
             continue
-        found = answer(ids, sight.status, sight.guide, read_allowed())
+        found = answer(ids, status, guide, read_allowed())
         restricted = restricted or not found.is_allowed
-        label = sight.guide.restrictions[found.rule.id].label if found.rule else ""
+        label = guide.restrictions[found.rule.id].label if found.rule else ""
         first = " and ask first" if found.verdict == "caution" and found.rule and found.rule.held_by else ""
         verdict = f"{found.verdict.replace('-', ' ')}{first}"
         rows.append(Row(visible(part, 40), f"falls under {label}: {verdict}"))
     from meso_cli.views.status import asked_about
 
     unlisted = Say(f"What is not in the list is not known: {ASK}.")
-    asked = asked_about(sight.status.view, sight.moment.whole_day)
+    asked = asked_about(status.view)
     terminal.show((*asked, Section("Ingredients", tuple(rows)), unlisted), options)
     raise typer.Exit(Exit.NOT_ALLOWED if restricted else Exit.NOTHING_FOUND)

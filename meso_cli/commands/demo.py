@@ -41,9 +41,9 @@ def demo(ctx: typer.Context) -> None:
     with tempfile.TemporaryDirectory(prefix="meso-demo-") as folder:
         database = Path(folder) / "demo.db"
         _write(database, now)
-        sight = look(options._replace(db=str(database)))
+        context = look(options._replace(db=str(database)))
         terminal.show((Say("A made-up example; your own records are not touched.", "muted"),), options)
-        show_status(sight, options)
+        show_status(context, options)
 
 
 def _write(database: Path, now: dt.datetime) -> None:

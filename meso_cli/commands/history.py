@@ -6,13 +6,12 @@ from typing import Annotated, NamedTuple
 import typer
 
 from meso_cli.commands import clock, paths, terminal
-from meso_cli.commands.looking import HOW_TO_START, settings, treatment_at, treatment_named
+from meso_cli.commands.looking import HOW_TO_START, own_case, settings, treatment_at, treatment_named
 from meso_cli.commands.named import entry_named, is_treatment
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NothingFound
-from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Acknowledgement, Entry, Treatment, elapsed
+from meso_cli.model.records import Acknowledgement, Entry, Record, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.store.reading import Reader, reading
@@ -49,16 +48,13 @@ def history(
       meso history --since "1 mar" --until "3 mar"
       meso history 12
     """
-    options, guide, now, own = shared(ctx), read_guide(), clock.now(), settings()
+    options, now, own = shared(ctx), clock.now(), settings()
     with reading(paths.database(options)) as store:
         period = _period(since, until, name, store, own)
         treatment, entries, told = _chosen(name, period.last_moment(now), store)
         treatments = tuple(row for row in store.treatments() if row == treatment or period.overlaps(row))
         plan = store.plan(treatment.id)
-    if plan is not None:
-        from meso_cli.recovery.plan import extended
-
-        guide = extended(guide, plan)
+    guide = own_case(Record(treatment, plan=plan)).guide
     entries = tuple(entry for entry in entries if period.holds(entry.at))
     told = tuple(row for row in told if period.holds(row.at))
     if item is not None:

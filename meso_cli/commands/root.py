@@ -58,8 +58,8 @@ def _status_or_first_steps(ctx: typer.Context) -> None:
 
     options = shared(ctx)
     try:
-        sight = look(options)
+        context = look(options)
     except NothingFound:
         terminal.write(FIRST_STEPS)
         return
-    show_status(sight, options)
+    show_status(context, options)

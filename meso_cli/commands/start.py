@@ -10,17 +10,18 @@ import typer
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.facts import Facts, asked_facts, asked_when, asks, taken
 from meso_cli.commands.keeping.daily import daily_backup
-from meso_cli.commands.looking import Sight, look, settings
+from meso_cli.commands.looking import look, settings
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput
+from meso_cli.model.case import Context
 from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
 from meso_cli.views.blocks import Document
-from meso_cli.views.started import TooSoon, started_document
+from meso_cli.views.started import Started, TooSoon, started_document
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
 
@@ -103,18 +104,14 @@ def start(
 
             load_for(store, number, clinics, now)
     with saved(f"t{number} was saved"):
-        sight = look(options, named=f"t{number}")
-        document = started_document(
-            sight.status,
-            sight.guide,
-            sight.library,
-            sight.callees,
+        context = look(options, named=f"t{number}")
+        started = Started(
             is_first=not known,
             from_settings=taken(given, own),
-            from_plan=_from_plan(sight),
-            too_soon=_too_soon(sight.status.treatment, known, options),
+            from_plan=_from_plan(context),
+            too_soon=_too_soon(context.case.treatment, known, options),
         )
-        terminal.show(document, options)
+        terminal.show(started_document(started, context), options)
     daily_backup(paths.database(options))
 
 
@@ -127,12 +124,13 @@ def _checked(plan: Path | None) -> "ClinicPlan | None":
     return checked_plan(plan)
 
 
-def _from_plan(sight: Sight) -> Document:
-    if sight.plan is None:
+def _from_plan(context: Context) -> Document:
+    plan = context.case.plan
+    if plan is None:
         return ()
     from meso_cli.views.plan import added_blocks
 
-    return tuple(added_blocks(sight.plan, sight.status))
+    return tuple(added_blocks(plan, context.status))
 
 
 def _when(

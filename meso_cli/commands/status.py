@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from meso_cli.commands import terminal
-from meso_cli.commands.looking import Sight, look
+from meso_cli.commands.looking import look
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import Exit
+from meso_cli.model.case import Context
 from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import Tier, reaches
 
@@ -44,44 +45,34 @@ def status(
       meso status --brief
     """
     options = shared(ctx)
-    sight = look(options, at, treatment)
+    context = look(options, at, treatment)
     if json:
         from meso_cli.export.status_json import status_json
 
-        terminal.write(status_json(sight.status, sight.guide, sight.library))
+        terminal.write(status_json(context))
     elif brief or check:
         from meso_cli.views.brief import brief as line
 
-        terminal.write(line(sight.status, sight.guide) + "\n")
+        terminal.write(line(context) + "\n")
     else:
-        show_status(sight, options, everything=everything)
+        show_status(context, options, everything=everything)
     if check:
-        raise typer.Exit(check_code(sight))
+        raise typer.Exit(check_code(context))
 
 
-def show_status(sight: Sight, options: Shared, *, everything: bool = False) -> None:
+def show_status(context: Context, options: Shared, *, everything: bool = False) -> None:
     """The screen."""
     from meso_cli.views.status import status_document
 
-    terminal.show(
-        status_document(
-            sight.status,
-            sight.guide,
-            sight.library,
-            sight.callees,
-            sight.moment.whole_day,
-            everything=everything,
-        ),
-        options,
-    )
+    terminal.show(status_document(context, everything=everything), options)
 
 
-def check_code(sight: Sight) -> int:
+def check_code(context: Context) -> int:
     """The exit code of `--check`: the most serious warning of all open treatments, then silence.
 
     What was reported and nothing can judge asks for the practitioner.
     """
-    found = sight.status
+    found = context.status
     warnings: list[WarningSign] = [
         *found.warnings,
         *(row for other in found.others for row in other.warnings),

@@ -7,12 +7,13 @@ import typer
 
 from meso_cli.activities import fold, named
 from meso_cli.commands import terminal
-from meso_cli.commands.looking import Sight, look
+from meso_cli.commands.looking import look, sources_of
 from meso_cli.commands.naming import activity_names, item_names
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_sources, read_words
+from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HISTORY
 from meso_cli.signs.logs import series_by_item
@@ -40,28 +41,30 @@ def why(
     """
     options, words = shared(ctx), " ".join(name)
     try:
-        sight = look(options, named=treatment)
+        context = look(options, named=treatment)
     except NothingFound:  # the rule can be told all the same
         guide = read_guide()
         id, subject = _meant(words, guide)
         document = why_document(id, subject, guide, read_words, read_sources(), None)
     else:
-        sight, (id, subject) = _known_by(words, sight, options)
-        logs = series_by_item(sight.record.treatment, sight.record.entries)
+        context, (id, subject) = _known_by(words, context, options)
+        case = context.case
+        logs = series_by_item(case.treatment, case.record.entries)
         last = logs[id][-1] if id in logs else None
-        document = why_document(id, subject, sight.guide, sight.library, sight.sources, sight.status, last)
+        said_by = sources_of(case)
+        document = why_document(id, subject, case.guide, case.library, said_by, context.status, last)
     terminal.show(document, options)
 
 
-def _known_by(words: str, sight: Sight, options: Shared) -> tuple[Sight, tuple[str, str]]:
+def _known_by(words: str, context: Context, options: Shared) -> tuple[Context, tuple[str, str]]:
     """The treatment whose guide knows the words, this one's first: the screen shows the others' warnings."""
     try:
-        return sight, _meant(words, sight.guide, sight.plan)
+        return context, _meant(words, context.case.guide, context.case.plan)
     except NothingFound:
-        for other in sight.status.others:
+        for treatment, case in context.others.items():
             with suppress(NothingFound):
-                theirs = look(options, named=other.id)
-                return theirs, _meant(words, theirs.guide, theirs.plan)
+                meant = _meant(words, case.guide, case.plan)
+                return look(options, named=treatment), meant
         raise
 
 

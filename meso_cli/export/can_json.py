@@ -5,13 +5,13 @@ from typing import Any
 from meso_cli.activities import Answer
 from meso_cli.export.json_text import document
 from meso_cli.export.status_json import restriction_value
-from meso_cli.model.guide import Guide, Library
+from meso_cli.model.case import Case
 from meso_cli.model.status import Status
 
 SCHEMA = "meso.can/1"
 
 
-def can_json(answer: Answer, status: Status, guide: Guide, library: Library) -> str:
+def can_json(answer: Answer, status: Status, case: Case) -> str:
     """`allowed` true, false or null (no rule); `also` the ids of the other rules."""
     value: dict[str, Any] = {
         "schema": SCHEMA,
@@ -21,9 +21,9 @@ def can_json(answer: Answer, status: Status, guide: Guide, library: Library) -> 
         "also": list(answer.also),
     }
     if answer.rule is not None:
-        value |= restriction_value(answer.rule, guide, library)
+        value |= restriction_value(answer.rule, case)
     elif answer.early is not None:
-        words = library("allowed")[answer.early.id]
+        words = case.library("allowed")[answer.early.id]
         start = status.treatment.moment(answer.early.from_hours).astimezone(status.at.tzinfo)
         value |= {
             "id": answer.early.id,

@@ -9,10 +9,10 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Entry, Record, Treatment
+from meso_cli.model.records import Entry, Treatment
 from meso_cli.model.settings import Settings
-from meso_cli.recovery.status import guide_of
 from meso_cli.text import visible
 
 COLUMNS: Final = (
@@ -24,9 +24,7 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _FORMULA: Final = frozenset("=+-@＝＋－＠")
 
 
-def observations_csv(
-    records: Iterable[Record], guide: Guide, own: Settings, *, for_spreadsheet: bool = False
-) -> Iterator[str]:
+def observations_csv(cases: Iterable[Case], own: Settings, *, for_spreadsheet: bool = False) -> Iterator[str]:
     """The lines, the headings first. Moments stand in the treatment's zone, with their offset.
 
     Each treatment's own guide says what kind an item is.
@@ -37,10 +35,9 @@ def observations_csv(
     if for_spreadsheet:
         yield _BYTE_ORDER_MARK
     yield _line(COLUMNS)
-    for record in records:
-        its_guide = guide_of(record, guide)
-        for entry in record.entries:
-            for row in _rows(record.treatment, entry, its_guide, own):
+    for case in cases:
+        for entry in case.record.entries:
+            for row in _rows(case.treatment, entry, case.guide, own):
                 yield _line([_guarded(cell) for cell in row] if for_spreadsheet else row)
 
 

@@ -8,20 +8,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from meso_cli.export.json_text import document
-from meso_cli.model.guide import Guide, Library
+from meso_cli.model.case import Case, Context
+from meso_cli.model.guide import Library
 from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
 from meso_cli.model.status import Log, Other, RestrictionState, Status, WarningSign
 
 SCHEMA = "meso.status/1"
 
 
-def status_json(status: Status, guide: Guide, library: Library) -> str:
+def status_json(context: Context) -> str:
     """The whole status, two spaces deep, ending in a newline."""
-    return document(status_value(status, guide, library))
+    return document(status_value(context))
 
 
-def status_value(status: Status, guide: Guide, library: Library) -> dict[str, Any]:
+def status_value(context: Context) -> dict[str, Any]:
     """The status as plain values; moments stand in the zone of its `at`."""
+    status, case = context.status, context.case
     zone = status.at.tzinfo
     return {
         "schema": SCHEMA,
@@ -33,11 +35,11 @@ def status_value(status: Status, guide: Guide, library: Library) -> dict[str, An
         "in_follow_up": status.in_follow_up,
         "last_entry_at": _time(status.last_entry_at, zone),
         "assumed": list(status.assumed),
-        "restrictions": [restriction_value(state, guide, library) for state in status.restrictions],
+        "restrictions": [restriction_value(state, case) for state in status.restrictions],
         "care": [
             {
                 "id": state.id,
-                "label": guide.care[state.id].label,
+                "label": case.guide.care[state.id].label,
                 "due": state.due,
                 "done_today": state.done_today,
             }
@@ -53,24 +55,24 @@ def status_value(status: Status, guide: Guide, library: Library) -> dict[str, An
             }
             for state in status.symptoms
         ],
-        "warnings": [warning_value(warning, guide, library, zone) for warning in status.warnings],
+        "warnings": [warning_value(warning, case, zone) for warning in status.warnings],
         "not_checked": list(status.not_checked),
         "silence": status.silence
         and {"since": _time(status.silence.since, zone), "last": status.silence.last},
         "changes": [change.text for change in status.changes],
         "unjudged": [_log(log, zone) for log in status.unjudged],
         "ahead": [{"entry": entry.id, "at": _time(entry.at, zone)} for entry in status.ahead],
-        "others": [_other(other, zone) for other in status.others],
+        "others": [_other(other, context.others[other.id], zone) for other in status.others],
     }
 
 
-def restriction_value(state: RestrictionState, guide: Guide, library: Library) -> dict[str, Any]:
+def restriction_value(state: RestrictionState, case: Case) -> dict[str, Any]:
     """One restriction with its reasons; `until` null: no end known."""
-    words = library("restrictions")[state.id]
+    words = case.library("restrictions")[state.id]
     return {
         "id": state.id,
         "kind": state.kind,
-        "label": guide.restrictions[state.id].label,
+        "label": case.guide.restrictions[state.id].label,
         "state": state.state,
         "earliest": _time(state.earliest),
         "until": _time(state.until),
@@ -90,17 +92,16 @@ def said_value(said: Instruction | None) -> dict[str, Any] | None:
     return said and {"hours": said.hours, "by": said.by, "note": said.note, "at": _time(said.at)}
 
 
-def warning_value(
-    warning: WarningSign, guide: Guide, library: Library, zone: dt.tzinfo | None
-) -> dict[str, Any]:
+def warning_value(warning: WarningSign, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
     """One warning with the entries that it rests on."""
+    guide = case.guide
     if warning.id in guide.signs:
         subject, label = "signs", guide.signs[warning.id].label
     elif warning.id in guide.symptoms:
         subject, label = "symptoms", guide.symptoms[warning.id].label
     else:
         subject, label = "combinations", guide.combinations[warning.id].label
-    words = library(subject)[warning.id]
+    words = case.library(subject)[warning.id]
     told = warning.acknowledged
     return {
         "id": warning.id,
@@ -112,7 +113,7 @@ def warning_value(
         "because": [_log(log, zone) for log in warning.because],
         "acknowledged": told and {"at": _time(told.at, zone), "text": told.text},
         "history": list(warning.history),
-        "sources": list(dict.fromkeys((*words.sources, *_history_sources(warning, library)))),
+        "sources": list(dict.fromkeys((*words.sources, *_history_sources(warning, case.library)))),
     }
 
 
@@ -150,12 +151,12 @@ def _treatment(status: Status) -> dict[str, Any]:
     }
 
 
-def _other(other: Other, zone: dt.tzinfo | None) -> dict[str, Any]:
+def _other(other: Other, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
     return {
         "id": other.id,
         "day": other.day,
         "next_lift": _time(other.next_lift),
-        "warnings": [warning_value(warning, other.guide, other.library, zone) for warning in other.warnings],
+        "warnings": [warning_value(warning, case, zone) for warning in other.warnings],
         "unjudged": [_log(log, zone) for log in other.unjudged],
     }
 

@@ -4,8 +4,7 @@ import datetime as dt
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from meso_cli.model.guide import Guide, Library, Phase
-from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.guide import Phase
 from meso_cli.model.records import Entry, Instruction, Treatment
 from meso_cli.model.tiers import Tier, rank
 from meso_cli.model.viewpoint import Viewpoint
@@ -135,19 +134,13 @@ class Change(NamedTuple):
 
 
 class Other(NamedTuple):
-    """Another open treatment, in a line; `guide`, `library` and `practitioner` are its own.
-
-    Two clinics may call different things by one id, so its warnings are worded by these alone.
-    """
+    """Another open treatment, in a line, by its name; its own case words what is said of it."""
 
     id: str
     day: int
     next_lift: dt.datetime | None
     warnings: tuple[WarningSign, ...]
     overdue: bool
-    guide: Guide
-    library: Library
-    practitioner: Practitioner | None = None
     unjudged: tuple[Log, ...] = ()
 
 

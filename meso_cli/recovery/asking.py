@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Record
 from meso_cli.model.status import Status
@@ -23,11 +24,12 @@ class Asking(NamedTuple):
     standing: tuple[str, ...] = ()
 
 
-def asking(status: Status, record: Record, guide: Guide) -> Asking:
+def asking(status: Status, case: Case) -> Asking:
     """One by one what is above 0, or inflammatory and usual at this hour; together what else is usual.
 
     A dozen questions would keep people from checking in.
     """
+    record, guide = case.record, case.guide
     there = {state.id for state in status.symptoms if state.severity}
     usual, logs = _usual(status.at, record, guide), series_by_item(record.treatment, record.entries)
     one_by_one = tuple(id for id in guide.symptoms if id in there or id in usual & {*guide.inflammatory})

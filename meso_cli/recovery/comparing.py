@@ -2,10 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from meso_cli.model.guide import Guide
-from meso_cli.model.records import Instruction, Record
+from meso_cli.model.case import Case
+from meso_cli.model.records import Instruction
 from meso_cli.recovery.restrictions import said_about
-from meso_cli.recovery.status import guide_of
 from meso_cli.recovery.windows import Window, guide_until
 
 Differs = Literal["looser", "stricter", "open-ended", "same", "added"]
@@ -24,12 +23,12 @@ class Compared(NamedTuple):
     differs: Differs | None
 
 
-def compared(record: Record, guide: Guide) -> tuple[Compared, ...]:
+def compared(case: Case) -> tuple[Compared, ...]:
     """Every restriction of this treatment, in the guide's order."""
-    guide, said = guide_of(record, guide), said_about(record)
+    guide, said = case.guide, said_about(case.record)
     rows = []
     for row in guide.restrictions.values():
-        window = Window(row.earliest, guide_until(row, record.treatment, guide))
+        window = Window(row.earliest, guide_until(row, case.treatment, guide))
         own = None if row.id in guide.added else window
         rows.append(Compared(row.id, own, said.get(row.id), differs(own, said.get(row.id))))
     return tuple(rows)

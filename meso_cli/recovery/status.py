@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from meso_cli.model.guide import Guide, Library, Phase, Symptom
+from meso_cli.model.case import Case
+from meso_cli.model.guide import Guide, Phase, Symptom
 from meso_cli.model.records import HOUR, Record, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Other, Status, SymptomState, Trend
@@ -18,14 +19,13 @@ from meso_cli.signs.evaluate import Findings, courses, evaluate, standing
 from meso_cli.signs.logs import Logs, Series, series_by_item
 
 
-def status(record: Record, guide: Guide, settings: Settings, view: Viewpoint) -> Status:
-    """Everything true of the record's treatment, seen from `view`.
+def status(case: Case, settings: Settings, view: Viewpoint) -> Status:
+    """Everything true of the case's treatment, seen from `view`.
 
     All entries given count: to look back, pass those observed until then, and what is dated after
-    the clock in the record's `ahead`. Times in the answer stand in the zone of
-    the viewpoint. `guide` may be the plain one: a clinic's plan counts either way.
+    the clock in the record's `ahead`. Times in the answer stand in the zone of the viewpoint.
     """
-    guide = guide_of(record, guide)
+    record, guide = case.record, case.guide
     treatment, at = record.treatment, view.now
     instant = at.astimezone(dt.UTC)
     day = treatment.day(at, settings.day_start)
@@ -71,15 +71,6 @@ def _findings(record: Record, guide: Guide, logs: Logs, instant: dt.datetime) ->
     return either(known, evaluate(record, guide, together, instant))
 
 
-def guide_of(record: Record, guide: Guide) -> Guide:
-    """The guide of this treatment: with what its clinic's plan adds, where it has one."""
-    if record.plan is None:
-        return guide
-    from meso_cli.recovery.plan import extended  # few treatments have one
-
-    return extended(guide, record.plan)
-
-
 def phase_on(guide: Guide, day: int) -> Phase:
     """The last phase that has begun by that recovery day."""
     return [phase for phase in guide.phases if phase.from_day <= day][-1]
@@ -118,30 +109,8 @@ def trend(series: Series, within: float) -> Trend:
     return "rising" if change > 0 else "falling" if change < 0 else "steady"
 
 
-def library_of(record: Record, library: Library) -> Library:
-    """The words of this treatment's guide: with those of its clinic's plan, where it has one."""
-    if record.plan is None:
-        return library
-    from meso_cli.recovery.plan import words_with  # few treatments have one
-
-    return words_with(library, record.plan)
-
-
-def as_other(other: Status, guide: Guide, library: Library) -> Other:
-    """Another open treatment's status in a line: its next lift, its warnings, and what words them.
-
-    `guide` and `library` are that treatment's own (`guide_of`, `library_of`).
-    """
+def as_other(other: Status) -> Other:
+    """Another open treatment's status in a line: its next lift, its warnings, what nothing could judge."""
     ahead = (state.until for state in other.restrictions if state.kind == "rule" and state.until)
     next_lift = min((until for until in ahead if elapsed(other.at, until) > 0 * HOUR), default=None)
-    return Other(
-        other.treatment.name,
-        other.day,
-        next_lift,
-        other.warnings,
-        other.overdue,
-        guide,
-        library,
-        other.treatment.practitioner,
-        other.unjudged,
-    )
+    return Other(other.treatment.name, other.day, next_lift, other.warnings, other.overdue, other.unjudged)

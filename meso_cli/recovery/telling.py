@@ -2,18 +2,19 @@
 
 import datetime as dt
 
-from meso_cli.model.guide import Guide
-from meso_cli.model.records import HOUR, Acknowledgement, Record, elapsed
+from meso_cli.model.case import Case
+from meso_cli.model.records import HOUR, Acknowledgement, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import WarningSign
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.status import status
 
 
-def standing_at(record: Record, guide: Guide, at: dt.datetime) -> tuple[WarningSign, ...]:
+def standing_at(case: Case, at: dt.datetime) -> tuple[WarningSign, ...]:
     """The warnings at the aware moment `at`, by what had been observed by then; the gravest first."""
-    by_then = tuple(entry for entry in record.entries if elapsed(entry.at, at) >= 0 * HOUR)
-    return status(record._replace(entries=by_then), guide, Settings(), Viewpoint(at)).warnings
+    by_then = tuple(entry for entry in case.record.entries if elapsed(entry.at, at) >= 0 * HOUR)
+    known = case._replace(record=case.record._replace(entries=by_then))
+    return status(known, Settings(), Viewpoint(at)).warnings
 
 
 def acknowledgement(warning: WarningSign, at: dt.datetime, text: str) -> Acknowledgement:

@@ -1,5 +1,6 @@
 """The status in one line, for a prompt."""
 
+from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Status, WarningSign
@@ -10,13 +11,14 @@ from meso_cli.when.saying import ago, hours, moment
 _LONGEST_ITEM = 40
 
 
-def brief(status: Status, guide: Guide) -> str:
+def brief(context: Context) -> str:
     """Day, the most serious warning of all treatments, how much is restricted, the last check-in."""
+    status = context.status
     return " · ".join(
         (
             f"Day {status.day} ({hours(status.elapsed_hours)})",
-            _warnings(status, guide),
-            _restricted(status, guide),
+            _warnings(context),
+            _restricted(status, context.case.guide),
             "nothing logged"
             if status.last_entry_at is None
             else f"logged {ago(status.last_entry_at, status.view)}",
@@ -25,10 +27,11 @@ def brief(status: Status, guide: Guide) -> str:
     )
 
 
-def _warnings(status: Status, guide: Guide) -> str:
-    all_warnings = [(warning, guide) for warning in status.warnings]
+def _warnings(context: Context) -> str:
+    status = context.status
+    all_warnings = [(warning, context.case.guide) for warning in status.warnings]
     for other in status.others:
-        all_warnings += [(warning, other.guide) for warning in other.warnings]
+        all_warnings += [(warning, context.others[other.id].guide) for warning in other.warnings]
     others = [log for other in status.others for log in other.unjudged]
     unjudged = [visible(log.item, _LONGEST_ITEM) for log in (*status.unjudged, *others)]
     if unjudged and not all_warnings:

@@ -26,17 +26,11 @@ _BY_TIME: dict[State, Verdict] = {"avoid": "not-yet", "caution": "caution", "all
 
 
 def can_document(
-    answer: Answer,
-    status: Status,
-    guide: Guide,
-    words: Words,
-    sources: Mapping[str, Source],
-    *,
-    whole_day: bool = False,
+    answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
 ) -> Document:
-    """One answer, with its reasons; `whole_day`: it is about a day, which is judged at its strictest."""
+    """One answer, with its reasons."""
     head, role = _SAID[answer.verdict]
-    when = _asked_about(status.view, whole_day=whole_day)
+    when = _asked_about(status.view)
     rule = answer.rule
     if rule and answer.verdict == "caution" and rule.held_by:
         head = f"{head}, and ask first"
@@ -49,11 +43,11 @@ def can_document(
     )
 
 
-def _asked_about(view: Viewpoint, *, whole_day: bool) -> str:
+def _asked_about(view: Viewpoint) -> str:
     """The moment that was judged, where one was asked for: "On Sat 28 Nov (strictest of the day): "."""
     if not view.asked:
         return ""
-    if whole_day:
+    if view.whole_day:
         return f"On {weekday_date(view.now.date())} (strictest of the day): "
     return f"On {moment(view.now, view)}: "
 

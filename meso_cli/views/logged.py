@@ -1,8 +1,10 @@
 """The answer to `meso log`: warnings first, then what was saved and what it means today."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
-from meso_cli.model.guide import Guide, Library
+from meso_cli.model.case import Context
+from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
 from meso_cli.noting import Noted
@@ -10,7 +12,7 @@ from meso_cli.signs.course import expected_at
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks
-from meso_cli.views.warnings import Callees, label_of
+from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import inside, treatment_words, value_words
 from meso_cli.when.saying import absolute, hours
 
@@ -20,42 +22,43 @@ _FOLDED = 3
 """So many signs that are not there share a row."""
 
 
-def logged_document(
-    entry: Entry | None,
-    status: Status,
-    guide: Guide,
-    library: Library,
-    numbers: Callees,
-    *,
-    told: Acknowledgement | None = None,
-    read_as: Iterable[str] = (),
-    name_treatment: bool = False,
-    verb: str = "Logged",
-    changed: bool = True,
-    said_above: Collection[str] = (),
-    note: Noted | None = None,
-) -> Document:
-    """`name_treatment`: it went to another treatment than a person would expect.
+class Receipt(NamedTuple):
+    """What a command wrote, to be confirmed.
 
-    `changed` is false where nothing is to be taken back: undo would take back what was before.
-    `said_above`: the signs about which the red-flag card has just said what to do. `note`: what the
-    entry's note names, which nobody judges.
+    `entry` and `told` are what was recorded; `note` is what the entry's note names, which nobody
+    judges. `read_as`: how words were understood. `elsewhere`: it went to another treatment than a
+    person would expect. `changed` is false where nothing is to be taken back: undo would take back
+    what was before. `said_above`: the signs about which the red-flag card has just said what to do.
     """
+
+    entry: Entry | None
+    told: Acknowledgement | None = None
+    note: Noted | None = None
+    read_as: tuple[str, ...] = ()
+    elsewhere: bool = False
+    verb: str = "Logged"
+    changed: bool = True
+    said_above: Collection[str] = ()
+
+
+def logged_document(receipt: Receipt, context: Context) -> Document:
+    """What was written, the warnings that stand with it first."""
     return (
-        *warning_blocks(status, guide, library, numbers, said_above=said_above),
-        *(_saved(entry, status, guide, name_treatment, verb) if entry else ()),
-        *_not_judged(note),
-        *(_told(told, status, guide, name_treatment) if told else ()),
-        *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in read_as),
-        *((Say(UNDO, "muted"),) if changed else ()),
+        *warning_blocks(context, said_above=receipt.said_above),
+        *(_saved(receipt.entry, receipt, context) if receipt.entry else ()),
+        *_not_judged(receipt.note),
+        *(_told(receipt.told, receipt, context) if receipt.told else ()),
+        *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in receipt.read_as),
+        *((Say(UNDO, "muted"),) if receipt.changed else ()),
     )
 
 
-def _saved(entry: Entry, status: Status, guide: Guide, name_treatment: bool, verb: str) -> Iterator[Block]:
+def _saved(entry: Entry, receipt: Receipt, context: Context) -> Iterator[Block]:
+    status, guide = context.status, context.case.guide
     treatment = status.treatment
     moment = f"{absolute(entry.at, status.at)}, {hours(treatment.hours(entry.at))} after the treatment"
-    to = f" to {treatment_words(treatment)}" if name_treatment else ""
-    yield Say(f"{verb} #{entry.id}{to}: {moment}.")
+    to = f" to {treatment_words(treatment)}" if receipt.elsewhere else ""
+    yield Say(f"{receipt.verb} #{entry.id}{to}: {moment}.")
     absent = [seen for seen in entry.observations if seen.item in guide.signs and not seen.value]
     told = [seen for seen in entry.observations if seen not in absent or len(absent) < _FOLDED]
     rows = tuple(_row(observation, entry, status, guide) for observation in told)
@@ -76,9 +79,10 @@ def _not_judged(note: Noted | None) -> Iterator[Block]:
         yield Say(f"Notes are not judged. If you see any of these, record it: meso log {signs}", "watch")
 
 
-def _told(told: Acknowledgement, status: Status, guide: Guide, name_treatment: bool) -> Iterator[Block]:
-    of = f" of {treatment_words(status.treatment)}" if name_treatment else ""
-    about = f"{inside(label_of(told.warning, guide))}{of}"
+def _told(told: Acknowledgement, receipt: Receipt, context: Context) -> Iterator[Block]:
+    status = context.status
+    of = f" of {treatment_words(status.treatment)}" if receipt.elsewhere else ""
+    about = f"{inside(label_of(told.warning, context.case.guide))}{of}"
     yield Say(f'Told about {about}, {absolute(told.at, status.at)}: "{visible(told.text, _NOTE_SHOWN)}".')
     standing = next((warning for warning in status.warnings if warning.id == told.warning), None)
     if standing is None:

@@ -1,15 +1,15 @@
 """The answer to `meso start`: what was recorded, when each restriction lifts, the daily care."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from meso_cli.model.guide import CareItem, Guide, Library
+from meso_cli.model.case import Context
+from meso_cli.model.guide import CareItem, Guide
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.status import assumed_blocks, warning_blocks
-from meso_cli.views.warnings import Callees
 from meso_cli.views.wording import treatment_words
 from meso_cli.when.saying import absolute, moment, span
 
@@ -21,34 +21,35 @@ class TooSoon(NamedTuple):
     rule: RestrictionState
 
 
-def started_document(
-    status: Status,
-    guide: Guide,
-    library: Library,
-    numbers: Callees,
-    *,
-    is_first: bool,
-    from_settings: tuple[str, ...] = (),
-    from_plan: Iterable[Block] = (),
-    too_soon: TooSoon | None = None,
-) -> Document:
-    """`is_first`: the person's first treatment, so say what this is for.
+class Started(NamedTuple):
+    """What there is to say about a start beside the status.
 
-    `from_settings`: the facts that nobody gave for this one treatment.
+    `is_first`: the person's first treatment, so say what this is for. `from_settings`: the facts that
+    nobody gave for this one treatment. `from_plan`: what the clinic's plan adds.
     """
-    treatment = status.treatment
-    intended_use = library("about")["intended-use"].text or ""
+
+    is_first: bool
+    from_settings: tuple[str, ...] = ()
+    from_plan: Document = ()
+    too_soon: TooSoon | None = None
+
+
+def started_document(started: Started, context: Context) -> Document:
+    """What was recorded, warnings of other treatments first."""
+    status, guide = context.status, context.case.guide
+    treatment, from_settings = status.treatment, started.from_settings
+    intended_use = context.case.library("about")["intended-use"].text or ""
     return (
-        *warning_blocks(status, guide, library, numbers),
+        *warning_blocks(context),
         Say(f"Recorded {treatment_words(treatment)}: {absolute(treatment.at, status.at)}.", "title"),
         *((Say(f"From your settings: {', '.join(from_settings)}."),) if from_settings else ()),
-        *((Say(intended_use, "muted"),) if is_first else ()),
+        *((Say(intended_use, "muted"),) if started.is_first else ()),
         *restriction_blocks(status, guide, everything=True),
         _care(guide),
-        *from_plan,
+        *started.from_plan,
         *assumed_blocks(status, guide),
         Say("Next: meso log redness=2 swelling=1, then meso status.", "muted"),
-        *_not_yet(too_soon, status),
+        *_not_yet(started.too_soon, status),
         Say(f"{treatment.name} is recorded for {absolute(treatment.at, status.at)}. {UNDO}", "muted"),
     )
 

@@ -1,9 +1,9 @@
 """The status screen: the day, warnings, what not to do and until when, care, symptoms."""
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
-from meso_cli.model.guide import Guide, Library
+from meso_cli.model.case import Context
+from meso_cli.model.guide import Guide
 from meso_cli.model.records import ASSUMED_AREA
 from meso_cli.model.status import Status, SymptomState
 from meso_cli.model.tiers import reaches
@@ -12,33 +12,23 @@ from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
-from meso_cli.views.warnings import Callees, Standing, callees, label_of, warning_cards
+from meso_cli.views.warnings import Standing, callees, label_of, warning_cards
 from meso_cli.views.wording import inside, listed, treatment_words, value_words
 from meso_cli.when.saying import ago, clock, hours, moment, weekday_date
-
-if TYPE_CHECKING:
-    from meso_cli.when.reading import WholeDay
 
 _NOT_CHECKED_SHOWN = 3
 _AHEAD_SHOWN = 3
 _LONGEST_ITEM = 40
 
 
-def status_document(
-    status: Status,
-    guide: Guide,
-    library: Library,
-    numbers: Callees,
-    whole_day: "WholeDay | None" = None,
-    *,
-    everything: bool = False,
-) -> Document:
+def status_document(context: Context, *, everything: bool = False) -> Document:
     """The whole screen; `everything` leaves nothing out to fit it on one."""
+    status, guide = context.status, context.case.guide
     return (
         headline(status),
-        *asked_about(status.view, whole_day),
+        *asked_about(status.view),
         *_silence(status),
-        *warning_blocks(status, guide, library, numbers),
+        *warning_blocks(context),
         *_unjudged(status),
         *_ahead(status),
         *_checked(status, guide, everything),
@@ -62,25 +52,26 @@ def headline(status: Status) -> Headline:
     )
 
 
-def warning_blocks(
-    status: Status, guide: Guide, library: Library, numbers: Callees, *, said_above: Collection[str] = ()
-) -> Iterator[Block]:
+def warning_blocks(context: Context, *, said_above: Collection[str] = ()) -> Iterator[Block]:
     """Every warning of this treatment, then those of other open ones from contact up."""
-    standing = [Standing("", warning, guide, library, numbers) for warning in status.warnings]
+    status, case = context.status, context.case
+    numbers = callees(context.region, case.treatment.practitioner)
+    standing = [Standing("", warning, case, numbers) for warning in status.warnings]
     for other in status.others:
-        theirs = numbers._replace(practitioner=callees(None, other.practitioner).practitioner)
+        theirs = context.others[other.id]
+        numbers = callees(context.region, theirs.treatment.practitioner)
         standing += [
-            Standing(other.id, warning, other.guide, other.library, theirs)
+            Standing(other.id, warning, theirs, numbers)
             for warning in other.warnings
             if reaches(warning.tier, "contact")
         ]
     yield from warning_cards(standing, status.view, said_above=said_above)
 
 
-def asked_about(view: Viewpoint, whole_day: "WholeDay | None") -> Iterator[Block]:
+def asked_about(view: Viewpoint) -> Iterator[Block]:
     """Which moment is shown, where one was asked for."""
     if view.asked:
-        strictest = ", when that day is strictest; see the times below" if whole_day is not None else ""
+        strictest = ", when that day is strictest; see the times below" if view.whole_day else ""
         yield Say(f"Shown as at {clock(view.now)} on {weekday_date(view.now.date())}{strictest}.", "muted")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide, Library, Region
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.status import Log, Told, WarningSign
@@ -42,15 +43,14 @@ def callees(region: Region | None, practitioner: Practitioner | None) -> Callees
 
 
 class Standing(NamedTuple):
-    """A warning with what words it, its own treatment's guide, words and numbers.
+    """A warning with what words it: the case of its own treatment, and whom to call.
 
     `name` is that treatment's, empty for the one that is looked at.
     """
 
     name: str
     warning: WarningSign
-    guide: Guide
-    library: Library
+    case: Case
     numbers: Callees
 
 
@@ -64,12 +64,12 @@ def warning_cards(
     items: dict[Card, list[Item]] = {}
     to_tell: dict[Card, list[str]] = {}
     noted: set[tuple[Card, str, str]] = set()
-    for name, warning, guide, library, numbers in sorted(standing, key=lambda row: row.warning.place):
-        card = _empty_card(warning, guide, library, numbers)
+    for name, warning, case, numbers in sorted(standing, key=lambda row: row.warning.place):
+        card = _empty_card(warning, case, numbers)
         new = tuple(fact for fact in warning.history if (card, name, fact) not in noted)
         noted.update((card, name, fact) for fact in new)
         told = warning._replace(history=new)
-        item = _item(name, told, guide, library, view, with_advice=warning.id not in said_above)
+        item = _item(name, told, case, view, with_advice=warning.id not in said_above)
         items.setdefault(card, []).append(item)
         if warning.tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:
             to_tell.setdefault(card, []).append(f"Tell your practitioner too: {numbers.practitioner}")
@@ -94,19 +94,12 @@ def reminder(blocks: Iterable[Block]) -> Say | None:
     return Say(f"{worst.tier}: {titles}{more}. {worst.what_to_do}", worst.role)
 
 
-def _item(
-    name: str,
-    warning: WarningSign,
-    guide: Guide,
-    library: Library,
-    view: Viewpoint,
-    *,
-    with_advice: bool,
-) -> Item:
-    words = library(subject_of(warning.id, guide))[warning.id]
+def _item(name: str, warning: WarningSign, case: Case, view: Viewpoint, *, with_advice: bool) -> Item:
+    guide = case.guide
+    words = case.library(subject_of(warning.id, guide))[warning.id]
     title = words.title or guide.symptoms[warning.id].label
     advice = (words.advice,) if words.advice and with_advice else ()
-    lines = (*advice, *_lines(warning, guide, view), *history_lines(warning.history, library))
+    lines = (*advice, *_lines(warning, guide, view), *history_lines(warning.history, case.library))
     return Item(f"{name}: {title}" if name else title, lines)
 
 
@@ -117,9 +110,9 @@ def subject_of(id: str, guide: Guide) -> str:
     return "symptoms" if id in guide.symptoms else "combinations"
 
 
-def _empty_card(warning: WarningSign, guide: Guide, library: Library, numbers: Callees) -> Card:
+def _empty_card(warning: WarningSign, case: Case, numbers: Callees) -> Card:
     """The card that a warning belongs to: its tier, what that asks for and whom to call."""
-    todo = library("tiers")[warning.tier].title or ""
+    todo = case.library("tiers")[warning.tier].title or ""
     # Where no number is known, the title alone says what to do.
     known = {
         "emergency": numbers.emergency,
@@ -127,7 +120,7 @@ def _empty_card(warning: WarningSign, guide: Guide, library: Library, numbers: C
         "contact": numbers.practitioner if numbers.practitioner != ANY_PRACTITIONER else "",
         "watch": "",
     }[warning.tier]
-    if warning.tier == "contact" and _is_inflammatory(warning, guide):
+    if warning.tier == "contact" and _is_inflammatory(warning, case.guide):
         todo = f"{todo} today"
     return Card(warning.tier, warning.tier.upper(), todo, known, ())
 

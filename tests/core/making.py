@@ -10,7 +10,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.status import status
 from meso_cli.signs.evaluate import evaluate
 from meso_cli.signs.logs import series_by_item
-from tests.core.recoveries import GUIDE, TREATED, treatment
+from tests.core.recoveries import GUIDE, TREATED, case, treatment
 
 MINUTE = 1 / 60
 HOLDING_NOTHING = {"redness": 0, "flaking": 0, "scabs": 0, "swelling": 0, "open-sore": 0}
@@ -36,7 +36,7 @@ def patient(*said: Said, of: Treatment | None = None) -> Record:
 def seen(record: Record, hours: float, guide: Guide = GUIDE, settings: Settings | None = None) -> Status:
     """The status so many hours after the treatment."""
     at = record.treatment.moment(hours).astimezone(TREATED.tzinfo)
-    return status(record, guide, settings or Settings(), Viewpoint(at))
+    return status(case(record, guide), settings or Settings(), Viewpoint(at))
 
 
 def after(*said: Said, at: float | None = None, guide: Guide = GUIDE, **known: object) -> dict[str, str]:

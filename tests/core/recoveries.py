@@ -8,16 +8,25 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_words
+from meso_cli.model.case import Case
+from meso_cli.model.guide import Guide
 from meso_cli.model.records import AREAS, DEVICES, HISTORY, Entry, Observation, Record, Treatment
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.status import status
 from meso_cli.signs.evaluate import courses
 
 GUIDE = read_guide()
 TREATED = dt.datetime(2026, 3, 27, 14, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 Values = Mapping[str, int]
+
+
+def case(record: Record, guide: Guide = GUIDE) -> Case:
+    """The record with its own guide."""
+    return case_of(record, guide, read_words)
 
 
 def treatment(**known: object) -> Treatment:
@@ -36,7 +45,7 @@ def record(treated: Treatment, log: Mapping[float, Values]) -> Record:
 def seen(of: Record, hours: float) -> Status:
     """The status so many hours after the treatment."""
     at = of.treatment.moment(hours).astimezone(TREATED.tzinfo)
-    return status(of, GUIDE, Settings(), Viewpoint(at))
+    return status(case(of), Settings(), Viewpoint(at))
 
 
 def tiers(of: Record, hours: float) -> dict[str, str]:

@@ -15,7 +15,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import status
 from tests.core.making import made
-from tests.core.recoveries import GUIDE, TREATED, treatments
+from tests.core.recoveries import GUIDE, TREATED, case, treatments
 
 EMERGENCIES = sorted(row.id for row in GUIDE.signs.values() if row.tier == "emergency")
 ORDER = ("avoid", "caution", "allowed")
@@ -61,7 +61,7 @@ def records(draw: st.DrawFn) -> Record:
 
 def look(of: Record, minute: float, own: Settings | None = None) -> Status:
     at = of.treatment.moment(minute / 60).astimezone(TREATED.tzinfo)
-    return status(of, GUIDE, own or Settings(), Viewpoint(at))
+    return status(case(of), own or Settings(), Viewpoint(at))
 
 
 def last_minute(of: Record) -> float:

@@ -10,7 +10,7 @@ from meso_cli.model.records import Instruction, Record
 from meso_cli.recovery.comparing import compared
 from meso_cli.recovery.plan import contacts, extended, lost_signs
 from tests.core.making import patient, seen, state
-from tests.core.recoveries import GUIDE, TREATED
+from tests.core.recoveries import GUIDE, TREATED, case
 
 SIGN = AddedSign("lost-dressing", "lost dressing", "contact", "Is it off?", "Call us.")
 PLAN = ClinicPlan(
@@ -138,10 +138,10 @@ def test_a_sign_is_lost_with_the_plan_that_knew_it() -> None:
 )
 def test_how_a_word_compares(hours: float | None, word: str) -> None:
     """By the time to avoid: the guide's 24 hours of makeup."""
-    rows = {row.id: row for row in compared(patient()._replace(instructions=(said("makeup", hours),)), GUIDE)}
+    rows = {row.id: row for row in compared(case(patient()._replace(instructions=(said("makeup", hours),))))}
     assert rows["makeup"].differs == word
     assert rows["sauna"].differs is None
-    assert {row.id: row.differs for row in compared(with_plan(patient()), GUIDE)}["dye"] == "added"
+    assert {row.id: row.differs for row in compared(case(with_plan(patient())))}["dye"] == "added"
 
 
 ANA, OTHER = Practitioner("Ana", "9"), PLAN._replace(contacts=Practitioner("B", "5"))

@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from meso_cli.guide.words import read_words
 from meso_cli.model.records import Entry, Instruction, Record
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Other, Silence, Status
@@ -14,7 +13,7 @@ from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import as_other, status
 from meso_cli.recovery.treatments import concerned
 from tests.core.making import MINUTE, Said, patient, seen
-from tests.core.recoveries import GUIDE, TREATED, treatment
+from tests.core.recoveries import GUIDE, TREATED, case, treatment
 
 BERLIN, TOKYO = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Tokyo")
 DAY = 24.0
@@ -31,7 +30,7 @@ def found(*said: Said, at: float, **known: object) -> Status:
 
 def clock(*when: int, zone: ZoneInfo = BERLIN) -> Status:
     """The status of an empty record on the wall clock."""
-    return status(Record(treatment()), GUIDE, Settings(), Viewpoint(dt.datetime(*when, tzinfo=zone)))
+    return status(case(Record(treatment())), Settings(), Viewpoint(dt.datetime(*when, tzinfo=zone)))
 
 
 def looked_at(of: Status, symptom: str) -> tuple[object, ...]:
@@ -72,14 +71,14 @@ def test_the_start_of_a_day_can_be_moved() -> None:
     """With days from 04:00 the night belongs to the evening before."""
     at = dt.datetime(2026, 3, 28, 3, 59, tzinfo=BERLIN)
     moved = Settings(day_start=dt.timedelta(hours=4))
-    assert status(Record(treatment()), GUIDE, moved, Viewpoint(at)).day == 0
-    assert status(Record(treatment()), GUIDE, moved, Viewpoint(at + dt.timedelta(minutes=1))).day == 1
+    assert status(case(Record(treatment())), moved, Viewpoint(at)).day == 0
+    assert status(case(Record(treatment())), moved, Viewpoint(at + dt.timedelta(minutes=1))).day == 1
 
 
 def test_a_start_a_little_ahead_counts_as_zero() -> None:
     """Clocks differ: before the treatment it is day 0, hour 0, and nothing is allowed yet."""
     at = TREATED - dt.timedelta(minutes=5)
-    of = status(Record(treatment()), GUIDE, Settings(), Viewpoint(at))
+    of = status(case(Record(treatment())), Settings(), Viewpoint(at))
     assert (of.day, of.elapsed_hours) == (0, 0)
     assert "allowed" not in {row.state for row in of.restrictions}
 
@@ -99,7 +98,7 @@ def test_a_start_a_little_ahead_counts_as_zero() -> None:
 def test_the_phase_goes_by_the_day(day: int, phase: str) -> None:
     """From its first day to the next one's."""
     at = TREATED + dt.timedelta(days=day)
-    assert status(Record(treatment()), GUIDE, Settings(), Viewpoint(at)).phase.id == phase
+    assert status(case(Record(treatment())), Settings(), Viewpoint(at)).phase.id == phase
 
 
 def test_what_was_not_recorded_is_assumed() -> None:
@@ -348,7 +347,7 @@ def test_a_change_is_told_for_24_hours() -> None:
 
 
 def other(of: Status) -> Other:
-    return as_other(of, GUIDE, read_words)
+    return as_other(of)
 
 
 def test_another_treatment_in_a_line() -> None:
@@ -386,7 +385,7 @@ def test_the_answer_stands_in_the_zone_of_the_reader() -> None:
     """The same instants on another clock."""
     at = treatment().moment(30)
     views = (Viewpoint(at.astimezone(zone)) for zone in (TOKYO, BERLIN))
-    there, here = (status(Record(treatment()), GUIDE, Settings(), view) for view in views)
+    there, here = (status(case(Record(treatment())), Settings(), view) for view in views)
     for one, other in zip(there.restrictions, here.restrictions, strict=True):
         assert one.until is not None
         assert one.until == other.until

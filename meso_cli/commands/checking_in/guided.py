@@ -12,9 +12,10 @@ from meso_cli.checkin import Checkin
 from meso_cli.commands import terminal, typed
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.saying import read_answered
-from meso_cli.commands.looking import Sight, look
+from meso_cli.commands.looking import look
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, Exit, MesoError, NeedsInput
+from meso_cli.model.case import Context
 from meso_cli.model.guide import GRADES
 from meso_cli.model.records import Observation
 from meso_cli.recovery.asking import Asking, asking
@@ -44,10 +45,10 @@ def check_in(options: Shared, treatment: str | None) -> tuple[Checkin, str | Non
     A red flag gets its card at once and ends the questions: they can wait, the call cannot.
     Raises `Stopped` for ^C or the end of the input, `NeedsInput` where nothing is to be saved.
     """
-    sight = look(options, named=treatment)
-    asked = asking(sight.status, sight.record, sight.guide)
+    context = look(options, named=treatment)
+    asked = asking(context.status, context.case)
     try:
-        return _Talk(options, sight).through(asked)
+        return _Talk(options, context).through(asked)
     except (KeyboardInterrupt, typer.Abort, EOFError) as error:
         raise Stopped("Stopped; nothing was saved.") from error
 
@@ -55,10 +56,10 @@ def check_in(options: Shared, treatment: str | None) -> tuple[Checkin, str | Non
 class _Talk:
     """The questions and what was understood so far; a later answer about an item wins."""
 
-    def __init__(self, options: Shared, sight: Sight) -> None:
+    def __init__(self, options: Shared, context: Context) -> None:
         self._options = options
-        self._guide = sight.guide
-        self._sight = sight
+        self._guide = context.case.guide
+        self._context = context
         self._observed: dict[str, Observation] = {}
         self._read_as: list[str] = []
 
@@ -130,7 +131,7 @@ class _Talk:
         """What each of the ids stands for."""
         for id in ids:
             row = (
-                self._sight.library(subject_of(id, self._guide)).get(id)
+                self._context.case.library(subject_of(id, self._guide)).get(id)
                 if id not in self._guide.care
                 else None
             )
@@ -152,12 +153,12 @@ class _Talk:
 
     def _grade(self, symptom: str) -> None:
         """How strong one symptom is, with its last value; a red flag typed here is heard all the same."""
-        _tell(self._sight.library("symptoms")[symptom].question or self._guide.symptoms[symptom].label)
-        state = next(state for state in self._sight.status.symptoms if state.id == symptom)
+        _tell(self._context.case.library("symptoms")[symptom].question or self._guide.symptoms[symptom].label)
+        state = next(state for state in self._context.status.symptoms if state.id == symptom)
         last = "never logged"
         if state.severity is not None and state.observed_at is not None:
             value = value_words(symptom, state.severity, self._guide)
-            last = f"last {value}, {ago(state.observed_at, self._sight.status.view)}"
+            last = f"last {value}, {ago(state.observed_at, self._context.status.view)}"
         words = ", ".join(GRADES)
         while answer := self._ask(f"{symptom}, {last} ({words})"):
             if answer == _HELP:
@@ -172,7 +173,7 @@ class _Talk:
 
     def _read(self, *typed: str) -> Checkin:
         """What was answered, by the guide and the plan of the treatment that is looked at."""
-        return read_answered(typed, self._sight.plan)
+        return read_answered(typed, self._context.case.plan)
 
     def _heard(self, found: Checkin) -> bool:
         """Keeps what was understood; False, with what was not, where the question is to be asked again."""

@@ -15,7 +15,7 @@ from meso_cli.commands.checking_in.recording import Logged, log_entry
 from meso_cli.commands.checking_in.saying import plan_named, read_said, refuse_unknown
 from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, told_about, which
 from meso_cli.commands.keeping.daily import daily_backup
-from meso_cli.commands.looking import look, settings
+from meso_cli.commands.looking import look, own_case, settings
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, MesoError, NeedsInput
@@ -26,7 +26,7 @@ from meso_cli.noting import Noted
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import visible
-from meso_cli.views.logged import logged_document
+from meso_cli.views.logged import Receipt, logged_document
 from meso_cli.when.reading import read_past
 
 WHAT_TO_SAY = (
@@ -134,7 +134,7 @@ def _save(
             observe=observe,
             note=words,
             named=named,
-            tell=telling and (lambda record, at: told_about(telling, record, guide, at)),
+            tell=telling and (lambda record, at: told_about(telling, own_case(record), at)),
         )
 
     try:
@@ -159,22 +159,19 @@ def _observed(
 
 
 def _answer(logged: Logged, checkin: Checkin, options: Shared) -> None:
-    sight = look(options, named=logged.treatment.name)
-    note = noted_in(logged.entry.note, sight.guide, logged.entry.observations) if logged.entry else Noted()
+    context = look(options, named=logged.treatment.name)
+    entry, guide = logged.entry, context.case.guide
+    note = noted_in(entry.note, guide, entry.observations) if entry else Noted()
     below_card = checkin.needs_card or bool(note.red_flags)
-    document = logged_document(
-        logged.entry,
-        sight.status,
-        sight.guide,
-        sight.library,
-        sight.callees,
-        told=logged.told,
+    receipt = Receipt(
+        entry,
+        logged.told,
+        note,
         read_as=checkin.read_as,
-        name_treatment=not logged.expected,
+        elsewhere=not logged.expected,
         said_above=said_by_card() if below_card else (),
-        note=note,
     )
-    terminal.show(document, options, below_card=below_card)
+    terminal.show(logged_document(receipt, context), options, below_card=below_card)
     daily_backup(paths.database(options))
 
 

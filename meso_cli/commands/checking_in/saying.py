@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from meso_cli.checkin import Checkin, read_checkin
 from meso_cli.commands import clock, paths
-from meso_cli.commands.looking import treatment_at, treatment_named
+from meso_cli.commands.looking import own_case, treatment_at, treatment_named
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_other_words
 from meso_cli.model.guide import Guide, OtherWords
 from meso_cli.model.records import Observation, Record
-from meso_cli.recovery.status import guide_of
 from meso_cli.store.reading import Reader, reading
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def plan_named(named: str | None) -> PlanIn:
 
 def refuse_unknown(observations: Sequence[Observation], record: Record) -> None:
     """An entry may go to another treatment than the one whose plan knows its words."""
-    own = guide_of(record, read_guide())
+    own = own_case(record).guide
     for seen in observations:
         if not any(seen.item in rows for rows in (own.symptoms, own.signs, own.care)):
             raise BadValue(

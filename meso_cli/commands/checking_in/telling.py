@@ -7,8 +7,8 @@ from meso_cli.commands import terminal, typed
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.guide.words import read_item_aliases
-from meso_cli.model.guide import Guide
-from meso_cli.model.records import Acknowledgement, Record
+from meso_cli.model.case import Case
+from meso_cli.model.records import Acknowledgement
 from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import reaches
 from meso_cli.recovery.telling import acknowledgement, standing_at
@@ -42,12 +42,12 @@ def read_telling(told: str | None, about: str | None) -> Telling | None:
     return Telling(text, about)
 
 
-def told_about(telling: Telling, record: Record, guide: Guide, at: dt.datetime) -> Acknowledgement:
-    """What is recorded; `record` holds what the same command logged.
+def told_about(telling: Telling, case: Case, at: dt.datetime) -> Acknowledgement:
+    """What is recorded; `case` holds what the same command logged.
 
     Raises `NothingFound` where no such warning stood at `at`, `WhichWarning` where several did.
     """
-    standing = standing_at(record, guide, at)
+    standing = standing_at(case, at)
     warning = _only(standing) if telling.about is None else _named(telling.about, standing)
     return acknowledgement(warning, at, telling.text)
 

@@ -79,12 +79,13 @@ def end(
       meso end t1
     """
     options, now = shared(ctx), clock.now()
-    sight = look(options, named=name)
-    treatment = sight.status.treatment
+    context = look(options, named=name)
+    treatment = context.status.treatment
     if treatment.ended_at is not None:
         raise NothingFound(f"{treatment.name} has ended already.")
-    if sight.status.warnings:
-        stands = listed(inside(label_of(warning.id, sight.guide)) for warning in sight.status.warnings)
+    if context.status.warnings:
+        guide = context.case.guide
+        stands = listed(inside(label_of(warning.id, guide)) for warning in context.status.warnings)
         sure(
             f"A warning still stands ({stands}); it goes on standing. End {treatment.name}?", options, yes=yes
         )

@@ -21,7 +21,7 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.reading import Reader, reading
 from meso_cli.store.writing import Transaction, writing
-from meso_cli.views.logged import logged_document
+from meso_cli.views.logged import Receipt, logged_document
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
 
@@ -136,17 +136,13 @@ def answer_entry(written: Written, options: Shared, *, below_card: bool = False)
     with saved(f"#{written.number} was corrected" if written.changed else "Nothing changed"):
         with reading(paths.database(options)) as store:
             treatment, entry = entry_named(str(written.number), store)
-        sight = look(options, named=treatment.name)
-        document = logged_document(
+        context = look(options, named=treatment.name)
+        receipt = Receipt(
             entry,
-            sight.status,
-            sight.guide,
-            sight.library,
-            sight.callees,
+            note=noted_in(entry.note, context.case.guide, entry.observations),
             verb="Corrected" if written.changed else "Nothing changed in",
             changed=written.changed,
             said_above=said_by_card() if below_card else (),
-            note=noted_in(entry.note, sight.guide, entry.observations),
         )
-        terminal.show(document, options, below_card=below_card)
+        terminal.show(logged_document(receipt, context), options, below_card=below_card)
     daily_backup(paths.database(options))

@@ -35,7 +35,7 @@ def fill_in_entry(name: str, options: Shared) -> None:
     """Correct an entry in the person's editor; the answer is the one of `edit` with arguments."""
     with reading(paths.database(options)) as store:
         treatment, entry = entry_named(name, store)
-    guide = look(options, named=treatment.name).guide
+    guide = look(options, named=treatment.name).case.guide
     form = _form(entry, treatment, guide)
     reader = _Reader(form, treatment, guide, options)
 

@@ -82,7 +82,7 @@ def answer_treatment(before: Status, options: Shared) -> None:
     name = before.treatment.name
     with saved(f"{name} was corrected"):
         after = look(options, named=name)
-        terminal.show(corrected_document(before, after.status, after.guide), options)
+        terminal.show(corrected_document(before, after.status, after.case.guide), options)
     daily_backup(paths.database(options))
 
 

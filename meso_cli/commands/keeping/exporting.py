@@ -10,10 +10,9 @@ import typer
 from meso_cli import __version__
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.keeping import output
-from meso_cli.commands.looking import settings, treatment_named
+from meso_cli.commands.looking import own_case, settings, treatment_named
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue
-from meso_cli.guide.reading import read_guide
 from meso_cli.store.faults import shown
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import held, visible
@@ -87,8 +86,8 @@ def _csv(store: Reader, named: str | None, for_spreadsheet: bool) -> Iterator[st
     from meso_cli.export.observations_csv import observations_csv
 
     chosen = (treatment_named(named, store),) if named else store.treatments()
-    records = (store.record(treatment.id) for treatment in chosen)
-    return observations_csv(records, read_guide(), settings(), for_spreadsheet=for_spreadsheet)
+    cases = (own_case(store.record(treatment.id)) for treatment in chosen)
+    return observations_csv(cases, settings(), for_spreadsheet=for_spreadsheet)
 
 
 def _answer(file: Path, counts: dict[str, int], options: Shared) -> None:

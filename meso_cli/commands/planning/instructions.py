@@ -8,13 +8,14 @@ import typer
 from meso_cli.activities import fold, named
 from meso_cli.commands import clock, paths, terminal, typed
 from meso_cli.commands.keeping.daily import then_backed_up
-from meso_cli.commands.looking import Sight, look, settings, treatment_named
+from meso_cli.commands.looking import look, settings, treatment_named
 from meso_cli.commands.naming import activity_names
 from meso_cli.commands.planning.plan_file import OneTreatment, take_back
 from meso_cli.commands.planning.words import read_length, split
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NothingFound
+from meso_cli.model.case import Context
 from meso_cli.model.records import Instruction
 from meso_cli.recovery.restrictions import said_about
 from meso_cli.store.records import clear_instruction, set_instruction
@@ -45,8 +46,8 @@ def set_said(
     """
     options, now = shared(ctx), clock.now()
     activity, length = split(words)
-    sight = look(options, named=treatment)
-    ids, of = _restrictions(activity, sight), sight.record.treatment.name
+    context = look(options, named=treatment)
+    ids, of = _restrictions(activity, context), context.case.treatment.name
     with writing(paths.database(options), command=f"plan set {' '.join(ids)}", now=now) as store:
         treated = treatment_named(of, store)
         hours, until = read_length(length, treated, now, settings().day_start)
@@ -56,7 +57,7 @@ def set_said(
             set_instruction(store, treated.id, said, clock.zone_name(now))
     with saved("What they said was saved"), then_backed_up(paths.database(options)):
         after = look(options, named=of)
-        terminal.show(set_document(activity, ids, after.status, after.guide), options)
+        terminal.show(set_document(activity, ids, after.status, after.case.guide), options)
 
 
 def clear(
@@ -81,36 +82,37 @@ def clear(
         raise BadValue(
             "Say which: meso plan clear makeup, or the whole loaded plan: meso plan clear --loaded"
         )
-    sight = look(options, named=treatment)
+    context = look(options, named=treatment)
     if loaded:
-        take_back(sight, options)
+        take_back(context, options)
     else:
-        _clear_said(activity, sight, options)
+        _clear_said(activity, context, options)
 
 
-def _clear_said(activity: str, sight: Sight, options: Shared) -> None:
-    ids, of = _restrictions(activity, sight), sight.record.treatment
+def _clear_said(activity: str, context: Context, options: Shared) -> None:
+    ids, of = _restrictions(activity, context), context.case.treatment
     with writing(paths.database(options), command=f"plan clear {' '.join(ids)}", now=clock.now()) as store:
         cleared = tuple(id for id in ids if clear_instruction(store, of.id, id))
         if not cleared:
-            raise NothingFound(_nothing_said(ids, sight))
+            raise NothingFound(_nothing_said(ids, context))
     with saved("What you took back was saved"), then_backed_up(paths.database(options)):
         after = look(options, named=of.name)
-        terminal.show(set_document(activity, cleared, after.status, after.guide, "Cleared"), options)
+        terminal.show(set_document(activity, cleared, after.status, after.case.guide, "Cleared"), options)
 
 
-def _nothing_said(ids: tuple[str, ...], sight: Sight) -> str:
-    labels = " and ".join(sight.guide.restrictions[id].label for id in ids)
-    if set(ids) & said_about(sight.record).keys():
+def _nothing_said(ids: tuple[str, ...], context: Context) -> str:
+    labels = " and ".join(context.case.guide.restrictions[id].label for id in ids)
+    if set(ids) & said_about(context.case.record).keys():
         return f"{labels} stands in the clinic's plan; take that back whole: meso plan clear --loaded"
-    return f"Nothing is recorded about {labels} for {sight.record.treatment.name}; see: meso plan"
+    return f"Nothing is recorded about {labels} for {context.case.treatment.name}; see: meso plan"
 
 
-def _restrictions(activity: str, sight: Sight) -> tuple[str, ...]:
+def _restrictions(activity: str, context: Context) -> tuple[str, ...]:
     """The restrictions that an activity names; `NothingFound` with near matches."""
-    names = activity_names(sight.guide, sight.plan)
+    guide = context.case.guide
+    names = activity_names(guide, context.case.plan)
     ids = named(activity, names)
-    rules = tuple(id for id in ids if id in sight.guide.restrictions)
+    rules = tuple(id for id in ids if id in guide.restrictions)
     if rules:
         return rules
     said = visible(activity, 40)
@@ -119,7 +121,7 @@ def _restrictions(activity: str, sight: Sight) -> tuple[str, ...]:
             f"The guide allows {said} and has no time to change; a clinic's plan can restrict it: "
             f"[activities.{ids[0]}]"
         )
-    rule_names = {name for name, meant in names.items() if set(meant) & sight.guide.restrictions.keys()}
+    rule_names = {name for name, meant in names.items() if set(meant) & guide.restrictions.keys()}
     near = [
         id for name in get_close_matches(fold(activity), rule_names, n=3, cutoff=0.6) for id in names[name]
     ]

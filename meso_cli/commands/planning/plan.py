@@ -12,7 +12,6 @@ from meso_cli.commands.planning.plan_file import OneTreatment, check, load
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue
 from meso_cli.guide.files import data_folder
-from meso_cli.guide.reading import read_guide
 from meso_cli.recovery.comparing import compared
 from meso_cli.views.plan import plan_document
 
@@ -55,14 +54,14 @@ def show(ctx: typer.Context, json: AsJson = False, treatment: OneTreatment = Non
 
 
 def _show(options: Shared, treatment: str | None, *, json: bool) -> None:
-    sight = look(options, named=treatment)
-    rows = compared(sight.record, read_guide())
+    context = look(options, named=treatment)
+    rows, case = compared(context.case), context.case
     if json:
         from meso_cli.export.plan_json import plan_json
 
-        terminal.write(plan_json(rows, sight.status, sight.guide, sight.plan))
+        terminal.write(plan_json(rows, context.status, case.guide, case.plan))
         return
-    terminal.show(plan_document(rows, sight.status, sight.guide, sight.plan), options)
+    terminal.show(plan_document(rows, context.status, case.guide, case.plan), options)
 
 
 app.command("set", cls=SharedCommand)(set_said)

@@ -8,12 +8,13 @@ import typer
 
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.keeping.daily import then_backed_up
-from meso_cli.commands.looking import Sight, look
+from meso_cli.commands.looking import look
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.guide.plan import read_plan
 from meso_cli.guide.reading import read_guide
+from meso_cli.model.case import Context
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.recovery.plan import contacts, lost_signs, to_fill
 from meso_cli.store.plans import load_plan, unload_plan
@@ -39,13 +40,13 @@ def load(ctx: typer.Context, file: File, treatment: OneTreatment = None) -> None
     options, now = shared(ctx), clock.now()
     new = checked_plan(file)
     before = look(options, named=treatment)
-    name = before.record.treatment.name
+    name = before.case.treatment.name
     with writing(paths.database(options), command=f"plan load {name}", now=now) as store:
-        load_for(store, before.record.treatment.id, new, now)
+        load_for(store, before.case.treatment.id, new, now)
     with saved("The plan was saved"), then_backed_up(paths.database(options)):
         after = look(options, named=name)
-        lost = lost_signs(before.status.warnings, before.guide, after.guide)
-        terminal.show(loaded_document(after.plan or new, after.status, after.guide, lost), options)
+        lost = lost_signs(before.status.warnings, before.case.guide, after.case.guide)
+        terminal.show(loaded_document(after.case.plan or new, after.status, after.case.guide, lost), options)
 
 
 def check(ctx: typer.Context, file: File) -> None:
@@ -83,14 +84,14 @@ def load_for(store: Transaction, treatment_id: int, plan: ClinicPlan, now: dt.da
     load_plan(store, treatment_id, plan._replace(filled=filled), who, now, clock.zone_name(now))
 
 
-def take_back(before: Sight, options: Shared) -> None:
+def take_back(before: Context, options: Shared) -> None:
     """The loaded plan, whole, and what it filled; what was set by hand stays."""
-    name = before.record.treatment.name
+    name = before.case.treatment.name
     with writing(paths.database(options), command=f"plan clear {name}", now=clock.now()) as store:
-        record = store.record(before.record.treatment.id)
+        record = store.record(before.case.treatment.id)
         if record.plan is None:
             raise NothingFound(f"No plan is loaded for {name}; to load one: meso plan load FILE")
         unload_plan(store, record.treatment.id, contacts(record.treatment.practitioner, None, record.plan))
     with saved("What you took back was saved"), then_backed_up(paths.database(options)):
-        lost = lost_signs(before.status.warnings, before.guide, look(options, named=name).guide)
+        lost = lost_signs(before.status.warnings, before.case.guide, look(options, named=name).case.guide)
         terminal.show(unloaded_document(record.plan, lost), options)

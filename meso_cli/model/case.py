@@ -1,0 +1,42 @@
+"""One treatment with its own guide, and what is shown of it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from meso_cli.model.guide import Guide, Library, Region
+from meso_cli.model.records import Record, Treatment
+from meso_cli.model.status import Status
+
+if TYPE_CHECKING:  # few treatments have one, and NamedTuples take time to make
+    from meso_cli.model.plan import ClinicPlan
+
+
+class Case(NamedTuple):
+    """A record with the guide that it is judged by, and that guide's words.
+
+    Both hold what the treatment's own plan adds, so two clinics may call different things by one
+    id. Made by `recovery.cases.case_of` alone.
+    """
+
+    record: Record
+    guide: Guide
+    library: Library
+
+    @property
+    def treatment(self) -> Treatment:
+        """The treatment that it is about."""
+        return self.record.treatment
+
+    @property
+    def plan(self) -> "ClinicPlan | None":
+        """The clinic's plan in force."""
+        return self.record.plan
+
+
+class Context(NamedTuple):
+    """A status with what words it: its own case, the cases of `status.others` by name, the region."""
+
+    status: Status
+    case: Case
+    others: Mapping[str, Case] = {}
+    region: Region | None = None
