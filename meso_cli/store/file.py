@@ -4,7 +4,8 @@ import os
 import sqlite3
 import stat
 from collections import Counter
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +48,72 @@ class Connection(sqlite3.Connection):
             self.inode = None
 
 
+class DatabaseFile:
+    """The database file of one command, opened once, at its first use; close it at the end.
+
+    Between two transactions nothing is locked, however long the command waits for a person.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection: Connection | None = None
+
+    def connection(self) -> Connection:
+        """The connection, in no transaction; another one where the path leads to another file by now.
+
+        Raises NoDatabase, Damaged, SystemRefused or BadValue, each naming the path.
+        """
+        if self._connection is not None and not self._connection.is_at(self.path):
+            self.close()
+        if self._connection is None:
+            with translated(self.path):
+                self._connection = connect(self.path)
+        return self._connection
+
+    def close(self) -> None:
+        """Let go of the file; using it again opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+@contextmanager
+def opened(database: Path | DatabaseFile) -> Iterator[DatabaseFile]:
+    """A file that is the command's stays open; one that is given by its path is open for this block."""
+    if isinstance(database, DatabaseFile):
+        yield database
+        return
+    with closing(DatabaseFile(database)) as file:
+        yield file
+
+
+@contextmanager
+def snapshot(file: DatabaseFile) -> Iterator[sqlite3.Connection]:
+    """A connection that cannot change the file, inside one read transaction, which ends with the block.
+
+    End it soon: a writer's commit waits for it. Not SQLite's `mode=ro`, which cannot take back what
+    an interrupted write left. An older schema is read from a migrated copy in memory. Raises what
+    `DatabaseFile.connection` raises.
+    """
+    connection = file.connection()
+    try:
+        with translated(file.path):
+            copy = None if _begin_to_read(connection, file.path) else _migrated_copy(connection)
+        if copy is None:
+            yield connection
+        else:
+            _end(connection)
+            with closing(copy):
+                yield copy
+    finally:
+        _end(connection)
+
+
+def _end(connection: sqlite3.Connection) -> None:
+    with suppress(sqlite3.Error):  # nothing was written; what failed before is the one to tell
+        connection.rollback()
+
+
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """A connection that cannot change the file, inside one read transaction (one snapshot).
 
@@ -74,12 +141,17 @@ def _open_to_read(path: Path) -> tuple[Connection, bool]:
     with translated(path):
         connection = connect(path)
         try:
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("BEGIN")
-            return connection, accepts(connection, path)
+            return connection, _begin_to_read(connection, path)
         except BaseException:
             connection.close()
             raise
+
+
+def _begin_to_read(connection: Connection, path: Path) -> bool:
+    """Begins a read transaction; True with today's schema, as `accepts`."""
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("BEGIN")
+    return accepts(connection, path)
 
 
 def connect(path: Path) -> Connection:

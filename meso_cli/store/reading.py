@@ -12,7 +12,7 @@ from meso_cli.errors import NothingFound
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Entry, Instruction, Observation, Record, Treatment
 from meso_cli.store.faults import SQLITE, damaged, translated
-from meso_cli.store.file import open_for_reading
+from meso_cli.store.file import DatabaseFile, opened, snapshot
 from meso_cli.store.moments import local, utc_text
 from meso_cli.store.rows import Value, fetch
 
@@ -214,16 +214,13 @@ class Reader:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Reader]:
-    """Read `path` in one snapshot, and let go of it at the end of the block.
+def reading(database: Path | DatabaseFile) -> Iterator[Reader]:
+    """Read a database in one snapshot, which ends with the block.
 
     Raises NoDatabase when nothing was ever recorded, else Damaged, SystemRefused or BadValue.
     """
-    connection = open_for_reading(path)
-    try:
-        yield Reader(connection, path)
-    finally:
-        connection.close()
+    with opened(database) as file, snapshot(file) as connection:
+        yield Reader(connection, file.path)
 
 
 class _Unpacked(dict[str | None, tuple[Observation, ...]]):

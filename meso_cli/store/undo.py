@@ -7,6 +7,7 @@ from pathlib import Path
 
 from meso_cli.store import journal, rows
 from meso_cli.store.faults import StepRefused
+from meso_cli.store.file import DatabaseFile, opened
 from meso_cli.store.journal import Change, Step
 from meso_cli.store.moments import later, utc_text
 from meso_cli.store.rows import Image
@@ -16,7 +17,7 @@ from meso_cli.store.writing import immediate
 _Target = Callable[[Image, Change, str], Image | None]
 
 
-def undo(path: Path, now: dt.datetime) -> Step | None:
+def undo(database: Path | DatabaseFile, now: dt.datetime) -> Step | None:
     """Take back the last step that was not undone; None when there is none left.
 
     A row that the step added is hidden (one that an import brought goes altogether), any other
@@ -25,8 +26,8 @@ def undo(path: Path, now: dt.datetime) -> Step | None:
     since.
     """
     stamp = utc_text(now)
-    with immediate(path) as connection:
-        step = journal.last_step(connection, path)
+    with opened(database) as file, immediate(file) as connection:
+        step = journal.last_step(connection, file.path)
         if step is not None:
             _refuse_large(step)
             if not _turn(connection, reversed(step.changes), _before, stamp):
@@ -35,11 +36,11 @@ def undo(path: Path, now: dt.datetime) -> Step | None:
     return step
 
 
-def redo(path: Path, now: dt.datetime) -> Step | None:
+def redo(database: Path | DatabaseFile, now: dt.datetime) -> Step | None:
     """Bring back the step that was undone last; None when there is none. Raises as `undo` does."""
     stamp = utc_text(now)
-    with immediate(path) as connection:
-        step = journal.last_undone(connection, path)
+    with opened(database) as file, immediate(file) as connection:
+        step = journal.last_undone(connection, file.path)
         if step is not None:
             if not _turn(connection, step.changes, _after, stamp):
                 raise _refused(step, "redone")

@@ -3,14 +3,14 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from meso_cli.errors import NothingFound
 from meso_cli.store import rows
 from meso_cli.store.creating import create as create_file
 from meso_cli.store.faults import SQLITE, all_or_nothing, damaged, replaced, shown, translated
-from meso_cli.store.file import Connection, accepts, connect
+from meso_cli.store.file import Connection, DatabaseFile, accepts, opened
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.moments import later, utc_text
 from meso_cli.store.reading import Reader
@@ -78,27 +78,31 @@ class Transaction(Reader):
 
 
 @contextmanager
-def writing(path: Path, *, command: str, now: dt.datetime, create: bool = False) -> Iterator[Transaction]:
+def writing(
+    database: Path | DatabaseFile, *, command: str, now: dt.datetime, create: bool = False
+) -> Iterator[Transaction]:
     """One command's transaction: committed when the block ends, dropped when it raises anything.
 
     `create` makes the file where there is none (only `start` does); otherwise NoDatabase is
     raised. When the block is left without an error, everything is on the disk. Other
     commands' writes wait meanwhile: ask the person before, not inside.
     """
-    if create:
-        with all_or_nothing():
-            create_file(path)
-    with immediate(path) as connection:
-        transaction = Transaction(connection, path, command, now)
-        yield transaction
-        transaction.finish()
+    with opened(database) as file:
+        if create:
+            with all_or_nothing():
+                create_file(file.path)
+        with immediate(file) as connection:
+            transaction = Transaction(connection, file.path, command, now)
+            yield transaction
+            transaction.finish()
 
 
 @contextmanager
-def immediate(path: Path) -> Iterator[sqlite3.Connection]:
+def immediate(database: Path | DatabaseFile) -> Iterator[sqlite3.Connection]:
     """A connection in a `BEGIN IMMEDIATE`: committed at the end, rolled back on any exception."""
-    with all_or_nothing(), closing(_open_for_writing(path)) as connection:
-        with translated(path, SQLITE):
+    with all_or_nothing(), opened(database) as file:
+        connection = _begin_to_write(file)
+        with translated(file.path, SQLITE):
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -106,34 +110,35 @@ def immediate(path: Path) -> Iterator[sqlite3.Connection]:
                 with suppress(sqlite3.Error):  # the first error is the one to tell
                     connection.rollback()
                 raise
-        _check_in_place(connection, path)
+        _check_in_place(connection, file.path)
 
 
-def _open_for_writing(path: Path) -> Connection:
-    """A connection inside one `BEGIN IMMEDIATE`: the caller commits or rolls back, and closes.
+def _begin_to_write(file: DatabaseFile) -> Connection:
+    """The file's connection inside one `BEGIN IMMEDIATE`: the caller commits or rolls back.
 
     An older schema is copied aside and upgraded first, in a transaction of its own. Raises
-    what `file.open_for_reading` raises.
+    what `DatabaseFile.connection` raises.
     """
-    with translated(path):
-        connection = connect(path)
+    connection = file.connection()
+    with translated(file.path):
         try:
+            connection.execute("PRAGMA query_only = OFF")
             # EXTRA is FULL and also syncs the folder once the rollback journal is gone: with
             # FULL, a power cut just after the commit can bring that journal back, and it
             # would take back an entry that was already confirmed.
             connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("BEGIN IMMEDIATE")
-            if not accepts(connection, path):
+            if not accepts(connection, file.path):
                 connection.execute("ROLLBACK")
                 from meso_cli.store.maintenance.upgrade import upgrade  # once in the life of a schema
 
-                upgrade(connection, path)
+                upgrade(connection, file.path)
                 connection.execute("BEGIN IMMEDIATE")
-            return connection
         except BaseException:
-            connection.close()
+            file.close()
             raise
+    return connection
 
 
 def _check_in_place(connection: Connection, path: Path) -> None:

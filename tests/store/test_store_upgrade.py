@@ -7,6 +7,7 @@ import pytest
 
 from meso_cli.errors import Damaged
 from meso_cli.store import migrations, records, schema
+from meso_cli.store.file import DatabaseFile
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import undo
 from meso_cli.store.writing import writing
@@ -63,6 +64,19 @@ def test_the_next_write_upgrades(later, now):
     with closing(sqlite3.connect(later)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+
+
+def test_one_command_reads_upgrades_and_reads(later, now):
+    """Over one connection: the copy in memory, then the upgraded file itself."""
+    with closing(DatabaseFile(later)) as database:
+        for seen in (1, 2):
+            with reading(database) as reader:
+                assert "place" in columns(reader._connection)
+                assert len(reader.record(1).entries) == seen
+            with writing(database, command="log", now=now) as tx:
+                records.add_entry(tx, 1, now)
+    with reading(later) as reader:
+        assert len(reader.record(1).entries) == 3
 
 
 def test_a_failed_upgrade_changes_nothing(later, now, monkeypatch):
