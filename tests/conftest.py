@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import is_hypothesis_test
 from typer.testing import CliRunner
 
 from meso_cli.__main__ import app
@@ -21,15 +22,24 @@ TREATED = dt.datetime(2026, 3, 2, 14, 0, tzinfo=BERLIN)
 
 
 TESTS = Path(__file__).parent
-MARKS = {"when": "quick", "core": "quick", "guide": "quick", "full": "full"}
+LANES = {"when": "quick", "core": "quick", "guide": "quick", "vocabulary": "quick", "full": "full"}
 """Folder of `tests` -> the lane (`pytest -m quick`) that its tests belong to."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """A test's folder says which lane it runs in."""
-    lane = MARKS.get(item.path.relative_to(TESTS).parts[0])
-    if lane:
+    """A test's folder says its lane; what is exhaustive, or a search by Hypothesis, is not quick."""
+    parts = item.path.relative_to(TESTS).parts
+    lane = LANES.get(parts[0])
+    searches = isinstance(item, pytest.Function) and is_hypothesis_test(item.function)
+    if lane and not (lane == "quick" and ("exhaustive" in parts or searches)):
         item.add_marker(lane)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With `-m quick` nothing else is imported: that alone would take as long as the quick tests."""
+    if config.option.markexpr != "quick" or collection_path.parent != TESTS:
+        return None
+    return LANES.get(collection_path.name) != "quick" or None
 
 
 TOLD = """

@@ -4,13 +4,26 @@ import datetime as dt
 import json
 import shutil
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from meso_cli.guide.checking import files
 from meso_cli.guide.files import guide_folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """The same bytes are parsed once for all tests: a check reads thirty files, of which one has changed."""
+    load = cache(lambda content: tomllib.load(BytesIO(content)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "tomllib", SimpleNamespace(load=lambda file: load(file.read())))
+        yield
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Every place, or a great many cases: too much for the quick lane."""
