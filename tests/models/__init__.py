@@ -1,0 +1,1 @@
+"""Simulated recoveries: how often the rules alarm for nothing, and how soon they see an infection."""

@@ -1,0 +1,94 @@
+"""The table of the README: what was simulated, how it came out, and whether the goals are met."""
+
+import math
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from typing import NamedTuple
+
+from tests.models.counting import Detection, share_ever, share_within
+from tests.models.guided import all_asked, as_asked
+from tests.models.rows import Aim, AlarmRow, DetectionRow
+from tests.models.simulating import Alarms, alarms, detections
+
+DAY, TWO_DAYS = 24, 48
+ALARM_HEAD = (
+    "| how the grades are wrong | warned above watch | urgent | saw a watch | goal |",
+    "|---|---|---|---|---|",
+)
+DETECTION_HEAD = (
+    "| what goes wrong → what it should reach | all graded: 24 h / 48 h | check-in: 24 h / 48 h | "
+    "check-in: 5 days | goal |",
+    "|---|---|---|---|---|",
+)
+
+
+class Line(NamedTuple):
+    """A line of the table; `missed` where a goal is not met."""
+
+    text: str
+    missed: bool = False
+
+
+class Goal(NamedTuple):
+    """What a share must be at most or at least, in percent."""
+
+    words: str
+    met: bool
+
+
+def alarm_lines(rows: Sequence[AlarmRow], people: int, seed: int, pool: Executor | None) -> Iterator[Line]:
+    """The false alarms, a line as soon as it is known."""
+    yield from map(Line, ALARM_HEAD if rows else ())
+    for row in rows:
+        yield alarm_line(row, alarms(row, people, seed, pool))
+
+
+def detection_lines(
+    rows: Sequence[DetectionRow], people: int, seed: int, pool: Executor | None
+) -> Iterator[Line]:
+    """The complications, lines as soon as they are known."""
+    yield from map(Line, DETECTION_HEAD if rows else ())
+    for row in rows:
+        full, guided = (detections(row, by, people, seed, pool) for by in (all_asked, as_asked))
+        for aim in row.aims:
+            yield detection_line(f"{row.name} → {aim.tier}", aim, full, guided)
+
+
+def alarm_line(row: AlarmRow, found: Alarms) -> Line:
+    """One way of misjudging."""
+    goals = []
+    if row.at_most is not None:
+        goals.append(Goal(f"≤ {row.at_most:g} %", found.above_watch <= row.at_most))
+    return _line(row.name, *(f"{share:.1f} %" for share in found), goals=goals)
+
+
+def detection_line(name: str, aim: Aim, full: Sequence[Detection], guided: Sequence[Detection]) -> Line:
+    """One complication and one tier: all symptoms graded, and by the guided check-in."""
+    ever = 100 * share_ever(aim.tier, guided)
+    goals = [
+        Goal(f"{where} ≥ {least:g} %", share >= least)
+        for where, least, share in (
+            ("all graded", aim.full, _within(DAY, aim, full)),
+            ("check-in", aim.guided, _within(DAY, aim, guided)),
+            ("check-in, 5 days", aim.guided_ever, ever),
+        )
+        if least is not None
+    ]
+    by_hours = (
+        " / ".join(_percent(_within(hours, aim, found)) for hours in (DAY, TWO_DAYS))
+        for found in (full, guided)
+    )
+    return _line(name, *by_hours, _percent(ever), goals=goals)
+
+
+def _within(hours: float, aim: Aim, found: Sequence[Detection]) -> float:
+    return 100 * share_within(hours, aim.tier, found)
+
+
+def _percent(share: float) -> str:
+    return "–" if math.isnan(share) else f"{share:.0f} %"
+
+
+def _line(*cells: str, goals: Sequence[Goal]) -> Line:
+    verdicts = ", ".join(f"{goal.words}: {'met' if goal.met else '**missed**'}" for goal in goals)
+    return Line(f"| {' | '.join((*cells, verdicts))} |", not all(goal.met for goal in goals))
