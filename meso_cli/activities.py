@@ -3,14 +3,15 @@
 Words are matched whole or not at all: what is not known never gets a yes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from meso_cli.model.guide import Allowed, Guide
+from meso_cli.model.guide import Guide, Topic
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.model.tiers import reaches
+from meso_cli.recovery.topics import TopicState
 
-Verdict = Literal["not-yet", "caution", "ask-first", "allowed"]
+Verdict = Literal["not-yet", "caution", "ask-first", "ask", "allowed"]
 
 _FILLER = frozenset(
     {
@@ -19,18 +20,19 @@ _FILLER = frozenset(
         *("take", "taking", "the", "to", "today", "use", "using", "wear", "wearing", "with"),
     }
 )
-_ORDER: tuple[Verdict, ...] = ("allowed", "caution", "ask-first", "not-yet")
+_ORDER: tuple[Verdict, ...] = ("allowed", "ask", "caution", "ask-first", "not-yet")
 
 
 class Answer(NamedTuple):
-    """The strictest rule that the words name, the others, and what is allowed early.
+    """The strictest row that the words name, or the one that leads, and the ids of the others.
 
-    Exactly one of `rule` and `early` is there. `also` are the ids of the other rules.
+    `rule` is its state where it has a window, `topic` where it is a topic, which may have one, too.
     """
 
+    id: str
     verdict: Verdict
     rule: RestrictionState | None
-    early: Allowed | None
+    topic: TopicState | None
     also: tuple[str, ...] = ()
 
     @property
@@ -52,27 +54,49 @@ def named(words: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 
 
 def all_names(
-    guide: Guide, allowed: Iterable[Allowed], aliases: Mapping[str, Sequence[str]]
+    guide: Guide, topics: Iterable[Topic], aliases: Mapping[str, Sequence[str]]
 ) -> dict[str, Sequence[str]]:
-    """Every way to name an activity: ids, labels and aliases, folded."""
+    """Every way to name an activity: ids, labels and aliases, folded; an alias may add to an id."""
     names: dict[str, Sequence[str]] = {fold(alias): ids for alias, ids in aliases.items()}
     own = [(row.id, row.label) for row in guide.restrictions.values()]
-    own += [(row.id, row.label) for row in allowed]
+    own += [(row.id, row.label) for row in topics if row.subject == "topics"]
     for id, label in own:
-        names[fold(id)] = (id,)
+        if id not in names.get(fold(id), ()):
+            names[fold(id)] = (id,)
         names.setdefault(fold(label), (id,))
+    for row in topics:
+        names.setdefault(fold(row.id), (row.id,))
+        names.setdefault(fold(row.label), (row.id,))
     return names
 
 
-def answer(ids: Sequence[str], status: Status, guide: Guide, allowed: Mapping[str, Allowed]) -> Answer:
-    """What the named rules say together: the strictest one answers, the one that lifts last if equal."""
-    rules = [state for state in status.restrictions if state.id in ids]
-    if not rules:
-        early = allowed[ids[0]]
-        return Answer(_early_verdict(early, status, guide), None, early)
-    strictest = max(rules, key=lambda state: (_ORDER.index(verdict_of(state)), _lifts(state)))
-    also = tuple(state.id for state in rules if state.id != strictest.id)
-    return Answer(verdict_of(strictest), strictest, None, also)
+def answer(
+    ids: Sequence[str],
+    status: Status,
+    guide: Guide,
+    topics: Mapping[str, TopicState],
+    lead: str | None = None,
+) -> Answer:
+    """What the named rows say together: `lead`, else the strictest, the one that lifts last if equal.
+
+    `topics` holds the state of each named topic.
+    """
+    rows = list(_rows(ids, status, guide, topics))
+    strictest = max(rows, key=lambda row: (row.id == lead, _ORDER.index(row.verdict), _lifts(row)))
+    return strictest._replace(also=tuple(row.id for row in rows if row.id != strictest.id))
+
+
+def _rows(
+    ids: Sequence[str], status: Status, guide: Guide, topics: Mapping[str, TopicState]
+) -> Iterator[Answer]:
+    """Each named row on its own. What a clinic's plan added under a topic's id is a rule of its own."""
+    rules = {state.id: state for state in status.restrictions if state.id in ids}
+    for id, state in rules.items():
+        yield Answer(id, verdict_of(state), state, None)
+    for id, topic in topics.items():
+        if id not in rules:
+            verdict = verdict_of(topic.rule) if topic.rule else _verdict_by_time(topic, status, guide)
+            yield Answer(id, verdict, topic.rule, topic)
 
 
 def verdict_of(state: RestrictionState) -> Verdict:
@@ -84,13 +108,16 @@ def verdict_of(state: RestrictionState) -> Verdict:
     return "ask-first" if state.by_time == "allowed" and state.held_by else "caution"
 
 
-def _early_verdict(early: Allowed, status: Status, guide: Guide) -> Verdict:
-    """What is fine early stays so unless a red flag stands."""
+def _verdict_by_time(topic: TopicState, status: Status, guide: Guide) -> Verdict:
+    """What is fine, or what the practitioner gave a time, by its hours alone, unless a red flag stands."""
+    if topic.state is None:
+        return "ask"
     if any(reaches(warning.tier, guide.rules.hold_all_from) for warning in status.warnings):
         return "ask-first"
-    return "allowed" if status.elapsed_hours >= early.from_hours else "not-yet"
+    return "not-yet" if topic.state == "avoid" else "allowed" if topic.state == "allowed" else "caution"
 
 
-def _lifts(state: RestrictionState) -> float:
-    end = state.earliest if state.state == "avoid" else state.until
+def _lifts(row: Answer) -> float:
+    state = row.rule or row.topic
+    end = None if state is None else state.earliest if state.state == "avoid" else state.until
     return end.timestamp() if end else float("inf")

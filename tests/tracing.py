@@ -41,6 +41,7 @@ def trace() -> str:
     guide, found = read_guide(), exercised()
     parts = (
         _table("Restrictions", "restrictions", _sentences(guide.restrictions, rules.restriction_rule), found),
+        _table("Topics", "topics", _sentences(guide.topics(), rules.topic_rule), found),
         _table("Symptoms", "symptoms", _sentences(guide.symptoms, rules.symptom_rule), found),
         _table("Signs", "signs", _sentences(guide.signs, rules.sign_rule), found),
         _table("Combinations", "combinations", _sentences(guide.combinations, rules.combination_rule), found),

@@ -11,8 +11,10 @@ from meso_cli.commands.naming import Names, activity_names
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import Exit, MesoError, NothingFound
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_allowed, read_words
+from meso_cli.guide.words import read_leads, read_words
 from meso_cli.model.case import Context
+from meso_cli.model.guide import Guide, Library, Words
+from meso_cli.recovery.topics import TopicState, answering, topic_state, topics_of, with_windows
 from meso_cli.text import visible
 from meso_cli.views.blocks import Row, Say, Section
 
@@ -65,9 +67,26 @@ def can(
         ids = named(words, names)
     if not ids:
         _unknown(words, names, json)
-    found = answer(ids, context.status, case.guide, read_allowed())
+    found = answer(ids, context.status, case.guide, _states(ids, context), read_leads().get(fold(words)))
     _show(found, context, options, json=json)
-    raise typer.Exit(Exit.FINE if found.is_allowed else Exit.NOT_ALLOWED)
+    raise typer.Exit(
+        Exit.FINE if found.is_allowed else Exit.NOTHING_FOUND if found.verdict == "ask" else Exit.NOT_ALLOWED
+    )
+
+
+def _states(ids: tuple[str, ...], context: Context) -> dict[str, TopicState]:
+    """The state of each topic that is named."""
+    case = context.case
+    topics = topics_of(case.guide, case.library)
+    named = (answering(topics[id], case.treatment.area, topics) for id in ids if id in topics)
+    return {topic.id: topic_state(topic, case, context.status) for topic in named}
+
+
+def _words(id: str, guide: Guide, library: Library) -> Words:
+    """What is said about it: as a restriction, where there is one, else as a topic."""
+    if id in guide.restrictions:
+        return library("restrictions")[id]
+    return library(topics_of(guide, library)[id].subject)[id]
 
 
 def _show(found: Answer, context: Context, options: Shared, *, json: bool) -> None:
@@ -78,12 +97,8 @@ def _show(found: Answer, context: Context, options: Shared, *, json: bool) -> No
         return
     from meso_cli.views.can import can_document
 
-    case = context.case
-    words = (
-        case.library("restrictions")[found.rule.id]
-        if found.rule
-        else case.library("allowed")[found.early.id if found.early else ""]
-    )
+    case = with_windows(context.case)
+    words = _words(found.id, case.guide, case.library)
     terminal.show(can_document(found, context.status, case.guide, words, sources_of(case)), options)
 
 
@@ -128,9 +143,9 @@ def _is_time(words: str) -> bool:
 def _in_general(ids: tuple[str, ...], options: Shared) -> None:
     from meso_cli.views.can import no_treatment_document
 
-    guide, early = read_guide(), read_allowed().get(ids[0])
-    words = read_words("allowed" if early else "restrictions")[ids[0]]
-    terminal.show(no_treatment_document(ids, guide, words, early.from_hours if early else None), options)
+    guide = read_guide()
+    words = _words(ids[0], guide, read_words)
+    terminal.show(no_treatment_document(ids, guide, words), options)
 
 
 def _list_all(context: Context, options: Shared) -> None:
@@ -140,8 +155,8 @@ def _list_all(context: Context, options: Shared) -> None:
     status, guide = context.status, context.case.guide
     early = [
         row
-        for row in read_allowed().values()
-        if status.elapsed_hours >= row.from_hours and row.id not in guide.restrictions
+        for row in guide.topics().values()
+        if row.kind == "fine" and status.elapsed_hours >= row.earliest and row.id not in guide.restrictions
     ]
     fine = Say(f"Fine from early on: {' · '.join(row.label for row in early)}", "muted")
     blocks = (
@@ -161,7 +176,7 @@ def _judge(ingredients: str, context: Context, options: Shared) -> None:
         if not ids:
             rows.append(Row(visible(part, 40), "not in the list"))
             continue
-        found = answer(ids, status, guide, read_allowed())
+        found = answer(ids, status, guide, {})
         restricted = restricted or not found.is_allowed
         label = guide.restrictions[found.rule.id].label if found.rule else ""
         first = " and ask first" if found.verdict == "caution" and found.rule and found.rule.held_by else ""

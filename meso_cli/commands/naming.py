@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from meso_cli.activities import all_names
-from meso_cli.guide.words import read_activity_aliases, read_allowed, read_item_aliases
+from meso_cli.guide.words import read_activity_aliases, read_item_aliases, read_words
 from meso_cli.model.guide import Guide
+from meso_cli.recovery.topics import topics_of
 
 if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
@@ -19,8 +20,10 @@ def activity_names(guide: Guide, plan: "ClinicPlan | None" = None) -> Names:
     if plan is not None:
         from meso_cli.recovery.plan import other_activities
 
-        aliases = {**other_activities(plan), **aliases}
-    return all_names(guide, read_allowed().values(), aliases)
+        theirs = other_activities(plan)
+        both = {word: tuple(dict.fromkeys((*ids, *aliases.get(word, ())))) for word, ids in theirs.items()}
+        aliases = {**aliases, **both}
+    return all_names(guide, topics_of(guide, read_words).values(), aliases)
 
 
 def item_names(plan: "ClinicPlan | None" = None) -> Mapping[str, str]:

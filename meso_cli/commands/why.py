@@ -70,7 +70,10 @@ def _known_by(words: str, context: Context, options: Shared) -> tuple[Context, t
 
 def _meant(name: str, guide: Guide, plan: "ClinicPlan | None" = None) -> tuple[str, str]:
     """The id that is meant and the subject that it belongs to; `NothingFound` with near ones."""
-    rows = (guide.restrictions, guide.symptoms, guide.signs, guide.combinations, guide.care, HISTORY)
+    rows = (
+        *(guide.restrictions, guide.symptoms, guide.signs, guide.combinations),
+        *(guide.topics(), guide.care, HISTORY, read_words("before")),
+    )
     folded = fold(name)
     candidates = [folded.replace(" ", "-"), item_names(plan).get(folded.replace(" ", "-"), "")]
     candidates += named(name, activity_names(guide, plan))

@@ -27,13 +27,13 @@ def status_value(context: Context) -> dict[str, Any]:
     zone = status.at.tzinfo
     return {
         "schema": SCHEMA,
-        "at": _time(status.at),
+        "at": time_value(status.at),
         "treatment": _treatment(status),
         "day": status.day,
         "elapsed_hours": round(status.elapsed_hours, 2),
         "phase": {"id": status.phase.id, "label": status.phase.label},
         "in_follow_up": status.in_follow_up,
-        "last_entry_at": _time(status.last_entry_at, zone),
+        "last_entry_at": time_value(status.last_entry_at, zone),
         "assumed": list(status.assumed),
         "restrictions": [restriction_value(state, case) for state in status.restrictions],
         "care": [
@@ -49,7 +49,7 @@ def status_value(context: Context) -> dict[str, Any]:
             {
                 "id": state.id,
                 "severity": state.severity,
-                "observed_at": _time(state.observed_at, zone),
+                "observed_at": time_value(state.observed_at, zone),
                 "expected_max": state.expected_max,
                 "trend": state.trend,
             }
@@ -58,10 +58,10 @@ def status_value(context: Context) -> dict[str, Any]:
         "warnings": [warning_value(warning, case, zone) for warning in status.warnings],
         "not_checked": list(status.not_checked),
         "silence": status.silence
-        and {"since": _time(status.silence.since, zone), "last": status.silence.last},
+        and {"since": time_value(status.silence.since, zone), "last": status.silence.last},
         "changes": [change.text for change in status.changes],
         "unjudged": [_log(log, zone) for log in status.unjudged],
-        "ahead": [{"entry": entry.id, "at": _time(entry.at, zone)} for entry in status.ahead],
+        "ahead": [{"entry": entry.id, "at": time_value(entry.at, zone)} for entry in status.ahead],
         "others": [_other(other, context.others[other.id], zone) for other in status.others],
     }
 
@@ -74,14 +74,14 @@ def restriction_value(state: RestrictionState, case: Case) -> dict[str, Any]:
         "kind": state.kind,
         "label": case.guide.restrictions[state.id].label,
         "state": state.state,
-        "earliest": _time(state.earliest),
-        "until": _time(state.until),
+        "earliest": time_value(state.earliest),
+        "until": time_value(state.until),
         "held_by": list(state.held_by),
         "unchecked": list(state.unchecked),
         "instead": words.instead,
         "why": words.why,
         "set_by": state.set_by,
-        "guide_until": _time(state.guide_until),
+        "guide_until": time_value(state.guide_until),
         "said": said_value(state.said),
         "sources": list(words.sources),
     }
@@ -89,7 +89,7 @@ def restriction_value(state: RestrictionState, case: Case) -> dict[str, Any]:
 
 def said_value(said: Instruction | None) -> dict[str, Any] | None:
     """The practitioner's instruction; `hours` null: no end known."""
-    return said and {"hours": said.hours, "by": said.by, "note": said.note, "at": _time(said.at)}
+    return said and {"hours": said.hours, "by": said.by, "note": said.note, "at": time_value(said.at)}
 
 
 def warning_value(warning: WarningSign, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
@@ -109,9 +109,9 @@ def warning_value(warning: WarningSign, case: Case, zone: dt.tzinfo | None) -> d
         "tier": warning.tier,
         "title": words.title or label,
         "advice": words.advice,
-        "since": _time(warning.since, zone),
+        "since": time_value(warning.since, zone),
         "because": [_log(log, zone) for log in warning.because],
-        "acknowledged": told and {"at": _time(told.at, zone), "text": told.text},
+        "acknowledged": told and {"at": time_value(told.at, zone), "text": told.text},
         "history": list(warning.history),
         "sources": list(dict.fromkeys((*words.sources, *_history_sources(warning, case.library)))),
     }
@@ -123,7 +123,7 @@ def _log(log: Log, zone: dt.tzinfo | None) -> dict[str, Any]:
         "item": log.item,
         "value": log.value,
         "reading": log.reading,
-        "at": _time(log.at, zone),
+        "at": time_value(log.at, zone),
     }
 
 
@@ -138,14 +138,14 @@ def _treatment(status: Status) -> dict[str, Any]:
     return {
         "id": treatment.name,
         "uuid": treatment.uuid,
-        "at": _time(treatment.at),
+        "at": time_value(treatment.at),
         "area": treatment.area or ASSUMED_AREA,
         "device": treatment.device,
         "depth_mm": treatment.depth_mm,
         "skin_type": treatment.skin_type,
         "history": list(treatment.history),
         "practitioner": who and {"name": who.name, "phone": who.phone, "out_of_hours": who.out_of_hours},
-        "ended_at": _time(treatment.ended_at),
+        "ended_at": time_value(treatment.ended_at),
         "guide": status.guide,
         "guide_version": status.guide_version,
     }
@@ -155,13 +155,13 @@ def _other(other: Other, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
     return {
         "id": other.id,
         "day": other.day,
-        "next_lift": _time(other.next_lift),
+        "next_lift": time_value(other.next_lift),
         "warnings": [warning_value(warning, case, zone) for warning in other.warnings],
         "unjudged": [_log(log, zone) for log in other.unjudged],
     }
 
 
-def _time(at: dt.datetime | None, zone: dt.tzinfo | None = None) -> str | None:
+def time_value(at: dt.datetime | None, zone: dt.tzinfo | None = None) -> str | None:
     """ISO 8601 with its offset, to the second; in `zone` where one is given."""
     if at is None:
         return None

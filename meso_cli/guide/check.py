@@ -17,6 +17,7 @@ from meso_cli.guide.checking.draft import Draft, read_draft
 from meso_cli.guide.checking.language import LANGUAGE_CHECKS
 from meso_cli.guide.checking.naming import NAMING_CHECKS
 from meso_cli.guide.checking.problem import Problem
+from meso_cli.guide.checking.topics import TOPIC_CHECKS
 from meso_cli.guide.checking.warnings import WARNING_CHECKS
 from meso_cli.guide.checking.windows import WINDOW_CHECKS
 
@@ -24,6 +25,7 @@ __all__ = ["Problem", "check"]
 
 CHECKS: tuple[Callable[[Draft], Iterable[Problem]], ...] = (
     *WINDOW_CHECKS,
+    *TOPIC_CHECKS,
     *COURSE_CHECKS,
     *WARNING_CHECKS,
     *DAY_CHECKS,

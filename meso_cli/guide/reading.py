@@ -4,7 +4,8 @@ The files are trusted here, so that a start costs little; `meso_cli.guide.check`
 A table's keys are the fields of its row type, so what is not converted below is passed on.
 """
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from meso_cli.model.guide import (
     Sign,
     Step,
     Symptom,
+    Topic,
 )
 
 Row = dict[str, Any]
@@ -63,7 +65,23 @@ def _guide(folder: Path) -> Guide:
         phases=tuple(Phase(id, **row) for id, row in tables("phases").items()),
         modifiers=modifiers(tables("modifiers")),
         rules=rules(tables("rules")),
+        topics=partial(read_topics, folder),
     )
+
+
+@cache
+def read_topics(folder: Path | None = None) -> Mapping[str, Topic]:
+    """What people ask about beside the restrictions; raises as `read_guide` does."""
+    folder = folder or guide_folder()
+    try:
+        return {id: topic(id, row) for id, row in read_toml(folder / "topics.toml").items()}
+    except (TypeError, AttributeError) as error:
+        raise unreadable(folder / "topics.toml", f"a row is not as it should be: {error}") from error
+
+
+def topic(id: str, row: Row) -> Topic:
+    """One table of `topics.toml`."""
+    return Topic(id, **_tuples(row, "held_with", "areas"))
 
 
 def restriction(id: str, row: Row) -> Restriction:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from meso_cli.guide.files import guide_folder, read_toml
-from meso_cli.model.guide import Allowed, OtherWords, Region, Source, Words
+from meso_cli.model.guide import OtherWords, Region, Source, Words
 
 
 @cache
@@ -53,9 +53,16 @@ def read_other_words(folder: Path | None = None) -> OtherWords:
 
 @cache
 def read_activity_aliases(folder: Path | None = None) -> Mapping[str, list[str]]:
-    """Other words for activities, each with the restrictions (or the allowed row) that it names."""
+    """Other words for activities, each with the ids that it names."""
     activities: dict[str, list[str]] = read_toml((folder or guide_folder()) / "aliases.toml")["activities"]
     return activities
+
+
+@cache
+def read_leads(folder: Path | None = None) -> Mapping[str, str]:
+    """Which row answers first where such a word names what must be done and what must not."""
+    leads: dict[str, str] = read_toml((folder or guide_folder()) / "aliases.toml")["leads"]
+    return leads
 
 
 @cache
@@ -63,12 +70,4 @@ def read_regions(folder: Path | None = None) -> Mapping[str, Region]:
     """Whom to call, by the region's code."""
     return {
         id: Region(id, **row) for id, row in read_toml((folder or guide_folder()) / "regions.toml").items()
-    }
-
-
-@cache
-def read_allowed(folder: Path | None = None) -> Mapping[str, Allowed]:
-    """What is fine from the start or soon after."""
-    return {
-        id: Allowed(id, **row) for id, row in read_toml((folder or guide_folder()) / "allowed.toml").items()
     }

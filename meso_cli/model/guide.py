@@ -155,12 +155,43 @@ class Phase(NamedTuple):
     from_day: int
 
 
-class Allowed(NamedTuple):
-    """What is fine from `from_hours` on, whatever the restrictions say."""
+class Topic(NamedTuple):
+    """Something people ask about that is no restriction of the status screen. Hours as in `Restriction`.
+
+    window: avoid before `earliest`, caution before `until`; an advisory is never avoid.
+    fine: allowed from `earliest` on. Its words may name a condition, which counts before `until`
+      (which a modifier moves as well), or for good where that is None.
+    ask: no source gives a time; hours stand in its words alone.
+    `areas`: where else was needled, the topic `elsewhere` answers in its place. `subject` is where
+    its words stand: topics, care or before.
+    """
 
     id: str
     label: str
-    from_hours: float
+    kind: Literal["window", "fine", "ask"]
+    advisory: bool = False
+    earliest: float = 0
+    until: float | None = None
+    extended: Mapping[str, float] = {}
+    hold: str | None = None
+    held_with: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    elsewhere: str | None = None
+    subject: Literal["topics", "care", "before"] = "topics"
+
+    @property
+    def restriction(self) -> Restriction:
+        """Its hours as a restriction, for a window or for as long as a condition counts."""
+        return Restriction(
+            self.id,
+            self.label,
+            "advisory" if self.advisory else "rule",
+            self.earliest,
+            self.earliest if self.until is None else self.until,
+            self.extended,
+            hold=self.hold,
+            held_with=self.held_with,
+        )
 
 
 class Region(NamedTuple):
@@ -252,6 +283,7 @@ class Guide(NamedTuple):
     """The whole guide but its prose. Mappings go from id to row, in the data's order.
 
     `added` are the restrictions that a clinic's plan added: about these the guide says nothing.
+    `topics` reads what else people ask about; called only when somebody asks.
     """
 
     id: str
@@ -268,6 +300,7 @@ class Guide(NamedTuple):
     modifiers: Modifiers
     rules: Rules
     added: frozenset[str] = frozenset()
+    topics: Callable[[], Mapping[str, Topic]] = dict
 
     @property
     def inflammatory(self) -> tuple[str, ...]:
@@ -290,7 +323,9 @@ class Source(NamedTuple):
 class Words(NamedTuple):
     """The prose of one row of the guide, in our own words, and the sources it rests on.
 
-    Which fields are filled depends on the subject; `meso_cli.guide.check` says which.
+    Which fields are filled depends on the subject; `meso_cli.guide.check` says which. `condition` is
+    what a fine topic depends on; `stake` and `ask` are what is at stake where no source gives a time,
+    and whom to ask.
     """
 
     id: str
@@ -304,6 +339,9 @@ class Words(NamedTuple):
     derived: str | None = None
     differ: str | None = None
     noted: str | None = None
+    condition: str | None = None
+    stake: str | None = None
+    ask: str | None = None
     facts: tuple[str, ...] = ()
 
 

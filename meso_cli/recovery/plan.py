@@ -6,7 +6,7 @@ A row of the guide is never replaced: whatever a plan holds, what warns goes on 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from meso_cli.model.guide import CareItem, Guide, Library, Restriction, Sign, Source, Words
+from meso_cli.model.guide import CareItem, Guide, Library, Restriction, Sign, Source, Topic, Words
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Instruction, Treatment
@@ -18,12 +18,18 @@ _GROUP = "skin"
 
 def extended(guide: Guide, plan: ClinicPlan) -> Guide:
     """The guide with the plan's activities, care and signs; extending it twice changes nothing."""
-    new = {row.id: _restriction(row) for row in plan.activities if row.id not in guide.restrictions}
+    topics = guide.topics() if plan.activities else {}
+    new = {
+        row.id: _restriction(row, topics.get(row.id))
+        for row in plan.activities
+        if row.id not in guide.restrictions
+    }
+    own = {id for id in new if id not in topics or topics[id].kind != "window"}
     return guide._replace(
         restrictions={**guide.restrictions, **new},
         care={**guide.care, **{row.id: _care(row) for row in plan.care if row.id not in guide.care}},
         signs={**guide.signs, **{row.id: _sign(row) for row in plan.signs if row.id not in guide.signs}},
-        added=guide.added | new.keys(),
+        added=guide.added | own,
     )
 
 
@@ -36,9 +42,18 @@ def lost_signs(stood: Iterable[WarningSign], before: Guide, after: Guide) -> tup
     )
 
 
-def _restriction(row: AddedActivity) -> Restriction:
-    """Its window; where no end is known the instruction says so."""
-    return Restriction(row.id, row.label, "rule", row.earliest or 0, row.until or 0, held_with=(_GROUP,))
+def _restriction(row: AddedActivity, topic: Topic | None) -> Restriction:
+    """Its window; where no end is known the instruction says so.
+
+    Where the guide's topic of that id has a window, that one stays, and the clinic's is laid over it.
+    """
+    if topic is None or topic.kind != "window":
+        return Restriction(row.id, row.label, "rule", row.earliest or 0, row.until or 0, held_with=(_GROUP,))
+    window = topic.restriction
+    return window._replace(
+        until=max(window.until, row.until or 0),
+        held_with=tuple({**dict.fromkeys(window.held_with), _GROUP: None}),
+    )
 
 
 def _care(row: AddedCare) -> CareItem:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from meso_cli.activities import Answer, Verdict
-from meso_cli.model.guide import Guide, Source, Words
+from meso_cli.model.guide import Guide, Restriction, Source, Words
 from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, State, Status
 from meso_cli.model.tiers import reaches
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.topics import topic_label
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.views.restrictions import gravest_holder
@@ -20,6 +21,7 @@ _SAID: dict[Verdict, tuple[str, Role]] = {
     "not-yet": ("Not yet", "avoid"),
     "caution": ("With caution", "caution"),
     "ask-first": ("Ask first", "caution"),
+    "ask": ("Ask your practitioner", "caution"),
     "allowed": ("By time allowed", "good"),
 }
 _BY_TIME: dict[State, Verdict] = {"avoid": "not-yet", "caution": "caution", "allowed": "allowed"}
@@ -34,8 +36,8 @@ def can_document(
     rule = answer.rule
     if rule and answer.verdict == "caution" and rule.held_by:
         head = f"{head}, and ask first"
-    label = _label(rule, guide) if rule else answer.early.label if answer.early else ""
-    until = _until(rule, status.view) if rule else _early(answer, status)
+    label = _label(rule, guide) if rule else topic_label(answer.id, guide, words)
+    until = _until(rule, status.view) if rule else _early(answer, status.view)
     rows = tuple(_reasons(answer, status, guide, words, sources))
     return (
         Say(f"{when}{head}: {inside(label)}{until}{_if(rule, guide)}", role),
@@ -92,11 +94,13 @@ def _then(state: RestrictionState, view: Viewpoint) -> str:
     return f", then with caution until {moment(state.until, view)}"
 
 
-def _early(answer: Answer, status: Status) -> str:
-    if answer.early is None or answer.verdict != "not-yet":
+def _early(answer: Answer, view: Viewpoint) -> str:
+    topic = answer.topic
+    if topic is None or topic.state != "avoid":
         return ""
-    start = status.treatment.moment(answer.early.from_hours).astimezone(status.at.tzinfo)
-    return f", until {moment(start, status.view)}"
+    if topic.earliest is None:
+        return ", until your practitioner says"
+    return f", until {moment(topic.earliest, view)}"
 
 
 def _reasons(
@@ -114,6 +118,9 @@ def _reasons(
     if rule and rule.said:
         yield from _voices(rule, rule.said, status.view)
     for label, text in (
+        ("if", words.condition),
+        ("at stake", words.stake),
+        ("ask", words.ask),
         ("why", words.why or words.text),
         ("instead", words.instead),
         ("derived", words.derived),
@@ -123,9 +130,14 @@ def _reasons(
     if words.differ:
         yield Row("differs", words.differ)
     if answer.also:
-        labels = " · ".join(guide.restrictions[id].label for id in answer.also)
-        yield Row("also", f"{labels} (the strictest answers)")
+        labels = " · ".join(_also(id, guide) for id in answer.also)
+        yield Row("also", labels)
     yield Row("who says so", "; ".join(source_words(sources[id]) for id in words.sources))
+
+
+def _also(id: str, guide: Guide) -> str:
+    row = guide.restrictions.get(id) or guide.topics().get(id) or guide.care.get(id)
+    return row.label if row else id.replace("-", " ")
 
 
 def _first(status: Status, guide: Guide) -> Iterator[Row]:
@@ -149,17 +161,21 @@ def source_words(source: Source) -> str:
     return f"{source.title}, {source.publisher}, {source.year or 'n.d.'} ({strength})"
 
 
-def no_treatment_document(
-    ids: tuple[str, ...], guide: Guide, words: Words, from_hours: float | None
-) -> Document:
+def no_treatment_document(ids: tuple[str, ...], guide: Guide, words: Words) -> Document:
     """The guide's rule in general, where no treatment says how long ago."""
     rows: list[Block] = []
     for id in ids:
-        if (row := guide.restrictions.get(id)) is not None:
+        if (row := guide.restrictions.get(id) or _window(id, guide)) is not None:
             until = "" if row.until == row.earliest else f", with caution for {span(row.until)}"
             first = "with caution" if row.kind == "advisory" else f"not for {span(row.earliest)}"
             rows.append(Say(f"{row.label}: {first}{until} after a treatment"))
-        elif from_hours is not None:
-            rows.append(Say(f"From {span(from_hours)} after a treatment" if from_hours else "From the start"))
-    why = words.why or words.text
-    return (*rows, *((Say(why),) if why else ()))
+        elif (topic := guide.topics().get(id)) is not None and topic.kind == "fine":
+            fine = f"From {span(topic.earliest)} after a treatment" if topic.earliest else "From the start"
+            rows.append(Say(fine))
+    said = (words.why or words.text, words.condition, words.stake, words.ask)
+    return (*rows, *(Say(text) for text in said if text))
+
+
+def _window(id: str, guide: Guide) -> Restriction | None:
+    topic = guide.topics().get(id)
+    return topic.restriction if topic and topic.kind == "window" else None

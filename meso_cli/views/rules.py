@@ -11,6 +11,7 @@ from meso_cli.model.guide import (
     Restriction,
     Sign,
     Symptom,
+    Topic,
 )
 from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import inside, listed
@@ -28,9 +29,7 @@ def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
     else:
         first, then = span(row.earliest), span(row.until)
         yield f"Avoid for {first} after the treatment, then with caution until {then}."
-    for until in sorted(set(row.extended.values())):
-        why = [_MODIFIERS[name] for name, hours in row.extended.items() if hours == until]
-        yield f"Until {span(until)} with {' or '.join(why)}."
+    yield from _extensions(row)
     if row.unknown_extends:
         yield "Where the skin type is not known, the longer time counts."
     if row.hold:
@@ -38,6 +37,27 @@ def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
         parts = (_at_least(item, value, guide) for item, value in lowest.items())
         yield f"When its time is up it is still held while there is {' or '.join(parts)}."
     yield f"A standing warning holds it, too: {_holding_warnings(row, guide)}."
+
+
+def _extensions(row: Restriction) -> Iterator[str]:
+    for until in sorted(set(row.extended.values())):
+        why = [_MODIFIERS[name] for name, hours in row.extended.items() if hours == until]
+        yield f"Until {span(until)} with {' or '.join(why)}."
+
+
+def topic_rule(row: Topic, guide: Guide) -> Iterator[str]:
+    """What is fine from when on, or that no source gives a time; a window as a restriction."""
+    if row.kind == "window":
+        yield from restriction_rule(row.restriction, guide)
+    elif row.kind == "ask":
+        yield "No source that we found gives a time, so the answer is to ask."
+    else:
+        yield (
+            f"Fine from {span(row.earliest)} after the treatment." if row.earliest else "Fine from the start."
+        )
+        if row.until is not None:
+            yield f"The condition counts until {span(row.until)}."
+            yield from _extensions(row.restriction)
 
 
 def _holding_warnings(row: Restriction, guide: Guide) -> str:

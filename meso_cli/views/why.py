@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from meso_cli.model.guide import Guide, Library, Source, Words
 from meso_cli.model.status import Log, RestrictionState, Status, WarningSign
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.topics import topic_label
 from meso_cli.text import visible
 from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
@@ -14,7 +15,7 @@ from meso_cli.views.wording import guide_voice, inside, own_voice, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
 
 _NOTE_SHOWN = 300
-SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "care", "history")
+SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "topics", "care", "history", "before")
 """The words files that an id can belong to, in the order in which they are looked at."""
 
 
@@ -44,6 +45,8 @@ def why_document(
 
 
 def _title(id: str, subject: str, guide: Guide, words: Words) -> str:
+    if subject in ("topics", "before"):
+        return topic_label(id, guide, words)
     label = guide.restrictions[id].label if subject == "restrictions" else label_of(id, guide)
     return words.title or label[:1].upper() + label[1:]
 
@@ -60,6 +63,10 @@ def _rule(id: str, subject: str, guide: Guide) -> Iterator[str]:
             return rules.sign_rule(guide.signs[id], guide)
         case "combinations":
             return rules.combination_rule(guide.combinations[id], guide)
+        case "topics":
+            return rules.topic_rule(guide.topics()[id], guide)
+        case "before":
+            return iter(("Something to settle before a session; nothing here counts down.",))
         case "history":
             return rules.history_rule(id, guide)
     return rules.care_rule(guide.care[id])
@@ -127,6 +134,9 @@ def _state_rows(state: RestrictionState, guide: Guide, view: Viewpoint) -> Itera
 def _words(words: Words) -> Iterator[Row]:
     said = {
         "what it is": words.text,
+        "if": words.condition,
+        "at stake": words.stake,
+        "ask": words.ask,
         "why": words.why,
         "instead": words.instead,
         "what to do": words.advice,

@@ -47,13 +47,48 @@ RESTRICTIONS = [
     Broken("restrictions: makeup held_with", ["nails"], "held_with nails, a group that nobody uses"),
     Broken("restrictions: alcohol earliest", 12, "alcohol: an advisory is never avoid, but earliest is 12"),
     Broken("restrictions: Hot_Yoga", {}, "restrictions.toml: Hot_Yoga: this id cannot be typed"),
-    Broken("allowed: makeup", {}, "allowed.toml: makeup: this id stands in restrictions.toml too"),
     Broken("holds: heat nausea", 1, "holds.toml: heat: nausea is no symptom or sign"),
     Broken("holds: heat redness", 5, "holds.toml: heat: redness is 5, outside 1-4"),
     Broken("holds: heat redness", 0, "holds.toml: heat: redness is 0, outside 1-4"),
     Broken("holds: fresh-skin open-sore", 2, "fresh-skin: open-sore is 2, outside 1-1"),
     Broken("holds: nobody", {"redness": 1}, "holds.toml: nobody: no restriction has this hold"),
     Broken("holds: heat", {}, "holds.toml: heat: this is empty, not a table that holds something"),
+]
+TOPICS = [
+    Broken("topics: makeup", {}, "topics.toml: makeup: this id stands in restrictions.toml too"),
+    Broken("topics: fever", {}, "topics.toml: fever: this id stands in signs.toml too"),
+    Broken("topics: cool-pack", {}, "topics.toml: cool-pack: this id stands in care.toml too"),
+    Broken("topics: walking kind", "maybe", "walking: kind is 'maybe', not one of window, fine, ask"),
+    Broken("topics: walking subject", "care", "walking: subject is not a known key"),
+    Broken("topics: walking advisory", True, "walking: kind fine does not read advisory"),
+    Broken("topics: walking held_with", ["skin"], "walking: kind fine does not read held_with"),
+    Broken("topics: walking extended", {"rf": 9}, "walking: extended.rf (9) extends nothing; add until"),
+    Broken("topics: moisturiser until", 24, "its condition ends (24) before it is allowed (24)"),
+    Broken(
+        "topics: moisturiser until",
+        48,
+        "words/topics.toml: moisturiser: its condition has an end and no words",
+    ),
+    Broken("topics: pregnancy earliest", 24, "pregnancy: kind ask does not read earliest"),
+    Broken("topics: injectables until", GONE, "injectables: a window has no until"),
+    Broken("topics: injectables until", 24, "topics.toml: injectables: until (24) is before earliest (168)"),
+    Broken("topics: injectables extended rf", 1, "injectables: extended.rf (1) is before until (336)"),
+    Broken("topics: injectables extended tan", 900, "injectables: extended.tan is no modifier"),
+    Broken("topics: injectables hold", "glue", "topics.toml: injectables: hold glue is no row of holds.toml"),
+    Broken("topics: injectables held_with", ["nails"], "injectables: held_with nails, a group that nobody"),
+    Broken("topics: contact-lenses earliest", 5, "an advisory is never avoid, but earliest is 5"),
+    Broken("topics: glasses areas", ["knee"], "glasses: areas names knee, which is not a known one"),
+    Broken("topics: glasses areas", ["face"], "glasses: areas and elsewhere go together"),
+    Broken("topics: glasses elsewhere", "moon", "glasses: elsewhere names moon, which is no topic; use one"),
+    Broken("words/topics: walking", GONE, "words/topics.toml: walking: the row has no words"),
+    Broken("words/topics: walking text", GONE, "walking: kind fine needs text, which is missing"),
+    Broken("words/topics: walking stake", "x", "walking: kind fine does not say stake"),
+    Broken("words/topics: pregnancy ask", GONE, "pregnancy: kind ask needs ask, which is missing"),
+    Broken("words/topics: injectables why", GONE, "injectables: kind window needs why, which is missing"),
+    Broken("words/topics: injectables text", "x", "injectables: kind window does not say text"),
+    Broken("aliases: leads walk", "walking", "leads: walk is led by walking, but names walking in"),
+    Broken("aliases: leads shower", "sun", "leads: shower is led by sun, but names hot-shower, lukewarm"),
+    Broken("aliases: leads moon", "sun", "leads: moon is led by sun, but names none in [activities]"),
 ]
 SHAPES = [
     Broken("restrictions: makeup untill", 48, "makeup: untill is not a known key; rename it to until"),
@@ -162,7 +197,7 @@ NAMES = [
     Broken("aliases: items", {"Cold Sore": "pain"}, "the alias Cold Sore reads like the id cold-sore, but"),
     Broken("aliases: items", {" - ": "pain"}, "an alias has no letters"),
     Broken("aliases: activities", {"spa": "sauna"}, "activities.spa is 'sauna', not a list that holds"),
-    Broken("aliases: activities", {"spa": ["moon"]}, "activities: spa leads to moon, which is no"),
+    Broken("aliases: activities", {"spa": ["moon"]}, "activities: spa leads to moon, which nobody"),
     Broken("aliases: activities", {"spa": ["sauna"], "SPA": ["sun"]}, "SPA and spa read alike but lead to"),
     Broken("aliases: activities", {"walking": ["walking"]}, "the alias walking is an id itself"),
     Broken("aliases: items", {"Ache": "pain"}, "the alias 'Ache' is never found; write it in lower case"),
@@ -192,7 +227,7 @@ WORDS = [
     Broken("sources: zz", {**SOURCE, "checked": TOMORROW}, "zz: checked (2026-11-27) is in the future"),
     Broken("guide: reviewed", TOMORROW, "guide.toml: reviewed (2026-11-27) is in the future"),
 ]
-BROKEN = [*RESTRICTIONS, *SHAPES, *SYMPTOMS, *WARNINGS, *DAYS, *NAMES, *WORDS]
+BROKEN = [*RESTRICTIONS, *TOPICS, *SHAPES, *SYMPTOMS, *WARNINGS, *DAYS, *NAMES, *WORDS]
 
 
 def put(tables: Any, path: Sequence[str | int], value: Any) -> None:

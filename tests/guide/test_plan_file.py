@@ -114,10 +114,6 @@ BROKEN = [
     (CLINIC + f"[activities.Dye]\n{ACTIVITY}avoid_until = '3d'", "this id cannot be typed with ease"),
     (CLINIC + f"[activities.pus]\n{ACTIVITY}avoid_until = '3d'", "this id is a red flag of the guide"),
     (
-        CLINIC + f"[activities.dye]\n{ACTIVITY}avoid_until = '3d'\nwords = ['hot tub']",
-        "the word 'hot tub' is another word for an activity of the guide",
-    ),
-    (
         CLINIC + f"[activities.dye]\n{ACTIVITY}avoid_until = '3d'\nwords = ['tint', 'tint']",
         "the word 'tint' stands for dye too",
     ),

@@ -11,7 +11,6 @@ from meso_cli.guide.checking.shape import WRONG, Field, Fields, Fitting, fields_
 from meso_cli.guide.checking.subjects import SUBJECTS
 from meso_cli.model.guide import (
     AboveCourse,
-    Allowed,
     CareItem,
     Combination,
     Guide,
@@ -26,6 +25,7 @@ from meso_cli.model.guide import (
     Sign,
     Source,
     Symptom,
+    Topic,
     Words,
 )
 
@@ -58,7 +58,7 @@ class Draft(NamedTuple):
     care: Mapping[str, CareItem]
     phases: Mapping[str, Phase]
     days: Mapping[str, Day]
-    allowed: Mapping[str, Allowed]
+    topics: Mapping[str, Topic]
     modifiers: Modifiers
     rules: Rules
     sources: Mapping[str, Source]
@@ -66,6 +66,7 @@ class Draft(NamedTuple):
     item_aliases: Mapping[str, str]
     alarms: Mapping[str, tuple[str, ...]]
     activity_aliases: Mapping[str, tuple[str, ...]]
+    leads: Mapping[str, str]
     words: Mapping[str, Mapping[str, Words]]
 
     def ids(self, *files: str) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
         care=reading.rows("care.toml", CareItem),
         phases=reading.rows("phases.toml", Phase),
         days=reading.rows("days.toml", Day),
-        allowed=reading.rows("allowed.toml", Allowed),
+        topics=reading.rows("topics.toml", Topic, TOPIC),
         modifiers=_modifiers(reading.fixed("modifiers.toml", MODIFIERS)),
         rules=_rules(reading.fixed("rules.toml", RULES)),
         sources=reading.rows("sources.toml", Source),
@@ -112,15 +113,18 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
         item_aliases=aliases["items"],
         alarms=aliases["alarms"],
         activity_aliases=aliases["activities"],
+        leads=aliases["leads"],
         words={subject.name: reading.rows(subject.file, Words, subject.fields) for subject in SUBJECTS},
     )
     return draft, (*unread, *no_card, *reading.problems)
 
 
 ABOUT = fields_of(Guide, ("id", "version", "title", "reviewed"))
+TOPIC = fields_of(Topic, [name for name in Topic._fields if name not in ("id", "subject")])
 ALIASES: Fields = {
     "items": Field(Mapping[str, str], required=True, stand_in={}),
     "activities": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
+    "leads": Field(Mapping[str, str], required=True, stand_in={}),
     "alarms": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
 }
 

@@ -22,7 +22,7 @@ FILES = (
     "days.toml",
     "modifiers.toml",
     "rules.toml",
-    "allowed.toml",
+    "topics.toml",
     "sources.toml",
     "aliases.toml",
     "regions.toml",

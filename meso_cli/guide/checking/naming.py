@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from meso_cli.guide.checking.draft import Draft
-from meso_cli.guide.checking.problem import Place, Problem
+from meso_cli.guide.checking.problem import Place, Problem, listed
 
 ALIASES = "aliases.toml"
 ITEM_FILES = ("symptoms.toml", "signs.toml", "care.toml")
-ACTIVITY_FILES = ("restrictions.toml", "allowed.toml")
+ACTIVITY_FILES = ("restrictions.toml", "topics.toml")
+ANSWERED_FILES = (*ACTIVITY_FILES, "care.toml", "words/before.toml")
 NAMED_FILES = (*ITEM_FILES, *ACTIVITY_FILES, "combinations.toml", "holds.toml", "phases.toml", "days.toml")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,6 +35,7 @@ def ids_are_used_once(draft: Draft) -> Iterator[Problem]:
     items = (("symptoms.toml", draft.ids("symptoms.toml")), ("signs.toml", draft.ids("signs.toml")))
     warnings = ("combinations.toml", draft.ids("combinations.toml"))
     yield from _twice((*items, ("care.toml", _logged_care(draft)), warnings))
+    yield from _twice((*items, warnings, *((file, draft.ids(file)) for file in ("care.toml", "topics.toml"))))
     yield from _twice((file, draft.ids(file)) for file in ACTIVITY_FILES)
 
 
@@ -51,7 +53,7 @@ def _logged_care(draft: Draft) -> list[str]:
 
 
 def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
-    """An alias leads to what can be logged, or to restrictions and what is allowed."""
+    """An alias leads to what can be logged, or to what can be asked about."""
     logged = {*draft.ids("symptoms.toml", "signs.toml"), *_logged_care(draft)}
     for alias, item in draft.item_aliases.items():
         if draft.was_read(*ITEM_FILES) and item not in logged:
@@ -67,11 +69,22 @@ def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
                 )
     for alias, activities in draft.activity_aliases.items():
         for activity in activities:
-            if not draft.knows(activity, *ACTIVITY_FILES):
+            if not draft.knows(activity, *ANSWERED_FILES):
                 yield Place(ALIASES, "activities").problem(
-                    f"{alias} leads to {activity}, which is no restriction and not allowed",
-                    "name a row of restrictions.toml or allowed.toml",
+                    f"{alias} leads to {activity}, which nobody can ask about",
+                    "name a restriction, a topic, a care or a row of words/before.toml",
                 )
+
+
+def leads_are_among_the_named(draft: Draft) -> Iterator[Problem]:
+    """What leads where a word names several rows is one of them."""
+    for alias, lead in draft.leads.items():
+        named = draft.activity_aliases.get(alias, ())
+        if len(named) < 2 or lead not in named:
+            yield Place(ALIASES, "leads").problem(
+                f"{alias} is led by {lead}, but names {listed(named)} in [activities]",
+                "let a word that names several rows be led by one of these",
+            )
 
 
 def aliases_do_not_collide(draft: Draft) -> Iterator[Problem]:
@@ -97,7 +110,7 @@ def _collide(table: str, aliases: Mapping[str, tuple[str, ...]], ids: Iterable[s
             yield place.problem("an alias has no letters", "remove it")
         elif alias == id:
             yield place.problem(f"the alias {alias} is an id itself", "remove it")
-        elif id is not None and targets != (id,):
+        elif id is not None and id not in targets:
             yield place.problem(f"the alias {alias} reads like the id {id}, but leads elsewhere", "rename it")
         elif set(aliases[other]) != set(targets):
             yield place.problem(
@@ -105,4 +118,10 @@ def _collide(table: str, aliases: Mapping[str, tuple[str, ...]], ids: Iterable[s
             )
 
 
-NAMING_CHECKS = (ids_can_be_typed, ids_are_used_once, aliases_lead_somewhere, aliases_do_not_collide)
+NAMING_CHECKS = (
+    ids_can_be_typed,
+    ids_are_used_once,
+    aliases_lead_somewhere,
+    aliases_do_not_collide,
+    leads_are_among_the_named,
+)

@@ -28,11 +28,14 @@ class Taken(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the guide knows already: its rows, and every name and other word, folded, with what it is."""
+    """What the guide knows already: its rows, and every name that is taken, folded, with what it is.
+
+    The names of topics, and what people call activities, are not: a plan's activity of such a name
+    is the clinic's word about it, and where both answer the stricter one counts.
+    """
 
     guide: Guide
     names: dict[str, Taken]
-    early: frozenset[str]
     other: OtherWords
 
     def nearest_rule(self, id: str) -> str | None:
@@ -40,15 +43,14 @@ class Known(NamedTuple):
         return next(iter(get_close_matches(id, self.guide.restrictions, n=1)), None)
 
 
-def known_names(guide: Guide, early: Iterable[str], activities: Iterable[str], other: OtherWords) -> Known:
-    """`early` are the ids of what is allowed from the start, `activities` the other words for rules."""
+def known_names(guide: Guide, other: OtherWords) -> Known:
+    """Every name of the guide's that no row of a plan may take."""
     names: dict[str, Taken] = {}
 
     def add(words: Iterable[str], what: str, *, red_flag: bool = False) -> None:
         for word in words:
             names.setdefault(fold(word), Taken(what, red_flag))
 
-    early = frozenset(early)
     for sign in guide.signs.values():
         what = f"a red flag of the guide ({sign.tier})" if sign.is_red_flag else "a sign of the guide"
         add((sign.id, sign.label), what, red_flag=sign.is_red_flag)
@@ -63,9 +65,7 @@ def known_names(guide: Guide, early: Iterable[str], activities: Iterable[str], o
     add(guide.care, "a care step of the guide")
     add(guide.restrictions, "a restriction of the guide")
     add((row.label for row in guide.restrictions.values()), "a restriction of the guide")
-    add(early, "an activity that the guide allows")
-    add(activities, "another word for an activity of the guide")
-    return Known(guide, names, early, other)
+    return Known(guide, names, other)
 
 
 def ids_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
@@ -79,8 +79,8 @@ def ids_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
                     "this id cannot be typed with ease",
                     f"use a-z, 0-9 and single hyphens, a letter first, up to {_LONGEST_ID} characters",
                 )
-            elif table == "activities" and id in known.early:
-                pass  # stricter than the guide, which allows it
+            elif table == "activities" and id in known.guide.topics():
+                pass  # the clinic's word about it
             elif table == "activities" and id in known.guide.restrictions:
                 yield place.problem("the guide has this restriction", f"change its time in [windows.{id}]")
             else:
@@ -151,7 +151,7 @@ def labels_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
     """What a row is called on the screen is no name of the guide's either."""
     for table, rows in draft.added.items():
         for id, row in rows.items():
-            if table != "activities" or id not in known.early:  # a stricter row of the guide's own name
+            if table != "activities" or id not in known.guide.topics():
                 yield from _taken(
                     place_of(draft, table, id), f"the label {shown(row.label)}", row.label, known
                 )

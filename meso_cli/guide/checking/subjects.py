@@ -49,7 +49,7 @@ RULE_IDS = (
 
 SUBJECTS = (
     Subject("restrictions", ("why", "instead"), ("differ",)),
-    Subject("allowed", ("text",)),
+    Subject("topics", (), ("text", "why", "instead", "condition", "stake", "ask", "differ")),
     Subject("holds", ("text", "derived")),
     Subject("symptoms", ("text", "why", "question", "instead", "advice")),
     Subject("signs", ("title", "question", "advice")),

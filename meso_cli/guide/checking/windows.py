@@ -1,19 +1,29 @@
-"""Checks of what may be done when: restrictions, their holds, and what is allowed."""
+"""Checks of what may be done when: restrictions, topics with a window, and what holds them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from meso_cli.guide.checking.draft import Draft
 from meso_cli.guide.checking.known import GRADE_BOUNDS, WINDOW_MODIFIERS
 from meso_cli.guide.checking.problem import Place, Problem, listed
+from meso_cli.model.guide import Restriction
 
 FILE = "restrictions.toml"
+TOPICS = "topics.toml"
 HOLDS = "holds.toml"
+
+
+def _windows(draft: Draft) -> Iterator[tuple[Place, Restriction]]:
+    """Each restriction, and each topic that has a window like one."""
+    for row in draft.restrictions.values():
+        yield Place(FILE, row.id), row
+    for topic in draft.topics.values():
+        if topic.kind == "window":
+            yield Place(TOPICS, topic.id), topic.restriction
 
 
 def hours_in_order(draft: Draft) -> Iterator[Problem]:
     """Avoid ends before caution does, and a modifier never shortens a window."""
-    for row in draft.restrictions.values():
-        place = Place(FILE, row.id)
+    for place, row in _windows(draft):
         if row.until < row.earliest:
             yield place.problem(
                 f"until ({row.until:g}) is before earliest ({row.earliest:g})", "swap them or mend the number"
@@ -34,15 +44,14 @@ def hours_in_order(draft: Draft) -> Iterator[Problem]:
 def modifiers_exist(draft: Draft) -> Iterator[Problem]:
     """A window is extended by the known modifiers alone, and by an unknown one only if by it at all."""
     known = f"use one of {', '.join(WINDOW_MODIFIERS)}"
-    for row in draft.restrictions.values():
-        place = Place(FILE, row.id)
+    for place, row in _windows(draft):
         for modifier in row.extended:
             if modifier not in WINDOW_MODIFIERS:
                 yield place.problem(f"extended.{modifier} is no modifier", known)
         for modifier in row.unknown_extends:
             if modifier not in WINDOW_MODIFIERS:
                 yield place.problem(f"unknown_extends names {modifier}, which is no modifier", known)
-            elif modifier not in row.extended and (row.extended or draft.lacks(FILE, row.id, "extended")):
+            elif modifier not in row.extended and (row.extended or draft.lacks(*place, "extended")):
                 yield place.problem(
                     f"unknown_extends names {modifier}, but extended has no hours for it",
                     "add them to extended",
@@ -50,14 +59,14 @@ def modifiers_exist(draft: Draft) -> Iterator[Problem]:
 
 
 def holds_exist(draft: Draft) -> Iterator[Problem]:
-    """A restriction names a hold that there is, and each hold is named by one."""
-    for row in draft.restrictions.values():
+    """A window names a hold that there is, and each hold is named by one."""
+    for place, row in _windows(draft):
         if row.hold is not None and not draft.knows(row.hold, HOLDS):
-            yield Place(FILE, row.id).problem(
+            yield place.problem(
                 f"hold {row.hold} is no row of {HOLDS}", f"use one of {listed(draft.ids(HOLDS))}"
             )
-    used = {row.hold for row in draft.restrictions.values()}
-    for id in draft.ids(HOLDS) if draft.was_read(FILE) else ():
+    used = {row.hold for _, row in _windows(draft)}
+    for id in draft.ids(HOLDS) if draft.was_read(FILE, TOPICS) else ():
         if id not in used:
             yield Place(HOLDS, id).problem("no restriction has this hold", f"name it in {FILE} or remove it")
 
@@ -81,7 +90,7 @@ def groups_meet(draft: Draft) -> Iterator[Problem]:
         *((Place("signs.toml", row.id), row.holds) for row in draft.signs.values()),
         *((Place("combinations.toml", row.id), row.holds) for row in draft.combinations.values()),
     ]
-    held = [(Place(FILE, row.id), group) for row in draft.restrictions.values() for group in row.held_with]
+    held = [(place, group) for place, row in _windows(draft) for group in row.held_with]
     yield from _unmet(holders, "holds", [group for _, group in held])
     yield from _unmet(held, "held_with", [group for _, group in holders])
 

@@ -1,0 +1,117 @@
+"""What may be said of a topic at a moment: its state, and the times at which that changes. Pure."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from meso_cli.model.case import Case
+from meso_cli.model.guide import CareItem, Guide, Library, Topic, Words
+from meso_cli.model.records import Instruction
+from meso_cli.model.status import RestrictionState, State, Status
+from meso_cli.recovery.ahead import gravest
+from meso_cli.recovery.restrictions import restriction_state, said_about
+from meso_cli.recovery.windows import guide_until, planned_window
+from meso_cli.signs.logs import series_by_item
+
+
+class TopicState(NamedTuple):
+    """A topic at one moment. Times are aware; None is "no end known", or no time at all.
+
+    `state` None: no source gives a time, and nobody has said one. `until` is where caution ends or,
+    for what is fine, its condition; `is_conditional`: that condition counts now. `rule` is the state
+    of a window, with what holds it. `said` is the practitioner's instruction in force.
+    """
+
+    id: str
+    kind: Literal["rule", "advisory", "fine", "ask"]
+    state: State | None
+    earliest: dt.datetime | None
+    until: dt.datetime | None
+    is_conditional: bool = False
+    rule: RestrictionState | None = None
+    said: Instruction | None = None
+
+
+def topics_of(guide: Guide, library: Library) -> Mapping[str, Topic]:
+    """Everything that is a topic, by id: the guide's own, its care, and what to settle before a session."""
+    before = {
+        id: Topic(id, words.title or id, "ask", subject="before") for id, words in library("before").items()
+    }
+    care = {row.id: _care(row) for row in guide.care.values()}
+    return {**before, **care, **guide.topics()}
+
+
+def _care(row: CareItem) -> Topic:
+    return Topic(row.id, row.label, "fine", earliest=row.from_hours, subject="care")
+
+
+def topic_label(id: str, guide: Guide, words: Words) -> str:
+    """What a topic is called: its own label, that of the care, or the title of a before-you-go row."""
+    row = guide.topics().get(id) or guide.care.get(id)
+    return row.label if row else words.title or id
+
+
+def with_windows(case: Case) -> Case:
+    """The case with the windows among its topics as restrictions, to be labelled and worded alike."""
+    guide, library = case.guide, case.library
+    windows = {id: row.restriction for id, row in guide.topics().items() if row.kind == "window"}
+
+    def read(subject: str) -> Mapping[str, Words]:
+        rows = library(subject)
+        return {**library("topics"), **rows} if subject == "restrictions" else rows
+
+    return case._replace(guide=guide._replace(restrictions={**windows, **guide.restrictions}), library=read)
+
+
+def answering(topic: Topic, area: str | None, topics: Mapping[str, Topic]) -> Topic:
+    """The topic that answers for the area that was needled."""
+    if topic.elsewhere is None or area in topic.areas:
+        return topic
+    return topics[topic.elsewhere]
+
+
+def topic_state(topic: Topic, case: Case, status: Status) -> TopicState:
+    """The topic for the treatment of a case at the moment of its status, in the zone of that moment."""
+    said = said_about(case.record).get(topic.id)
+    if topic.kind == "window":
+        return _window(topic, said, case, status)
+    if topic.kind == "ask" and said is None:
+        return TopicState(topic.id, "ask", None, None, None)
+    return _by_time(topic, said, case.guide, status)
+
+
+def _window(topic: Topic, said: Instruction | None, case: Case, status: Status) -> TopicState:
+    record, treatment = case.record, case.treatment
+    rule = restriction_state(
+        topic.restriction,
+        said,
+        treatment,
+        case.guide,
+        series_by_item(treatment, record.entries),
+        status.warnings,
+        status.at,
+        ahead=series_by_item(treatment, gravest(record.ahead)),
+    )
+    return TopicState(topic.id, rule.kind, rule.state, rule.earliest, rule.until, rule=rule, said=said)
+
+
+def _by_time(topic: Topic, said: Instruction | None, guide: Guide, status: Status) -> TopicState:
+    """What is fine, and what the practitioner gave a time: nothing that was logged holds it."""
+    treatment, hours = status.treatment, status.elapsed_hours
+    window = planned_window(topic.earliest, topic.earliest, said)
+    state = window.state(hours)
+    ends = None if topic.until is None else guide_until(topic.restriction, treatment, guide)
+    until = ends if state == "allowed" else window.until
+
+    def shown(at: float | None) -> dt.datetime | None:
+        return None if at is None else treatment.moment(at).astimezone(status.at.tzinfo)
+
+    return TopicState(
+        topic.id,
+        "ask" if topic.kind == "ask" else "fine",
+        state,
+        shown(window.earliest),
+        shown(until),
+        is_conditional=topic.kind == "fine" and state == "allowed" and (ends is None or hours < ends),
+        said=said,
+    )
