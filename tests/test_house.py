@@ -100,7 +100,7 @@ BRIEF = {
     "errors": "",
     "guide": "files reading words",
     "model": "case guide practitioner records settings status tiers viewpoint",
-    "recovery": "ahead care cases changes checks restrictions status treatments windows",
+    "recovery": "ahead assessment care cases changes checks restrictions status treatments windows",
     "signs": "combinations course evaluate logs modifiers reported rises symptoms",
     "store": "faults file moments reading rows schema",
     "text": "",

@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from meso_cli.model.guide import Guide
 from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Change, RestrictionState
-from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.signs.logs import Logs, Series, run_start
+from meso_cli.recovery.assessment import Assessment
+from meso_cli.signs.logs import Series, run_start
 from meso_cli.when.saying import moment
 
 Kind = Literal["lifted", "held", "eased"]
@@ -16,40 +15,36 @@ LIFTED: tuple[Kind, str] = ("lifted", "By time allowed")
 HELD: tuple[Kind, str] = ("held", "Time was up, still held,")
 
 
-def changes(
-    guide: Guide, logs: Logs, restrictions: Iterable[RestrictionState], view: Viewpoint
-) -> tuple[Change, ...]:
+def changes(assessed: Assessment, restrictions: Iterable[RestrictionState]) -> tuple[Change, ...]:
     """Values that moved, then restrictions whose state moved by time, in the last hours."""
-    within = guide.rules.changes_within * HOUR
-    return (*_values(guide, logs, view.now, within), *_moved(guide, restrictions, view, within))
+    return (*_values(assessed), *_moved(assessed, restrictions))
 
 
-def _is_recent(then: dt.datetime, at: dt.datetime, within: dt.timedelta) -> bool:
-    return 0 * HOUR <= elapsed(then, at) < within
+def _is_recent(then: dt.datetime, assessed: Assessment) -> bool:
+    return 0 * HOUR <= elapsed(then, assessed.view.now) < assessed.guide.rules.changes_within * HOUR
 
 
-def _moved(
-    guide: Guide, states: Iterable[RestrictionState], view: Viewpoint, within: dt.timedelta
-) -> Iterator[Change]:
+def _moved(assessed: Assessment, states: Iterable[RestrictionState]) -> Iterator[Change]:
     """One sentence for all that moved at the same moment in the same way."""
     together: dict[tuple[Kind, dt.datetime, str], list[str]] = {}
     for state in states:
-        label = guide.restrictions[state.id].label
-        if state.until and _is_recent(state.until, view.now, within):
+        label = assessed.guide.restrictions[state.id].label
+        if state.until and _is_recent(state.until, assessed):
             kind, how = HELD if state.held_by else LIFTED
             together.setdefault((kind, state.until, how), []).append(label)
-        elif state.kind == "rule" and state.earliest and _is_recent(state.earliest, view.now, within):
+        elif state.kind == "rule" and state.earliest and _is_recent(state.earliest, assessed):
             together.setdefault(("eased", state.earliest, "With caution"), []).append(label)
     for (kind, moved_at, how), labels in together.items():
-        yield Change(kind, f"{how} since {moment(moved_at, view)}: {', '.join(labels)}", len(labels))
+        yield Change(kind, f"{how} since {moment(moved_at, assessed.view)}: {', '.join(labels)}", len(labels))
 
 
-def _values(guide: Guide, logs: Logs, at: dt.datetime, within: dt.timedelta) -> Iterator[Change]:
+def _values(assessed: Assessment) -> Iterator[Change]:
     """What moved against the log before it; logged once more it is as new as when it moved."""
-    for item, series in logs.items():
+    guide, at = assessed.guide, assessed.view.now
+    for item, series in assessed.logs.items():
         last = series[-1]
         moved = _moved_with(series)
-        if moved == 0 or elapsed(series[moved].at, at) >= within:
+        if moved == 0 or elapsed(series[moved].at, at) >= guide.rules.changes_within * HOUR:
             continue
         if item in guide.symptoms:
             yield Change("value", f"{guide.symptoms[item].label} {series[moved - 1].value} to {last.value}")

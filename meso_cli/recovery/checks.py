@@ -1,81 +1,63 @@
-"""What was not checked, what is silent, and how long a treatment is followed.
+"""What was not checked, what is silent, and what nothing could judge.
 
-Moments (`at`) stand in UTC here, as those of the logs do.
+Moments stand in UTC here, as those of the logs do.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from meso_cli.model.guide import Guide, Sign
+from meso_cli.model.guide import Sign
 from meso_cli.model.records import HOUR, Record, elapsed
-from meso_cli.model.status import Log, RestrictionState, Silence, WarningSign
-from meso_cli.recovery.ahead import gravest
-from meso_cli.signs.course import Course
-from meso_cli.signs.logs import Logs, series_by_item
+from meso_cli.model.status import Log, RestrictionState, Silence
+from meso_cli.recovery.assessment import Assessment
+from meso_cli.signs.logs import Logs
 
 
-def in_follow_up(
-    record: Record, guide: Guide, day: int, warnings: Iterable[WarningSign], at: dt.datetime
-) -> bool:
-    """From the treatment to its last day of follow-up or its end; longer while a warning stands."""
-    ended = record.treatment.ended_at is not None and elapsed(record.treatment.ended_at, at) >= 0 * HOUR
-    return any(True for _ in warnings) or (day <= guide.rules.follow_up_days and not ended)
-
-
-def not_checked(
-    record: Record,
-    guide: Guide,
-    logs: Logs,
-    courses: Mapping[str, Course],
-    restrictions: Iterable[RestrictionState],
-    day: int,
-    followed: bool,
-    at: dt.datetime,
-) -> tuple[str, ...]:
+def not_checked(assessed: Assessment, restrictions: Iterable[RestrictionState]) -> tuple[str, ...]:
     """The signs that nobody asked about lately, then the symptoms whose last value has aged.
 
     A symptom is listed when it was last at 1 or more, too long ago, and above what is normal
     now; or when it was never logged though a restriction waits for it.
     """
-    stale_before = at - guide.rules.stale_after * HOUR
+    guide, logs = assessed.guide, assessed.logs
+    stale_before = assessed.instant - guide.rules.stale_after * HOUR
     signs = tuple(
         sign.id
         for sign in guide.signs.values()
-        if _asked(sign, guide, day, followed) and not _logged_since(logs, sign.id, stale_before)
+        if _asked(sign, assessed) and not _logged_since(logs, sign.id, stale_before)
     )
     awaited = {item for state in restrictions for item in state.unchecked}
-    hours = record.treatment.hours(at)
     symptoms = tuple(
         id
         for id in guide.symptoms
-        if (id in awaited if id not in logs else _aged(logs, id, courses[id], hours, stale_before))
+        if (id in awaited if id not in logs else _aged(id, assessed, stale_before))
     )
     return signs + symptoms
 
 
-def _asked(sign: Sign, guide: Guide, day: int, followed: bool) -> bool:
+def _asked(sign: Sign, assessed: Assessment) -> bool:
     if sign.ask == "once":
-        return day <= guide.rules.once_until_day
+        return assessed.day <= assessed.guide.rules.once_until_day
     if sign.ask == "late":
-        return day >= guide.rules.late_from_day
-    return followed
+        return assessed.day >= assessed.guide.rules.late_from_day
+    return assessed.followed
 
 
 def _logged_since(logs: Logs, item: str, moment: dt.datetime) -> bool:
     return item in logs and logs[item][-1].at > moment
 
 
-def _aged(logs: Logs, item: str, course: Course, hours: float, stale_before: dt.datetime) -> bool:
-    last = logs[item][-1]
-    return last.value >= 1 and last.at <= stale_before and last.value > course.expected_max(hours)
+def _aged(item: str, assessed: Assessment, stale_before: dt.datetime) -> bool:
+    last, usual = assessed.logs[item][-1], assessed.courses[item].expected_max(assessed.hours)
+    return last.value >= 1 and last.at <= stale_before and last.value > usual
 
 
-def unjudged(record: Record, guide: Guide, logs: Logs) -> tuple[Log, ...]:
+def unjudged(assessed: Assessment) -> tuple[Log, ...]:
     """The latest log of each reported item that nothing knows, as after its plan was taken back."""
-    ahead = series_by_item(record.treatment, gravest(record.ahead))
+    guide = assessed.guide
     return tuple(
         series[-1]
-        for item, series in (*logs.items(), *ahead.items())
+        for item, series in (*assessed.logs.items(), *assessed.ahead.items())
         if series[-1].value and not any(item in rows for rows in (guide.symptoms, guide.signs, guide.care))
     )
 
@@ -86,29 +68,23 @@ def last_entry_at(record: Record) -> dt.datetime | None:
     return None if latest is None else latest.astimezone(dt.UTC)
 
 
-def overdue(record: Record, guide: Guide, followed: bool, at: dt.datetime) -> bool:
+def overdue(assessed: Assessment) -> bool:
     """Whether a check-in is missing: nothing logged for long, since the treatment if never."""
-    last_at = last_entry_at(record) or record.treatment.at
-    return followed and elapsed(last_at, at) >= guide.rules.silent_after * HOUR
+    last_at = last_entry_at(assessed.record) or assessed.case.treatment.at
+    passed = elapsed(last_at, assessed.instant)
+    return assessed.followed and passed >= assessed.guide.rules.silent_after * HOUR
 
 
-def silence(
-    record: Record,
-    guide: Guide,
-    logs: Logs,
-    warnings: tuple[WarningSign, ...],
-    followed: bool,
-    at: dt.datetime,
-) -> Silence | None:
+def silence(assessed: Assessment) -> Silence | None:
     """Nothing logged for long after a last log that was rising or flagged."""
-    last_at = last_entry_at(record)
-    if last_at is None or not overdue(record, guide, followed, at):
+    last_at = last_entry_at(assessed.record)
+    if last_at is None or not overdue(assessed):
         return None
-    if warnings:
+    if assessed.warnings:
         return Silence(last_at, "flagged")
     rising = any(
         len(series) > 1 and series[-1].at == last_at and series[-1].value > series[-2].value
-        for item in guide.symptoms
-        if (series := logs.get(item))
+        for item in assessed.guide.symptoms
+        if (series := assessed.logs.get(item))
     )
     return Silence(last_at, "rising") if rising else None

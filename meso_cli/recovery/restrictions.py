@@ -1,60 +1,40 @@
 """The state of every restriction at a moment: by time, then what holds it."""
 
 import datetime as dt
-from collections.abc import Iterable
-from types import MappingProxyType
 
 from meso_cli.model.guide import Guide, Restriction
-from meso_cli.model.records import Instruction, Record, Treatment
-from meso_cli.model.status import RestrictionState, WarningSign
+from meso_cli.model.records import Instruction, Record
+from meso_cli.model.status import RestrictionState, State, WarningSign
 from meso_cli.model.tiers import reaches
-from meso_cli.recovery.ahead import gravest
+from meso_cli.recovery.assessment import Assessment
 from meso_cli.recovery.windows import guide_until, latest_instructions, planned_window
-from meso_cli.signs.logs import Logs, series_by_item
+from meso_cli.signs.logs import Logs
 
 
-def restriction_states(
-    record: Record, guide: Guide, logs: Logs, warnings: Iterable[WarningSign], at: dt.datetime
-) -> tuple[RestrictionState, ...]:
+def restriction_states(assessed: Assessment) -> tuple[RestrictionState, ...]:
     """Every restriction of the guide, in its order."""
-    said = said_about(record)
-    standing, treatment = tuple(warnings), record.treatment
-    ahead = series_by_item(treatment, gravest(record.ahead))
+    said = said_about(assessed.record)
     return tuple(
-        restriction_state(
-            restriction, said.get(restriction.id), treatment, guide, logs, standing, at, ahead=ahead
-        )
-        for restriction in guide.restrictions.values()
+        restriction_state(restriction, said.get(restriction.id), assessed)
+        for restriction in assessed.guide.restrictions.values()
     )
 
 
 def restriction_state(
-    restriction: Restriction,
-    instruction: Instruction | None,
-    treatment: Treatment,
-    guide: Guide,
-    logs: Logs,
-    warnings: tuple[WarningSign, ...],
-    at: dt.datetime,
-    *,
-    ahead: Logs = MappingProxyType({}),
+    restriction: Restriction, instruction: Instruction | None, assessed: Assessment
 ) -> RestrictionState:
     """One restriction: a hold turns "allowed" into "caution" and moves no time.
 
     What is caution by time stays so, and names the warnings that hold it as well.
-    `ahead` are the logs dated after the clock: they can hold, but check nothing.
     """
+    treatment, guide = assessed.case.treatment, assessed.guide
     until = guide_until(restriction, treatment, guide)
     window = planned_window(restriction.earliest, until, instruction)
-    by_time = window.state(treatment.hours(at))
-    held_by: tuple[str, ...] = ()
-    if by_time != "avoid":
-        held_by = _holding_warnings(restriction, warnings, guide)
-    if by_time == "allowed":
-        held_by += (*_holding_items(restriction, guide, logs), *_holding_items(restriction, guide, ahead))
+    by_time = window.state(assessed.hours)
+    held_by = _held_by(restriction, by_time, assessed)
 
     def shown(hours: float) -> dt.datetime:
-        return treatment.moment(hours).astimezone(at.tzinfo)
+        return treatment.moment(hours).astimezone(assessed.view.now.tzinfo)
 
     return RestrictionState(
         id=restriction.id,
@@ -63,8 +43,8 @@ def restriction_state(
         by_time=by_time,
         earliest=None if window.earliest is None else shown(window.earliest),
         until=None if window.until is None else shown(window.until),
-        held_by=tuple(dict.fromkeys(held_by)),
-        unchecked=_unchecked(restriction, guide, logs) if by_time == "allowed" else (),
+        held_by=held_by,
+        unchecked=_unchecked(restriction, assessed) if by_time == "allowed" else (),
         set_by="practitioner" if instruction else "guide",
         guide_until=None if restriction.id in guide.added else shown(until),
         said=instruction,
@@ -86,10 +66,19 @@ def _clinic_says(record: Record) -> tuple[Instruction, ...]:
     return instructions(record.plan, record.treatment)
 
 
-def _holding_warnings(
-    restriction: Restriction, warnings: tuple[WarningSign, ...], guide: Guide
-) -> tuple[str, ...]:
-    return tuple(warning.id for warning in warnings if holds(warning, restriction, guide))
+def _held_by(restriction: Restriction, by_time: State, assessed: Assessment) -> tuple[str, ...]:
+    """The warnings that hold it from the hour of caution on, then the items that do once it is allowed.
+
+    Logs dated after the clock can hold, but check nothing.
+    """
+    if by_time == "avoid":
+        return ()
+    guide = assessed.guide
+    held = [warning.id for warning in assessed.warnings if holds(warning, restriction, guide)]
+    if by_time == "allowed":
+        for logs in (assessed.logs, assessed.ahead):
+            held += _holding_items(restriction, guide, logs)
+    return tuple(dict.fromkeys(held))
 
 
 def holds(warning: WarningSign, restriction: Restriction, guide: Guide) -> bool:
@@ -109,5 +98,6 @@ def _holding_items(restriction: Restriction, guide: Guide, logs: Logs) -> tuple[
     return tuple(item for item in lowest if item in logs and logs[item][-1].value >= lowest[item])
 
 
-def _unchecked(restriction: Restriction, guide: Guide, logs: Logs) -> tuple[str, ...]:
-    return tuple(item for item in _hold_items(restriction, guide) if item not in logs)
+def _unchecked(restriction: Restriction, assessed: Assessment) -> tuple[str, ...]:
+    items = _hold_items(restriction, assessed.guide)
+    return tuple(item for item in items if item not in assessed.logs)

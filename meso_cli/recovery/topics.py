@@ -8,10 +8,9 @@ from meso_cli.model.case import Case
 from meso_cli.model.guide import CareItem, Guide, Library, Topic, Words
 from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, State, Status
-from meso_cli.recovery.ahead import gravest
+from meso_cli.recovery.assessment import assessment_of
 from meso_cli.recovery.restrictions import restriction_state, said_about
 from meso_cli.recovery.windows import guide_until, planned_window
-from meso_cli.signs.logs import series_by_item
 
 
 class TopicState(NamedTuple):
@@ -81,17 +80,7 @@ def topic_state(topic: Topic, case: Case, status: Status) -> TopicState:
 
 
 def _window(topic: Topic, said: Instruction | None, case: Case, status: Status) -> TopicState:
-    record, treatment = case.record, case.treatment
-    rule = restriction_state(
-        topic.restriction,
-        said,
-        treatment,
-        case.guide,
-        series_by_item(treatment, record.entries),
-        status.warnings,
-        status.at,
-        ahead=series_by_item(treatment, gravest(record.ahead)),
-    )
+    rule = restriction_state(topic.restriction, said, assessment_of(case, status))
     return TopicState(topic.id, rule.kind, rule.state, rule.earliest, rule.until, rule=rule, said=said)
 
 

@@ -16,14 +16,17 @@ import pytest
 from meso_cli.checkin import read_checkin
 from meso_cli.guide.files import guide_folder
 from meso_cli.model.guide import Combination, Guide
+from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
+from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.assessment import assess
 from meso_cli.recovery.restrictions import restriction_state
 from meso_cli.signs.course import course_of
 from meso_cli.signs.evaluate import evaluate, standing
 from meso_cli.signs.logs import series_by_item
 from meso_cli.signs.modifiers import known
 from tests.core.making import MINUTE, Said, patient, seen
-from tests.core.recoveries import GUIDE, treatment
+from tests.core.recoveries import GUIDE, case, treatment
 
 JUST = MINUTE / 2
 """Less than a minute, so that no boundary moves by one unnoticed."""
@@ -339,11 +342,13 @@ def phase_probes() -> Iterator[tuple[str, Probe]]:
 def hold_probes() -> Iterator[tuple[str, Probe]]:
     def holder(id: str, item: str, value: int) -> Callable[[Guide], object]:
         record = patient((10, f"{item}={value}"))
-        logs = series_by_item(record.treatment, record.entries)
-        late = record.treatment.moment(60 * DAY)
-        return lambda guide: (
-            restriction_state(guide.restrictions[id], None, record.treatment, guide, logs, (), late).held_by
-        )
+        late = Viewpoint(record.treatment.moment(60 * DAY))
+
+        def held_by(guide: Guide) -> object:
+            warned = assess(case(record, guide), Settings(), late)
+            return restriction_state(guide.restrictions[id], None, warned._replace(warnings=())).held_by
+
+        return held_by
 
     for id, items in LOWEST_THAT_HOLDS.items():
         for item, lowest in items.items():
