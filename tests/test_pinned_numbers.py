@@ -60,6 +60,7 @@ RULES = {
     "changes_within": 24,
     "trend_within": 48,
     "follow_up_days": 28,
+    "next_session": "needling",
     "fever_celsius": 38.0,
 }
 TIERS = {

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
 
 _SAME_SESSION = dt.timedelta(hours=6)
-_NEXT_SESSION = "needling"
 
 
 def start(
@@ -169,7 +168,8 @@ def _too_soon(begun: Treatment, known: Iterable[Treatment], options: Shared) -> 
     if not before:
         return None
     last = max(before, key=lambda row: (row.at.timestamp(), row.id))
-    states = look(options, named=last.name).status.restrictions
-    rule = next(state for state in states if state.id == _NEXT_SESSION)
+    context = look(options, named=last.name)
+    next_session = context.case.guide.rules.next_session
+    rule = next(state for state in context.status.restrictions if state.id == next_session)
     is_early = rule.earliest is None or elapsed(begun.at, rule.earliest) > dt.timedelta()
     return TooSoon(last.name, rule) if is_early else None

@@ -260,7 +260,10 @@ class Rebound(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """The numbers of the rule kinds and of the lists beside them, in hours and grades."""
+    """The numbers of the rule kinds and of the lists beside them, in hours and grades.
+
+    `next_session` is the restriction that says when the next session may be.
+    """
 
     above_course: AboveCourse
     outlasting: Outlasting
@@ -276,6 +279,7 @@ class Rules(NamedTuple):
     changes_within: float
     trend_within: float
     follow_up_days: int
+    next_session: str
     fever_celsius: float
 
 

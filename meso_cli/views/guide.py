@@ -17,7 +17,7 @@ def whole_document(guide: Guide, library: Library, days: Mapping[str, int], toda
         Say(library("about")["scope"].text or "", "muted"),
         Section("Day by day", tuple(_course(library, days, today))),
         Section("Restrictions lift after", tuple(_lifts(guide))),
-        Section("Late signs, up to six months", tuple(_late_signs(guide, library))),
+        Section(f"Late signs, from day {guide.rules.late_from_day} on", tuple(_late_signs(guide, library))),
         Section("Before you go again", tuple(_titled(library, "before"))),
         Say(library("about")["intended-use"].text or "", "muted"),
     )

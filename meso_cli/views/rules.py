@@ -13,11 +13,23 @@ from meso_cli.model.guide import (
     Symptom,
     Topic,
 )
+from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
 from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import inside, listed
+from meso_cli.views.wording import inside, listed, skin_types
 from meso_cli.when.saying import span
 
-_MODIFIERS = {"deep": "deep needling", "rf": "radio-frequency", "pih_prone": "skin type 4 to 6"}
+_UNKNOWN = {DEEP: "depth", RF: "device", PIH_PRONE: "skin type"}
+"""What decides whether a modifier applies."""
+
+
+def modifier_words(modifier: str, guide: Guide) -> str:
+    """A modifier inside a sentence: "deep needling", "skin type 4 to 6"."""
+    named = {
+        DEEP: "deep needling",
+        RF: "radio-frequency",
+        PIH_PRONE: f"skin type {skin_types(guide, ' to ')}",
+    }
+    return named[modifier]
 
 
 def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
@@ -29,9 +41,10 @@ def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
     else:
         first, then = span(row.earliest), span(row.until)
         yield f"Avoid for {first} after the treatment, then with caution until {then}."
-    yield from _extensions(row)
+    yield from _extensions(row, guide)
     if row.unknown_extends:
-        yield "Where the skin type is not known, the longer time counts."
+        facts = " or ".join(_UNKNOWN[modifier] for modifier in row.unknown_extends)
+        yield f"Where the {facts} is not known, the longer time counts."
     if row.hold:
         lowest = guide.holds[row.hold].lowest
         parts = (_at_least(item, value, guide) for item, value in lowest.items())
@@ -39,9 +52,9 @@ def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
     yield f"A standing warning holds it, too: {_holding_warnings(row, guide)}."
 
 
-def _extensions(row: Restriction) -> Iterator[str]:
+def _extensions(row: Restriction, guide: Guide) -> Iterator[str]:
     for until in sorted(set(row.extended.values())):
-        why = [_MODIFIERS[name] for name, hours in row.extended.items() if hours == until]
+        why = [modifier_words(name, guide) for name, hours in row.extended.items() if hours == until]
         yield f"Until {span(until)} with {' or '.join(why)}."
 
 
@@ -57,7 +70,7 @@ def topic_rule(row: Topic, guide: Guide) -> Iterator[str]:
         )
         if row.until is not None:
             yield f"The condition counts until {span(row.until)}."
-            yield from _extensions(row.restriction)
+            yield from _extensions(row.restriction, guide)
 
 
 def _holding_warnings(row: Restriction, guide: Guide) -> str:
@@ -85,7 +98,7 @@ def symptom_rule(row: Symptom, guide: Guide) -> Iterator[str]:
     yield f"Usual: {', '.join(steps)}, then 0."
     for modifier, course in row.course_when.items():
         other = (f"up to {step.grade} before {span(step.until)}" for step in course)
-        yield f"With {_MODIFIERS[modifier]}: {', '.join(other)}, then 0."
+        yield f"With {modifier_words(modifier, guide)}: {', '.join(other)}, then 0."
     if row.slower_first_step:
         areas = listed(guide.modifiers.slow_areas)
         yield f"The first step lasts {span(row.slower_first_step)} longer after deep needling or on {areas}."

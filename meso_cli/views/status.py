@@ -13,7 +13,7 @@ from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Standing, callees, label_of, warning_cards
-from meso_cli.views.wording import inside, listed, treatment_words, value_words
+from meso_cli.views.wording import inside, listed, skin_types, treatment_words, value_words
 from meso_cli.when.saying import ago, clock, hours, moment, weekday_date
 
 _NOT_CHECKED_SHOWN = 3
@@ -212,20 +212,23 @@ def _age(state: SymptomState, view: Viewpoint) -> str:
 
 def assumed_blocks(status: Status, guide: Guide) -> Iterator[Block]:
     """What was not recorded, and what would differ if it were otherwise."""
-    numbers = guide.modifiers
     said = {
         "area": ASSUMED_AREA,
-        "device": f"not radio-frequency (else {_longer(RF, guide)})",
-        "depth_mm": f"under {numbers.deep_from_mm:g} mm (else {_longer(DEEP, guide)})",
-        "skin_type": f"skin type unknown ({numbers.pih_prone_from_skin_type}-6: {_longer(PIH_PRONE, guide)})",
+        "device": f"not radio-frequency{_else(RF, guide)}",
+        "depth_mm": f"under {guide.modifiers.deep_from_mm:g} mm{_else(DEEP, guide)}",
+        "skin_type": f"skin type unknown{_else(PIH_PRONE, guide, f'{skin_types(guide)}:')}",
     }
     if status.assumed:
         yield Say(f"Assumed: {', '.join(said[name] for name in status.assumed)}.", "muted")
 
 
-def _longer(modifier: str, guide: Guide) -> str:
-    rows = [row for row in guide.restrictions.values() if modifier in row.extended]
-    return f"{inside(rows[0].label)} + {len(rows) - 1} more last longer"
+def _else(modifier: str, guide: Guide, when: str = "else") -> str:
+    """What lasts longer with the modifier: " (else sun + 2 more last longer)"; nothing where nothing does."""
+    labels = [inside(row.label) for row in guide.restrictions.values() if modifier in row.extended]
+    if not labels:
+        return ""
+    more = f" + {len(labels) - 1} more last longer" if len(labels) > 1 else " lasts longer"
+    return f" ({when} {labels[0]}{more})"
 
 
 def _others(status: Status) -> Iterator[Block]:

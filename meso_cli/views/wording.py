@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from meso_cli.model.guide import GRADES, Guide
-from meso_cli.model.records import HOUR, Treatment, elapsed
+from meso_cli.model.records import HOUR, SKIN_TYPES, Treatment, elapsed
 from meso_cli.model.status import RestrictionState
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
@@ -37,6 +37,12 @@ def listed(names: Iterable[str], most: int | None = None) -> str:
 def inside(label: str) -> str:
     """A label inside a sentence: lower case, but for what is written in capitals."""
     return label if label.startswith(_AS_WRITTEN) else label[:1].lower() + label[1:]
+
+
+def skin_types(guide: Guide, to: str = "-") -> str:
+    """The skin types that are prone to dark patches: "4-6", or with `to` between them."""
+    first, last = guide.modifiers.pih_prone_from_skin_type, SKIN_TYPES[-1]
+    return f"{first}{to}{last}" if first < last else f"{last}"
 
 
 def treatment_words(treatment: Treatment) -> str:

@@ -170,6 +170,8 @@ DAYS = [
     Broken("care: water per_day", 0, "water: per_day is 0; remove it where the care is not logged"),
     Broken("phases: haemostasis from_day", 1, "phases.toml: haemostasis: the first row begins on day 1"),
     Broken("phases: inflammation from_day", 3, "from_day (3) does not come after that of inflammation (3)"),
+    Broken("rules: lists next_session", "surfing", "next_session names surfing, which is no restriction"),
+    Broken("rules: lists next_session", GONE, "rules.toml: lists: next_session is missing; add it."),
     Broken("days: again", {"from_day": 0}, "days.toml: again: from_day (0) does not come after that of"),
     Broken("modifiers: rf devices", ["laser"], "modifiers.toml: rf: devices names laser, which is not"),
     Broken("modifiers: slow_area areas", ["knee"], "modifiers.toml: slow_area: areas names knee, which is"),

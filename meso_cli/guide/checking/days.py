@@ -95,6 +95,15 @@ def rule_hours(draft: Draft) -> Iterator[Problem]:
             yield place.problem(f"{name} is 0", "make it more than 0")
 
 
+def next_session_exists(draft: Draft) -> Iterator[Problem]:
+    """A start looks into the restriction that says when the next session may be."""
+    id = draft.rules.next_session
+    if id and not draft.knows(id, "restrictions.toml"):  # where it is missing, that is said already
+        yield Place(RULES, "lists").problem(
+            f"next_session names {id}, which is no restriction", "name a row of restrictions.toml"
+        )
+
+
 def regions_can_be_called(draft: Draft) -> Iterator[Problem]:
     """A region's emergency entry is a number that one can dial."""
     for row in draft.regions.values():
@@ -110,5 +119,6 @@ DAY_CHECKS = (
     modifiers_are_known,
     rule_grades,
     rule_hours,
+    next_session_exists,
     regions_can_be_called,
 )

@@ -1,0 +1,198 @@
+"""A guide that the check calls complete is shown by every command, however little is in it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meso_cli.guide import files, reading, words
+from meso_cli.guide.check import check
+from meso_cli.guide.files import guide_folder
+from tests.conftest import World
+
+Tables = dict[str, Any]
+Change = Callable[[Tables], object]
+Rewrite = Callable[[Path, Change], None]
+NUMBERS = sorted(file.stem for file in guide_folder().glob("*.toml"))
+WORDS = sorted(f"words/{file.stem}" for file in guide_folder().glob("words/*.toml"))
+ROWS = (
+    "allowed",
+    "care",
+    "combinations",
+    "days",
+    "holds",
+    "phases",
+    "restrictions",
+    "signs",
+    "symptoms",
+)
+READ_ONCE = [
+    read for module in (reading, words) for read in vars(module).values() if hasattr(read, "cache_clear")
+]
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a guide that every command takes for the one that ships with meso."""
+    folder = Path(shutil.copytree(guide_folder(), tmp_path / "data" / files.GUIDE))
+    monkeypatch.setattr(files, "data_folder", lambda: tmp_path / "data")
+    forget()
+    yield folder
+    forget()
+
+
+def forget() -> None:
+    """What was read of the guide is read again."""
+    for read in READ_ONCE:
+        read.cache_clear()
+
+
+def changed(folder: Path, rewrite: Rewrite, *names: str, by: Change) -> None:
+    """Changes these files of a guide, which is complete afterwards."""
+    for name in names:
+        rewrite(folder / f"{name}.toml", by)
+    assert [str(problem) for problem in check(folder)] == []
+
+
+def without_modifiers(tables: Tables, *modifiers: str) -> None:
+    """Restrictions that these modifiers extend no longer."""
+    for row in tables.values():
+        kept = {name: hours for name, hours in row.pop("extended", {}).items() if name not in modifiers}
+        row.update({"extended": kept} if kept else {})
+        if unknown := set(row.pop("unknown_extends", ())) - {*modifiers}:
+            row["unknown_extends"] = sorted(unknown)
+
+
+def without(id: str, value: Any) -> Any:
+    """A value of a file without each mention of an id."""
+    if isinstance(value, dict):
+        kept = {key: without(id, item) for key, item in value.items() if id not in (key, item)}
+        return {key: item for key, item in kept.items() if item not in ([], {}) or value[key] in ([], {})}
+    if isinstance(value, list):
+        return [without(id, item) for item in value if item != id]
+    return value
+
+
+def every_screen(world: World) -> Iterator[str]:
+    """Two treatments on one area, a warning, and what each command that reads shows of them."""
+    yield done(world, "start", "--note", "a first one")
+    yield done(world, "start", "--another", "--device", "rf", "--depth", "2", "--skin-type", "5")
+    world.at(hours=20)
+    for item in ("redness=4", "fever"):
+        world.meso("log", item)  # where the guide has it
+    lines: tuple[tuple[str, ...], ...] = (
+        ("status",),
+        ("status", "--all"),
+        ("status", "--brief"),
+        ("status", "--json"),
+        ("status", "--treatment", "t1", "--all"),
+        ("status", "--at", "day 200"),
+        ("can",),
+        ("guide",),
+        ("guide", "--day", "0"),
+        ("guide", "--day", "300"),
+        ("plan",),
+        ("history",),
+    )
+    for line in lines:
+        yield done(world, *line)
+
+
+def done(world: World, *line: str) -> str:
+    answer = world.meso(*line)
+    assert answer.code == 0, f"{line}: {answer.err}"
+    return answer.out
+
+
+@pytest.mark.parametrize(
+    "modifiers", [("deep",), ("rf",), ("pih_prone",), ("deep", "rf", "pih_prone")], ids="-".join
+)
+def test_nothing_need_last_longer(
+    shipped: Path, rewrite: Rewrite, world: World, modifiers: tuple[str, ...]
+) -> None:
+    """What was not recorded is named, and only what would differ stands beside it."""
+    changed(shipped, rewrite, "restrictions", by=lambda tables: without_modifiers(tables, *modifiers))
+    start, *screens = every_screen(world)
+    assumed = next(line for line in start.splitlines() if line.startswith("Assumed: "))
+    assert assumed.count("last longer") == 3 - len(modifiers)
+    assert all(screens)
+
+
+def test_one_row_that_lasts_longer_is_not_called_more(shipped: Path, rewrite: Rewrite, world: World) -> None:
+    """ "+ 0 more" says nothing."""
+
+    def all_but_makeup(tables: Tables) -> None:
+        without_modifiers({id: row for id, row in tables.items() if id != "makeup"}, "deep")
+
+    changed(shipped, rewrite, "restrictions", by=all_but_makeup)
+    assert "under 1.5 mm (else makeup lasts longer)" in " ".join(done(world, "start").split())
+
+
+def test_the_next_session_is_named_by_the_guide(shipped: Path, rewrite: Rewrite, world: World) -> None:
+    """A start that comes too soon says so, whatever the restriction is called."""
+
+    def rename(tables: Tables) -> None:
+        tables["again"] = tables.pop("needling")
+
+    def lead_there(tables: Tables) -> None:
+        for alias, ids in tables["activities"].items():
+            tables["activities"][alias] = ["again" if id == "needling" else id for id in ids]
+
+    rewrite(shipped / "restrictions.toml", rename)
+    rewrite(shipped / "words/restrictions.toml", rename)
+    rewrite(shipped / "aliases.toml", lead_there)
+    changed(shipped, rewrite, "rules", by=lambda tables: tables["lists"].update(next_session="again"))
+    done(world, "start")
+    world.at(days=3)
+    assert "Needling again was 'not yet' until" in done(world, "start")
+
+
+def test_skin_types_are_said_by_their_number(shipped: Path, rewrite: Rewrite, world: World) -> None:
+    """Where the guide has them begin earlier, every sentence says so."""
+    changed(shipped, rewrite, "modifiers", by=lambda tables: tables["pih_prone"].update(from_skin_type=3))
+    assert "skin type 3 to 6" in done(world, "why", "sun")
+    assert "skin type unknown (3-6: " in " ".join(done(world, "start").split())
+
+
+@pytest.mark.parametrize(
+    ("modifier", "fact"), [("deep", "depth"), ("rf", "device"), ("pih_prone", "skin type")]
+)
+def test_what_is_not_known_is_said_by_its_name(
+    shipped: Path, rewrite: Rewrite, world: World, modifier: str, fact: str
+) -> None:
+    """The longer time counts where the fact behind its modifier is missing."""
+    changed(
+        shipped,
+        rewrite,
+        "restrictions",
+        by=lambda tables: tables["sun"].update(unknown_extends=[modifier], extended={modifier: 700}),
+    )
+    assert f"Where the {fact} is not known, the longer time counts." in done(world, "why", "sun")
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", ROWS)
+def test_no_row_of_a_complete_guide_is_needed(
+    shipped: Path, rewrite: Rewrite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Each row is taken out with all that mentions it; where that is complete still, it is shown."""
+    whole = {file: files.read_toml(shipped / f"{file}.toml") for file in (*NUMBERS, *WORDS)}
+    shown = 0
+    for id in whole[name]:
+        for file, tables in whole.items():
+            rewrite(shipped / f"{file}.toml", partial(put, without(id, tables)))
+        if not check(shipped):
+            forget()
+            (tmp_path / id).mkdir()
+            assert all(every_screen(World(tmp_path / id, monkeypatch))), id
+            shown += 1
+    assert shown
+
+
+def put(tables: Tables, place: Tables) -> None:
+    """The tables of a file, in the place of those that it holds."""
+    place.clear()
+    place.update(tables)
