@@ -95,9 +95,10 @@ def test_what_is_piped_needs_no_rich(logged: World, words: list[str]) -> None:
 
 BRIEF = {
     "__main__": "",
-    "commands": "catalogue clock group looking paths root shared status terminal",
+    "commands": "catalogue clock configuration group looking paths root shared status terminal",
     "config": "file reading",
     "errors": "",
+    "fields": "",
     "guide": "files reading words",
     "model": "case guide practitioner records settings status tiers viewpoint",
     "recovery": "ahead assessment care cases changes checks restrictions status treatments windows",

@@ -1,11 +1,11 @@
 """Printing the red-flag card, whatever else is broken."""
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 
-from meso_cli.commands import paths, terminal
+from meso_cli.commands import terminal
 from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.commands.configuration import settings
 from meso_cli.errors import MesoError
 from meso_cli.model.guide import Guide, Region
 from meso_cli.views.urgent import WITHOUT_GUIDE, urgent_card
@@ -75,10 +75,9 @@ def _text() -> str:
 
 def _region() -> Region | None:
     """The configured region, or None: a broken config must not cost the card."""
-    from meso_cli.config.reading import alone
     from meso_cli.guide.words import read_regions
 
     try:
-        return read_regions().get(alone("region", paths.config_file(), os.environ) or "")
+        return read_regions().get(settings().region or "")
     except MesoError:
         return None

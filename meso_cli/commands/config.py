@@ -1,20 +1,23 @@
 """`meso config`: the settings, where each comes from, and changing one."""
 
 import os
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated
 
 import typer
 
-from meso_cli.commands import paths, terminal, typed
-from meso_cli.commands.looking import settings
+from meso_cli import fields
+from meso_cli.commands import paths, terminal
+from meso_cli.commands.configuration import configuration
+from meso_cli.commands.places import settings_file
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.config.editing import put, take_out
-from meso_cli.config.reading import SETTINGS, given, understood
+from meso_cli.config.reading import SETTINGS, Configured, understood
 from meso_cli.errors import BadValue
 from meso_cli.guide.words import read_regions
-from meso_cli.model.settings import Settings
+from meso_cli.model.settings import Settings, SettingState
 from meso_cli.views.blocks import Say
-from meso_cli.views.settings import Shown, setting_words, settings_document
+from meso_cli.views.settings import setting_words, settings_document
 
 
 def config(
@@ -27,6 +30,7 @@ def config(
         str | None, typer.Argument(metavar="[VALUE]", help="What it shall be.", show_default=False)
     ] = None,
     unset: Annotated[bool, typer.Option("--unset", help="Back to the default.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The settings as JSON.")] = False,
 ) -> None:
     """Your settings: all of them with where each comes from, one, or a new value for one.
 
@@ -38,41 +42,43 @@ def config(
       meso config --unset region
     """
     options = shared(ctx)
-    name = typed.choice((key or "").replace("-", "_"), SETTINGS, "setting")
+    name = fields.choice((key or "").replace("-", "_"), SETTINGS, "setting")
     if unset and (name is None or value is not None):
         raise BadValue("Say which setting alone: meso config --unset region")
-    if name is None:
-        _list(options)
-    elif unset:
+    if json and (unset or value is not None):
+        raise BadValue("--json shows the settings and changes none: meso config --json")
+    if unset and name:
         _unset(name, options)
-    elif value is None:
-        terminal.write(setting_words(_in_force(name)) + "\n")
-    else:
+    elif name and value is not None:
         _set(name, value, options)
+    else:
+        _show(name, options, json=json)
 
 
-def _list(options: Shared) -> None:
-    path = paths.config_file()
-    own, by = settings(), given(path, os.environ)
-    _check_region(own.region, "region")
-    rows = tuple(
-        Shown(name, value, by[name].by if name in by else "default", SETTINGS[name].variable)
-        for name, value in own._asdict().items()
-    )
-    terminal.show(settings_document(rows, path), options)
+def _show(name: str | None, options: Shared, *, json: bool) -> None:
+    """All settings or one, with what is left out of them and why."""
+    found, file = configuration(), settings_file()
+    rows = tuple(row for row in _rows(found) if name in (None, row.name))
+    if json:
+        from meso_cli.export.settings_json import settings_json
+
+        terminal.write(settings_json(rows, found.problems, file))
+    elif name is None:
+        terminal.show(settings_document(rows, found.problems, file), options)
+    else:
+        for problem in found.problems:
+            terminal.remark(f"meso: {problem}")
+        terminal.write(setting_words(rows[0].value) + "\n")
 
 
-def _in_force(name: str) -> Any:
-    own = settings()
-    if name == "region":
-        _check_region(own.region, name)
-    return getattr(own, name)
+def _rows(found: Configured) -> Iterator[SettingState]:
+    for name, value in found.settings._asdict().items():
+        by = found.given[name].by if name in found.given else "default"
+        yield SettingState(name, value, by, SETTINGS[name].variable)
 
 
 def _set(name: str, words: str, options: Shared) -> None:
-    value = understood(name, words, name)
-    if name == "region":
-        _check_region(value, name)
+    value = understood(name, words, read_regions)
     path = paths.config_file()
     put(path, name, value if isinstance(value, (int, bool)) else setting_words(value))
     terminal.show((Say(f"{name} = {setting_words(value)} is saved in {path}."), *_overridden(name)), options)
@@ -92,10 +98,3 @@ def _overridden(name: str) -> tuple[Say, ...]:
     if not os.environ.get(variable):
         return ()
     return (Say(f"{variable} is set in your environment and goes first.", "watch"),)
-
-
-def _check_region(code: str | None, where: str) -> None:
-    """Only the guide knows whose numbers there are."""
-    known = read_regions()
-    if code is not None and code not in known:
-        raise BadValue(f"'{code}' is no known region ({where}); allowed: {', '.join(known)}.")

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from meso_cli.commands import terminal, typed
+from meso_cli import fields
+from meso_cli.commands import terminal
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
 from meso_cli.model.settings import Settings
@@ -40,10 +41,10 @@ def asked_facts(given: Facts, own: Settings, options: Shared) -> Facts:
         return facts
     terminal.remark("These questions shape the restrictions. Enter: I don't know.")
     return facts._replace(
-        device=facts.device or _asked("Device (pen, roller, stamp, rf, other)", typed.device, options),
-        depth_mm=_asked("Needle depth in mm", typed.depth_mm, options),
+        device=facts.device or _asked("Device (pen, roller, stamp, rf, other)", fields.device, options),
+        depth_mm=_asked("Needle depth in mm", fields.depth_mm, options),
         skin_type=facts.skin_type
-        or _asked("Skin type 1 (always burns) to 6 (deeply pigmented)", typed.skin_type, options),
+        or _asked("Skin type 1 (always burns) to 6 (deeply pigmented)", fields.skin_type, options),
     )
 
 

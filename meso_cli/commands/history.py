@@ -6,7 +6,8 @@ from typing import Annotated, NamedTuple
 import typer
 
 from meso_cli.commands import clock, paths, terminal
-from meso_cli.commands.looking import HOW_TO_START, own_case, settings, treatment_at, treatment_named
+from meso_cli.commands.configuration import settings
+from meso_cli.commands.looking import HOW_TO_START, own_case, treatment_at, treatment_named
 from meso_cli.commands.named import entry_named, is_treatment
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NothingFound

@@ -1,14 +1,12 @@
 """What a reading command looks at: the settings, the guide, the treatment and its status."""
 
 import datetime as dt
-import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from meso_cli.commands import clock, paths
+from meso_cli.commands.configuration import settings
 from meso_cli.commands.shared import Shared
-from meso_cli.commands.terminal import remark
-from meso_cli.config.reading import read_settings
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
@@ -50,11 +48,6 @@ def sources_of(case: Case) -> "Mapping[str, Source]":
 
     source = source_of(case.plan)
     return {**read_sources(), source.id: source}
-
-
-def settings() -> Settings:
-    """The settings of this machine: its environment, then its file."""
-    return read_settings(paths.config_file(), os.environ)
 
 
 def look(shared: Shared, at: str | None = None, named: str | None = None) -> Context:
@@ -137,11 +130,7 @@ def _region(own: Settings) -> "Region | None":
         return None
     from meso_cli.guide.words import read_regions
 
-    regions = read_regions()
-    if own.region not in regions:
-        # A typo in the config must not keep anybody from the answer.
-        remark(f"meso: The region in your settings is not known; known are {', '.join(regions)}.")
-    return regions.get(own.region)
+    return read_regions()[own.region]
 
 
 def _moment_of(at: str | None, now: dt.datetime, start: Treatment | None, own: Settings) -> _Moment:

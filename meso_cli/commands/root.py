@@ -6,9 +6,12 @@ import typer
 
 from meso_cli import __version__
 from meso_cli.commands import terminal
+from meso_cli.commands.configuration import configuration
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound
 
+# Two show it as an answer; the card waits for nothing.
+_SAY_IT_THEMSELVES = ("config", "doctor", "urgent")
 FIRST_STEPS = """\
 meso tracks the weeks after microneedling. Record your treatment:
   meso start "today 14:00" --device pen --depth 1.0
@@ -32,8 +35,16 @@ def root(
     if version:
         terminal.write(versions())
         raise typer.Exit
+    if ctx.invoked_subcommand not in _SAY_IT_THEMSELVES:
+        _say_what_is_left_out()
     if ctx.invoked_subcommand is None:
         _status_or_first_steps(ctx)
+
+
+def _say_what_is_left_out() -> None:
+    """A setting that cannot be understood costs nothing but itself; once a call it is said."""
+    for problem in configuration().problems:
+        terminal.remark(f"meso: {problem}")
 
 
 def versions() -> str:

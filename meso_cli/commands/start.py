@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli import fields
+from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.configuration import settings
 from meso_cli.commands.facts import Facts, asked_facts, asked_when, asks, taken
 from meso_cli.commands.keeping.daily import daily_backup
-from meso_cli.commands.looking import look, settings
+from meso_cli.commands.looking import look
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput
@@ -79,7 +81,9 @@ def start(
     options = shared(ctx)
     now, own = clock.now(), settings()
     clinics = _checked(plan)
-    given = Facts(typed.area(area), typed.device(device), typed.depth_mm(depth), typed.skin_type(skin_type))
+    given = Facts(
+        fields.area(area), fields.device(device), fields.depth_mm(depth), fields.skin_type(skin_type)
+    )
     at = _when(when or (), given, now, own, options)
     facts = asked_facts(given, own, options)
     described = Description(
@@ -87,10 +91,10 @@ def start(
         device=facts.device,
         depth_mm=facts.depth_mm,
         skin_type=facts.skin_type,
-        history=typed.history(history or ()),
-        practitioner=typed.practitioner(practitioner, phone, out_of_hours),
-        products=typed.products(product or ()),
-        note=typed.text(note, "note"),
+        history=fields.history(history or ()),
+        practitioner=fields.practitioner(practitioner, phone, out_of_hours),
+        products=fields.products(product or ()),
+        note=fields.text(note, "note"),
     )
     with writing(paths.database(options), command="start", now=now, create=True) as store:
         known = store.treatments()

@@ -4,10 +4,10 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 
-from meso_cli.commands import paths
+from meso_cli.commands.configuration import settings
 from meso_cli.commands.shared import Shared
-from meso_cli.config.reading import alone
 from meso_cli.errors import NeedsInput
 from meso_cli.text import visible_lines
 from meso_cli.views.blocks import Block, Card
@@ -29,7 +29,7 @@ def is_rich_terminal() -> bool:
 
 def _is_accessible() -> bool:
     """Plain lines always, by ACCESSIBLE or the settings; how to show an answer never costs it."""
-    return bool(alone("accessible", paths.config_file(), os.environ))
+    return settings().accessible
 
 
 def wants_plain(shared: Shared) -> bool:
@@ -127,10 +127,11 @@ def _wait_for_reader() -> None:
 
 
 def remark(sentence: str) -> None:
-    """A message beside the data, to stderr; where that was closed, to nobody."""
+    """A message beside the data, to stderr; where that is closed or refuses it, to nobody."""
     if sys.stderr is None:  # `print` would turn to stdout
         return
-    print(fitted(sentence), file=sys.stderr, flush=True)  # noqa: T201  # messages have no other way out
+    with suppress(OSError):
+        print(fitted(sentence), file=sys.stderr, flush=True)  # noqa: T201  # messages have no other way out
 
 
 def fitted(message: str) -> str:

@@ -64,7 +64,7 @@ def _replace(path: Path, text: str, wanted: dict[str, Any], key: str) -> None:
 def _write_beside(path: Path, raw: bytes) -> None:
     from tempfile import mkstemp  # only to write
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_private(path.parent)
     descriptor, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")  # 0600, ours alone
     beside = Path(name)
     try:
@@ -77,3 +77,10 @@ def _write_beside(path: Path, raw: bytes) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def _make_private(folder: Path) -> None:
+    """The folder and what is missing above it: `mkdir` alone gives its mode to the last of them only."""
+    for part in (*reversed(folder.parents), folder):
+        if not part.is_dir():
+            part.mkdir(mode=0o700, exist_ok=True)

@@ -1,7 +1,6 @@
-"""The settings file as it lies there: TOML in UTF-8, an ordinary file and no large one."""
+"""The settings file as it lies there: TOML in UTF-8, a regular file and no large one."""
 
 import stat
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +29,11 @@ def file_text(path: Path) -> str | None:
 
 def values_of(text: str, path: Path) -> dict[str, Any]:
     """The file's top-level keys; `BadValue` where it is not TOML."""
+    from meso_cli.toml_text import parsed  # most people have no such file
+
     try:
-        return tomllib.loads(text.removeprefix(_BOM))
-    except (ValueError, RecursionError) as error:
+        return parsed(text.removeprefix(_BOM))
+    except ValueError as error:
         raise _not_toml(path, error) from error
 
 
@@ -49,9 +50,9 @@ def cannot(verb: str, path: Path, error: Exception) -> SystemRefused:
 
 
 def _read(path: Path) -> bytes:
-    # What is no ordinary file may have no end, or never begin.
+    # What is not a regular file may have no end, or never begin.
     if not stat.S_ISREG(path.stat().st_mode):
-        raise BadValue(f"The config {path} is no ordinary file; name another one with MESO_CONFIG.")
+        raise BadValue(f"The config {path} is not a regular file", "name another one with MESO_CONFIG")
     with path.open("rb") as file:
         raw = file.read(_LARGEST + 1)
     if len(raw) > _LARGEST:
@@ -60,4 +61,4 @@ def _read(path: Path) -> bytes:
 
 
 def _not_toml(path: Path, error: Exception) -> BadValue:
-    return BadValue(f"The config {path} is not valid TOML ({error}); mend it or move it away.")
+    return BadValue(f"The config {path} is not valid TOML ({error})", "fix it or move it away")

@@ -1,7 +1,7 @@
 """What the config decides."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 
 class Settings(NamedTuple):
@@ -17,3 +17,20 @@ class Settings(NamedTuple):
     area: str | None = None
     device: str | None = None
     accessible: bool = False
+
+
+class SettingState(NamedTuple):
+    """One setting's value, who gave it, and the variable of the environment that can give it."""
+
+    name: str
+    value: Any
+    by: Literal["default", "file", "environment"]
+    variable: str
+
+
+def as_typed(value: Any) -> str | int | bool | None:
+    """A setting's value as the file holds it: a time of day is its text, "04:00"."""
+    if isinstance(value, dt.timedelta):
+        minutes = value // dt.timedelta(minutes=1)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    return value  # type: ignore[no-any-return]  # all others are text, a number, yes or no, or not set

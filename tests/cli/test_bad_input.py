@@ -204,25 +204,6 @@ def test_an_output_that_is_full(treated: World, words: list[str]) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize(
-    ("config", "says"),
-    [
-        ("region = ", "not valid TOML"),
-        ("colour = 1", "unknown settings: colour"),
-        ('day_start = "25:00"', "no time of day"),
-        ("region = 7", "no country code"),
-        (b"region = '\xff'", "not valid TOML"),
-    ],
-)
-def test_a_config_that_cannot_be_read(treated: World, config: str | bytes, says: str) -> None:
-    """Exit 2, naming the file and what to write."""
-    treated.config.write_bytes(config if isinstance(config, bytes) else config.encode())
-    answer = treated.meso("status")
-    assert answer.code == 2
-    assert is_one_sentence(answer)
-    assert says in answer.err
-
-
 def test_a_note_from_standard_input_that_is_not_text(treated: World) -> None:
     """Exit 2, nothing saved."""
     before = treated.database.read_bytes()

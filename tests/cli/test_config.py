@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 
 import pexpect
@@ -10,6 +11,7 @@ import pytest
 from meso_cli.config.reading import SETTINGS
 from meso_cli.errors import Exit
 from meso_cli.guide.words import read_regions
+from meso_cli.model.settings import Settings, as_typed
 from tests.cli.test_red_flags import CARD
 from tests.cli.test_terminal import BOXES, output, spawn
 from tests.conftest import World
@@ -63,24 +65,137 @@ def test_a_setting_is_set_read_and_unset(world: World, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", SETTINGS)
-def test_a_value_outside_its_range_is_refused(
-    world: World, key: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Exit 2 with what is allowed, wherever the value stands; the file stays as it was."""
+def test_a_value_outside_its_range_is_refused(world: World, key: str) -> None:
+    """Exit 2 and one sentence with what would do; the file stays as it was."""
     world.config.write_text("# mine\n")
     answer = world.meso("config", key, BAD[key])
     assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
-    assert "allowed: " in answer.err
+    assert f"'{BAD[key]}'" in answer.err
+    assert re.search("; (did you mean|it is one of:|say) ", answer.err)
     assert world.config.read_text() == "# mine\n"
-    world.config.write_text(f'{key} = "{BAD[key]}"\n')
-    assert "allowed: " in world.meso("config").err
-    world.config.unlink()
-    if key == "accessible":
-        return  # ACCESSIBLE belongs to other programs too: see below
-    monkeypatch.setenv(SETTINGS[key].variable, BAD[key])
+    assert world.meso("config", key, " ").code == Exit.USAGE
+
+
+def is_left_out(err: str, *named: str) -> bool:
+    """Whether one remark says so, naming those."""
+    return err.count("\n") == 1 and all(words in err for words in ("left out", *named))
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_one_bad_setting_in_the_file_costs_that_alone(treated: World, key: str) -> None:
+    """A red flag is recorded and seen, the other settings hold, and one remark names key, value and file."""
+    good = {name: value for name, value in GOOD.items() if name not in (key, "accessible")}
+    lines = (f'{name} = "{value}"\n' for name, value in {**good, key: BAD[key]}.items())
+    treated.config.write_text("".join(lines))
+    for words, code in ((["log", "pus"], 0), (["status", "--check"], 11), (["can", "sauna"], 1)):
+        answer = treated.meso(*words)
+        assert answer.code == code, answer
+        assert is_left_out(answer.err, key, BAD[key], str(treated.config))
+    assert ("NHS 111" in treated.meso("status").out) == (key != "region")
+    default = getattr(Settings(), key)
+    assert json_of(treated, key) == {"key": key, "from": "default", "value": as_typed(default)}
+
+
+@pytest.mark.parametrize("key", [key for key in SETTINGS if key != "accessible"])
+def test_one_bad_setting_of_the_environment_costs_that_alone(
+    treated: World, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The card, the log and the warning are there, what stands in the file holds, and a remark names
+    the variable. (ACCESSIBLE belongs to other programs, too: any word but a no is a yes.)"""
+    treated.config.write_text(f'{key} = "{GOOD[key]}"\n')
+    monkeypatch.setenv(SETTINGS[key].variable, "?!")
+    urgent = treated.meso("urgent")
+    assert (urgent.code, "CALL 999" in urgent.out) == (0, key == "region")
+    log = treated.meso("log", "pus")
+    assert (log.code, log.out.startswith("You named: pus")) == (0, True)
+    assert is_left_out(log.err, SETTINGS[key].variable, "'?!'")
+    assert treated.meso("status", "--check").code == 11
+    assert treated.meso("config", key).out == f"{GOOD[key]}\n"
+
+
+def json_of(world: World, key: str) -> dict[str, object]:
+    """A setting as `config --json` tells it, but for its variable."""
+    answer = world.meso("config", key, "--json")
+    assert answer.code == 0, answer.err
+    (row,) = json.loads(answer.out)["settings"]
+    return {name: value for name, value in row.items() if name != "variable"}
+
+
+def test_the_list_shows_what_is_left_out(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command that shows where a wrong value stands lists everything, and why it does not hold."""
+    world.config.write_text('area = "fce"\ndevice = "pen"\n' + "".join(f"x{n} = 1\n" for n in range(7)))
+    monkeypatch.setenv("MESO_REGION", "zz")
     answer = world.meso("config")
-    assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
-    assert SETTINGS[key].variable in answer.err or key == "region"
+    assert (answer.code, answer.err) == (0, "")
+    assert "- device: value pen, from file" in answer.out
+    assert "- area: value not set, from default" in answer.out
+    assert f"area in {world.config} is left out: 'fce' is not a valid area; did you mean face?" in answer.out
+    assert "MESO_REGION is left out: 'zz' is not a valid region" in answer.out
+    assert "x0, x1, x2, x3, x4 and 2 more. Known are region" in answer.out
+    assert len(json.loads(world.meso("config", "--json").out)["problems"]) == 3
+
+
+UNREADABLE: dict[str, bytes] = {
+    "no TOML": b"region = ",
+    "not UTF-8": b"region = '\xff'",
+    "an endless key": b".".join([b"a"] * 30_000) + b"=1",
+    "an endless key inside": b"x = {" + b".".join([b"a"] * 30_000) + b"=1}",
+    "deep": b"region = [" * 6_000,
+    "large": b"#" * (64 * 1024 + 1),
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_a_file_that_cannot_be_read_costs_its_settings_alone(treated: World, what: str) -> None:
+    """The defaults are taken and the file is named once; the environment's settings hold."""
+    treated.config.write_bytes(UNREADABLE[what])
+    for words, code in ((["log", "pus"], 0), (["status", "--check"], 11), (["config", "region"], 0)):
+        answer = treated.meso(*words)
+        assert answer.code == code, answer.err
+        assert is_left_out(answer.err, str(treated.config))
+    assert treated.meso("config").code == 0
+    assert treated.meso("config", "region", "gb").code == Exit.USAGE
+
+
+def test_a_remark_that_nobody_takes_costs_nothing(treated: World) -> None:
+    """A full or closed stderr is no reason not to save."""
+    treated.config.write_text('area = "fce"\n')
+    for number, stderr in enumerate(("2>/dev/full", "2>&-"), start=1):
+        answer = treated.shell(f"meso log pus {stderr}")
+        assert (answer.code, f"Logged #{number}" in answer.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "value"),
+    [
+        ("device", "dermapen", "pen"),
+        ("device", "Radio-Frequency", "rf"),
+        ("skin_type", "III", 3),
+        ("skin_type", " iv ", 4),
+        ("area", "Neck", "neck"),
+    ],
+)
+def test_a_value_is_read_alike_wherever_it_stands(
+    world: World, key: str, words: str, value: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As an option of start, typed to `config`, in the file and in the environment."""
+    assert world.meso("start", f"--{key.replace('_', '-')}", words).code == 0
+    assert treatment(world)[key] == value
+    assert world.meso("config", key, words).code == 0
+    assert json_of(world, key) == {"key": key, "from": "file", "value": value}
+    world.config.write_text(f'{key} = "{words}"\n')
+    assert json_of(world, key)["value"] == value
+    world.config.write_text("")
+    monkeypatch.setenv(SETTINGS[key].variable, words)
+    assert json_of(world, key) == {"key": key, "from": "environment", "value": value}
+
+
+def test_the_folders_of_a_new_file_are_its_owners_alone(world: World) -> None:
+    """Each that was missing is made 0700, however generous the shell is."""
+    world.environment["MESO_CONFIG"] = str(world.folder / "a" / "b" / "config.toml")
+    assert world.process("config", "region", "gb", umask=0).code == 0
+    for made in ("a", "a/b"):
+        assert stat.S_IMODE((world.folder / made).stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize(
@@ -164,17 +279,16 @@ def test_a_byte_order_mark_is_no_error(world: World) -> None:
     assert world.config.read_bytes() == '\ufeffregion = "us"\n'.encode()
 
 
-@pytest.mark.parametrize("special", ["/dev/full", "/dev/zero", "/", "fifo", "large"])
-def test_what_is_no_settings_file_is_refused_at_once(treated: World, special: str) -> None:
-    """An endless device, a folder, a pipe that nobody writes to, a file of megabytes: exit 2."""
+@pytest.mark.parametrize("special", ["/dev/full", "/dev/zero", "/", "fifo"])
+def test_what_is_no_settings_file_is_left_out_at_once(treated: World, special: str) -> None:
+    """An endless device, a folder, a pipe that nobody writes to: remarked, and nothing waits for it."""
     if special == "fifo":
         os.mkfifo(treated.folder / special)
-    if special == "large":
-        (treated.folder / special).write_text("#" * (64 * 1024 + 1))
     treated.environment["MESO_CONFIG"] = str(treated.folder / special)
-    for words in (["status"], ["config", "region", "gb"]):
-        answer = treated.process(*words, timeout=20)
-        assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
+    answer = treated.process("status", timeout=20)
+    assert (answer.code, is_left_out(answer.err, "not a regular file")) == (0, True)
+    answer = treated.process("config", "region", "gb", timeout=20)
+    assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
     assert CARD in treated.process("urgent", timeout=20).out
 
 
@@ -183,31 +297,6 @@ def test_the_largest_file_is_read(world: World) -> None:
     text = 'region = "gb"\n#'
     world.config.write_text(text + "x" * (64 * 1024 - len(text)))
     assert world.meso("config", "region").out == "gb\n"
-
-
-@pytest.mark.parametrize("key", [key for key in SETTINGS if key != "accessible"])
-def test_a_bad_environment_never_costs_the_card(
-    treated: World, key: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A wrong variable: `urgent` and a logged red flag show their card, with the region's number
-    where that can be known."""
-    treated.config.write_text('region = "gb"\n')
-    monkeypatch.setenv(SETTINGS[key].variable, "?!")
-    urgent = treated.meso("urgent")
-    assert (urgent.code, "CALL 999" in urgent.out) == (0, True)
-    log = treated.meso("log", "pus")
-    assert "CALL 999" in log.out
-    assert (log.code, SETTINGS[key].variable in log.err) == (Exit.USAGE, True)
-
-
-def test_an_unknown_region_in_the_environment_is_remarked(
-    treated: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As one in the file: a typo keeps nobody from the answer."""
-    monkeypatch.setenv("MESO_REGION", "xx")
-    answer = treated.meso("status")
-    assert answer.code == 0
-    assert "not known" in answer.err
 
 
 def test_the_environment_goes_before_the_file(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -387,9 +387,9 @@ def test_all_problems_of_a_treatment_are_told(desk: Desk) -> None:
     edited = desk.edit("t1", wrong, answers="n")
     assert edited.code == 2
     for says in (
-        "is no device",
+        "is not a valid device",
         "did you mean device?",
-        "is no needle depth",
+        "is not a valid needle depth",
         "'area' is there twice",
         "in 2 days",
     ):

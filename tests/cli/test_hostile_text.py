@@ -36,6 +36,8 @@ PAYLOADS = {
     "private": "\ue000\U000f0000",
 }
 EVIL = "EVIL" + "|".join(PAYLOADS.values())
+# What TOML can hold: JSON's pairs of surrogates are none of its escapes.
+SPOKEN = "".join(char for char in EVIL if ord(char) <= 0xFFFF)
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 COMMANDS = (
@@ -62,8 +64,11 @@ COMMANDS = (
     "urgent",
     "config",
     "config area",
+    "config --json",
     "paths",
+    "paths --json",
     "restore",
+    "restore --json",
     "doctor",
     "doctor --json",
     "export",
@@ -98,7 +103,7 @@ def spiteful(world: World) -> World:
     """Such words wherever a record, a plan, a name of a file or a setting can hold some."""
     world.config = world.folder / f"{EVIL.replace('/', '')}.toml"
     os.environ["MESO_CONFIG"] = world.environment["MESO_CONFIG"] = str(world.config)
-    world.config.write_text('region = "gb"\n', "utf-8")
+    world.config.write_text(f"{json.dumps(SPOKEN)} = 1\narea = {json.dumps(SPOKEN)}\n", "utf-8")
     fields = ("--practitioner", "--phone", "--out-of-hours", "--product", "--note")
     words = [part for field in fields for part in (field, EVIL)]
     plan = world.folder / "clinic.toml"

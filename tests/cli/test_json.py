@@ -11,7 +11,15 @@ import pytest
 from meso_cli.guide.reading import read_guide
 from tests.conftest import World
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "data" / "schema" / "status.schema.json").read_text("utf-8"))
+SCHEMAS = Path(__file__).parents[2] / "data" / "schema"
+
+
+def schema_of(name: str) -> dict[str, object]:
+    schema: dict[str, object] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+    return schema
+
+
+SCHEMA = schema_of("status")
 
 HISTORIES: dict[str, list[tuple[float, list[str]]]] = {
     "nothing logged": [],
@@ -166,3 +174,71 @@ def test_a_refused_status_prints_no_json(world: World) -> None:
     """A reader gets a whole value or none: errors stay on stderr."""
     answer = world.meso("status", "--json")
     assert (answer.code, answer.out) == (3, "")
+
+
+@pytest.fixture
+def busy(treated: World) -> World:
+    """Something of everything that the other documents tell: a plan, what was told, an end, a bad setting."""
+    (treated.folder / "clinic.toml").write_text(treated.meso("plan", "example").out, "utf-8")
+    treated.config.write_text('area = "fce"\nday_start = "04:00"\naccessible = true\n')
+    calls: tuple[tuple[float, tuple[str, ...]], ...] = (
+        (1, ("plan", "load", "clinic.toml")),
+        (2, ("plan", "set", "exercise", "open", "--note", "until the check-up")),
+        (20, ("log", "redness=2", "fever=38.5", "--note", "since the morning")),
+        (21, ("log", "--told", "clinic: come in")),
+        (22, ("log", "--note", "a note alone")),
+        (30, ("start", "--area", "neck", "--practitioner", "Dr Lee")),
+        (31, ("end", "t2")),
+    )
+    for hours, words in calls:
+        answer = treated.at(hours=hours).meso(*words)
+        assert answer.code == 0, answer.err
+    (treated.database.parent / "meso.db.backups" / "2026-01-01.db").write_bytes(b"spoiled")
+    return treated.at(hours=32)
+
+
+ANSWERS = {
+    "config": (["config"], ["config", "day_start"]),
+    "paths": (["paths"],),
+    "restore": (["restore"],),
+    "doctor": (["doctor"],),
+    "history": (["history"], ["history", "t2"], ["history", "1"], ["history", "--item", "fever"]),
+    "plan": (["plan", "show"], ["plan", "show", "--treatment", "t2"]),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_other_answer_is_as_its_schema_says(busy: World, name: str) -> None:
+    """Validated strictly, with everything that it can tell; the name is in the document and the schema."""
+    schema = schema_of(name)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for words in ANSWERS[name]:
+        answer = busy.meso(*words, "--json")
+        assert (answer.code, answer.err) == (0, "" if name in ("config", "doctor") else answer.err)
+        found = json.loads(answer.out)
+        assert found["schema"] == schema["$id"] == f"meso.{name}/1"
+        jsonschema.validate(found, schema)
+
+
+def test_where_nothing_is_recorded(world: World) -> None:
+    """Places and settings are told all the same; a list of no backups is empty, exit 3."""
+    for name in ("config", "paths"):
+        answer = world.meso(name, "--json")
+        assert answer.code == 0
+        jsonschema.validate(json.loads(answer.out), schema_of(name))
+    answer = world.meso("restore", "--json")
+    assert answer.code == 3
+    found = json.loads(answer.out)
+    jsonschema.validate(found, schema_of("restore"))
+    assert (found["backups"], found["present"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    "words", [["config", "region", "gb"], ["config", "--unset", "region"], ["restore", "2026-01-01", "--yes"]]
+)
+def test_what_changes_something_takes_no_json(busy: World, words: list[str]) -> None:
+    """Refused, and nothing is changed."""
+    before = busy.config.read_text(), busy.database.read_bytes()
+    answer = busy.meso(*words, "--json")
+    assert (answer.code, answer.out) == (2, "")
+    assert (busy.config.read_text(), busy.database.read_bytes()) == before

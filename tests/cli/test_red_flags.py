@@ -125,12 +125,13 @@ def test_the_card_stays_without_the_guide(
     assert "CALL your local emergency number" in world.meso("urgent").out
 
 
-def test_emergency_is_told_before_a_broken_config(treated: World) -> None:
-    """The config is mended later."""
+def test_an_emergency_is_told_and_saved_whatever_the_config_says(treated: World) -> None:
+    """The card first; the entry is there, too."""
     treated.config.write_text("day_start = 4")
     answer = treated.meso("log", "collapse")
     assert card_comes_first(answer, "collapse")
-    assert answer.code == 2
+    assert answer.code == 0
+    assert "collapse" in treated.meso("history").out
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_start_asks_for_what_shapes_the_rules(world: World) -> None:
     child.sendline("today 09:00")
     child.expect("Device")
     child.sendline("laser")
-    child.expect("is no device")
+    child.expect("is not a valid device")
     child.expect("Device")
     child.sendline("pen")
     child.expect("depth")

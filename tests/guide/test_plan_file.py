@@ -171,7 +171,8 @@ def test_all_problems_come_at_once(tmp_path: Path) -> None:
         (b"# " + b"x" * LARGEST, "is larger than 100 kB"),
         (b"x = " + b"[" * 50_000, "is not TOML"),
         (b"x = " + b"9" * 50_000, "is not TOML"),
-        (b"x." * 9_000 + b"x = 1", "has a key of far too many parts"),
+        (b"x." * 9_000 + b"x = 1", "a key of more than 20 parts (at line 1)"),
+        (b"a = 1\nb = {" + b"x." * 9_000 + b"x = 1}", "a key of more than 20 parts (at line 2)"),
     ],
 )
 def test_a_file_that_may_be_anything(tmp_path: Path, raw: bytes, says: str) -> None:

@@ -8,8 +8,9 @@ from functools import partial
 
 import typer
 
+from meso_cli import fields
 from meso_cli.checkin import Checkin
-from meso_cli.commands import terminal, typed
+from meso_cli.commands import terminal
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.saying import read_answered
 from meso_cli.commands.looking import look
@@ -194,7 +195,7 @@ class _Talk:
     def _note(self) -> str | None:
         while (answer := self._ask("A note? (Enter: none)")) not in ("", "-"):
             try:
-                return typed.text(answer, "note")
+                return fields.text(answer, "note")
             except BadValue as error:
                 terminal.remark(f"  {error}")
         return None

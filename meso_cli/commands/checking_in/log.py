@@ -7,15 +7,17 @@ from typing import Annotated
 
 import typer
 
+from meso_cli import fields
 from meso_cli.checkin import Checkin, refuse, zeros
-from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.card import said_by_card, show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.recording import Logged, log_entry
 from meso_cli.commands.checking_in.saying import plan_named, read_said, refuse_unknown
 from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, told_about, which
+from meso_cli.commands.configuration import settings
 from meso_cli.commands.keeping.daily import daily_backup
-from meso_cli.commands.looking import look, own_case, settings
+from meso_cli.commands.looking import look, own_case
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, MesoError, NeedsInput
@@ -108,7 +110,7 @@ def _save(
     telling: Telling | None,
 ) -> Logged:
     refuse(checkin)
-    words = typed.text(_read_note(note), "note")
+    words = fields.text(_read_note(note), "note")
     if not (checkin.observations or words or none or telling):
         raise NeedsInput(WHAT_TO_SAY)
     own, now, guide = settings(), clock.now(), read_guide()

@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from meso_cli.commands import terminal, typed
+from meso_cli import fields
+from meso_cli.commands import terminal
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.guide.words import read_item_aliases
@@ -36,7 +37,7 @@ def read_telling(told: str | None, about: str | None) -> Telling | None:
     """The options as typed; None where neither was given."""
     if told is None and about is None:
         return None
-    text = typed.text(told, "text of --told")
+    text = fields.text(told, "text of --told")
     if text is None:
         raise BadValue('Say what you told them or they told you: --told "clinic: come in tomorrow"')
     return Telling(text, about)

@@ -3,14 +3,16 @@
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from meso_cli import fields
 from meso_cli.checkin import refuse
-from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.card import said_by_card, show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.saying import PlanIn, read_said
+from meso_cli.commands.configuration import settings
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping.daily import daily_backup
-from meso_cli.commands.looking import look, settings
+from meso_cli.commands.looking import look
 from meso_cli.commands.named import entry_named
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared
@@ -86,7 +88,7 @@ def write_entry(name: str, correction: Correction, options: Shared, opened: Entr
     raised and nothing is written.
     """
     now, own = clock.now(), settings()
-    words = typed.text(correction.note, "note")
+    words = fields.text(correction.note, "note")
     with writing(paths.database(options), command="edit", now=now) as store:
         treatment, entry = entry_named(name, store)
         if opened is not None and entry != opened:

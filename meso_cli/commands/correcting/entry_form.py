@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from meso_cli import fields
 from meso_cli.checkin import Checkin
-from meso_cli.commands import clock, paths, typed
+from meso_cli.commands import clock, paths
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.saying import plan_named, read_said
+from meso_cli.commands.configuration import settings
 from meso_cli.commands.correcting.entry import Correction, Written, answer_entry, read_moment, write_entry
 from meso_cli.commands.correcting.filling_in import fill_in
 from meso_cli.commands.correcting.form import (
@@ -20,7 +22,7 @@ from meso_cli.commands.correcting.form import (
     changed_moment,
     gathered,
 )
-from meso_cli.commands.looking import look, settings
+from meso_cli.commands.looking import look
 from meso_cli.commands.named import entry_named
 from meso_cli.commands.shared import Shared
 from meso_cli.model.guide import GRADES, Guide
@@ -87,7 +89,7 @@ class _Reader:
         problems = [Problem(line.number, why) for line, found in checkins.items() for why in found.problems]
         left = self._items_left(filled, checkins, problems)
         with gathered(problems):
-            typed.text(note, "note")
+            fields.text(note, "note")
         at = changed_moment(filled, self._form, self._check_moment, problems)
         if problems:
             raise Problems(problems)

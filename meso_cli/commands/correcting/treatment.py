@@ -3,10 +3,12 @@
 import datetime as dt
 from typing import NamedTuple
 
-from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli import fields
+from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.configuration import settings
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping.daily import daily_backup
-from meso_cli.commands.looking import look, settings, treatment_named
+from meso_cli.commands.looking import look, treatment_named
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
@@ -106,16 +108,16 @@ def _described(treatment: Treatment, said: Said, note: str | None) -> Descriptio
     """The description with what was said in the place of what was."""
     old, who = treatment.description, treatment.practitioner or Practitioner()
     return Description(
-        area=typed.area(said.area) if said.area is not None else old.area,
-        device=typed.device(said.device) if said.device is not None else old.device,
-        depth_mm=typed.depth_mm(said.depth) if said.depth is not None else old.depth_mm,
-        skin_type=typed.skin_type(said.skin_type) if said.skin_type is not None else old.skin_type,
-        history=typed.history(said.history) if said.history is not None else old.history,
-        practitioner=typed.practitioner(
+        area=fields.area(said.area) if said.area is not None else old.area,
+        device=fields.device(said.device) if said.device is not None else old.device,
+        depth_mm=fields.depth_mm(said.depth) if said.depth is not None else old.depth_mm,
+        skin_type=fields.skin_type(said.skin_type) if said.skin_type is not None else old.skin_type,
+        history=fields.history(said.history) if said.history is not None else old.history,
+        practitioner=fields.practitioner(
             who.name if said.practitioner is None else said.practitioner,
             who.phone if said.phone is None else said.phone,
             who.out_of_hours if said.out_of_hours is None else said.out_of_hours,
         ),
-        products=typed.products(said.product) if said.product is not None else old.products,
-        note=typed.text(note, "note") if note is not None else old.note,
+        products=fields.products(said.product) if said.product is not None else old.products,
+        note=fields.text(note, "note") if note is not None else old.note,
     )

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
-from meso_cli.commands import clock, paths, typed
+from meso_cli import fields
+from meso_cli.commands import clock, paths
 from meso_cli.commands.correcting.filling_in import fill_in
 from meso_cli.commands.correcting.form import (
     AT,
@@ -27,15 +28,15 @@ from meso_cli.text import visible
 
 _PRODUCT = "product"
 _READERS: Mapping[str, Callable[[str], object]] = {
-    "area": typed.area,
-    "device": typed.device,
-    "depth": typed.depth_mm,
-    "skin-type": typed.skin_type,
-    "history": lambda words: typed.history([words]),
-    "practitioner": lambda words: typed.text(words, "name"),
-    "phone": lambda words: typed.text(words, "phone"),
-    "out-of-hours": lambda words: typed.text(words, "out-of-hours number"),
-    _PRODUCT: lambda words: typed.text(words, "product"),
+    "area": fields.area,
+    "device": fields.device,
+    "depth": fields.depth_mm,
+    "skin-type": fields.skin_type,
+    "history": lambda words: fields.history([words]),
+    "practitioner": lambda words: fields.text(words, "name"),
+    "phone": lambda words: fields.text(words, "phone"),
+    "out-of-hours": lambda words: fields.text(words, "out-of-hours number"),
+    _PRODUCT: lambda words: fields.text(words, "product"),
 }
 
 
@@ -92,7 +93,7 @@ def _read(filled: Filled, form: Form, treatment: Treatment) -> tuple[Said, str |
     problems += _doubles(filled)
     note = filled.new_note(form)
     with gathered(problems):
-        typed.text(note, "note")
+        fields.text(note, "note")
     if problems:
         raise Problems(problems)
     # A line that is missing says no more than one that is empty.

@@ -1,5 +1,6 @@
 """`meso backup`, `meso restore`, `meso paths`: your data, kept and found again."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -7,15 +8,17 @@ import typer
 
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.confirming import sure
+from meso_cli.commands.places import places
 from meso_cli.commands.saved import saved
-from meso_cli.commands.shared import shared
-from meso_cli.errors import NothingFound
+from meso_cli.commands.shared import Shared, shared
+from meso_cli.errors import BadValue, NothingFound
 from meso_cli.store.faults import shown
 from meso_cli.store.maintenance import backup as copies
 from meso_cli.store.maintenance.differences import differences
 from meso_cli.store.maintenance.ownership import check_ours
 from meso_cli.text import held, visible
 from meso_cli.views.blocks import Block, Grid, Row, Say, Section
+from meso_cli.views.paths import paths_document
 
 _NAMED = 12
 """How many names are listed; the rest is counted."""
@@ -51,6 +54,7 @@ def restore(
         typer.Argument(metavar="[BACKUP]", help="A name from the list, or a file.", show_default=False),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The list as JSON.")] = False,
 ) -> None:
     """List the backups, or put one in the place of the present records.
 
@@ -64,8 +68,10 @@ def restore(
     options = shared(ctx)
     database = paths.database(options)
     if source is None:
-        terminal.show(_listed(database), options)
+        _list(database, options, json=json)
         return
+    if json:
+        raise BadValue("--json lists the backups: meso restore --json")
     check_ours(database)
     chosen = _named(source, database)
     then, now = _words(copies.counts(chosen)), _words(copies.state_of(database))
@@ -81,7 +87,9 @@ def restore(
         terminal.show(blocks, options)
 
 
-def show_paths(ctx: typer.Context) -> None:
+def show_paths(
+    ctx: typer.Context, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
+) -> None:
     """Where your records, their backups and the settings lie.
 
     \b
@@ -89,17 +97,13 @@ def show_paths(ctx: typer.Context) -> None:
       meso paths
     """
     options = shared(ctx)
-    database = paths.database(options)
-    rows = (
-        Row("records", _place(database)),
-        Row("backups", _place(copies.folder_of(database))),
-        Row("settings", _place(paths.config_file())),
-    )
-    terminal.show((Section("Paths", rows),), options)
+    found = places(options)
+    if json:
+        from meso_cli.export.paths_json import paths_json
 
-
-def _place(path: Path) -> str:
-    return shown(path) if path.exists() else f"{shown(path)} (not there yet)"
+        terminal.write(paths_json(found))
+    else:
+        terminal.show(paths_document(found), options)
 
 
 def _name_of(backup: Path) -> str:
@@ -107,10 +111,20 @@ def _name_of(backup: Path) -> str:
     return visible(backup.stem if backup.suffix == ".db" else backup.name)
 
 
-def _listed(database: Path) -> tuple[Block, ...]:
-    found = copies.backups(database)
+def _list(database: Path, options: Shared, *, json: bool) -> None:
+    found, folder = copies.backups(database), copies.folder_of(database)
+    if json:
+        from meso_cli.export.backups_json import backups_json
+
+        rows = ((_name_of(one.path), one.path, one.counts) for one in found)
+        terminal.write(backups_json(folder, rows, copies.state_of(database)))
     if not found:
-        raise NothingFound(f"There is no backup in {shown(copies.folder_of(database))} yet.")
+        raise NothingFound(f"There is no backup in {shown(folder)} yet.")
+    if not json:
+        terminal.show(_listed(found, database), options)
+
+
+def _listed(found: Sequence[copies.Backup], database: Path) -> tuple[Block, ...]:
     rows = tuple((_name_of(one.path), _words(one.counts)) for one in found)
     return (
         Grid("Backups", ("Backup", "holds"), rows),

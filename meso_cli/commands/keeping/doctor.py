@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from meso_cli.commands import clock, paths, terminal
-from meso_cli.commands.looking import settings
+from meso_cli.commands.configuration import configuration
+from meso_cli.commands.places import settings_file
 from meso_cli.commands.shared import shared
 from meso_cli.errors import Exit, MesoError
 from meso_cli.guide.check import check as check_guide
@@ -17,6 +18,7 @@ from meso_cli.guide.reading import read_guide
 from meso_cli.model.checkup import Check
 from meso_cli.store.maintenance.diagnostics import examine
 from meso_cli.store.maintenance.repair import repair
+from meso_cli.text import ended
 from meso_cli.views.checkup import checkup_document
 from meso_cli.when.saying import weekday_date
 
@@ -77,9 +79,8 @@ def _guide(today: dt.date) -> Check:
 
 
 def _settings() -> Check:
-    file = paths.config_file()
-    try:
-        settings()
-    except MesoError as error:
-        return Check("settings", "attention", str(error))
-    return Check("settings", "fine", f"{file}" if file.exists() else "none made; the defaults hold")
+    file = settings_file()
+    if problems := configuration().problems:
+        found = " ".join(ended(problem) for problem in problems)
+        return Check("settings", "attention", found, "see which settings hold: meso config")
+    return Check("settings", "fine", str(file.path) if file.is_there else "none made; the defaults hold")

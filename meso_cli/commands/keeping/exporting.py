@@ -9,8 +9,9 @@ import typer
 
 from meso_cli import __version__
 from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.configuration import settings
 from meso_cli.commands.keeping import output
-from meso_cli.commands.looking import own_case, settings, treatment_named
+from meso_cli.commands.looking import own_case, treatment_named
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue
 from meso_cli.store.faults import shown

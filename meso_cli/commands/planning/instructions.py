@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from meso_cli import fields
 from meso_cli.activities import fold, named
-from meso_cli.commands import clock, paths, terminal, typed
+from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.configuration import settings
 from meso_cli.commands.keeping.daily import then_backed_up
-from meso_cli.commands.looking import look, settings, treatment_named
+from meso_cli.commands.looking import look, treatment_named
 from meso_cli.commands.naming import activity_names
 from meso_cli.commands.planning.plan_file import OneTreatment, take_back
 from meso_cli.commands.planning.words import read_length, split
@@ -51,9 +53,9 @@ def set_said(
     with writing(paths.database(options), command=f"plan set {' '.join(ids)}", now=now) as store:
         treated = treatment_named(of, store)
         hours, until = read_length(length, treated, now, settings().day_start)
-        name = typed.text(by, "name") or (treated.practitioner.name if treated.practitioner else None)
+        name = fields.text(by, "name") or (treated.practitioner.name if treated.practitioner else None)
         for id in ids:
-            said = Instruction(id, hours, name, typed.text(note, "note"), now, until)
+            said = Instruction(id, hours, name, fields.text(note, "note"), now, until)
             set_instruction(store, treated.id, said, clock.zone_name(now))
     with saved("What they said was saved"), then_backed_up(paths.database(options)):
         after = look(options, named=of)

@@ -1,7 +1,6 @@
 """A clinic's plan file, which may be anything: the bytes, the TOML, the rows."""
 
 import stat
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,10 @@ from meso_cli.guide.checking.plan_rows import TABLES, ClinicRow, PlanDraft
 from meso_cli.guide.checking.problem import Place, Problem
 from meso_cli.guide.checking.shape import WRONG, Fitting, fields_of, stand_ins
 from meso_cli.text import visible
+from meso_cli.toml_text import parsed
 
 LARGEST = 100_000
 """Bytes; the example has three thousand."""
-_DEEPEST = 20
-"""Dots of a key: `tomllib` takes half a minute over a key of thousands."""
 
 
 def read_draft(path: Path) -> tuple[PlanDraft | None, tuple[Problem, ...]]:
@@ -37,12 +35,8 @@ def _tables(path: Path, place: Place) -> Mapping[str, Any] | Problem:
     text = _text(path, place)
     if isinstance(text, Problem):
         return text
-    if any(line.partition("=")[0].count(".") > _DEEPEST for line in text.splitlines()):
-        return place.problem("has a key of far too many parts", "write [table.name] and key = value")
     try:
-        return tomllib.loads(text) or place.problem("holds nothing", "begin from: meso plan example")
-    except RecursionError:
-        return place.problem("is not TOML that can be read (nested too deeply)", "mend the file")
+        return parsed(text) or place.problem("holds nothing", "begin from: meso plan example")
     except ValueError as error:  # not TOML, or a number of thousands of digits
         return place.problem(f"is not TOML ({error})", "mend the file there")
 

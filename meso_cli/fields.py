@@ -1,4 +1,4 @@
-"""Values typed as options of `start`, read strictly: `BadValue` says what would be understood."""
+"""What the fields of a record can be, as people type them; `BadValue` says what would be understood."""
 
 import re
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ def choice(words: str | None, known: Iterable[str], what: str) -> str | None:
 
     near = get_close_matches(folded, names, n=1)
     hint = f"did you mean {near[0]}?" if near else "it is one of: " + ", ".join(names)
-    raise BadValue(f"'{visible(words, 40)}' is no {what}; {hint}")
+    raise BadValue(f"'{visible(words, 40)}' is not a valid {what}", hint)
 
 
 def area(words: str | None) -> str | None:
@@ -57,8 +57,8 @@ def depth_mm(words: str | None) -> float | None:
     if 0 < depth <= _DEEPEST_MM:
         return depth
     raise BadValue(
-        f"'{visible(words, 40)}' is no needle depth; "
-        f"say millimetres above 0 and up to {_DEEPEST_MM}: --depth 1.0"
+        f"'{visible(words, 40)}' is not a valid needle depth",
+        f"say millimetres above 0 and up to {_DEEPEST_MM}, such as 1.0",
     )
 
 
@@ -70,8 +70,8 @@ def skin_type(words: str | None) -> int | None:
     number = _ROMAN.get(folded) or (int(folded) if folded in {str(known) for known in SKIN_TYPES} else None)
     if number is None:
         raise BadValue(
-            f"'{visible(words, 40)}' is no skin type; "
-            "say 1 (always burns) to 6 (deeply pigmented): --skin-type 3"
+            f"'{visible(words, 40)}' is not a valid skin type",
+            "say 1 (always burns) to 6 (deeply pigmented)",
         )
     return number
 

@@ -1,0 +1,30 @@
+"""Where a person's files lie, and whether anything is there yet."""
+
+import os
+
+from meso_cli.commands import paths
+from meso_cli.commands.shared import Shared
+from meso_cli.model.places import Place
+
+
+def places(options: Shared) -> tuple[Place, ...]:
+    """The records, their backups, the settings."""
+    from meso_cli.store.maintenance.backup import folder_of  # the settings alone need no SQLite
+
+    database = paths.database(options)
+    return (
+        Place("records", database, _is_there(database)),
+        Place("backups", folder_of(database), _is_there(folder_of(database))),
+        settings_file(),
+    )
+
+
+def settings_file() -> Place:
+    """The file of the settings."""
+    path = paths.config_file()
+    return Place("settings", path, _is_there(path))
+
+
+def _is_there(path: os.PathLike[str]) -> bool:
+    """Where that cannot be known, it is as if nothing were."""
+    return os.path.exists(path)  # noqa: PTH110  # Path.exists raises where it may not look
