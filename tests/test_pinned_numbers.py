@@ -34,9 +34,16 @@ RULES = {
         "other_contact_over": 2,
         "other_contact_grade": 3,
         "other_contact_grade_from": 48,
+        "other_contact_grade_apart": 6,
         "other_repeat_apart": 24,
     },
-    "outlasting": {"inflammatory_urgent_over": 2, "flat_grade": 1},
+    "outlasting": {
+        "inflammatory_urgent_over": 2,
+        "flat_grade": 1,
+        "new_grade": 1,
+        "new_until": 6,
+        "never_new": ("weak-immunity", "diabetes"),
+    },
     "rebound": {
         "rise": 1,
         "jump": 2,
@@ -98,6 +105,7 @@ def test_what_shapes_a_course() -> None:
         "itching": 3,
     }
     assert {row.id: row.lingering for row in rows.values() if row.lingering} == {"redness": (72, 120)}
+    assert {row.id: row.flush for row in rows.values() if row.flush} == {"redness": (4, 24, 6, ("rf",))}
     assert {row.id for row in rows.values() if row.inflammatory} == {"redness", "swelling", "warmth", "pain"}
     assert {row.id for row in rows.values() if row.rebound_urgent} == {"swelling"}
     assert {row.id: row.mild_rise for row in rows.values() if row.mild_rise} == {
@@ -155,6 +163,7 @@ def test_the_combinations() -> None:
         (48, 24),
     ]
     assert (rows["inflamed"].number, rows["inflamed"].early) == (2, {2: "contact", 3: "urgent"})
+    assert {row.id: row.beside for row in rows.values() if row.beside} == {"inflamed": {"pain": 1}}
 
 
 def test_the_holds() -> None:

@@ -113,6 +113,7 @@ def warning_value(warning: WarningSign, case: Case, zone: dt.tzinfo | None) -> d
         "because": [_log(log, zone) for log in warning.because],
         "acknowledged": told and {"at": time_value(told.at, zone), "text": told.text},
         "history": list(warning.history),
+        "look_again": time_value(warning.look_again, zone),
         "sources": list(dict.fromkeys((*words.sources, *_history_sources(warning, case.library)))),
     }
 

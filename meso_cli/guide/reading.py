@@ -14,6 +14,7 @@ from meso_cli.model.guide import (
     AboveCourse,
     CareItem,
     Combination,
+    Flush,
     Guide,
     HistoryClause,
     Hold,
@@ -96,6 +97,8 @@ def symptom(id: str, row: Row) -> Symptom:
         row["course_when"] = {modifier: _steps(steps) for modifier, steps in row["course_when"].items()}
     if "lingering" in row:
         row["lingering"] = Lingering(**row["lingering"])
+    if "flush" in row:
+        row["flush"] = Flush(**_tuples(row["flush"], "unless"))
     return Symptom(id, **row)
 
 
@@ -128,7 +131,7 @@ def rules(row: Row) -> Rules:
     """The tables of `rules.toml`: one a rule kind, and `lists` for the single numbers."""
     return Rules(
         above_course=AboveCourse(**row["above-course"]),
-        outlasting=Outlasting(**row["outlasting"]),
+        outlasting=Outlasting(**_tuples(row["outlasting"], "never_new")),
         rebound=Rebound(**row["rebound"]),
         **row["reported"],
         **row["holding"],

@@ -33,6 +33,17 @@ class Lingering(NamedTuple):
     any_from: float
 
 
+class Flush(NamedTuple):
+    """A symptom at this grade before `until` hours, and nothing else: contact, and look again so many
+    hours later. `unless`: the modifiers after which it is urgent like any other.
+    """
+
+    grade: int
+    until: float
+    look_again: float
+    unless: tuple[str, ...] = ()
+
+
 class Symptom(NamedTuple):
     """A graded symptom and its normal course; after the last step the normal grade is 0.
 
@@ -50,6 +61,7 @@ class Symptom(NamedTuple):
     rebound_urgent: bool = False
     mild_rise: Literal["inside-course", "early"] | None = None
     lingering: Lingering | None = None
+    flush: Flush | None = None
     holds: str | None = None
     history: tuple[str, ...] = ()
 
@@ -85,7 +97,8 @@ class Combination(NamedTuple):
     again: an inflammatory symptom of `any_of` back from `from_hours` on, with one of
       `with_any` up, logged `within` hours of it.
     several: `number` inflammatory symptoms above course logged `within` hours of each other,
-      from `from_hours` on; before it the tiers of `early` by their number.
+      from `from_hours` on; before it the tiers of `early` by their number. From `from_hours`
+      on a symptom of `beside`, from that grade on, is enough with one above its course.
     history: one of `clauses`.
     """
 
@@ -99,6 +112,7 @@ class Combination(NamedTuple):
     from_hours: float = 0
     early: Mapping[int, Tier] = {}
     number: int = 0
+    beside: Mapping[str, int] = {}
     clauses: tuple[HistoryClause, ...] = ()
     holds: str | None = None
 
@@ -234,14 +248,22 @@ class AboveCourse(NamedTuple):
     other_contact_over: int
     other_contact_grade: int
     other_contact_grade_from: float
+    other_contact_grade_apart: float
     other_repeat_apart: float
 
 
 class Outlasting(NamedTuple):
-    """A symptom that is still there when its course has ended."""
+    """A symptom that is still there when its course has ended.
+
+    `new_grade` that is new then, after none or no log, is watch until a log `new_until` hours later;
+    never with a history of `never_new`.
+    """
 
     inflammatory_urgent_over: int
     flat_grade: int
+    new_grade: int
+    new_until: float
+    never_new: tuple[str, ...]
 
 
 class Rebound(NamedTuple):

@@ -37,7 +37,10 @@ class Outcome(Enum):
 
 
 class Finding(NamedTuple):
-    """One rule's outcome about one subject, with the logs and the facts of the history it rests on."""
+    """One rule's outcome about one subject, with the logs and the facts of the history it rests on.
+
+    `look_again`: by when it must be logged again.
+    """
 
     kind: Kind
     subject: str
@@ -46,12 +49,14 @@ class Finding(NamedTuple):
     because: tuple[Log, ...] = ()
     since: dt.datetime | None = None
     history: tuple[str, ...] = ()
+    look_again: dt.datetime | None = None
 
 
 class WarningSign(NamedTuple):
     """What stands about one symptom, sign or combination, at its highest tier.
 
-    `history`: the recorded facts that raise it or change its advice.
+    `history`: the recorded facts that raise it or change its advice. `look_again`: by when it must be
+    logged again, where its tier rests on that.
     """
 
     id: str
@@ -62,6 +67,7 @@ class WarningSign(NamedTuple):
     acknowledged: "Told | None" = None
     holds: str | None = None
     history: tuple[str, ...] = ()
+    look_again: dt.datetime | None = None
 
     @property
     def place(self) -> tuple[int, int]:

@@ -6,7 +6,8 @@ items it looks at and with which numbers.
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from meso_cli.model.guide import Combination, Guide
@@ -166,27 +167,44 @@ def _unimproved(series: Series) -> list[tuple[int, int]]:
 def _several(combination: Combination, scene: Scene) -> Finding:
     """Inflammatory symptoms above course, logs of each near each other in time."""
     series = [scene.logs[item] for item in scene.guide.inflammatory if item in scene.logs]
-    over = sorted((log for logs in series for log in _over_run(logs, scene)), key=lambda log: log.at)
-    best: tuple[Tier, Series] | None = None
-    start = 0
-    for end, last in enumerate(over):
-        while last.at - over[start].at > combination.within * HOUR:
-            start += 1
-        near = {log.item: log for log in over[start : end + 1]}
-        tier = _several_tier(combination, len(near), last.hours)
-        if tier and (best is None or rank(tier) >= rank(best[0])):
-            best = tier, distinct(*near.values())
-    if best:
-        tier, group = best
+    runs = [scene.courses[logs[-1].item].run(logs) for logs in series]
+    over = sorted((log for run in runs for log in run), key=lambda log: log.at)
+    groups = [*_near(combination, over), *_beside(combination, over, scene)]
+    if groups:
+        tier, group = max(groups, key=lambda found: (rank(found[0]), found[1][-1].at, len(found[1])))
         return _found(combination, tier, group, group[0].at)
     complete = len(series) == len(scene.guide.inflammatory)
     return Finding("combination", combination.id, Outcome.CLEAR if complete else Outcome.UNKNOWN)
 
 
-def _over_run(series: Series, scene: Scene) -> Series:
-    """The unbroken run of logs above course that ends in the latest; none if that is not above."""
-    course = scene.courses[series[-1].item]
-    return series[run_start(series, lambda index: course.over(series[index]) >= 1) :]
+def _near(combination: Combination, over: Sequence[Log]) -> Iterator[tuple[Tier, Series]]:
+    """Every group of them within some hours that is enough, and its tier."""
+    start = 0
+    for end, last in enumerate(over):
+        while last.at - over[start].at > combination.within * HOUR:
+            start += 1
+        near = {log.item: log for log in over[start : end + 1]}
+        if tier := _several_tier(combination, len(near), last.hours):
+            yield tier, distinct(*near.values())
+
+
+def _beside(combination: Combination, over: Sequence[Log], scene: Scene) -> Iterator[tuple[Tier, Series]]:
+    """A symptom that counts beside another one above its course, though inside its own.
+
+    From `from_hours` on, and while both go on: the same again, of either, takes nothing back.
+    """
+    late = [log for log in over if log.hours >= combination.from_hours]
+    for item, grade in combination.beside.items():
+        logs = scene.logs.get(item, ())
+        there = [log for log in _there(logs, grade) if log.hours >= combination.from_hours]
+        for log, other in product(there, (log for log in late if log.item != item)):
+            if abs(log.at - other.at) <= combination.within * HOUR:
+                yield combination.tier, distinct(log, other)
+
+
+def _there(series: Series, grade: int) -> Series:
+    """The unbroken run of logs at that grade or above that ends in the latest."""
+    return series[run_start(series, lambda index: series[index].value >= grade) :]
 
 
 def _several_tier(combination: Combination, number: int, hours: float) -> Tier | None:

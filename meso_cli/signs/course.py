@@ -6,6 +6,7 @@ from typing import NamedTuple
 from meso_cli.model.guide import Guide, Step, Symptom
 from meso_cli.model.records import Treatment
 from meso_cli.model.status import Log
+from meso_cli.signs.logs import Series, run_start
 from meso_cli.signs.modifiers import DEEP, SLOW_AREA, known
 
 
@@ -26,6 +27,13 @@ class Course(NamedTuple):
     def over(self, log: Log) -> int:
         """By how many grades a log lies above the course at its own hour (below: negative)."""
         return log.value - self.expected_max(log.hours)
+
+    def run(self, series: Series) -> Series:
+        """The unbroken run of logs above the course that ends in the latest; none if that is not above.
+
+        A log inside the course ends a run, a day without a log does not.
+        """
+        return series[run_start(series, lambda index: self.over(series[index]) >= 1) :]
 
 
 def course_of(symptom: Symptom, modifiers: frozenset[str]) -> Course:

@@ -9,10 +9,11 @@ from meso_cli.model.status import Finding, Outcome, Told, WarningSign
 from meso_cli.model.tiers import rank
 from meso_cli.signs.combinations import Scene, combine
 from meso_cli.signs.course import Course, course_of
+from meso_cli.signs.flush import flushes
 from meso_cli.signs.logs import Logs, distinct
 from meso_cli.signs.modifiers import known
 from meso_cli.signs.reported import reported
-from meso_cli.signs.symptoms import SYMPTOM_RULES
+from meso_cli.signs.symptoms import SYMPTOM_RULES, Progress
 
 Findings = Mapping[str, tuple[Finding, ...]]
 
@@ -28,16 +29,17 @@ def evaluate(record: Record, guide: Guide, logs: Logs, at: dt.datetime) -> Findi
     found: dict[str, tuple[Finding, ...]] = {
         sign.id: (reported(sign, logs.get(sign.id, ()), at, guide.rules),) for sign in guide.signs.values()
     }
-    normal = courses(record, guide)
+    normal, history = courses(record, guide), record.treatment.history
     for symptom in guide.symptoms.values():
         series = logs.get(symptom.id)
         found[symptom.id] = tuple(
-            rule(symptom, normal[symptom.id], series, guide.rules)
+            rule(Progress(symptom, normal[symptom.id], series, history), guide.rules)
             if series
             else Finding(kind, symptom.id, Outcome.UNKNOWN)
             for kind, rule in SYMPTOM_RULES
         )
-    scene = Scene(guide, record.treatment.history, logs, normal, found)
+    scene = Scene(guide, history, logs, normal, found)
+    found.update(flushes(scene, known(record.treatment, guide)))
     for combination in guide.combinations.values():
         # A later combination may rest on an earlier one (`at-risk` on `inflamed`).
         found[combination.id] = (combine(combination, scene),)
@@ -85,6 +87,7 @@ def _warning(
         because=distinct(*(log for finding in triggered for log in finding.because)),
         holds=(row or guide.combinations[subject]).holds,
         history=tuple(dict.fromkeys((*raised_by, *advised_by))),
+        look_again=min((finding.look_again for finding in triggered if finding.look_again), default=None),
     )
 
 

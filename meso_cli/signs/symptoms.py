@@ -5,6 +5,7 @@ finding, so that they stand in a table.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from meso_cli.model.guide import Rules, Symptom
 from meso_cli.model.records import HOUR
@@ -14,65 +15,76 @@ from meso_cli.signs.course import Course
 from meso_cli.signs.logs import Series, distinct, run_start
 from meso_cli.signs.rises import Rise, rises
 
-Rule = Callable[[Symptom, Course, Series, Rules], Finding]
+
+class Progress(NamedTuple):
+    """How one symptom went in one person: its normal course, at least one log, the recorded history."""
+
+    symptom: Symptom
+    course: Course
+    series: Series
+    history: tuple[str, ...] = ()
 
 
-def above_course(symptom: Symptom, course: Course, series: Series, rules: Rules) -> Finding:
+Rule = Callable[[Progress, Rules], Finding]
+
+
+def above_course(progress: Progress, rules: Rules) -> Finding:
     """Higher than normal for its hour, before the limit."""
+    symptom, course, series, _ = progress
     last = series[-1]
     if last.hours >= course.limit or course.over(last) < 1:
         return _clear("above-course", symptom, last)
-    over = tuple(log for log in series if course.over(log) >= 1)
-    run = series[run_start(series, lambda index: course.over(series[index]) >= 1) :]
+    run = course.run(series)
     judge = _inflammatory_over if symptom.inflammatory else _other_over
-    tier, support = judge(course.over(last), run, over, rules)
+    tier, support = judge(progress, run, rules)
     tier = _highest(tier, _grade_tier(symptom, last, rules))
     return _triggered("above-course", symptom, tier, run[0], distinct(run[0], support, last))
 
 
-def _inflammatory_over(over: int, run: Series, all_over: Series, rules: Rules) -> tuple[Tier, Log | None]:
+def _inflammatory_over(progress: Progress, run: Series, rules: Rules) -> tuple[Tier, Log | None]:
     """Early on, over by one is a reason to contact only when it was over some hours before, too.
 
     Any log of the present run counts, so that logging the same again takes nothing back.
     """
-    numbers = rules.above_course
-    if over >= numbers.inflammatory_urgent_over:
+    numbers, course = rules.above_course, progress.course
+    if course.over(run[-1]) >= numbers.inflammatory_urgent_over:
         return "urgent", None
     if run[-1].hours >= numbers.early_until:
         return "contact", None
     least, most = numbers.early_repeat_from * HOUR, numbers.early_repeat_to * HOUR
     for log in run:
-        for earlier in all_over:
-            if least <= log.at - earlier.at <= most:
+        for earlier in progress.series:
+            if course.over(earlier) >= 1 and least <= log.at - earlier.at <= most:
                 return "contact", earlier
     return "watch", None
 
 
-def _other_over(over: int, run: Series, all_over: Series, rules: Rules) -> tuple[Tier, Log | None]:
+def _other_over(progress: Progress, run: Series, rules: Rules) -> tuple[Tier, Log | None]:
+    """One high grade may be a slip: over by one it counts once the run has lasted for some hours."""
     numbers, last = rules.above_course, run[-1]
-    if over >= numbers.other_contact_over:
+    if progress.course.over(last) >= numbers.other_contact_over:
         return "contact", None
-    if last.value >= numbers.other_contact_grade and last.hours >= numbers.other_contact_grade_from:
-        return "contact", None
-    if last.at - all_over[0].at >= numbers.other_repeat_apart * HOUR:
-        return "contact", all_over[0]
-    return "watch", None
+    severe = last.value >= numbers.other_contact_grade and last.hours >= numbers.other_contact_grade_from
+    apart = numbers.other_contact_grade_apart if severe else numbers.other_repeat_apart
+    return ("contact" if last.at - run[0].at >= apart * HOUR else "watch"), None
 
 
-def outlasting(symptom: Symptom, course: Course, series: Series, rules: Rules) -> Finding:
+def outlasting(progress: Progress, rules: Rules) -> Finding:
     """Still there at or past the limit; or, with `lingering`, slow to go before it."""
+    symptom, course, series, _ = progress
     last = series[-1]
-    if not _outlasts(symptom, course, series, len(series) - 1, rules):
+    if not _outlasts(progress, len(series) - 1, rules):
         return _clear("outlasting", symptom, last)
     tier: Tier = "watch"
-    if last.hours >= course.limit:
+    if last.hours >= course.limit and not _is_new(progress, rules):
         far_over = symptom.inflammatory and course.over(last) >= rules.outlasting.inflammatory_urgent_over
         tier = _highest("urgent" if far_over else "contact", _grade_tier(symptom, last, rules))
-    first = series[run_start(series, lambda index: _outlasts(symptom, course, series, index, rules))]
+    first = series[run_start(series, lambda index: _outlasts(progress, index, rules))]
     return _triggered("outlasting", symptom, tier, first, distinct(first, last))
 
 
-def _outlasts(symptom: Symptom, course: Course, series: Series, index: int, rules: Rules) -> bool:
+def _outlasts(progress: Progress, index: int, rules: Rules) -> bool:
+    symptom, course, series, _ = progress
     log = series[index]
     if log.value < 1:
         return False
@@ -86,8 +98,23 @@ def _outlasts(symptom: Symptom, course: Course, series: Series, index: int, rule
     return all(earlier.value <= rules.outlasting.flat_grade for earlier in series[: index + 1])
 
 
-def rebound(symptom: Symptom, course: Course, series: Series, rules: Rules) -> Finding:
+def _is_new(progress: Progress, rules: Rules) -> bool:
+    """Whether it only began past the limit, faintly, and has not lasted yet: it may be a slip."""
+    numbers, series = rules.outlasting, progress.series
+    run = progress.course.run(series)
+    before = series[: -len(run)]
+    return (
+        run[0].hours >= progress.course.limit
+        and (not before or before[-1].value == 0)
+        and all(log.value == numbers.new_grade for log in run)
+        and run[-1].at - run[0].at < numbers.new_until * HOUR
+        and not set(progress.history) & set(numbers.never_new)
+    )
+
+
+def rebound(progress: Progress, rules: Rules) -> Finding:
     """Up again when it should only settle."""
+    symptom, course, series, _ = progress
     last = series[-1]
     rise_of = rises(symptom, series, rules.rebound)
     last_rise = rise_of[-1]
@@ -97,14 +124,13 @@ def rebound(symptom: Symptom, course: Course, series: Series, rules: Rules) -> F
     start = run_start(series, lambda index: rise_of[index] is not None)
     tier: Tier = "watch"
     if symptom.inflammatory:
-        tier = _inflammatory_rebound(symptom, course, series, start, last_rise, rules)
+        tier = _inflammatory_rebound(progress, start, last_rise, rules)
     first = series[start]
     return _triggered("rebound", symptom, tier, first, distinct(last_rise.above, first, last))
 
 
-def _inflammatory_rebound(
-    symptom: Symptom, course: Course, series: Series, start: int, rise: Rise, rules: Rules
-) -> Tier:
+def _inflammatory_rebound(progress: Progress, start: int, rise: Rise, rules: Rules) -> Tier:
+    symptom, course, series, _ = progress
     numbers = rules.rebound
     last, first_up = series[-1], series[start]
     inside = course.over(last) < 1

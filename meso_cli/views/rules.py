@@ -8,7 +8,9 @@ from meso_cli.model.guide import (
     Combination,
     Guide,
     HistoryClause,
+    Rebound,
     Restriction,
+    Rules,
     Sign,
     Symptom,
     Topic,
@@ -18,6 +20,7 @@ from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import inside, listed, skin_types
 from meso_cli.when.saying import span
 
+_CONTACT = "a reason to contact"
 _UNKNOWN = {DEEP: "depth", RF: "device", PIH_PRONE: "skin type"}
 """What decides whether a modifier applies."""
 
@@ -93,7 +96,7 @@ def _at_least(item: str, value: int, guide: Guide) -> str:
 
 
 def symptom_rule(row: Symptom, guide: Guide) -> Iterator[str]:
-    """Its usual course, and from when it should only settle."""
+    """Its usual course, and what is more, longer or up again."""
     steps = (f"up to {step.grade} before {span(step.until)}" for step in row.course)
     yield f"Usual: {', '.join(steps)}, then 0."
     for modifier, course in row.course_when.items():
@@ -102,17 +105,76 @@ def symptom_rule(row: Symptom, guide: Guide) -> Iterator[str]:
     if row.slower_first_step:
         areas = listed(guide.modifiers.slow_areas)
         yield f"The first step lasts {span(row.slower_first_step)} longer after deep needling or on {areas}."
-    if row.settles_from is not None:
-        yield f"From {span(row.settles_from)} on it should only settle; a rise is looked at."
-    numbers = guide.rules.above_course
+    yield from _above(row, guide)
+    yield from _outlasting(row, guide.rules)
+    yield from _rises(row, guide.rules.rebound)
+    yield from _advised(row.history)
+
+
+def _above(row: Symptom, guide: Guide) -> Iterator[str]:
+    """What a grade above the course is."""
+    numbers, flush = guide.rules.above_course, row.flush
     urgent = min(numbers.urgent_grade, row.urgent_grade or numbers.urgent_grade)
     more = " or more" if urgent < len(GRADES) - 1 else ""
     yield f"Grade {urgent} ({GRADES[urgent]}){more} is urgent at any time it is above the course."
+    if flush:
+        never = listed(modifier_words(name, guide) for name in flush.unless)
+        yield (
+            f"But grade {flush.grade} before {span(flush.until)}, with nothing else and not after {never}, "
+            f"is {_CONTACT}: look again within {span(flush.look_again)}."
+        )
     if row.inflammatory:
-        yield f"Above the course by {numbers.inflammatory_urgent_over} is urgent, by 1 a reason to contact."
-    else:
-        yield f"Above the course by {numbers.other_contact_over} is a reason to contact, by 1 to look again."
-    yield from _advised(row.history)
+        yield (
+            f"Above the course by {numbers.inflammatory_urgent_over} is urgent, by 1 {_CONTACT}. "
+            f"Before {span(numbers.early_until)} by 1 is a watch, and {_CONTACT} if it was above "
+            f"{numbers.early_repeat_from:g} to {span(numbers.early_repeat_to)} earlier, too."
+        )
+        return
+    yield (
+        f"Above the course by {numbers.other_contact_over} is {_CONTACT}. By 1 it is a watch, and {_CONTACT} "
+        f"once it has lasted {span(numbers.other_repeat_apart)} without a log inside the course; grade "
+        f"{numbers.other_contact_grade} from {span(numbers.other_contact_grade_from)} on, once it has lasted "
+        f"{span(numbers.other_contact_grade_apart)}."
+    )
+
+
+def _outlasting(row: Symptom, rules: Rules) -> Iterator[str]:
+    """What is still there at the end of its course, or slow to go before."""
+    numbers, slow = rules.outlasting, row.lingering
+    if slow:
+        yield (
+            f"Inside its course it is a watch from {span(slow.flat_from)} on where it was never above "
+            f"{numbers.flat_grade}, and at any grade from {span(slow.any_from)} on."
+        )
+    urgent = f", {numbers.inflammatory_urgent_over} is urgent" if row.inflammatory else ""
+    risks = " or ".join(fact.replace("-", " ") for fact in numbers.never_new)
+    yield (
+        f"When its course has ended a 1 is {_CONTACT}{urgent}. A {numbers.new_grade} that is new then is a "
+        f"watch, and {_CONTACT} when it is still there {span(numbers.new_until)} later; with {risks} at once."
+    )
+
+
+def _rises(row: Symptom, numbers: Rebound) -> Iterator[str]:
+    """From when it should only settle, and what a rise is."""
+    if row.settles_from is None:
+        return
+    begins = f"From {span(row.settles_from)} on it should only settle;"
+    if not row.inflammatory:
+        yield f"{begins} a rise is a watch."
+        return
+    still = f"is a watch, and {_CONTACT} when it is still up"
+    grave = "urgent" if row.rebound_urgent else _CONTACT
+    yield f"{begins} up again to {numbers.contact_grade} or more is {grave}."
+    mild = {
+        "inside-course": f"By {numbers.mild_rise} to {numbers.mild_grade} inside its course it",
+        "early": f"To {numbers.mild_grade} before {span(numbers.early_until)} it",
+    }
+    if row.mild_rise:
+        yield f"{mild[row.mild_rise]} {still} {span(numbers.still_up_after)} later."
+    yield (
+        f"To 1 it {still} {span(numbers.faint_still_up_after)} later, after {numbers.faint_zeros} logs of 0, "
+        f"the first of them {span(numbers.faint_first_zero_before)} before the rise."
+    )
 
 
 def sign_rule(row: Sign, guide: Guide) -> Iterator[str]:
@@ -144,6 +206,11 @@ def combination_rule(row: Combination, guide: Guide) -> Iterator[str]:
             f"{row.tier.upper()}: {row.number} inflammatory symptoms above their course within "
             f"{span(row.within)}, from {span(row.from_hours)} on; before that, {early}."
         )
+        for item, grade in row.beside.items():
+            yield (
+                f"{row.tier.upper()}: {_label(item, guide)} at {grade} or more, though inside its course, "
+                f"with another above its course: both from {span(row.from_hours)}, within {span(row.within)}."
+            )
     else:
         for clause in row.clauses:
             yield f"{row.tier.upper()}: {_clause(clause, guide)}, with {_history(clause.history)}."

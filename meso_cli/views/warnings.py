@@ -131,6 +131,8 @@ def _is_inflammatory(warning: WarningSign, guide: Guide) -> bool:
 
 def _lines(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[str]:
     kinds = "" if warning.kinds in (("reported",), ("combination",)) else f" ({', '.join(warning.kinds)})"
+    if warning.look_again:
+        yield f"Look again by {moment(warning.look_again, view)}, and log it"
     yield f"Because of {because(warning.because, guide, view)}{kinds}"
     if warning.since < warning.because[-1].at:
         yield f"Since {moment(warning.since, view)}"

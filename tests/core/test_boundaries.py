@@ -60,8 +60,14 @@ WARNINGS: dict[str, tuple[tuple[Said, ...], Stands]] = {
     "over again after 36 h": (((2, "pain=3"), (38 + JUST, "pain=2")), {"pain": "watch"}),
     "other over by one": (((10, "glands=2"),), {"glands": "watch"}),
     "other over by two": (((10, "bleeding=3"),), {"bleeding": "contact"}),
-    "grade 3 before 48 h": (((48 - JUST, "bruising=3"),), {"bruising": "watch"}),
-    "grade 3 from 48 h on": (((48, "bruising=3"),), {"bruising": "contact"}),
+    "grade 3 before 48 h": (((40, "bruising=3"), (48 - JUST, "bruising=3")), {"bruising": "watch"}),
+    "grade 3 from 48 h on": (((40, "bruising=3"), (48, "bruising=3")), {"bruising": "contact"}),
+    "grade 3, over for less than 6 h": (((50, "scabs=3"), (56 - JUST, "scabs=3")), {"scabs": "watch"}),
+    "grade 3, over for 6 h": (((50, "scabs=3"), (56, "scabs=3")), {"scabs": "contact"}),
+    "grade 2, over for 6 h": (((80, "tightness=2"), (86, "tightness=2")), {"tightness": "watch"}),
+    "redness 4 before 24 h": (((24 - JUST, "redness=4"),), {"redness": "contact"}),
+    "redness 4 from 24 h on": (((24, "redness=4"),), {"redness": "urgent"}),
+    "redness 3 before 24 h": (((24 - JUST, "redness=3"),), {}),
     "grade 2 over, from 48 h on": (((100, "tightness=2"),), {"tightness": "watch"}),
     "other over again before 24 h": (
         ((80, "tightness=2"), (104 - JUST, "tightness=2")),
@@ -69,7 +75,10 @@ WARNINGS: dict[str, tuple[tuple[Said, ...], Stands]] = {
     ),
     "other over again 24 h later": (((80, "tightness=2"), (104, "tightness=2")), {"tightness": "contact"}),
     # outlasting
-    "redness 1 at the limit": (((168, "redness=1"),), {"redness": "contact"}),
+    "redness 1 at the limit": (((160, "redness=1"), (168, "redness=1")), {"redness": "contact"}),
+    "a new 1 before 6 h": (((170, "itching=1"), (176 - JUST, "itching=1")), {"itching": "watch"}),
+    "a new 1 after 6 h": (((170, "itching=1"), (176, "itching=1")), {"itching": "contact"}),
+    "a new 2": (((170, "itching=2"),), {"itching": "contact"}),
     "redness 2 at the limit": (((168, "redness=2"),), {"redness": "urgent"}),
     "redness never above 1 before 72 h": (((72 - JUST, "redness=1"),), {}),
     "redness never above 1 from 72 h on": (((72, "redness=1"),), {"redness": "watch"}),
@@ -149,10 +158,12 @@ WARNINGS: dict[str, tuple[tuple[Said, ...], Stands]] = {
         {"redness": "watch", "pain": "watch"},
     ),
     "two inflamed before 48 h": (((48 - JUST, "pain=2 warmth=2"),), {"inflamed": "contact"}),
-    "two inflamed from 48 h on": (((48, "pain=2 warmth=1"),), {"inflamed": "urgent"}),
+    "two inflamed from 48 h on": (((48, "redness=3 swelling=2"),), {"inflamed": "urgent"}),
     "three inflamed before 48 h": (((30, "pain=2 warmth=2 redness=3"),), {"inflamed": "urgent"}),
     "one inflamed from 48 h on": (((50, "pain=2"),), {"pain": "contact"}),
     "one inflamed before 48 h": (((30, "pain=2"),), {"pain": "watch"}),
+    "pain 1 beside one inflamed": (((60, "pain=1 redness=3"),), {"inflamed": "urgent"}),
+    "pain 0 beside one inflamed": (((60, "pain=0 redness=3"),), {"redness": "contact"}),
     "two inflamed, 24 h apart": (((60, "pain=2"), (84, "redness=2")), {"inflamed": "urgent"}),
     "two inflamed, more than 24 h apart": (
         ((60, "pain=2"), (84 + JUST, "redness=2")),
@@ -226,6 +237,16 @@ def warning_probes() -> Iterator[tuple[str, Probe]]:
             f"an emergency lingers at {at} h",
             Probe(lambda guide, at=at: stands(breathless, False, guide, at), left),  # type: ignore[misc]  # bound on purpose
         )
+
+    yield "look again 6 h after a flush", Probe(lambda guide: look_again(guide, (3, "redness=4")), 9)
+
+
+def look_again(guide: Guide, *said: Said) -> float:
+    """By how many hours after the treatment the first warning wants another log."""
+    record = patient(*said)
+    found = seen(record, max(hours for hours, _ in said), guide).warnings[0].look_again
+    assert found is not None
+    return round(record.treatment.hours(found) * 60) / 60
 
 
 def course_probes() -> Iterator[tuple[str, Probe]]:
@@ -405,6 +426,7 @@ PARTS = ("symptoms", "holds", "combinations", "care", "phases", "modifiers", "ru
 IN_STEPS = {"deep_from_mm": 0.01, "fever_celsius": 0.1}
 WHOLE = {
     "urgent_grade", "inflammatory_urgent_over", "other_contact_over", "other_contact_grade", "flat_grade",
+    "new_grade", "beside",
     "rise", "jump", "contact_grade", "mild_rise", "mild_grade", "faint_zeros", "once_until_day",
     "late_from_day", "follow_up_days", "pih_prone_from_skin_type", "number", "per_day", "from_day",
     "grade", "lowest", "early",
@@ -412,8 +434,9 @@ WHOLE = {
 HOURS = {
     "until", "settles_from", "slower_first_step", "flat_from", "any_from", "within", "from_hours",
     "until_hours", "early_until", "early_repeat_from", "early_repeat_to", "other_contact_grade_from",
-    "other_repeat_apart", "still_up_after", "faint_still_up_after", "faint_first_zero_before",
-    "emergency_lingers", "stale_after", "silent_after", "changes_within", "trend_within",
+    "other_contact_grade_apart", "other_repeat_apart", "new_until", "look_again", "still_up_after",
+    "faint_still_up_after", "faint_first_zero_before", "emergency_lingers", "stale_after", "silent_after",
+    "changes_within", "trend_within",
 }  # fmt: skip  # one list a line reads as the list it is
 
 

@@ -104,9 +104,64 @@ def test_since_when_and_because_of_what() -> None:
 
 @pytest.mark.parametrize("symptom", GUIDE.symptoms)
 def test_very_severe_is_urgent_at_any_hour(symptom: str) -> None:
-    """Any symptom at 4, within its course and past its limit."""
-    for hours in (1.0, LIMITS[symptom] - 1, LIMITS[symptom], 5000.0):
+    """Any symptom at 4, within its course and past its limit; redness of the first day has its own rule."""
+    first = 24.0 if symptom == "redness" else 1.0
+    for hours in (first, LIMITS[symptom] - 1, LIMITS[symptom], 5000.0):
         assert after((hours, f"{symptom}=4"))[symptom] == "urgent"
+
+
+def test_a_flush_on_the_first_day_is_for_the_practitioner() -> None:
+    """Redness 4 before 24 h and nothing else: contact, and look again within 6 h."""
+    found = warning("redness", (3, "redness=4"))
+    assert (found.tier, found.kinds) == ("contact", ("above-course",))
+    assert found.look_again is not None
+    assert treatment().hours(found.look_again) == 9
+    assert after((24 - MINUTE, "redness=4")) == {"redness": "contact"}
+    assert after((3, "redness=4"), (24, "redness=4")) == {"redness": "urgent"}
+    assert warning("redness", (3, "redness=4"), (24, "redness=4")).look_again is None
+    assert after((3, "redness=4"), at=100) == {"redness": "contact"}
+
+
+@pytest.mark.parametrize("device", [None, "pen", "roller", "stamp", "other"])
+def test_a_flush_counts_after_any_device_but_radio_frequency(device: str | None) -> None:
+    """Radio-frequency can burn: a doctor today."""
+    assert after((3, "redness=4"), device=device) == {"redness": "contact"}
+    assert after((3, "redness=4"), device="rf") == {"redness": "urgent"}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        *("warmth=3", "pain=3", "swelling=3", "bleeding=3"),  # above course, at whatever tier
+        *("worried", "hives", "burns", "blisters", "very-unwell"),  # any warning of contact or above
+    ],
+)
+def test_a_flush_with_anything_else_stays_urgent(beside: str) -> None:
+    """In the same entry, before it or after it."""
+    assert after((3, f"redness=4 {beside}"))["redness"] == "urgent"
+    assert after((2, beside), (3, "redness=4"))["redness"] == "urgent"
+    assert after((3, "redness=4"), (4, beside))["redness"] == "urgent"
+
+
+@pytest.mark.parametrize(
+    "beside", ["warmth=2", "swelling=2", "pain=2", "bleeding=2", "hives=0", "tightness=3"]
+)
+def test_a_flush_with_what_is_no_reason_for_contact_stays_one(beside: str) -> None:
+    """Inflammation inside its course, and others at watch."""
+    assert after((3, f"redness=4 {beside}"))["redness"] == "contact"
+
+
+def test_the_clock_does_not_turn_an_urgent_redness_into_a_flush() -> None:
+    """Trouble breathing that is over lingers for a day; when that day ends the redness stays urgent."""
+    said: tuple[Said, ...] = ((1, "breathing"), (2, "breathing=0"), (5, "redness=4"))
+    assert after(*said) == {"redness": "urgent", "breathing": "urgent"}
+    assert after(*said, at=50) == {"redness": "urgent"}
+
+
+@pytest.mark.parametrize("history", ["weak-immunity", "diabetes"])
+def test_a_flush_with_a_history_is_at_risk(history: str) -> None:
+    """A contact from an inflammatory symptom: urgent all the same."""
+    assert after((3, "redness=4"), history=(history,)) == {"at-risk": "urgent"}
 
 
 @pytest.mark.parametrize("symptom", ["swelling", "itching"])
@@ -167,13 +222,34 @@ def test_logging_the_same_again_takes_no_contact_back() -> None:
 
 @pytest.mark.parametrize("symptom", [id for id in OTHERS if id not in ("bleeding", "itching")])
 def test_others_over_by_one(symptom: str) -> None:
-    """A watch; contact once two over logs lie a day apart, whatever was logged between."""
+    """A watch; contact once two over logs of one unbroken run lie a day apart, however many between."""
     over = GUIDE.symptoms[symptom].course[0].grade + 1
     assert after((1, f"{symptom}={over}")) == {symptom: "watch"}
-    assert after((1, f"{symptom}={over}"), (20, f"{symptom}={over}")) == {symptom: "watch"}
-    apart: tuple[Said, ...] = ((1, f"{symptom}={over}"), (12, f"{symptom}=0"), (25, f"{symptom}={over}"))
-    assert after(*apart) == {symptom: "contact"}
-    assert because(warning(symptom, *apart)) == [(1, symptom, over), (3, symptom, over)]
+    run: tuple[Said, ...] = ((1, f"{symptom}={over}"), (20, f"{symptom}={over}"))
+    assert after(*run) == {symptom: "watch"}
+    assert after(*run, (25, f"{symptom}={over}")) == {symptom: "contact"}
+    assert because(warning(symptom, *run, (25, f"{symptom}={over}"))) == [
+        (1, symptom, over),
+        (3, symptom, over),
+    ]
+    # A log inside the course ends the run; a day without a log does not.
+    assert after(run[0], (12, f"{symptom}=0"), (25, f"{symptom}={over}")) == {symptom: "watch"}
+    assert after(run[0], (40, f"{symptom}={over}")) == {symptom: "contact"}
+
+
+SEVERE = ["tightness", "sensitivity", "bruising", "flaking", "scabs", "breakouts"]
+
+
+@pytest.mark.parametrize("symptom", SEVERE)
+def test_severe_of_the_others_is_contact_when_it_lasts(symptom: str) -> None:
+    """Grade 3, over by one, from 48 h on: with another over log of the run 6 h earlier, before 48 h too."""
+    severe = f"{symptom}=3"
+    assert after((60, severe)) == {symptom: "watch"}
+    assert after((60, severe), (66 - MINUTE, severe)) == {symptom: "watch"}
+    assert after((60, severe), (66, severe)) == {symptom: "contact"}
+    assert after((42, severe), (48, severe)) == {symptom: "contact"}
+    assert after((42 - MINUTE, severe), (48 - MINUTE, severe)) == {symptom: "watch"}
+    assert after((54, severe), (57, f"{symptom}=1"), (60, severe)) == {symptom: "watch"}
 
 
 @pytest.mark.parametrize(
@@ -185,7 +261,7 @@ def test_others_over_by_one(symptom: str) -> None:
         (100, "tightness=3", "contact"),
         (20, "glands=3", "contact"),
         (20, "scabs=3", "watch"),
-        (60, "scabs=3", "contact"),
+        (60, "scabs=3", "watch"),
         (300, "bruising=2", "watch"),
         (300, "bruising=3", "contact"),
         (20, "flaking=3", "watch"),
@@ -193,7 +269,7 @@ def test_others_over_by_one(symptom: str) -> None:
     ],
 )
 def test_others_over_their_course(hours: float, words: str, tier: str) -> None:
-    """Over by 1 watch; by 2, or grade 3 from 48 h on, contact."""
+    """Over by 1 watch; by 2 contact."""
     assert after((hours, words)) == {words.partition("=")[0]: tier}
 
 
@@ -209,9 +285,40 @@ def test_inside_again_clears() -> None:
 @pytest.mark.parametrize("symptom", GUIDE.symptoms)
 def test_one_past_the_limit_is_contact(symptom: str) -> None:
     """Still there when the course has ended: outlasting, and not above course as well."""
-    found = warning(symptom, (LIMITS[symptom], f"{symptom}=1"))
+    found = warning(symptom, (LIMITS[symptom] - 1, f"{symptom}=1"), (LIMITS[symptom], f"{symptom}=1"))
     assert (found.tier, found.kinds) == ("contact", ("outlasting",))
     assert after((LIMITS[symptom], f"{symptom}=0")) == {}
+
+
+@pytest.mark.parametrize("symptom", GUIDE.symptoms)
+@pytest.mark.parametrize("before", [(), ((5, "{}=0"),)])
+def test_a_new_one_past_the_limit_is_a_watch_until_it_lasts(symptom: str, before: tuple[Said, ...]) -> None:
+    """After a 0 or no log: one slip is no contact; a log 6 h later is, whatever was logged between."""
+    start, mild = LIMITS[symptom] + 50, f"{symptom}=1"
+    said = (*((hours, words.format(symptom)) for hours, words in before), (start, mild))
+    assert after(*said) == {symptom: "watch"}
+    assert "outlasting" in warning(symptom, *said).kinds
+    assert after(*said, at=start + 500) == {symptom: "watch"}
+    assert after(*said, (start + 6 - MINUTE, mild)) == {symptom: "watch"}
+    assert after(*said, (start + 6, mild)) == {symptom: "contact"}
+    assert after(*said, (start + 3, mild), (start + 6, mild), (start + 7, mild)) == {symptom: "contact"}
+    assert after(*said, (start + 3, f"{symptom}=0"), (start + 6, mild)) == {symptom: "watch"}
+    more = "urgent" if symptom in INFLAMMATORY else "contact"
+    assert after(*said, (start + 1, f"{symptom}=2"))[symptom] == more
+    assert after(*said, (start + 1, f"{symptom}=2"), (start + 2, mild))[symptom] == "contact"
+
+
+@pytest.mark.parametrize("history", ["weak-immunity", "diabetes"])
+@pytest.mark.parametrize("symptom", GUIDE.symptoms)
+def test_a_new_one_past_the_limit_is_contact_with_a_risk(symptom: str, history: str) -> None:
+    """Nobody waits six hours then; of an inflammatory symptom it is a doctor today."""
+    found = after((LIMITS[symptom], f"{symptom}=1"), history=(history,))
+    assert found == ({"at-risk": "urgent"} if symptom in INFLAMMATORY else {symptom: "contact"})
+
+
+def test_two_new_ones_of_inflammation_are_urgent_together() -> None:
+    """`inflamed` sees each as above its course, though alone it would be a watch."""
+    assert after((200, "redness=1 warmth=1")) == {"inflamed": "urgent"}
 
 
 @pytest.mark.parametrize("symptom", GUIDE.symptoms)
@@ -322,7 +429,7 @@ def test_back_down_to_the_lowest_clears() -> None:
         (((50, "redness=1"), (60, "redness=2")), "watch"),
         (((75, "redness=1"), (80, "redness=2")), "contact"),
         (((75, "redness=0"), (80, "redness=1")), "watch"),
-        (((50, "warmth=0"), (60, "warmth=1")), "contact"),
+        (((50, "warmth=0"), (60, "warmth=1")), "watch"),
     ],
 )
 def test_inflammatory_that_rises_again(said: tuple[Said, ...], tier: str | None) -> None:
@@ -360,9 +467,27 @@ def test_infection_and_unwell(infection: str, unwell: str) -> None:
 
 @pytest.mark.parametrize("sign", ["hives", "eye-swelling"])
 def test_allergy_and_unwell(sign: str) -> None:
-    """Hives or a swollen eye, with feeling very unwell."""
+    """Hives or a swollen eye, with feeling very unwell or a faint."""
     assert after((5, f"{sign} very-unwell")) == {"allergy-unwell": "emergency"}
+    assert after((5, f"{sign} faint")) == {"allergy-unwell": "emergency"}
     assert "allergy-unwell" not in after((5, f"{sign} confusion"))
+
+
+@pytest.mark.parametrize("sign", ["spreading-redness", "red-streaks", "pus"])
+def test_infection_and_fever(sign: str) -> None:
+    """An emergency together, a doctor today alone; a bad smell or an open sore does not count here."""
+    assert after((5, sign), (50, "fever")) == {"infection-fever": "emergency"}
+    assert after((5, sign)) == {sign: "urgent"}
+    assert after((5, "bad-smell open-sore fever")) == dict.fromkeys(
+        ("bad-smell", "open-sore", "fever"), "urgent"
+    )
+
+
+@pytest.mark.parametrize("sign", ["fever", "vision", "eye-pain"])
+def test_infection_round_the_eye(sign: str) -> None:
+    """A swollen eye with any of the three."""
+    assert after((5, "eye-swelling"), (50, sign)) == {"eye-infection": "emergency"}
+    assert after((5, "fever vision eye-pain")) == dict.fromkeys(("fever", "vision", "eye-pain"), "urgent")
 
 
 @pytest.mark.parametrize("sign", ["eye-pain", "vision"])
@@ -474,7 +599,42 @@ def test_of_several_groups_the_gravest_counts() -> None:
 
 def test_inflamed_no_more_when_one_is_inside_again() -> None:
     """The latest log of each counts."""
-    assert after((60, "redness=3 pain=2"), (65, "pain=1")) == {"redness": "contact"}
+    assert after((60, "redness=3 swelling=2"), (65, "swelling=1")) == {"redness": "contact"}
+
+
+@pytest.mark.parametrize("other", ["redness=3", "swelling=2", "warmth=1"])
+def test_soreness_counts_beside_inflammation_above_its_course(other: str) -> None:
+    """Pain from 1 on, inside its own course: urgent with one other, both from 48 h on."""
+    assert after((60, f"{other} pain=1")) == {"inflamed": "urgent"}
+    assert "inflamed" not in after((60, f"{other} pain=0"))
+    assert "inflamed" not in after((48 - MINUTE, "pain=1"), (50, other))
+    assert "inflamed" in after((48, "pain=1"), (50, other))
+
+
+def test_soreness_beside_inflammation_needs_both_within_a_day() -> None:
+    """24 h at most between them, in either order."""
+    assert after((49, "pain=1"), (73, "redness=2")) == {"inflamed": "urgent"}
+    assert after((49 - MINUTE, "pain=1"), (73, "redness=2")) == {"redness": "contact"}
+    assert after((48, "redness=3"), (71, "pain=1")) == {"inflamed": "urgent"}
+    assert after((47, "redness=3"), (71, "pain=1")) == {"redness": "watch"}
+
+
+def test_soreness_beside_redness_that_only_lingers_is_no_inflammation() -> None:
+    """Lingering redness is inside its course."""
+    assert after((5, "redness=2"), (70, "pain=1"), (71.5, "redness=1 pain=1")) == {}
+    assert after((71, "pain=1"), (72, "redness=1")) == {"redness": "watch"}
+
+
+def test_soreness_that_is_gone_counts_no_more() -> None:
+    """The latest log of each decides."""
+    assert after((60, "redness=3 pain=1"), (65, "pain=0")) == {"redness": "contact"}
+    assert after((60, "redness=3 pain=1"), (65, "redness=2")) == {}
+
+
+def test_logging_the_same_again_takes_no_soreness_back() -> None:
+    """A second log of either a day later changes nothing: nothing got better."""
+    said: tuple[Said, ...] = ((50, "pain=1"), (60, "redness=3"))
+    assert after(*said, (84, "redness=3"))["inflamed"] == "urgent"
 
 
 @pytest.mark.parametrize("history", ["weak-immunity", "diabetes", "eczema", "cold-sores"])
@@ -502,7 +662,7 @@ def test_at_risk_rests_on_combinations_of_inflammation_too() -> None:
 @pytest.mark.parametrize("history", ["keloid", "blood-thinners", "eczema", "cold-sores"])
 def test_other_histories_raise_no_inflammation(history: str) -> None:
     """Keloid and blood-thinners change words, eczema and cold sores only the cold sore."""
-    assert after((800, "redness=1"), history=(history,)) == {"redness": "contact"}
+    assert after((800, "redness=1"), (806, "redness=1"), history=(history,)) == {"redness": "contact"}
     assert after((5, "raised-scar heavy-bleeding"), history=("keloid", "blood-thinners")) == {
         "raised-scar": "contact",
         "heavy-bleeding": "emergency",

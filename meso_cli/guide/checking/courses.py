@@ -81,6 +81,27 @@ def details_count(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def flushes_come_early(draft: Draft) -> Iterator[Problem]:
+    """A flush is a grade in the first hours, no longer than the course's first step, and looked at again."""
+    for row in draft.symptoms.values():
+        if row.flush is None:
+            continue
+        place = Place(FILE, row.id)
+        yield from place.outside("flush.grade", row.flush.grade, *GRADE_BOUNDS)
+        if any(row.flush.until > step.until for step in row.course[:1]):
+            yield place.problem(
+                "flush ends after the course's first step", "end it with that step at the latest"
+            )
+        if row.flush.look_again <= 0:
+            yield place.problem("flush.look_again is 0", "write the hours after which to look again")
+        for modifier in row.flush.unless:
+            if modifier not in WINDOW_MODIFIERS:
+                yield place.problem(
+                    f"flush.unless names {modifier}, which is no modifier",
+                    f"use some of {', '.join(WINDOW_MODIFIERS)}",
+                )
+
+
 def slower_steps_stay_inside(draft: Draft) -> Iterator[Problem]:
     """Where the first step lasts longer, it still ends before the next; the limit never moves."""
     for row in draft.symptoms.values():
@@ -98,5 +119,6 @@ COURSE_CHECKS = (
     course_modifiers,
     inflammation_is_complete,
     details_count,
+    flushes_come_early,
     slower_steps_stay_inside,
 )

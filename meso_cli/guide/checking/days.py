@@ -6,7 +6,7 @@ from itertools import pairwise
 from meso_cli.guide.checking.draft import Draft
 from meso_cli.guide.checking.known import GRADE_BOUNDS
 from meso_cli.guide.checking.problem import Place, Problem
-from meso_cli.model.records import AREAS, DEVICES, SKIN_TYPES
+from meso_cli.model.records import AREAS, DEVICES, HISTORY, SKIN_TYPES
 
 MODIFIERS = "modifiers.toml"
 RULES = "rules.toml"
@@ -79,6 +79,15 @@ def rule_grades(draft: Draft) -> Iterator[Problem]:
                 yield from Place(RULES, table).outside(name, value, *GRADE_BOUNDS)
 
 
+def rule_histories(draft: Draft) -> Iterator[Problem]:
+    """What is never new is so for a history that a treatment can have."""
+    for fact in draft.rules.outlasting.never_new:
+        if fact not in HISTORY:
+            yield Place(RULES, "outlasting").problem(
+                f"never_new names {fact}, which is not a known one", f"use some of {', '.join(HISTORY)}"
+            )
+
+
 def rule_hours(draft: Draft) -> Iterator[Problem]:
     """The rules' hours and days leave a time in which they count."""
     above, rules = draft.rules.above_course, draft.rules
@@ -118,6 +127,7 @@ DAY_CHECKS = (
     care_is_due,
     modifiers_are_known,
     rule_grades,
+    rule_histories,
     rule_hours,
     next_session_exists,
     regions_can_be_called,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from meso_cli.guide.checking.draft import Draft
+from meso_cli.guide.checking.known import GRADE_BOUNDS
 from meso_cli.guide.checking.problem import Place, Problem
 from meso_cli.model.guide import Combination
 from meso_cli.model.records import HISTORY
@@ -15,7 +16,7 @@ FILE = "combinations.toml"
 READ_BY_KIND: Mapping[str, tuple[str, ...]] = {
     "together": ("any_of", "with_any"),
     "again": ("any_of", "with_any", "from_hours", "within"),
-    "several": ("from_hours", "within", "early", "number"),
+    "several": ("from_hours", "within", "early", "number", "beside"),
     "history": ("clauses",),
 }
 _ALWAYS = ("id", "label", "kind", "tier", "holds")
@@ -80,6 +81,16 @@ def numbers_can_be_reached(draft: Draft) -> Iterator[Problem]:
             yield from place.outside("number", row.number, 2, most)
 
 
+def beside_is_inflammation(draft: Draft) -> Iterator[Problem]:
+    """What counts beside one above its course is an inflammatory symptom, from a grade on."""
+    for row in draft.combinations.values():
+        place = Place(FILE, row.id)
+        for item, grade in row.beside.items():
+            if not draft.knows(item, SYMPTOMS) or not _is_inflammatory(draft, item):
+                yield place.problem(f"beside names {item}, which is no inflammatory symptom", "mend the name")
+            yield from place.outside(f"beside.{item}", grade, *GRADE_BOUNDS)
+
+
 def clauses_make_sense(draft: Draft) -> Iterator[Problem]:
     """A history clause names known history, and either a sign or the inflammatory symptoms."""
     for row in draft.combinations.values():
@@ -123,6 +134,7 @@ WARNING_CHECKS = (
     members_exist,
     kinds_are_complete,
     numbers_can_be_reached,
+    beside_is_inflammation,
     clauses_make_sense,
     histories_matter,
 )
