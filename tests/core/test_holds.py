@@ -86,8 +86,8 @@ def test_a_hold_changes_nothing_before_its_time_is_up(id: str) -> None:
 
 def test_a_warning_holds_what_is_caution_by_time() -> None:
     """It is named there too, and moves neither the state nor a time; avoid stays avoid, unnamed."""
-    free, held = patient((1, said())), patient((1, said(fever=1, pus=1)))
-    for hours, by_time, holders in ((23.9, "avoid", ()), (30.0, "caution", ("fever", "pus"))):
+    free, held = patient((1, said())), patient((1, said(fever=1, bad_smell=1)))
+    for hours, by_time, holders in ((23.9, "avoid", ()), (30.0, "caution", ("fever", "bad-smell"))):
         before, after = state(free, "makeup", hours), state(held, "makeup", hours)
         assert (before.by_time, before.held_by) == (by_time, ())
         assert after == before._replace(held_by=holders)
@@ -134,7 +134,7 @@ def test_while_an_urgent_warning_stands_nothing_reads_allowed(sign: str) -> None
 @pytest.mark.parametrize(
     ("words", "holder"),
     [
-        ("redness=4", "redness"),
+        ("warmth=4", "warmth"),
         ("bruising=4", "bruising"),
         ("itching=3", "itching"),
         ("cold-sore eye-pain", "cold-sore-eye"),
@@ -155,7 +155,9 @@ def test_contact_signs_of_the_skin_hold_what_touches_it(sign: str) -> None:
 @pytest.mark.parametrize("symptom", GUIDE.inflammatory)
 def test_a_contact_warning_of_an_inflammatory_symptom_holds_the_skin(symptom: str) -> None:
     """Contact holds the group; the same symptom as a watch holds nothing."""
-    contact = patient((800, said(**{symptom: 1})))
+    watch = patient((800, said(**{symptom: 1})))
+    assert held_by(watch, symptom, EVEN_LATER) == set()
+    contact = patient((800, said(**{symptom: 1})), (810, said(**{symptom: 1})))
     assert {row.tier for row in seen(contact, EVEN_LATER).warnings} == {"contact"}
     assert held_by(contact, symptom, EVEN_LATER) == SKIN
 
@@ -185,7 +187,7 @@ def test_late_signs_hold_what_would_make_them_worse(sign: str) -> None:
 @pytest.mark.parametrize("symptom", ["flaking", "bruising", "glands", "tightness"])
 def test_other_symptoms_hold_by_their_grade_alone(symptom: str) -> None:
     """Their contact warning names no group; only flaking's own value holds picking."""
-    record = patient((800, said(**{symptom: 1})))
+    record = patient((800, said(**{symptom: 1})), (810, said(**{symptom: 1})))
     assert {row.tier for row in seen(record, EVEN_LATER).warnings} == {"contact"}
     assert held_by(record, symptom, EVEN_LATER) == ({"picking"} if symptom == "flaking" else set())
 

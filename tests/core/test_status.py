@@ -20,7 +20,7 @@ DAY = 24.0
 FOLLOWED_TO = 28 * DAY + 9
 """Day 29 begins here: treated at 14:00, and a night of the first week has an hour less."""
 DAILY = {row.id for row in GUIDE.signs.values() if row.ask == "daily"}
-ONCE = {"shared-needles", "irregular-heartbeat", "seizure", "heavy-bleeding"}
+ONCE = {"shared-needles", "irregular-heartbeat", "seizure", "heavy-bleeding", "faint", "numbing-reaction"}
 LATE = {"dark-patches", "firm-bumps", "grid-marks", "raised-scar", "hollowing", "numbness"}
 
 
