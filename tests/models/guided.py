@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from meso_cli.model.records import Record
 from meso_cli.recovery.asking import asking
-from tests.core.recoveries import GUIDE, seen
+from tests.core.recoveries import case as case_of
+from tests.core.recoveries import seen
 from tests.models.complications import Case
 from tests.models.counting import with_log
 from tests.models.courses import SYMPTOMS
@@ -28,5 +29,5 @@ def as_asked(case: Case) -> Iterator[Log]:
 
 def _asked(record: Record, hour: float) -> tuple[str, ...]:
     """The symptoms that are asked about, one by one or together."""
-    found = asking(seen(record, hour), record, GUIDE)
+    found = asking(seen(record, hour), case_of(record))
     return (*found.one_by_one, *found.together)
