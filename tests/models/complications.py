@@ -72,7 +72,7 @@ class Complication(NamedTuple):
     due: float = 0
 
 
-class Case(NamedTuple):
+class Patient(NamedTuple):
     """One person with a complication: what they wrote, and from which hour on detection is timed."""
 
     person: Person
@@ -80,14 +80,14 @@ class Case(NamedTuple):
     due: float
 
 
-def draw_case(chance: random.Random, complication: Complication, habit: Habit = USUAL) -> Case:
+def draw_patient(chance: random.Random, complication: Complication, habit: Habit = USUAL) -> Patient:
     """A normal recovery with the complication laid over it."""
     recovery = draw_recovery(chance, "narrow")
     diary = keep_diary(chance, recovery, habit, BRIEF)
     onset = chance.uniform(*complication.onset) if complication.onset else 0
     due = onset + TO_BE_SEEN if complication.onset else complication.due
     overlaid = tuple((hour, _overlaid(complication, written, hour, onset)) for hour, written in diary)
-    return Case(recovery.person, overlaid, due)
+    return Patient(recovery.person, overlaid, due)
 
 
 def _overlaid(complication: Complication, written: Grades, hour: float, onset: float) -> Grades:

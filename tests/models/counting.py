@@ -10,7 +10,7 @@ from meso_cli.model.tiers import TIERS, Tier, reaches
 from meso_cli.signs.evaluate import evaluate, standing
 from meso_cli.signs.logs import Series, series_by_item
 from tests.core.recoveries import GUIDE
-from tests.models.complications import Case
+from tests.models.complications import Patient
 from tests.models.diaries import Grades, Log
 from tests.models.people import Person
 
@@ -55,11 +55,11 @@ class Detection(NamedTuple):
     reached: Mapping[Tier, float]
 
 
-def detect(case: Case, diary: Iterable[Log]) -> Detection:
-    """How soon the case is seen by this diary of it. What stood before it was due, and still does, counts."""
+def detect(patient: Patient, diary: Iterable[Log]) -> Detection:
+    """How soon it is seen by this diary. What stood before it was due, and still does, counts."""
     first_log, reached = math.inf, dict.fromkeys(TIERS, math.inf)
-    for hour, tiers in tiers_after_logs(case.person, diary, case.due):
-        delay = hour - case.due
+    for hour, tiers in tiers_after_logs(patient.person, diary, patient.due):
+        delay = hour - patient.due
         if delay > FOLLOWED or reached["urgent"] < math.inf:
             break
         first_log = min(first_log, delay)

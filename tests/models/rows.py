@@ -24,16 +24,13 @@ class AlarmRow(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """A tier that a complication should reach, and the goals, in percent.
+    """A tier that a complication should reach.
 
-    `full`: within a day, all symptoms graded; `guided`: within a day by the guided check-in;
-    `guided_ever`: by it within five days.
+    `at_least`: the goal, in percent of those in whom it is reached within a day, all symptoms graded.
     """
 
     tier: Tier
-    full: float | None = None
-    guided: float | None = None
-    guided_ever: float | None = None
+    at_least: float | None = None
 
 
 class DetectionRow(NamedTuple):
@@ -63,10 +60,10 @@ ALARMS = (
 )
 URGENT, CONTACT = (Aim("urgent"),), (Aim("contact"),)
 DETECTIONS = (
-    DetectionRow(go_wrong.INFECTION, (Aim("urgent", full=90, guided=85),)),
-    DetectionRow(go_wrong.EARLY_INFECTION, (Aim("urgent", full=60), Aim("contact"))),
-    DetectionRow(go_wrong.SLOW_INFECTION, (Aim("urgent", full=50),)),
-    DetectionRow(go_wrong.LATE_INFECTION, (Aim("urgent", guided_ever=95),)),
+    DetectionRow(go_wrong.INFECTION, (Aim("urgent", at_least=90),)),
+    DetectionRow(go_wrong.EARLY_INFECTION, (Aim("urgent", at_least=60), Aim("contact"))),
+    DetectionRow(go_wrong.SLOW_INFECTION, (Aim("urgent", at_least=50),)),
+    DetectionRow(go_wrong.LATE_INFECTION, URGENT),
     DetectionRow(go_wrong.SMOULDERING, URGENT),
     DetectionRow(go_wrong.PAINLESS, URGENT),
     DetectionRow(go_wrong.DARK_SKIN, URGENT),

@@ -11,15 +11,15 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from meso_cli.model.tiers import Tier
-from tests.models.complications import Case, draw_case
+from tests.models.complications import Patient, draw_patient
 from tests.models.counting import Detection, detect, tiers_met
 from tests.models.courses import draw_recovery
 from tests.models.diaries import Log, keep_diary
 from tests.models.rows import AlarmRow, DetectionRow
 
 T = TypeVar("T")
-Diary = Callable[[Case], Iterable[Log]]
-"""What is written of a case: all of it, or what was asked."""
+Diary = Callable[[Patient], Iterable[Log]]
+"""What a patient writes: all symptoms, or what is asked."""
 AT_ONCE = 20
 """People handed to a process at a time."""
 
@@ -57,8 +57,8 @@ def _met(row: AlarmRow, seed: int, number: int) -> frozenset[Tier]:
 
 
 def _found(row: DetectionRow, by: Diary, seed: int, number: int) -> Detection:
-    case = draw_case(random.Random(f"{seed} {number}"), row.complication)
-    return detect(case, by(case))
+    patient = draw_patient(random.Random(f"{seed} {number}"), row.complication)
+    return detect(patient, by(patient))
 
 
 def _each(find: Callable[[int], T], people: int, pool: Executor | None) -> list[T]:

@@ -1,7 +1,7 @@
 """The table of the README: what was simulated, how it came out, and whether the goals are met."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import NamedTuple
 
@@ -29,13 +29,6 @@ class Line(NamedTuple):
     missed: bool = False
 
 
-class Goal(NamedTuple):
-    """What a share must be at most or at least, in percent."""
-
-    words: str
-    met: bool
-
-
 def alarm_lines(rows: Sequence[AlarmRow], people: int, seed: int, pool: Executor | None) -> Iterator[Line]:
     """The false alarms, a line as soon as it is known."""
     yield from map(Line, ALARM_HEAD if rows else ())
@@ -56,39 +49,28 @@ def detection_lines(
 
 def alarm_line(row: AlarmRow, found: Alarms) -> Line:
     """One way of misjudging."""
-    goals = []
-    if row.at_most is not None:
-        goals.append(Goal(f"≤ {row.at_most:g} %", found.above_watch <= row.at_most))
-    return _line(row.name, *(f"{share:.1f} %" for share in found), goals=goals)
+    cells = (row.name, *(f"{share:.1f} %" for share in found))
+    if row.at_most is None:
+        return _line(cells)
+    return _line(cells, f"≤ {row.at_most:g} %", found.above_watch <= row.at_most)
 
 
 def detection_line(name: str, aim: Aim, full: Sequence[Detection], guided: Sequence[Detection]) -> Line:
     """One complication and one tier: all symptoms graded, and by the guided check-in."""
-    ever = 100 * share_ever(aim.tier, guided)
-    goals = [
-        Goal(f"{where} ≥ {least:g} %", share >= least)
-        for where, least, share in (
-            ("all graded", aim.full, _within(DAY, aim, full)),
-            ("check-in", aim.guided, _within(DAY, aim, guided)),
-            ("check-in, 5 days", aim.guided_ever, ever),
-        )
-        if least is not None
-    ]
     by_hours = (
-        " / ".join(_percent(_within(hours, aim, found)) for hours in (DAY, TWO_DAYS))
+        " / ".join(_percent(share_within(hours, aim.tier, found)) for hours in (DAY, TWO_DAYS))
         for found in (full, guided)
     )
-    return _line(name, *by_hours, _percent(ever), goals=goals)
-
-
-def _within(hours: float, aim: Aim, found: Sequence[Detection]) -> float:
-    return 100 * share_within(hours, aim.tier, found)
+    cells = (name, *by_hours, _percent(share_ever(aim.tier, guided)))
+    if aim.at_least is None:
+        return _line(cells)
+    return _line(cells, f"≥ {aim.at_least:g} %", 100 * share_within(DAY, aim.tier, full) >= aim.at_least)
 
 
 def _percent(share: float) -> str:
-    return "–" if math.isnan(share) else f"{share:.0f} %"
+    return "–" if math.isnan(share) else f"{100 * share:.0f} %"
 
 
-def _line(*cells: str, goals: Sequence[Goal]) -> Line:
-    verdicts = ", ".join(f"{goal.words}: {'met' if goal.met else '**missed**'}" for goal in goals)
-    return Line(f"| {' | '.join((*cells, verdicts))} |", not all(goal.met for goal in goals))
+def _line(cells: Iterable[str], goal: str = "", met: bool = True) -> Line:
+    verdict = f"{goal}: {'met' if met else '**missed**'}" if goal else ""
+    return Line(f"| {' | '.join((*cells, verdict))} |", missed=not met)
