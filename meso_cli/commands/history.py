@@ -12,6 +12,7 @@ from meso_cli.commands.named import entry_named, is_treatment
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.model.guide import Guide
+from meso_cli.model.history import History
 from meso_cli.model.records import Acknowledgement, Entry, Record, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
@@ -62,14 +63,15 @@ def history(
         item = _item(item, guide)
         entries = tuple(entry for entry in entries if any(seen.item == item for seen in entry.observations))
         told = tuple(row for row in told if row.warning == item)
+    found = History(treatments, treatment, entries, told)
     if json:
         from meso_cli.export.history_json import history_json
 
-        terminal.write(history_json(treatments, treatment, entries, told, own, now))
+        terminal.write(history_json(found, own, now))
         return
     from meso_cli.views.history import history_document
 
-    terminal.show(history_document(treatments, treatment, entries, told, guide, own, Viewpoint(now)), options)
+    terminal.show(history_document(found, guide, own, Viewpoint(now)), options)
 
 
 class _Period(NamedTuple):

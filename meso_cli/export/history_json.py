@@ -4,27 +4,21 @@ import datetime as dt
 from typing import Any
 
 from meso_cli.export.json_text import document
-from meso_cli.model.records import Acknowledgement, Entry, Treatment
+from meso_cli.model.history import History
+from meso_cli.model.records import Entry, Treatment
 from meso_cli.model.settings import Settings
 
 SCHEMA = "meso.history/1"
 
 
-def history_json(
-    treatments: tuple[Treatment, ...],
-    treatment: Treatment,
-    entries: tuple[Entry, ...],
-    told: tuple[Acknowledgement, ...],
-    own: Settings,
-    now: dt.datetime,
-) -> str:
+def history_json(history: History, own: Settings, now: dt.datetime) -> str:
     """Every treatment, and of the chosen one the entries and what was told, in the reader's zone."""
     value = {
         "schema": SCHEMA,
         "at": now.isoformat(timespec="seconds"),
-        "treatments": [_treatment(row) for row in treatments],
-        "treatment": treatment.name,
-        "entries": [_entry(entry, treatment, own, now) for entry in entries],
+        "treatments": [_treatment(row) for row in history.treatments],
+        "treatment": history.treatment.name,
+        "entries": [_entry(entry, history.treatment, own, now) for entry in history.entries],
         "told": [
             {
                 "warning": row.warning,
@@ -32,7 +26,7 @@ def history_json(
                 "at": row.at.astimezone(now.tzinfo).isoformat(timespec="seconds"),
                 "text": row.text,
             }
-            for row in told
+            for row in history.told
         ],
     }
     return document(value)

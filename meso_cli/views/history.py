@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from meso_cli.model.guide import Guide
+from meso_cli.model.history import History
 from meso_cli.model.records import Acknowledgement, Entry, Treatment
 from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
@@ -15,24 +16,16 @@ from meso_cli.when.saying import clock, hours, moment, weekday_date
 _NOTE_SHOWN = 200
 
 
-def history_document(
-    treatments: tuple[Treatment, ...],
-    treatment: Treatment,
-    entries: tuple[Entry, ...],
-    told: tuple[Acknowledgement, ...],
-    guide: Guide,
-    own: Settings,
-    view: Viewpoint,
-) -> Document:
+def history_document(history: History, guide: Guide, own: Settings, view: Viewpoint) -> Document:
     """Every treatment in a line, the chosen one's entries, then what somebody was told."""
     return (
         Grid(
             "Treatments",
             ("Treatment", "when", "follow-up"),
-            tuple(_treatment(row, view) for row in treatments),
+            tuple(_treatment(row, view) for row in history.treatments),
         ),
-        _entries(treatment, entries, guide, own, view),
-        *_told(told, guide, view),
+        _entries(history, guide, own, view),
+        *_told(history.told, guide, view),
         Say("To correct one: meso edit ID ITEM=VALUE. To remove one: meso delete ID.", "muted"),
     )
 
@@ -43,14 +36,13 @@ def _treatment(treatment: Treatment, view: Viewpoint) -> tuple[str, ...]:
     return treatment_words(treatment), f"{weekday_date(local.date())} {clock(local)}", ended
 
 
-def _entries(
-    treatment: Treatment, entries: tuple[Entry, ...], guide: Guide, own: Settings, view: Viewpoint
-) -> Block:
-    if not entries:
+def _entries(history: History, guide: Guide, own: Settings, view: Viewpoint) -> Block:
+    treatment = history.treatment
+    if not history.entries:
         return Say(f"No entry of {treatment.name} to show.")
     rows = tuple(
         (f"#{entry.id}", moment(entry.at, view), _place(treatment, entry, own), _what(entry, guide))
-        for entry in entries
+        for entry in history.entries
     )
     return Grid(f"Entries of {treatment.name}", ("Entry", "when", "", ""), rows)
 

@@ -1,16 +1,19 @@
 """A clinic's plan over the guide: what it may move, what it may add, and what stays."""
 
 import datetime as dt
+import pickle
 
 import pytest
 
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Instruction, Record
+from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.comparing import compared
 from meso_cli.recovery.plan import contacts, extended, lost_signs
+from meso_cli.recovery.status import as_other
 from tests.core.making import patient, seen, state
-from tests.core.recoveries import GUIDE, TREATED, case
+from tests.core.recoveries import GUIDE, TREATED, case, treatment
 
 SIGN = AddedSign("lost-dressing", "lost dressing", "contact", "Is it off?", "Call us.")
 PLAN = ClinicPlan(
@@ -166,3 +169,12 @@ def test_a_plan_fills_contacts_and_overrides_none(
 ) -> None:
     """What the person gave stays; what an earlier plan filled is the next one's."""
     assert contacts(known, plan, before) == (None if expected is None else Practitioner(*expected))
+
+
+def test_a_status_is_a_value_all_the_way() -> None:
+    """It can be written down and read again, other treatments and all: nothing in it reads a file."""
+    record = with_plan(patient((5, "rash lost-dressing redness=4"), of=treatment(note="n")))
+    of = seen(set_apart(record, treatment().moment(6)), 20)
+    of = of._replace(others=(as_other(of),))
+    assert of.warnings
+    assert pickle.loads(pickle.dumps(of)) == of

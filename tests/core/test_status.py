@@ -7,7 +7,7 @@ import pytest
 
 from meso_cli.model.records import Entry, Instruction, Record
 from meso_cli.model.settings import Settings
-from meso_cli.model.status import Other, Silence, Status
+from meso_cli.model.status import Silence, Status
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import as_other, status
@@ -346,26 +346,22 @@ def test_a_change_is_told_for_24_hours() -> None:
 # Several treatments.
 
 
-def other(of: Status) -> Other:
-    return as_other(of)
-
-
 def test_another_treatment_in_a_line() -> None:
     """Its day, when its next rule lifts (advisories do not count), its warnings."""
-    of = other(found((5, "rash"), at=20, device="pen", depth_mm=1.0, skin_type=2))
+    of = as_other(found((5, "rash"), at=20, device="pen", depth_mm=1.0, skin_type=2))
     assert (of.id, of.day, [row.id for row in of.warnings], of.overdue) == ("t1", 1, ["rash"], False)
     assert of.next_lift == treatment().moment(24)
-    assert other(found(at=24, device="pen", depth_mm=1.0)).next_lift == treatment().moment(48)
-    assert other(found(at=24 - MINUTE)).next_lift == treatment().moment(24)
-    assert other(found(at=100 * DAY)).next_lift is None
+    assert as_other(found(at=24, device="pen", depth_mm=1.0)).next_lift == treatment().moment(48)
+    assert as_other(found(at=24 - MINUTE)).next_lift == treatment().moment(24)
+    assert as_other(found(at=100 * DAY)).next_lift is None
 
 
 def test_what_has_no_end_is_no_next_lift() -> None:
     """An open-ended instruction is passed over."""
     record = patient()._replace(instructions=(Instruction("touching", None, "Dr Vale", None, TREATED),))
-    assert other(seen(record, 20)).next_lift == treatment().moment(24)
+    assert as_other(seen(record, 20)).next_lift == treatment().moment(24)
     every = tuple(Instruction(id, None, "Dr Vale", None, TREATED) for id in GUIDE.restrictions)
-    assert other(seen(record._replace(instructions=every), 20)).next_lift is None
+    assert as_other(seen(record._replace(instructions=every), 20)).next_lift is None
 
 
 def test_which_treatment_a_moment_is_about() -> None:
