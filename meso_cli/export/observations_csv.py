@@ -64,8 +64,8 @@ def _rows(treatment: Treatment, entry: Entry, guide: Guide, own: Settings) -> It
 
 
 def _kind(item: str, guide: Guide) -> str | None:
-    kinds = {"symptom": guide.symptoms, "sign": guide.signs, "care": guide.care}
-    return next((kind for kind, items in kinds.items() if item in items), None)
+    found = guide.item(item)
+    return found.kind if found else None
 
 
 def _line(cells: Iterable[object]) -> str:

@@ -94,20 +94,12 @@ def said_value(said: Instruction | None) -> dict[str, Any] | None:
 
 def warning_value(warning: WarningSign, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
     """One warning with the entries that it rests on."""
-    guide = case.guide
-    if warning.id in guide.signs:
-        subject, label = "signs", guide.signs[warning.id].label
-    elif warning.id in guide.symptoms:
-        subject, label = "symptoms", guide.symptoms[warning.id].label
-    else:
-        subject, label = "combinations", guide.combinations[warning.id].label
-    words = case.library(subject)[warning.id]
-    told = warning.acknowledged
+    words, told = case.words(warning.id), warning.acknowledged
     return {
         "id": warning.id,
         "kinds": list(warning.kinds),
         "tier": warning.tier,
-        "title": words.title or label,
+        "title": case.title(warning.id),
         "advice": words.advice,
         "since": time_value(warning.since, zone),
         "because": [_log(log, zone) for log in warning.because],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from meso_cli.model.guide import Guide, Library, Region
+from meso_cli.model.guide import Guide, Item, Library, Region, Words
 from meso_cli.model.records import Record, Treatment
 from meso_cli.model.status import Status
 
@@ -26,6 +26,20 @@ class Case(NamedTuple):
     def treatment(self) -> Treatment:
         """The treatment that it is about."""
         return self.record.treatment
+
+    def words(self, item: str) -> Words:
+        """The words of a symptom, sign, combination or care of the guide; KeyError for any other id."""
+        return self.library(self._item(item).subject)[item]
+
+    def title(self, item: str) -> str:
+        """What stands above those words: their own title, or the item's label."""
+        return self.words(item).title or self._item(item).label
+
+    def _item(self, id: str) -> Item:
+        found = self.guide.item(id)
+        if found is None:
+            raise KeyError(id)
+        return found
 
     @property
     def plan(self) -> "ClinicPlan | None":

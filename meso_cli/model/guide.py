@@ -305,6 +305,19 @@ class Rules(NamedTuple):
     fever_celsius: float
 
 
+class Item(NamedTuple):
+    """What an id stands for: something that can be logged, or what several logs come to."""
+
+    id: str
+    kind: Literal["symptom", "sign", "combination", "care"]
+    label: str
+
+    @property
+    def subject(self) -> str:
+        """The file of its words."""
+        return "care" if self.kind == "care" else f"{self.kind}s"
+
+
 class Guide(NamedTuple):
     """The whole guide but its prose. Mappings go from id to row, in the data's order.
 
@@ -327,6 +340,16 @@ class Guide(NamedTuple):
     rules: Rules
     added: frozenset[str] = frozenset()
     topics: Callable[[], Mapping[str, Topic]] = dict
+
+    def item(self, id: str) -> Item | None:
+        """The symptom, sign, combination or care of that id."""
+        if id in self.symptoms:
+            return Item(id, "symptom", self.symptoms[id].label)
+        if id in self.signs:
+            return Item(id, "sign", self.signs[id].label)
+        if id in self.combinations:
+            return Item(id, "combination", self.combinations[id].label)
+        return Item(id, "care", self.care[id].label) if id in self.care else None
 
     @property
     def inflammatory(self) -> tuple[str, ...]:

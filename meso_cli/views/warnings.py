@@ -95,19 +95,10 @@ def reminder(blocks: Iterable[Block]) -> Say | None:
 
 
 def _item(name: str, warning: WarningSign, case: Case, view: Viewpoint, *, with_advice: bool) -> Item:
-    guide = case.guide
-    words = case.library(subject_of(warning.id, guide))[warning.id]
-    title = words.title or guide.symptoms[warning.id].label
+    words, title = case.words(warning.id), case.title(warning.id)
     advice = (words.advice,) if words.advice and with_advice else ()
-    lines = (*advice, *_lines(warning, guide, view), *history_lines(warning.history, case.library))
+    lines = (*advice, *_lines(warning, case.guide, view), *history_lines(warning.history, case.library))
     return Item(f"{name}: {title}" if name else title, lines)
-
-
-def subject_of(id: str, guide: Guide) -> str:
-    """The words file that a warning's id belongs to."""
-    if id in guide.signs:
-        return "signs"
-    return "symptoms" if id in guide.symptoms else "combinations"
 
 
 def _empty_card(warning: WarningSign, case: Case, numbers: Callees) -> Card:
@@ -175,10 +166,5 @@ def said_words(item: str, value: int, reading: float | None, guide: Guide) -> st
 
 def label_of(item: str, guide: Guide) -> str:
     """An item's short label."""
-    row = (
-        guide.symptoms.get(item)
-        or guide.signs.get(item)
-        or guide.care.get(item)
-        or guide.combinations.get(item)
-    )
+    row = guide.item(item)
     return row.label if row else item

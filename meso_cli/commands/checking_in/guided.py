@@ -21,7 +21,7 @@ from meso_cli.model.guide import GRADES
 from meso_cli.model.records import Observation
 from meso_cli.recovery.asking import Asking, asking
 from meso_cli.text import visible
-from meso_cli.views.warnings import label_of, said_words, subject_of
+from meso_cli.views.warnings import label_of, said_words
 from meso_cli.views.wording import value_words
 from meso_cli.when.saying import ago
 
@@ -131,12 +131,7 @@ class _Talk:
     def _explain(self, ids: tuple[str, ...]) -> None:
         """What each of the ids stands for."""
         for id in ids:
-            row = (
-                self._context.case.library(subject_of(id, self._guide)).get(id)
-                if id not in self._guide.care
-                else None
-            )
-            _tell(f"  {id}: {(row and row.question) or label_of(id, self._guide)}")
+            _tell(f"  {id}: {self._context.case.words(id).question or label_of(id, self._guide)}")
 
     def _ask_if_gone(self, standing: tuple[str, ...]) -> None:
         """One by one whether a reported red flag is gone; Enter leaves it as it stands."""
