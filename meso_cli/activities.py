@@ -4,13 +4,14 @@ Words are matched whole or not at all: what is not known never gets a yes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from meso_cli.model.guide import Guide, Topic
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.model.tiers import reaches
 from meso_cli.recovery.topics import TopicState
 
+T = TypeVar("T")
 Verdict = Literal["not-yet", "caution", "ask-first", "ask", "allowed"]
 
 _FILLER = frozenset(
@@ -48,9 +49,14 @@ def fold(words: str) -> str:
 
 def named(words: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The ids that the words name, as they stand or without their filler; empty where unknown."""
+    return tuple(said_in(words, names) or ())
+
+
+def said_in(words: str, table: Mapping[str, T]) -> T | None:
+    """What a table holds for the words, as they stand or without their filler."""
     folded = fold(words)
     bare = " ".join(word for word in folded.split() if word not in _FILLER)
-    return tuple(names.get(folded) or names.get(bare) or ())
+    return table.get(folded) or table.get(bare)
 
 
 def all_names(

@@ -4,14 +4,14 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from meso_cli.activities import Answer, answer, fold, named
+from meso_cli.activities import Answer, answer, fold, named, said_in
 from meso_cli.commands import clock, terminal
 from meso_cli.commands.looking import HOW_TO_START, look, sources_of
 from meso_cli.commands.naming import Names, activity_names
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import Exit, MesoError, NothingFound
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_leads, read_words
+from meso_cli.guide.words import read_ambiguous, read_leads, read_words
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide, Library, Words
 from meso_cli.recovery.topics import TopicState, answering, topic_state, topics_of, with_windows
@@ -67,7 +67,7 @@ def can(
         ids = named(words, names)
     if not ids:
         _unknown(words, names, json)
-    found = answer(ids, context.status, case.guide, _states(ids, context), read_leads().get(fold(words)))
+    found = answer(ids, context.status, case.guide, _states(ids, context), said_in(words, read_leads()))
     _show(found, context, options, json=json)
     raise typer.Exit(
         Exit.FINE if found.is_allowed else Exit.NOTHING_FOUND if found.verdict == "ask" else Exit.NOT_ALLOWED
@@ -110,6 +110,10 @@ def _unknown(words: str, names: Names, json: bool) -> NoReturn:
         from meso_cli.export.can_json import unknown_json
 
         terminal.write(unknown_json(clock.now().isoformat(timespec="seconds"), near))
+    if (meant := said_in(words, read_ambiguous())) is not None:
+        raise NothingFound(
+            f"'{visible(words, 60)}' can mean several things; say which: {' or '.join(meant)}."
+        )
     if (asked := _with_time(words, names)) is not None:
         raise NothingFound(f"To ask about another moment, say it with --at: {asked}")
     hint = f"did you mean {' or '.join(near)}? Otherwise {ASK}" if near else ASK

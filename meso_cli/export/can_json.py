@@ -17,7 +17,7 @@ def can_json(answer: Answer, status: Status, case: Case) -> str:
     value: dict[str, Any] = {
         "schema": SCHEMA,
         "at": status.at.isoformat(timespec="seconds"),
-        "allowed": answer.is_allowed,
+        "allowed": None if answer.verdict == "ask" else answer.is_allowed,
         "verdict": answer.verdict,
         "also": list(answer.also),
     }

@@ -52,17 +52,37 @@ def read_other_words(folder: Path | None = None) -> OtherWords:
 
 
 @cache
-def read_activity_aliases(folder: Path | None = None) -> Mapping[str, list[str]]:
-    """Other words for activities, each with the ids that it names."""
-    activities: dict[str, list[str]] = read_toml((folder or guide_folder()) / "aliases.toml")["activities"]
-    return activities
+def read_activity_aliases(folder: Path | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Other words for what people ask about, each with the ids that it names."""
+    rows = _activities(folder)["names"].items()
+    return {word: ids for ids, words in (named_by(*row) for row in rows) for word in words}
 
 
 @cache
 def read_leads(folder: Path | None = None) -> Mapping[str, str]:
     """Which row answers first where such a word names what must be done and what must not."""
-    leads: dict[str, str] = read_toml((folder or guide_folder()) / "aliases.toml")["leads"]
+    leads: dict[str, str] = _activities(folder)["leads"]
     return leads
+
+
+@cache
+def read_ambiguous(folder: Path | None = None) -> Mapping[str, list[str]]:
+    """Words that say too little, each with the ids that it may mean."""
+    ambiguous: dict[str, list[str]] = _activities(folder)["ambiguous"]
+    return ambiguous
+
+
+@cache
+def _activities(folder: Path | None) -> dict[str, Any]:
+    return read_toml((folder or guide_folder()) / "activities.toml")
+
+
+def named_by(ids: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """One row of names: "sun + exercise" and "golf, skiing" as ids and words."""
+    return (
+        tuple(id.strip() for id in ids.split("+")),
+        tuple(" ".join(word.split()) for word in words.split(",")),
+    )
 
 
 @cache

@@ -372,13 +372,14 @@ class Source(NamedTuple):
 class Words(NamedTuple):
     """The prose of one row of the guide, in our own words, and the sources it rests on.
 
-    Which fields are filled depends on the subject; `meso_cli.guide.check` says which. `condition` is
+    Without sources the words are ours, which `derived` says. Which fields are filled depends on the
+    subject; `meso_cli.guide.check` says which. `condition` is
     what a fine topic depends on; `stake` and `ask` are what is at stake where no source gives a time,
     and whom to ask.
     """
 
     id: str
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = ()
     title: str | None = None
     text: str | None = None
     why: str | None = None

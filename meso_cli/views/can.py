@@ -17,6 +17,7 @@ from meso_cli.views.wording import guide_voice, inside, own_voice
 from meso_cli.when.saying import ago, moment, span, weekday_date
 
 _NOTE_SHOWN = 300
+UNSOURCED = "no source that we found; the words are ours"
 _SAID: dict[Verdict, tuple[str, Role]] = {
     "not-yet": ("Not yet", "avoid"),
     "caution": ("With caution", "caution"),
@@ -132,7 +133,8 @@ def _reasons(
     if answer.also:
         labels = " · ".join(_also(id, guide) for id in answer.also)
         yield Row("also", labels)
-    yield Row("who says so", "; ".join(source_words(sources[id]) for id in words.sources))
+    cited = "; ".join(source_words(sources[id]) for id in words.sources)
+    yield Row("who says so", cited or UNSOURCED)
 
 
 def _also(id: str, guide: Guide) -> str:

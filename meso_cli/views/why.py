@@ -9,7 +9,7 @@ from meso_cli.recovery.topics import topic_label
 from meso_cli.text import visible
 from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
-from meso_cli.views.can import by_time_words, source_words
+from meso_cli.views.can import UNSOURCED, by_time_words, source_words
 from meso_cli.views.warnings import because, history_lines, label_of, told_words
 from meso_cli.views.wording import guide_voice, inside, own_voice, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
@@ -40,7 +40,9 @@ def why_document(
         Section("The rule", tuple(Row("", line) for line in _rule(id, subject, guide))),
         *_yours(id, guide, library, status, last),
         Section("In words", (*_words(words), *(_derived(fact) for fact in facts))),
-        Section("Who says so", tuple(Row("", _full(sources[source])) for source in cited)),
+        Section(
+            "Who says so", tuple(Row("", _full(sources[source])) for source in cited) or (Row("", UNSOURCED),)
+        ),
     )
 
 

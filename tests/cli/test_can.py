@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from meso_cli.guide.reading import read_guide
 from tests.conftest import World
 
 KNOWN = {
@@ -27,8 +28,8 @@ KNOWN = {
     "walking": "walk, walking, go for a walk",
 }
 UNKNOWN = """
-tattoo my arm|keto|fly|sex|skydiving|walk in the sun|walk on hot coals|botox|piercing|eat chocolate|drive
-sleep|coffee|smoke|trampoline|hyperbaric|bleach my hair|donate plasma and bone|cupping|quantum healing
+tattoo my arm|keto|skydiving|walk on hot coals|eat chocolate|juggle|hyperbaric
+bleach my hair blue|donate plasma and bone|cupping|quantum healing|read a book|climb the stairs
 """.strip().replace("\n", "|")
 SAYINGS = [(id, words) for id, row in KNOWN.items() for words in row.split(", ")]
 
@@ -197,4 +198,72 @@ def test_a_time_behind_the_activity_gets_the_command(treated: World, words: str,
 def test_drink_is_filler(treated: World) -> None:
     """As use and take are."""
     assert answer(treated, "drink", "wine")["id"] == "alcohol"
-    assert answer(treated, "drink", "coffee")["code"] == 3
+    assert answer(treated, "drink", "coffee")["id"] == "hot-drinks"
+
+
+LED = {
+    "wash my face": ("cleanse", "harsh-cleanser"),
+    "shower": ("lukewarm-shower", "hot-shower"),
+    "bath": ("lukewarm-bath", "hot-shower"),
+    "go outside": ("going-outside", "sun"),
+    "ice": ("cool-pack", "bare-ice"),
+}
+
+
+@pytest.mark.parametrize("words", LED)
+def test_what_must_be_done_leads_what_must_not(treated: World, words: str) -> None:
+    """A word for both is a yes with its way, and the other stands beside it."""
+    found = answer(treated.at(hours=2), *words.split())
+    assert (found["id"], found["also"], found["code"]) == (LED[words][0], [LED[words][1]], 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "hours", "id", "kind", "code"),
+    [
+        ("botox", 167, "injectables", "rule", 1),
+        ("botox", 336, "injectables", "rule", 0),
+        ("contacts", 23, "contact-lenses", "advisory", 1),
+        ("contacts", 24, "contact-lenses", "advisory", 0),
+        ("bepanthen", 23, "panthenol", "fine", 1),
+        ("bepanthen", 24, "panthenol", "fine", 0),
+        ("hair dye", 2000, "hair-dye", "ask", 3),
+        ("dye my hair", 2, "hair-dye", "ask", 3),
+        ("ice pack", 1, "cool-pack", "fine", 0),
+        ("nickel", 1, "metal-allergy", "ask", 3),
+        ("shampoo", 1, "hair-wash-off-area", "fine", 0),
+    ],
+)
+def test_each_kind_of_topic_answers(
+    treated: World, words: str, hours: float, id: str, kind: str, code: int
+) -> None:
+    """A window as a restriction, what is fine with its hour, and what to ask with neither yes nor no."""
+    calm = ["redness=0", "flaking=0", "scabs=0", "open-sore=no", "swelling=0"]
+    treated.at(hours=0.5).meso("log", *calm)
+    found = answer(treated.at(hours=hours), *words.split())
+    assert (found["id"], found["kind"], found["code"]) == (id, kind, code)
+    assert found["allowed"] is (None if code == 3 else code == 0)
+
+
+def test_a_needled_scalp_has_its_own_answer(world: World) -> None:
+    """Shampoo runs over it; elsewhere it only has to run away from it."""
+    world.meso("start", "--area", "scalp", "--device", "pen", "--depth", "0.5", "--skin-type", "2")
+    found = answer(world.at(hours=2), "shampoo")
+    assert (found["id"], found["code"]) == ("hair-wash", 1)
+
+
+def test_a_word_that_says_too_little_is_asked_about(treated: World) -> None:
+    """Never guessed: the things that it may mean are named."""
+    found = treated.meso("can", "wear", "a", "mask")
+    assert (found.code, found.out) == (3, "")
+    assert "say which: protective-mask or led-mask or cpap or new-products" in found.err
+
+
+def test_every_topic_answers_by_its_name_and_has_a_why(treated: World) -> None:
+    """With its words and who says so, or that the words are ours; nothing is left empty."""
+    treated.at(hours=30)
+    for id in read_guide().topics():
+        for command in ("can", "why"):
+            found = treated.meso(command, id)
+            assert found.code in (0, 1, 3), (command, id, found.err)
+            assert "who says so" in found.out.casefold(), (command, id)
+            assert "None" not in found.out

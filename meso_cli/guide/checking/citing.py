@@ -41,6 +41,16 @@ def sources_exist(draft: Draft) -> Iterator[Problem]:
                     )
 
 
+def what_cites_nobody_is_ours(draft: Draft) -> Iterator[Problem]:
+    """A row without sources says that it is ours."""
+    for subject in SUBJECTS:
+        for row in draft.words[subject.name].values() if subject.may_be_ours else ():
+            if draft.lacks(subject.file, row.id, "sources") and draft.lacks(subject.file, row.id, "derived"):
+                yield Place(subject.file, row.id).problem(
+                    "it names no source and does not say that it is ours", "add sources, or derived"
+                )
+
+
 def sources_are_cited(draft: Draft) -> Iterator[Problem]:
     """Each source carries something."""
     if not draft.was_read(*(subject.file for subject in SUBJECTS)):
@@ -76,4 +86,11 @@ def _has_come(draft: Draft, place: Place, name: str, day: dt.date) -> Iterator[P
         yield place.problem(f"{name} ({day}) is in the future", "write the day on which somebody looked")
 
 
-CITING_CHECKS = (rows_have_words, sources_exist, sources_are_cited, facts_exist, dates_have_come)
+CITING_CHECKS = (
+    rows_have_words,
+    sources_exist,
+    what_cites_nobody_is_ours,
+    sources_are_cited,
+    facts_exist,
+    dates_have_come,
+)

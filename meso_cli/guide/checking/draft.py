@@ -9,6 +9,7 @@ from meso_cli.guide.checking.files import Tables, load, load_card
 from meso_cli.guide.checking.problem import Place, Problem
 from meso_cli.guide.checking.shape import WRONG, Field, Fields, Fitting, fields_of, stand_ins
 from meso_cli.guide.checking.subjects import SUBJECTS
+from meso_cli.guide.words import named_by
 from meso_cli.model.guide import (
     AboveCourse,
     CareItem,
@@ -65,8 +66,9 @@ class Draft(NamedTuple):
     regions: Mapping[str, Region]
     item_aliases: Mapping[str, str]
     alarms: Mapping[str, tuple[str, ...]]
-    activity_aliases: Mapping[str, tuple[str, ...]]
+    names: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     leads: Mapping[str, str]
+    ambiguous: Mapping[str, tuple[str, ...]]
     words: Mapping[str, Mapping[str, Words]]
 
     def ids(self, *files: str) -> tuple[str, ...]:
@@ -92,6 +94,7 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
     card, no_card = load_card(folder)
     reading = _Reading(tables)
     aliases = reading.whole("aliases.toml", ALIASES)
+    activities = reading.whole("activities.toml", ACTIVITIES)
     draft = Draft(
         tables=tables,
         card=card,
@@ -112,8 +115,9 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
         regions=reading.rows("regions.toml", Region),
         item_aliases=aliases["items"],
         alarms=aliases["alarms"],
-        activity_aliases=aliases["activities"],
-        leads=aliases["leads"],
+        names=tuple(named_by(*row) for row in activities["names"].items()),
+        leads=activities["leads"],
+        ambiguous=activities["ambiguous"],
         words={subject.name: reading.rows(subject.file, Words, subject.fields) for subject in SUBJECTS},
     )
     return draft, (*unread, *no_card, *reading.problems)
@@ -123,9 +127,13 @@ ABOUT = fields_of(Guide, ("id", "version", "title", "reviewed"))
 TOPIC = fields_of(Topic, [name for name in Topic._fields if name not in ("id", "subject")])
 ALIASES: Fields = {
     "items": Field(Mapping[str, str], required=True, stand_in={}),
-    "activities": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
-    "leads": Field(Mapping[str, str], required=True, stand_in={}),
     "alarms": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
+}
+
+ACTIVITIES: Fields = {
+    "names": Field(Mapping[str, str], required=True, stand_in={}),
+    "leads": Field(Mapping[str, str], required=True, stand_in={}),
+    "ambiguous": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
 }
 
 _MODIFIERS = fields_of(Modifiers)

@@ -25,6 +25,7 @@ FILES = (
     "topics.toml",
     "sources.toml",
     "aliases.toml",
+    "activities.toml",
     "regions.toml",
     *(subject.file for subject in SUBJECTS),
 )

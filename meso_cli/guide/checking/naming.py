@@ -1,12 +1,13 @@
 """Checks of the names that people type: ids and aliases."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from meso_cli.guide.checking.draft import Draft
 from meso_cli.guide.checking.problem import Place, Problem, listed
 
 ALIASES = "aliases.toml"
+ACTIVITIES = "activities.toml"
 ITEM_FILES = ("symptoms.toml", "signs.toml", "care.toml")
 ACTIVITY_FILES = ("restrictions.toml", "topics.toml")
 ANSWERED_FILES = (*ACTIVITY_FILES, "care.toml", "words/before.toml")
@@ -67,22 +68,29 @@ def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
                 yield Place(ALIASES, "alarms").problem(
                     f"{alarm} names {sign}, which is no sign", "name a row of signs.toml"
                 )
-    for alias, activities in draft.activity_aliases.items():
-        for activity in activities:
-            if not draft.knows(activity, *ANSWERED_FILES):
-                yield Place(ALIASES, "activities").problem(
-                    f"{alias} leads to {activity}, which nobody can ask about",
-                    "name a restriction, a topic, a care or a row of words/before.toml",
-                )
+    for ids, words in draft.names:
+        yield from _answered(draft, "names", words[0], ids)
+    for word, ids in draft.ambiguous.items():
+        yield from _answered(draft, "ambiguous", word, ids)
+
+
+def _answered(draft: Draft, table: str, word: str, ids: Iterable[str]) -> Iterator[Problem]:
+    for id in ids:
+        if not draft.knows(id, *ANSWERED_FILES):
+            yield Place(ACTIVITIES, table).problem(
+                f"{word} leads to {id}, which nobody can ask about",
+                "name a restriction, a topic, a care or a row of words/before.toml",
+            )
 
 
 def leads_are_among_the_named(draft: Draft) -> Iterator[Problem]:
     """What leads where a word names several rows is one of them."""
+    names = {word: ids for ids, words in draft.names for word in words}
     for alias, lead in draft.leads.items():
-        named = draft.activity_aliases.get(alias, ())
+        named = names.get(alias, ())
         if len(named) < 2 or lead not in named:
-            yield Place(ALIASES, "leads").problem(
-                f"{alias} is led by {lead}, but names {listed(named)} in [activities]",
+            yield Place(ACTIVITIES, "leads").problem(
+                f"{alias} is led by {lead}, but names {listed(named)}",
                 "let a word that names several rows be led by one of these",
             )
 
@@ -91,28 +99,31 @@ def aliases_do_not_collide(draft: Draft) -> Iterator[Problem]:
     """One spelling, however it is typed, means one thing, and no alias hides an id."""
     items = {alias: (item,) for alias, item in draft.item_aliases.items()} | dict(draft.alarms)
     item_ids = (*draft.ids("symptoms.toml", "signs.toml"), *_logged_care(draft))
-    yield from _collide("items", items, item_ids)
-    yield from _collide("activities", draft.activity_aliases, draft.ids(*ACTIVITY_FILES))
+    yield from _collide(Place(ALIASES, "items"), items.items(), item_ids)
+    names = [(word, ids) for ids, words in draft.names for word in words]
+    unclear = [(word, ("?",)) for word in draft.ambiguous]
+    yield from _collide(Place(ACTIVITIES, "names"), (*names, *unclear), draft.ids(*ACTIVITY_FILES))
 
 
-def _collide(table: str, aliases: Mapping[str, tuple[str, ...]], ids: Iterable[str]) -> Iterator[Problem]:
-    place = Place(ALIASES, table)
+def _collide(
+    place: Place, aliases: Iterable[tuple[str, tuple[str, ...]]], ids: Iterable[str]
+) -> Iterator[Problem]:
     of_ids = {fold(id): id for id in ids}
-    seen: dict[str, str] = {}
-    for alias, targets in aliases.items():
+    seen: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for alias, targets in aliases:
         if alias != " ".join(alias.lower().split()):
             yield place.problem(
                 f"the alias '{alias}' is never found", "write it in lower case, with single spaces"
             )
         folded = fold(alias)
-        id, other = of_ids.get(folded), seen.setdefault(folded, alias)
+        id, (other, theirs) = of_ids.get(folded), seen.setdefault(folded, (alias, targets))
         if not folded:
             yield place.problem("an alias has no letters", "remove it")
         elif alias == id:
             yield place.problem(f"the alias {alias} is an id itself", "remove it")
         elif id is not None and id not in targets:
             yield place.problem(f"the alias {alias} reads like the id {id}, but leads elsewhere", "rename it")
-        elif set(aliases[other]) != set(targets):
+        elif set(theirs) != set(targets):
             yield place.problem(
                 f"{alias} and {other} read alike but lead to different rows", "keep one of them"
             )

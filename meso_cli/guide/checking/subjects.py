@@ -1,7 +1,7 @@
 """Which words each subject needs: the table of the files in `words/`.
 
-Every row also needs `sources`; any row may name `facts` of the seed article and say in
-`derived` which of its numbers are ours.
+Every row also needs `sources`, or in some subjects at least `derived`; any row may name `facts` of
+the seed article and say in `derived` which of its numbers are ours.
 """
 
 from typing import NamedTuple
@@ -16,7 +16,8 @@ class Subject(NamedTuple):
     """One file of words.
 
     Its rows are those of the numbers' file of the same name, unless `ids` lists them;
-    `free` rows are named as the writer likes.
+    `free` rows are named as the writer likes. Where they `may_be_ours`, a row without sources says so
+    in `derived`.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Subject(NamedTuple):
     optional: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     free: bool = False
+    may_be_ours: bool = False
 
     @property
     def file(self) -> str:
@@ -38,8 +40,8 @@ class Subject(NamedTuple):
     @property
     def fields(self) -> Fields:
         """The keys that a row may have."""
-        required = ("sources", *self.required)
-        known = fields_of(Words, (*required, *self.optional, "derived", "facts"))
+        required = self.required if self.may_be_ours else ("sources", *self.required)
+        known = fields_of(Words, ("sources", *self.required, *self.optional, "derived", "facts"))
         return {name: field._replace(required=name in required) for name, field in known.items()}
 
 
@@ -49,17 +51,19 @@ RULE_IDS = (
 
 SUBJECTS = (
     Subject("restrictions", ("why", "instead"), ("differ",)),
-    Subject("topics", (), ("text", "why", "instead", "condition", "stake", "ask", "differ")),
+    Subject(
+        "topics", (), ("text", "why", "instead", "condition", "stake", "ask", "differ"), may_be_ours=True
+    ),
     Subject("holds", ("text", "derived")),
     Subject("symptoms", ("text", "why", "question", "instead", "advice")),
     Subject("signs", ("title", "question", "advice")),
     Subject("combinations", ("title", "text", "advice")),
-    Subject("care", ("text", "why")),
+    Subject("care", ("text", "why"), ("differ",)),
     Subject("phases", ("text",)),
     Subject("days", ("title", "text")),
     Subject("modifiers", ("title", "text")),
     Subject("history", ("title", "text", "advice", "noted"), ids=HISTORY),
-    Subject("before", ("title", "text"), free=True),
+    Subject("before", ("title", "text"), ("differ",), free=True, may_be_ours=True),
     Subject("rules", ("title", "text", "derived"), ids=RULE_IDS),
     Subject("tiers", ("title", "text"), ids=TIERS),
     Subject("about", ("title", "text"), ids=("scope", "intended-use")),
