@@ -13,7 +13,6 @@ from meso_cli.guide.checking.plan_file import LARGEST
 from meso_cli.guide.files import data_folder
 from meso_cli.guide.plan import read_plan
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_other_words
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.recovery.plan import extended
@@ -202,25 +201,6 @@ def test_a_file_that_cannot_be_read() -> None:
     """The system's refusal, with its reason: this one opens, and then gives nothing."""
     with pytest.raises(SystemRefused, match=r"cannot be read \(Input/output error\)"):
         read_plan(Path("/proc/self/mem"), GUIDE)
-
-
-RED_FLAGS = [sign.id for sign in GUIDE.signs.values() if sign.is_red_flag]
-RED_WORDS = [word for word, item in read_other_words().items.items() if item in RED_FLAGS]
-
-
-@pytest.mark.parametrize("name", RED_FLAGS + RED_WORDS + list(read_other_words().alarms))
-def test_no_plan_takes_the_name_of_a_red_flag(tmp_path: Path, name: str) -> None:
-    """Neither as a sign, nor as an activity or care, nor as a word for one, however it is spelt."""
-    spelt = name.replace("-", " ").title()
-    texts = (
-        f"[signs.{name}]\n{SIGN}",
-        f"[activities.{name}]\n{ACTIVITY}avoid_until = '1d'",
-        f"[care.{name}]\n{CARE}",
-        f"[signs.off]\n{SIGN}words = ['{spelt}']",
-        f"[activities.dye]\n{ACTIVITY}avoid_until = '1d'\nwords = ['{spelt}']",
-    )
-    for text in texts:
-        assert any("no plan can change" in said for said in problems(tmp_path, CLINIC + text)), text
 
 
 @pytest.mark.parametrize(
