@@ -26,6 +26,12 @@ LANES = {"when": "quick", "core": "quick", "guide": "quick", "vocabulary": "quic
 """Folder of `tests` -> the lane (`pytest -m quick`) that its tests belong to."""
 
 
+def pytest_configure() -> None:
+    """No process of the tests gets what a person has not set: it would write unbuffered, and compile anew."""
+    for name in ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"):
+        os.environ.pop(name, None)
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """A test's folder says its lane; what is exhaustive, or a search by Hypothesis, is not quick."""
     parts = item.path.relative_to(TESTS).parts

@@ -4,7 +4,6 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -147,12 +146,14 @@ def _say(sentence: str, code: int) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError:
-        _abandon_output()
+        _abandon(sys.stdout)
     if sys.stderr is not None:  # with None, `print` would turn to stdout
         from meso_cli.commands.terminal import fitted
 
-        with suppress(OSError):
+        try:
             print(fitted(f"meso: {visible(sentence)}"), file=sys.stderr, flush=True)  # noqa: T201  # the one place that speaks of errors
+        except OSError:
+            _abandon(sys.stderr)
     return code
 
 
@@ -173,7 +174,7 @@ def _red_flags_first(args: list[str]) -> str:
 
 
 def _output_refused(error: OSError, args: list[str]) -> int:
-    _abandon_output()
+    _abandon(sys.stdout)
     if error.errno in (errno.EPIPE, errno.EINVAL) and _is_about_output(error):
         return Exit.FINE  # the reader of the pipe has seen enough
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF) and _is_about_output(
@@ -193,11 +194,11 @@ def _is_about_output(error: OSError) -> bool:
     return error.filename is None
 
 
-def _abandon_output() -> None:
-    """Points stdout at nothing, so that the interpreter's own flush at exit stays quiet."""
+def _abandon(stream: Any) -> None:
+    """Points an output at nothing: what could not be written would fail again at exit, as code 120."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
     except (OSError, ValueError, AttributeError):
         return
