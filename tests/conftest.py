@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import is_hypothesis_test
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 from typer.testing import CliRunner
 
 from meso_cli.__main__ import app
@@ -18,8 +18,14 @@ from meso_cli.config.reading import SETTINGS
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SETTINGS_GIVEN = tuple(setting.variable for setting in SETTINGS.values())
+PATIENCE = 120
+"""Seconds until a process counts as stuck: far more than any takes on a busy machine."""
 TREATED = dt.datetime(2026, 3, 2, 14, 0, tzinfo=BERLIN)
 
+
+# How long an example takes says how busy the machine is, and nothing about the code.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 TESTS = Path(__file__).parent
 LANES = {"when": "quick", "core": "quick", "guide": "quick", "vocabulary": "quick", "full": "full"}

@@ -14,7 +14,7 @@ from importlinter.cli import lint_imports
 from meso_cli import __version__
 from meso_cli.commands.catalogue import CATALOGUE
 from meso_cli.guide.checking.known import FORBIDDEN
-from tests.conftest import World
+from tests.conftest import PATIENCE, World
 
 PROJECT = Path(__file__).parents[1]
 CODE = sorted((PROJECT / "meso_cli").rglob("*.py"))
@@ -75,7 +75,7 @@ def test_a_terminal_costs_nothing_slow_either(logged: World, words: list[str]) -
     """On a terminal Rich comes on top, and nothing else; the card needs not even that."""
     code = IMPORTED.replace("file=sys.stderr", "file=open('modules', 'w')")
     child = pexpect.spawn(
-        sys.executable, ["-c", code, *words], env={**logged.environment, "TERM": "xterm"}, timeout=20
+        sys.executable, ["-c", code, *words], env={**logged.environment, "TERM": "xterm"}, timeout=PATIENCE
     )
     child.expect(pexpect.EOF)
     child.close()

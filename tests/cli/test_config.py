@@ -14,7 +14,7 @@ from meso_cli.guide.words import read_regions
 from meso_cli.model.settings import Settings, as_typed
 from tests.cli.test_red_flags import CARD
 from tests.cli.test_terminal import BOXES, output, spawn
-from tests.conftest import World
+from tests.conftest import PATIENCE, World
 
 GOOD = {
     "region": "gb",
@@ -285,11 +285,11 @@ def test_what_is_no_settings_file_is_left_out_at_once(treated: World, special: s
     if special == "fifo":
         os.mkfifo(treated.folder / special)
     treated.environment["MESO_CONFIG"] = str(treated.folder / special)
-    answer = treated.process("status", timeout=20)
+    answer = treated.process("status", timeout=PATIENCE)
     assert (answer.code, is_left_out(answer.err, "not a regular file")) == (0, True)
-    answer = treated.process("config", "region", "gb", timeout=20)
+    answer = treated.process("config", "region", "gb", timeout=PATIENCE)
     assert (answer.code, answer.err.count("\n")) == (Exit.USAGE, 1)
-    assert CARD in treated.process("urgent", timeout=20).out
+    assert CARD in treated.process("urgent", timeout=PATIENCE).out
 
 
 def test_the_largest_file_is_read(world: World) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.cli.test_correcting import history
 from tests.cli.test_terminal import spawn
-from tests.conftest import World
+from tests.conftest import PATIENCE, World
 
 EDITOR = """\
 import json, os, re, sys
@@ -424,7 +424,7 @@ def test_a_closed_terminal_leaves_only_what_was_typed(desk: Desk, typed: str) ->
     started = desk.world.folder / "started"
     change = f"sed -i 's/redness = 2/{typed or 'redness = 2'}/' \"$1\""
     script = desk.world.folder / "waits.sh"
-    script.write_text(f"#!/bin/sh\n{change}\ntouch '{started}'\nsleep 60\n")
+    script.write_text(f"#!/bin/sh\n{change}\ntouch '{started}'\nsleep 600\n")
     script.chmod(0o700)
     child = spawn(desk.world, "edit", "1", EDITOR=f"'{script}'")
     wait_for(started.exists)
@@ -435,7 +435,7 @@ def test_a_closed_terminal_leaves_only_what_was_typed(desk: Desk, typed: str) ->
 
 
 def wait_for(happens: Callable[[], object]) -> None:
-    for _ in range(200):
+    for _ in range(PATIENCE * 20):
         if happens():
             return
         time.sleep(0.05)

@@ -12,7 +12,7 @@ import pexpect
 import pytest
 
 from meso_cli.text import REPLACEMENT, is_unfit
-from tests.conftest import World
+from tests.conftest import PATIENCE, World
 
 PAYLOADS = {
     "clear the screen": "\x1b[2J",
@@ -165,7 +165,7 @@ def on_a_terminal(world: World, lines: Iterable[str], term: str) -> str:
         dimensions=(24, 80),
         env={**os.environ, **world.environment, "TERM": term},
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
     )
     child.expect(pexpect.EOF)
     child.close()

@@ -135,10 +135,8 @@ def test_all_of_it_is_written_or_it_is_told(treated: World) -> None:
     assert treated.shell(told + "meso export").out.splitlines()[1:] == whole.splitlines()[1:]
     full = treated.shell(told + "ulimit -f 20; meso export > cut.json")
     assert (full.code, full.err.count("\n")) == (6, 1), full
-    slow = treated.shell(
-        told + 'meso export | "$PYTHON" -c \'import os, sys, time; os.set_blocking(0, False) if 0 else None;'
-        " time.sleep(0.3); sys.stdout.write(sys.stdin.read())'"
-    )
+    late = "import sys, time; time.sleep(0.3); sys.stdout.write(sys.stdin.read())"
+    slow = treated.shell(f"{told}meso export | \"$PYTHON\" -c '{late}'")
     assert slow.out.splitlines()[1:] == whole.splitlines()[1:]
     for words in ("export", "export -o out.json", "export --format csv -o out.csv"):
         answer = treated.shell(f"ulimit -f 20; meso {words} > out.txt")

@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from meso_cli.commands.catalogue import CATALOGUE
-from tests.conftest import TOLD, World
+from tests.conftest import PATIENCE, TOLD, World
 
 BOXES = re.compile("[\u2500-\u259f]")
 CODES = re.compile("\x1b\\[[0-9;]*m")
@@ -32,7 +32,7 @@ def spawn(world: World, *words: str, rows: int = 24, columns: int = 80, **enviro
         dimensions=(rows, columns),
         env={**inherited, **world.environment, "TERM": "xterm-256color", **environment},
         encoding="utf-8",
-        timeout=20,
+        timeout=PATIENCE,
         preexec_fn=_hears_interrupts,
     )
 

@@ -7,7 +7,7 @@ from contextlib import closing
 import pexpect
 import pytest
 
-from tests.conftest import World
+from tests.conftest import PATIENCE, World
 
 SECRET = "a note that must be gone"
 
@@ -52,9 +52,8 @@ def test_it_asks(lived: World) -> None:
     """Without a yes nothing is removed: elsewhere exit 5, on a terminal after the answer."""
     before = sorted(lived.folder.rglob("*"))
     assert lived.meso("wipe").code == 5
-    child = pexpect.spawn(
-        sys.executable, ["-m", "meso_cli", "wipe"], env={**lived.environment, "TERM": "xterm"}
-    )
+    environment = {**lived.environment, "TERM": "xterm"}
+    child = pexpect.spawn(sys.executable, ["-m", "meso_cli", "wipe"], env=environment, timeout=PATIENCE)
     child.expect("for good")
     child.sendline("no")
     child.expect(pexpect.EOF)

@@ -32,8 +32,15 @@ class Machine:
 
     def begin(self, *words: str) -> "subprocess.Popen[str]":
         """A process that has just begun; what it prints can be read from it."""
+        return self._begin("-m", "meso_cli", *words)
+
+    def python(self, code: str, *words: str) -> "subprocess.Popen[str]":
+        """A process that has just begun to run this code."""
+        return self._begin("-c", code, *words)
+
+    def _begin(self, *words: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(
-            [sys.executable, "-m", "meso_cli", *words],
+            [sys.executable, *words],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
