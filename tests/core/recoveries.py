@@ -1,7 +1,6 @@
 """Made-up recoveries, for what must hold of all of them."""
 
 import datetime as dt
-import random
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
@@ -87,29 +86,4 @@ def calm_recoveries(draw: st.DrawFn) -> tuple[Treatment, dict[float, dict[str, i
             log[hours][symptom] = value
             if settles is not None and (hours >= settles or hours == last_before):
                 ceiling = value
-    return treated, log
-
-
-def noisy_recovery(chance: random.Random, wrong: float) -> tuple[Treatment, dict[float, dict[str, int]]]:
-    """A usual recovery, logged once or twice a day by somebody who misjudges a grade now and then.
-
-    Each symptom that this skin has peaks somewhere below its course's first step and fades at its
-    own pace. While it is there, each logged grade is off by one with the probability `wrong`;
-    what is gone is logged as 0 or left out.
-    """
-    treated = treatment(device="pen", depth_mm=chance.choice([0.5, 1.0]), skin_type=chance.choice([1, 3, 5]))
-    courses_of = courses(Record(treated), GUIDE)
-    peak = {symptom: chance.uniform(0, course.steps[0].grade) for symptom, course in courses_of.items()}
-    lasts = {symptom: course.limit * chance.uniform(0.3, 0.8) for symptom, course in courses_of.items()}
-    log: dict[float, dict[str, int]] = {}
-    hours = chance.uniform(2, 8)
-    while hours < 28 * 24:
-        values = {}
-        for symptom in courses_of:
-            true = round(peak[symptom] * max(0.0, 1 - hours / lasts[symptom]))
-            if true or chance.random() < 0.3:
-                off = chance.choice([-1, 1]) if true and chance.random() < wrong else 0
-                values[symptom] = min(4, true + off)
-        log[hours] = values
-        hours += chance.uniform(10, 26)
     return treated, log
