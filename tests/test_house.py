@@ -100,7 +100,7 @@ BRIEF = {
     "errors": "",
     "fields": "",
     "guide": "files reading words",
-    "model": "case guide practitioner records settings status tiers viewpoint",
+    "model": "case guide names practitioner records settings status tiers viewpoint",
     "recovery": "ahead assessment care cases changes checks restrictions status treatments windows",
     "signs": "combinations course evaluate flush logs modifiers reported rises symptoms",
     "store": "faults file moments reading rows schema",

@@ -8,7 +8,7 @@ from meso_cli.commands.catalogue import CATALOGUE
 from meso_cli.commands.configuration import settings
 from meso_cli.errors import MesoError
 from meso_cli.model.guide import Guide, Region
-from meso_cli.views.urgent import WITHOUT_GUIDE, urgent_card
+from meso_cli.views.urgent import WITHOUT_GUIDE, serious_line, urgent_card
 from meso_cli.views.warnings import callees
 
 
@@ -30,6 +30,11 @@ def show_card_first(named: Sequence[str], guide: Guide) -> None:
         terminal.write("\n")
 
 
+def when_serious() -> str:
+    """One line for whoever was not understood: what to call for, and whom."""
+    return serious_line(callees(_region(), None))
+
+
 def said_by_card() -> frozenset[str]:
     """The red flags of the guide: the card has said what to do about them, a plan's own signs it has not."""
     from meso_cli.guide.reading import read_guide
@@ -44,19 +49,19 @@ def show_card_for(args: Sequence[str]) -> str | None:
     """
     import shlex  # on an error only
 
-    from meso_cli.checkin import read_checkin
+    from meso_cli.commands.vocabulary import items_of
     from meso_cli.guide.reading import read_guide
-    from meso_cli.guide.words import read_other_words
+    from meso_cli.vocabulary.checkin import read_checkin
 
     guide = read_guide()
     words = [word for word in args if word not in CATALOGUE and _may_name_an_item(word, guide)]
-    checkin = read_checkin([word.lstrip("-") for word in words], guide, read_other_words)
+    checkin = read_checkin([word.lstrip("-") for word in words], items_of(guide))
     if checkin.needs_card:
         show_card(checkin.red_flags, guide)
         terminal.write("\n")
     if not checkin.red_flags:
         return None
-    return shlex.join(("meso", "log", *checkin.corrected))
+    return shlex.join(("meso", "log", *checkin.to_repeat))
 
 
 def _may_name_an_item(word: str, guide: Guide) -> bool:

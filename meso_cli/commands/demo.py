@@ -6,19 +6,19 @@ from pathlib import Path
 
 import typer
 
-from meso_cli.checkin import read_checkin
 from meso_cli.commands import clock, terminal
 from meso_cli.commands.checking_in.recording import log_entry
 from meso_cli.commands.looking import look
 from meso_cli.commands.shared import shared
 from meso_cli.commands.status import show_status
+from meso_cli.commands.vocabulary import items_of
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_other_words
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import HOUR, Description
 from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
 from meso_cli.views.blocks import Say
+from meso_cli.vocabulary.checkin import read_checkin
 
 _AGE = dt.timedelta(days=5, hours=19)
 _HISTORY: tuple[tuple[float, str, str | None], ...] = (
@@ -52,10 +52,10 @@ def _write(database: Path, now: dt.datetime) -> None:
         clinic = Practitioner("the clinic", "01234 567890")
         described = Description("face", "pen", 1.0, 2, practitioner=clinic)
         add_treatment(store, begun, clock.zone_name(begun), described)
-    guide = read_guide()
+    items = items_of(read_guide())
     for hours, words, note in _HISTORY:
         at = begun + hours * HOUR
-        observed = read_checkin(words.split(), guide, read_other_words).observations
+        observed = read_checkin(words.split(), items).observations
         log_entry(
             database,
             when=lambda _, at=at: at,  # type: ignore[misc]  # mypy cannot type a lambda's default

@@ -10,14 +10,15 @@ from meso_cli.commands.configuration import settings
 from meso_cli.commands.looking import HOW_TO_START, own_case, treatment_at, treatment_named
 from meso_cli.commands.named import entry_named, is_treatment
 from meso_cli.commands.shared import shared
+from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, NothingFound
-from meso_cli.model.guide import Guide
 from meso_cli.model.history import History
 from meso_cli.model.records import Acknowledgement, Entry, Record, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import visible
+from meso_cli.vocabulary.items import Items
 from meso_cli.when.reading import Moment, WholeDay, read
 
 _MINUTE = dt.timedelta(minutes=1)
@@ -60,7 +61,7 @@ def history(
     entries = tuple(entry for entry in entries if period.holds(entry.at))
     told = tuple(row for row in told if period.holds(row.at))
     if item is not None:
-        item = _item(item, guide)
+        item = _item(item, items_of(guide, plan))
         entries = tuple(entry for entry in entries if any(seen.item == item for seen in entry.observations))
         told = tuple(row for row in told if row.warning == item)
     found = History(treatments, treatment, entries, told)
@@ -132,13 +133,9 @@ def _chosen(
     return chosen, record.entries, record.acknowledgements
 
 
-def _item(item: str, guide: Guide) -> str:
+def _item(item: str, items: Items) -> str:
     """The id of a symptom, sign or care item that is meant."""
-    if item in guide.symptoms or item in guide.signs or item in guide.care:
-        return item
-    from meso_cli.guide.words import read_item_aliases
-
-    meant = read_item_aliases().get(item.strip().lower())
+    meant = items.item(item)
     if meant is None:
         raise BadValue(f"There is no item '{visible(item, 40)}'; see: meso log --help")
     return meant

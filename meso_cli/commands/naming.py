@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from meso_cli.activities import all_names
-from meso_cli.guide.words import read_activity_aliases, read_item_aliases, read_words
+from meso_cli.guide.words import read_activity_aliases, read_words
 from meso_cli.model.guide import Guide
 from meso_cli.recovery.topics import topics_of
 
@@ -24,12 +24,3 @@ def activity_names(guide: Guide, plan: "ClinicPlan | None" = None) -> Names:
         both = {word: tuple(dict.fromkeys((*ids, *aliases.get(word, ())))) for word, ids in theirs.items()}
         aliases = {**aliases, **both}
     return all_names(guide, topics_of(guide, read_words).values(), aliases)
-
-
-def item_names(plan: "ClinicPlan | None" = None) -> Mapping[str, str]:
-    """Other words for what can be logged, each with the item's id."""
-    if plan is None:
-        return read_item_aliases()
-    from meso_cli.recovery.plan import other_words
-
-    return {**other_words(plan), **read_item_aliases()}

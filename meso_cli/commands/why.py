@@ -8,8 +8,9 @@ import typer
 from meso_cli.activities import fold, named
 from meso_cli.commands import terminal
 from meso_cli.commands.looking import look, sources_of
-from meso_cli.commands.naming import activity_names, item_names
+from meso_cli.commands.naming import activity_names
 from meso_cli.commands.shared import Shared, shared
+from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_sources, read_words
@@ -75,7 +76,7 @@ def _meant(name: str, guide: Guide, plan: "ClinicPlan | None" = None) -> tuple[s
         *(guide.topics(), guide.care, HISTORY, read_words("before")),
     )
     folded = fold(name)
-    candidates = [folded.replace(" ", "-"), item_names(plan).get(folded.replace(" ", "-"), "")]
+    candidates = [folded.replace(" ", "-"), items_of(guide, plan).item(name) or ""]
     candidates += named(name, activity_names(guide, plan))
     for candidate in candidates:
         for subject, table in zip(SUBJECTS, rows, strict=True):

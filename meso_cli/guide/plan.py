@@ -15,7 +15,7 @@ from meso_cli.guide.checking.plan_rows import (
     WindowRow,
 )
 from meso_cli.guide.checking.problem import Problem
-from meso_cli.guide.words import read_other_words
+from meso_cli.guide.words import read_item_names
 from meso_cli.model.guide import Guide
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
@@ -30,14 +30,14 @@ def read_plan(path: Path, guide: Guide) -> tuple[ClinicPlan | None, tuple[Proble
     draft, problems = read_draft(path)
     if draft is None:
         return None, problems
-    known = known_names(guide, read_other_words())
+    known = known_names(guide, read_item_names())
     problems = (*problems, *(problem for find in CHECKS for problem in find(draft, known)))
     return (None if problems else _plan(draft)), problems
 
 
 def problems_of(plan: ClinicPlan, guide: Guide) -> tuple[Problem, ...]:
     """What is wrong with a plan that came in another way than as a file; the same checks hold for it."""
-    known = known_names(guide, read_other_words())
+    known = known_names(guide, read_item_names())
     draft = _draft(plan)
     return tuple(problem for find in CHECKS for problem in find(draft, known))
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from meso_cli.guide.files import guide_folder, read_toml
-from meso_cli.model.guide import OtherWords, Region, Source, Words
+from meso_cli.model.guide import Region, Source, Words
+from meso_cli.model.names import ItemNames
 
 
 @cache
@@ -39,16 +40,11 @@ def read_days(folder: Path | None = None) -> Mapping[str, int]:
 
 
 @cache
-def read_item_aliases(folder: Path | None = None) -> Mapping[str, str]:
-    """Other words for what can be logged, each with the item's id."""
-    return read_other_words(folder).items
-
-
-@cache
-def read_other_words(folder: Path | None = None) -> OtherWords:
-    """What people type in `log` beside ids: other names of items, and words of alarm."""
-    tables = read_toml((folder or guide_folder()) / "aliases.toml")
-    return OtherWords(tables["items"], tables["alarms"])
+def read_item_names(folder: Path | None = None) -> ItemNames:
+    """What people say instead of the ids of what can be logged."""
+    tables = read_toml((folder or guide_folder()) / "item_names.toml")
+    degrees = {int(grade): words for grade, words in tables.pop("degrees").items()}
+    return ItemNames(**tables, degrees=degrees)
 
 
 @cache

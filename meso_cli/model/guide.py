@@ -5,7 +5,7 @@ sources are `Words`, read apart (see `meso_cli.guide`).
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from meso_cli.model.tiers import RED_FLAG_TIERS, Tier
@@ -67,7 +67,10 @@ class Symptom(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A yes/no sign, alone enough for its tier. `history` is as that of a symptom."""
+    """A yes/no sign, alone enough for its tier. `history` is as that of a symptom.
+
+    `reading` is the unit of a number that may be given for a yes or no.
+    """
 
     id: str
     label: str
@@ -75,6 +78,7 @@ class Sign(NamedTuple):
     ask: Ask
     holds: str | None = None
     history: tuple[str, ...] = ()
+    reading: Literal["celsius"] | None = None
 
     @property
     def is_red_flag(self) -> bool:
@@ -215,17 +219,6 @@ class Region(NamedTuple):
     label: str
     emergency: str
     advice: str | None = None
-
-
-class OtherWords(NamedTuple):
-    """Words that people type instead of ids.
-
-    `items` leads to the id of an item. `alarms` are words like "infection" that are no sign: each
-    with the signs that it makes one look for.
-    """
-
-    items: Mapping[str, str] = {}
-    alarms: Mapping[str, Sequence[str]] = {}
 
 
 class Modifiers(NamedTuple):

@@ -7,13 +7,13 @@ from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
-from meso_cli.noting import Noted
 from meso_cli.signs.course import expected_at
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks
 from meso_cli.views.warnings import label_of
 from meso_cli.views.wording import inside, treatment_words, value_words
+from meso_cli.vocabulary.notes import Noted
 from meso_cli.when.saying import absolute, hours
 
 UNDO = "To take it back: meso undo"

@@ -15,3 +15,11 @@ a faint, or if you feel very unwell.
 def urgent_card(text: str, numbers: Callees) -> str:
     """The card's text with whom to call."""
     return text.replace("{emergency}", numbers.emergency).replace("{advice}", numbers.advice)
+
+
+def serious_line(numbers: Callees) -> str:
+    """The card in one line, below what was not understood."""
+    return (
+        "If it is serious: meso urgent. Trouble breathing, fainting, swollen lips or throat, sudden loss of "
+        f"sight, a drooping face, chest pain: call {numbers.emergency} now."
+    )

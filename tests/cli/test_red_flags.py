@@ -14,7 +14,7 @@ import pytest
 
 from meso_cli.errors import Exit
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_item_aliases, read_words
+from meso_cli.guide.words import read_item_names, read_words
 from meso_cli.store import file
 from tests.conftest import Answer, World
 
@@ -69,7 +69,7 @@ def test_on_a_full_disk(treated: World) -> None:
         ["lgo", "breathing"],
         ["log", "breathing=banana"],
         ["log", "brething"],
-        ["log", "breathing", "breathing"],
+        ["log", "breathing", "breathing=no"],
         ["log", "breathing", "--treatment", "t9"],
     ],
 )
@@ -91,7 +91,7 @@ def test_a_fever_is_saved_and_read_back(treated: World, value: str) -> None:
     assert "URGENT" in answer.out
 
 
-@pytest.mark.parametrize("words", [["no", "fever"], ["fever=37.9"], ["fever=98.6"]])
+@pytest.mark.parametrize("words", [["fever=37.9"], ["fever=98.6"], ["fever", "gone"]])
 def test_what_is_no_fever_gets_no_card(treated: World, words: list[str]) -> None:
     """A corrected command and nothing saved; `fever=no` is asked for."""
     answer = treated.meso("log", *words)
@@ -173,8 +173,8 @@ def test_each_red_flag_alone_brings_the_card(world: World, sign: str) -> None:
 def test_each_other_word_for_a_red_flag_brings_the_card(world: World) -> None:
     """An alias is as good as the id."""
     red_flags = {id for id, sign in SIGNS.items() if sign.is_red_flag}
-    for words, item in read_item_aliases().items():
-        answer = world.meso("log", words)
+    for item, names in read_item_names().items.items():
+        answer = world.meso("log", names[0])
         assert card_comes_first(answer, SIGNS[item].label) if item in red_flags else CARD not in answer.out
 
 
@@ -213,8 +213,8 @@ def test_saying_that_a_red_flag_is_not_there_brings_no_card(treated: World, word
         (["log", "pus=maybe", "redness=1"], {"pus"}),
         (["log", "bad-smell", "fevr=banana"], {"bad-smell", "fever"}),
         (["log", "breathing", "breathing=banana"], {"breathing"}),
-        (["log", "pus", "redness", "2"], {"pus"}),
-        (["log", "fever", "38.5"], {"fever"}),
+        (["log", "pus", "redness", "2", "zzzz"], {"pus"}),
+        (["log", "fever", "38.5", "zzzz"], {"fever"}),
         (["log", "pus", "--nonsense"], {"pus"}),
         (["log", "--pus", "redness=1"], {"pus"}),
         (["log", "bad smell", "pus", "--at"], {"bad-smell", "pus"}),

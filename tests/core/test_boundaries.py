@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from meso_cli.checkin import read_checkin
 from meso_cli.guide.files import guide_folder
+from meso_cli.guide.words import read_item_names
 from meso_cli.model.guide import Combination, Guide
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
@@ -25,6 +25,8 @@ from meso_cli.signs.course import course_of
 from meso_cli.signs.evaluate import evaluate, standing
 from meso_cli.signs.logs import series_by_item
 from meso_cli.signs.modifiers import known
+from meso_cli.vocabulary.checkin import read_checkin
+from meso_cli.vocabulary.items import Items
 from tests.core.making import MINUTE, Said, patient, seen
 from tests.core.recoveries import GUIDE, case, treatment
 
@@ -329,7 +331,7 @@ def has_moved(status: Status) -> bool:
 
 
 def is_fever(guide: Guide, value: str) -> bool:
-    return bool(read_checkin([f"fever={value}"], guide, dict).observations)
+    return bool(read_checkin([f"fever={value}"], Items(guide, read_item_names)).observations)
 
 
 def care_probes() -> Iterator[tuple[str, Probe]]:

@@ -211,7 +211,7 @@ def test_a_file_that_cannot_be_read() -> None:
             "the word 'pus yes' is read by `meso log` as pus=yes",
         ),
         ("[signs.off]\n" + SIGN + "words = ['strip 38.5 fever']", "is read by `meso log` as fever"),
-        ("[signs.off]\n" + SIGN + "words = ['pus=1']", "is read by `meso log` as pus=1"),
+        ("[signs.off]\n" + SIGN + "words = ['pus=1']", "is read by `meso log` as pus=yes"),
         ("[signs.off]\n" + SIGN + "words = ['without pus']", "is read by `meso log` as pus=no"),
         ("[signs.off]\n" + SIGN + "words = ['an infection']", "as a word of alarm"),
         ("[signs.off]\n" + SIGN + "words = ['y']", "is a value that `meso log` reads"),

@@ -138,12 +138,11 @@ def test_the_next_session_is_named_by_the_guide(shipped: Path, rewrite: Rewrite,
         tables["again"] = tables.pop("needling")
 
     def lead_there(tables: Tables) -> None:
-        for alias, ids in tables["activities"].items():
-            tables["activities"][alias] = ["again" if id == "needling" else id for id in ids]
+        tables["names"] = {ids.replace("needling", "again"): words for ids, words in tables["names"].items()}
 
     rewrite(shipped / "restrictions.toml", rename)
     rewrite(shipped / "words/restrictions.toml", rename)
-    rewrite(shipped / "aliases.toml", lead_there)
+    rewrite(shipped / "activities.toml", lead_there)
     changed(shipped, rewrite, "rules", by=lambda tables: tables["lists"].update(next_session="again"))
     done(world, "start")
     world.at(days=3)

@@ -9,12 +9,12 @@ from functools import partial
 import typer
 
 from meso_cli import fields
-from meso_cli.checkin import Checkin
 from meso_cli.commands import terminal
 from meso_cli.commands.card import show_card_first
-from meso_cli.commands.checking_in.saying import read_answered
+from meso_cli.commands.checking_in.settling import why_not
 from meso_cli.commands.looking import look
 from meso_cli.commands.shared import Shared
+from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, Exit, MesoError, NeedsInput
 from meso_cli.model.case import Context
 from meso_cli.model.guide import GRADES
@@ -23,6 +23,7 @@ from meso_cli.recovery.asking import Asking, asking
 from meso_cli.text import visible
 from meso_cli.views.warnings import label_of, said_words
 from meso_cli.views.wording import value_words
+from meso_cli.vocabulary.checkin import Checkin, as_typed, read_checkin
 from meso_cli.when.saying import ago
 
 _INSTEAD = "what you see: meso log redness=2 fever=no"
@@ -61,6 +62,7 @@ class _Talk:
         self._options = options
         self._guide = context.case.guide
         self._context = context
+        self._items = items_of(context.case.guide, context.case.plan)
         self._observed: dict[str, Observation] = {}
         self._read_as: list[str] = []
 
@@ -84,9 +86,8 @@ class _Talk:
 
     def _understood(self) -> Checkin:
         observed = tuple(self._observed.values())
-        return Checkin(
-            observed, self._red_flags, (), tuple(_typed(seen) for seen in observed), tuple(self._read_as)
-        )
+        understood = tuple(as_typed(seen, self._guide) for seen in observed)
+        return Checkin(observed, understood, self._red_flags, read_as=tuple(self._read_as))
 
     def _several(
         self,
@@ -124,7 +125,7 @@ class _Talk:
     def _named(self, answer: str) -> list[str]:
         """The items of an answer: "pus, fever and hives"; an "and" inside one's name stays."""
         parts = [part.strip() for part in answer.split(",") if part.strip()]
-        if self._read(*parts).problems:
+        if not self._read(*parts).is_whole:
             parts = [part for part in _AND.split(f" {answer} ") if part.strip()]
         return [part.strip() for part in parts]
 
@@ -161,25 +162,25 @@ class _Talk:
                 _tell(f"  {'; '.join(f'{grade} {word}' for grade, word in enumerate(GRADES))}")
                 continue
             found = self._read(f"{symptom}={answer}")
-            if found.problems:
+            if not found.is_whole:
                 instead = self._read(answer)
-                found = found if instead.problems and not instead.needs_card else instead
+                found = instead if instead.is_whole or instead.needs_card else found
             if self._heard(found):
                 return
 
     def _read(self, *typed: str) -> Checkin:
         """What was answered, by the guide and the plan of the treatment that is looked at."""
-        return read_answered(typed, self._context.case.plan)
+        return read_checkin(typed, self._items)
 
     def _heard(self, found: Checkin) -> bool:
         """Keeps what was understood; False, with what was not, where the question is to be asked again."""
         if found.needs_card:
             show_card_first(found.red_flags, self._guide)
-        for problem in found.problems:
-            terminal.remark(f"  {problem[:1].upper()}{problem[1:]}")
+        for why in why_not(found, self._items):
+            terminal.remark(f"  {why[:1].upper()}{why[1:]}")
         self._observed |= {seen.item: seen for seen in found.observations}
         self._read_as += found.read_as
-        return not found.problems or bool(self._red_flags)
+        return found.is_whole or bool(self._red_flags)
 
     @property
     def _red_flags(self) -> tuple[str, ...]:
@@ -215,11 +216,6 @@ class _Talk:
 
     def _ask(self, question: str) -> str:
         return terminal.ask(f"  {question}", self._options, _INSTEAD)
-
-
-def _typed(seen: Observation) -> str:
-    """An answer as `meso log` would take it."""
-    return f"{seen.item}={seen.value if seen.reading is None else seen.reading:g}"
 
 
 def _tell(sentence: str) -> None:

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from meso_cli import fields
-from meso_cli.checkin import Checkin, refuse, zeros
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.card import said_by_card, show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.recording import Logged, log_entry
-from meso_cli.commands.checking_in.saying import plan_named, read_said, refuse_unknown
+from meso_cli.commands.checking_in.saying import names_in, plan_named, read_said, refuse_unknown
+from meso_cli.commands.checking_in.settling import settled
 from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, told_about, which
 from meso_cli.commands.configuration import settings
 from meso_cli.commands.keeping.daily import daily_backup
@@ -24,11 +24,13 @@ from meso_cli.errors import BadValue, MesoError, NeedsInput
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation, Record, Treatment
-from meso_cli.noting import Noted
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import visible
 from meso_cli.views.logged import Receipt, logged_document
+from meso_cli.vocabulary.checkin import Checkin, zeros
+from meso_cli.vocabulary.items import Items
+from meso_cli.vocabulary.notes import Noted, read_note
 from meso_cli.when.reading import read_past
 
 WHAT_TO_SAY = (
@@ -78,17 +80,22 @@ def log(
         from meso_cli.commands.checking_in.guided import check_in  # its questions are for a person who waits
 
         checkin, note = check_in(shared(ctx), treatment)
+        known = names_in(shared(ctx), plan_named(treatment))
     else:
-        checkin, guide = read_said(items or (), shared(ctx), plan_named(treatment))
+        checkin, known = read_said(items or (), shared(ctx), plan_named(treatment))
         if checkin.needs_card:
-            show_card_first(checkin.red_flags, guide)
+            show_card_first(checkin.red_flags, known.guide)
     try:
         telling = read_telling(told, about)
-        logged = _save(shared(ctx), checkin, at, note, none, treatment, telling)
+        at = _one_time(at, checkin.at)
+        whole, all_gone = settled(checkin, known, shared(ctx))
+        logged = _save(shared(ctx), whole, at, note, none or all_gone, treatment, telling)
     except MesoError as error:
-        if checkin.red_flags:
-            again = _repeated(checkin, at, none, treatment)
-            error.outcome = f"Nothing was saved; when that is mended, repeat: {again}"
+        if checkin.red_flags or not checkin.is_whole:
+            again = _repeated(checkin, at, none, treatment) if checkin.to_repeat else ""
+            error.outcome = (
+                f"Nothing was saved. To save what was understood, repeat: {again}" if again else ""
+            )
         raise
     with saved(f"#{logged.entry.id} was saved" if logged.entry else "What you told was saved"):
         _answer(logged, checkin, shared(ctx))
@@ -109,13 +116,12 @@ def _save(
     named: str | None,
     telling: Telling | None,
 ) -> Logged:
-    refuse(checkin)
     words = fields.text(_read_note(note), "note")
     if not (checkin.observations or words or none or telling):
         raise NeedsInput(WHAT_TO_SAY)
     own, now, guide = settings(), clock.now(), read_guide()
-    if words and (flags := noted_in(words, guide, checkin.observations).red_flags) and not checkin.needs_card:
-        show_card_first(flags, guide)
+    if words and not checkin.red_flags:
+        _show_card_for_note(words, names_in(options, plan_named(named)))
 
     def when(present: Treatment | None) -> dt.datetime:
         if at is None:
@@ -145,6 +151,20 @@ def _save(
         return save(telling and telling._replace(about=which(unclear, options)))
 
 
+def _one_time(given: str | None, said: str | None) -> str | None:
+    """The moment, from the option or from the words; both at once may contradict each other."""
+    if given is not None and said is not None:
+        raise BadValue(
+            f"'{visible(said, 40)}' says when it was, and so does --at; say it once, and nothing else changes"
+        )
+    return given if said is None else said
+
+
+def _show_card_for_note(note: str, known: Items) -> None:
+    if flags := read_note(note, known).red_flags:
+        show_card_first(flags, known.guide)
+
+
 def _observed(
     checkin: Checkin, none: bool, has_note: bool, record: Record, guide: Guide
 ) -> tuple[Observation, ...]:
@@ -162,8 +182,8 @@ def _observed(
 
 def _answer(logged: Logged, checkin: Checkin, options: Shared) -> None:
     context = look(options, named=logged.treatment.name)
-    entry, guide = logged.entry, context.case.guide
-    note = noted_in(entry.note, guide, entry.observations) if entry else Noted()
+    entry = logged.entry
+    note = noted_in(entry, context.case) if entry else Noted()
     below_card = checkin.needs_card or bool(note.red_flags)
     receipt = Receipt(
         entry,
@@ -190,7 +210,7 @@ def _read_note(note: str | None) -> str | None:
 
 def _repeated(checkin: Checkin, at: str | None, none: bool, named: str | None) -> str:
     """The command to type again, as it was probably meant; a note is left out of messages."""
-    words = ["meso", "log", *checkin.corrected]
+    words = ["meso", "log", *checkin.to_repeat]
     if none:
         words.append("--none")
     if at is not None:

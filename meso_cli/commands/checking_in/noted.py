@@ -1,15 +1,14 @@
-"""Reading a note with the guide's words."""
+"""Reading the note of an entry with the names that its treatment knows."""
 
-from collections.abc import Iterable
-
-from meso_cli.guide.words import read_other_words
-from meso_cli.model.guide import Guide
-from meso_cli.model.records import Observation
-from meso_cli.noting import Noted, read_note
+from meso_cli.commands.vocabulary import items_of
+from meso_cli.model.case import Case
+from meso_cli.model.records import Entry
+from meso_cli.vocabulary.notes import Noted, read_note
 
 
-def noted_in(note: str | None, guide: Guide, logged: Iterable[Observation]) -> Noted:
+def noted_in(entry: Entry, case: Case) -> Noted:
     """What a note names and what was logged beside it does not say."""
-    if not note:
+    if not entry.note:
         return Noted()
-    return read_note(note, guide, read_other_words(), frozenset(seen.item for seen in logged))
+    logged = frozenset(seen.item for seen in entry.observations)
+    return read_note(entry.note, items_of(case.guide, case.plan), logged)

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from meso_cli.checkin import Checkin, read_checkin
 from meso_cli.commands import clock, paths
 from meso_cli.commands.looking import own_case, treatment_at, treatment_named
 from meso_cli.commands.shared import Shared
+from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_other_words
-from meso_cli.model.guide import Guide, OtherWords
 from meso_cli.model.records import Observation, Record
 from meso_cli.store.reading import Reader, reading
+from meso_cli.vocabulary.checkin import Checkin, read_checkin
+from meso_cli.vocabulary.items import Items
 
 if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
@@ -21,8 +21,8 @@ PlanIn = Callable[[Reader], "ClinicPlan | None"]
 """Finds the plan that counts, in the records."""
 
 
-def read_said(typed: Sequence[str], options: Shared, plan_in: PlanIn) -> tuple[Checkin, Guide]:
-    """The check-in that was typed, and the guide that understood it.
+def read_said(typed: Sequence[str], options: Shared, plan_in: PlanIn) -> tuple[Checkin, Items]:
+    """The check-in that was typed, and the names that understood it.
 
     The records are only looked at for what the guide does not know, and whatever is wrong with
     them costs nothing here: a red flag of the guide's needs no records.
@@ -30,28 +30,30 @@ def read_said(typed: Sequence[str], options: Shared, plan_in: PlanIn) -> tuple[C
     return _understood(typed, lambda: _plan(options, plan_in))
 
 
-def read_answered(typed: Sequence[str], plan: "ClinicPlan | None") -> Checkin:
-    """The same for a treatment that is looked at already."""
-    return _understood(typed, lambda: plan)[0]
+def names_in(options: Shared, plan_in: PlanIn) -> Items:
+    """Every name that counts, the plan's too."""
+    return _with_plan(_plan(options, plan_in))
 
 
-def _understood(typed: Sequence[str], plan_of: Callable[[], "ClinicPlan | None"]) -> tuple[Checkin, Guide]:
+def _understood(typed: Sequence[str], plan_of: Callable[[], "ClinicPlan | None"]) -> tuple[Checkin, Items]:
     """A red flag that the guide hears in it stays, whatever the plan makes of the same words."""
-    guide = read_guide()
-    heard = read_checkin(typed, guide, read_other_words)
-    plan = plan_of() if heard.problems else None
+    items = items_of(read_guide())
+    heard = read_checkin(typed, items)
+    plan = None if heard.is_whole else plan_of()
     if plan is None:
-        return heard, guide
-    from meso_cli.recovery.plan import extended, other_words
-
-    def other() -> OtherWords:
-        known = read_other_words()
-        return known._replace(items={**other_words(plan), **known.items})
-
-    guide = extended(guide, plan)
-    again = read_checkin(typed, guide, other)
+        return heard, items
+    items = _with_plan(plan)
+    again = read_checkin(typed, items)
     flags = tuple(dict.fromkeys((*heard.red_flags, *again.red_flags)))
-    return again._replace(red_flags=flags, is_alarm=heard.is_alarm or again.is_alarm), guide
+    return again._replace(red_flags=flags, alarms=heard.alarms or again.alarms), items
+
+
+def _with_plan(plan: "ClinicPlan | None") -> Items:
+    if plan is None:
+        return items_of(read_guide())
+    from meso_cli.recovery.plan import extended
+
+    return items_of(extended(read_guide(), plan), plan)
 
 
 def plan_named(named: str | None) -> PlanIn:

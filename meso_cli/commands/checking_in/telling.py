@@ -6,14 +6,16 @@ from typing import NamedTuple
 from meso_cli import fields
 from meso_cli.commands import terminal
 from meso_cli.commands.shared import Shared
+from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
-from meso_cli.guide.words import read_item_aliases
 from meso_cli.model.case import Case
 from meso_cli.model.records import Acknowledgement
 from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import reaches
 from meso_cli.recovery.telling import acknowledgement, standing_at
 from meso_cli.text import visible
+from meso_cli.vocabulary.folding import fold
+from meso_cli.vocabulary.items import Items
 
 
 class Telling(NamedTuple):
@@ -48,8 +50,8 @@ def told_about(telling: Telling, case: Case, at: dt.datetime) -> Acknowledgement
 
     Raises `NothingFound` where no such warning stood at `at`, `WhichWarning` where several did.
     """
-    standing = standing_at(case, at)
-    warning = _only(standing) if telling.about is None else _named(telling.about, standing)
+    standing, items = standing_at(case, at), items_of(case.guide, case.plan)
+    warning = _only(standing) if telling.about is None else _named(telling.about, standing, items)
     return acknowledgement(warning, at, telling.text)
 
 
@@ -70,10 +72,9 @@ def _only(standing: tuple[WarningSign, ...]) -> WarningSign:
     return asking[0]
 
 
-def _named(about: str, standing: tuple[WarningSign, ...]) -> WarningSign:
+def _named(about: str, standing: tuple[WarningSign, ...], items: Items) -> WarningSign:
     """The warning of that name, else the one that rests on a symptom or sign of that name."""
-    folded = "-".join(about.casefold().split())
-    id = read_item_aliases().get(folded, folded)
+    id = items.item(about) or fold(about).replace(" ", "-")
     named = [warning for warning in standing if warning.id == id]
     found = named or [warning for warning in standing if id in {log.item for log in warning.because}]
     if not found:

@@ -4,11 +4,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from meso_cli import fields
-from meso_cli.checkin import refuse
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.card import said_by_card, show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
-from meso_cli.commands.checking_in.saying import PlanIn, read_said
+from meso_cli.commands.checking_in.saying import PlanIn, names_in, read_said
+from meso_cli.commands.checking_in.settling import refuse
 from meso_cli.commands.configuration import settings
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
 from meso_cli.commands.keeping.daily import daily_backup
@@ -24,6 +24,7 @@ from meso_cli.store import records
 from meso_cli.store.reading import Reader, reading
 from meso_cli.store.writing import Transaction, writing
 from meso_cli.views.logged import Receipt, logged_document
+from meso_cli.vocabulary.notes import read_note
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
 
@@ -53,15 +54,15 @@ def edit_entry(name: str, items: list[str], at: str | None, note: str | None, op
     """ITEM=VALUE sets an item, ITEM= takes it out; a red flag gets its card as in `log`."""
     removed = [item[:-1] for item in items if item.endswith(_TAKEN_OUT)]
     kept = [item for item in items if not item.endswith(_TAKEN_OUT)]
-    checkin, guide = read_said(kept, options, plan_of(name))
-    in_note = noted_in(note, guide, checkin.observations).red_flags
+    checkin, known = read_said(kept, options, plan_of(name))
+    in_note = read_note(note, names_in(options, plan_of(name))).red_flags if note else ()
     if checkin.needs_card or in_note:
-        show_card_first(checkin.red_flags or in_note, guide)
+        show_card_first(checkin.red_flags or in_note, known.guide)
     try:
-        refuse(checkin)
+        refuse(checkin, known)
         # Removing reads names alone: a sign is not "reported" by taking it out.
-        names, _ = read_said([f"{item}=0" for item in removed], options, plan_of(name))
-        refuse(names)
+        names, known = read_said([f"{item}=0" for item in removed], options, plan_of(name))
+        refuse(names, known)
         gone = tuple(observation.item for observation in names.observations)
         written = write_entry(name, Correction(checkin.observations, gone, at, note), options)
     except MesoError as error:
@@ -141,7 +142,7 @@ def answer_entry(written: Written, options: Shared, *, below_card: bool = False)
         context = look(options, named=treatment.name)
         receipt = Receipt(
             entry,
-            note=noted_in(entry.note, context.case.guide, entry.observations),
+            note=noted_in(entry, context.case),
             verb="Corrected" if written.changed else "Nothing changed in",
             changed=written.changed,
             said_above=said_by_card() if below_card else (),

@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from meso_cli import fields
-from meso_cli.checkin import Checkin
 from meso_cli.commands import clock, paths
 from meso_cli.commands.card import show_card_first
-from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.saying import plan_named, read_said
+from meso_cli.commands.checking_in.settling import why_not
 from meso_cli.commands.configuration import settings
 from meso_cli.commands.correcting.entry import Correction, Written, answer_entry, read_moment, write_entry
 from meso_cli.commands.correcting.filling_in import fill_in
@@ -25,10 +24,14 @@ from meso_cli.commands.correcting.form import (
 from meso_cli.commands.looking import look
 from meso_cli.commands.named import entry_named
 from meso_cli.commands.shared import Shared
+from meso_cli.commands.vocabulary import items_of
 from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Entry, Observation, Treatment
 from meso_cli.store.reading import reading
 from meso_cli.views.wording import treatment_words
+from meso_cli.vocabulary.checkin import Checkin
+from meso_cli.vocabulary.items import Items
+from meso_cli.vocabulary.notes import read_note
 
 _GRADES = ", ".join(f"{grade} {word}" for grade, word in enumerate(GRADES))
 
@@ -37,9 +40,9 @@ def fill_in_entry(name: str, options: Shared) -> None:
     """Correct an entry in the person's editor; the answer is the one of `edit` with arguments."""
     with reading(paths.database(options)) as store:
         treatment, entry = entry_named(name, store)
-    guide = look(options, named=treatment.name).case.guide
-    form = _form(entry, treatment, guide)
-    reader = _Reader(form, treatment, guide, options)
+    case = look(options, named=treatment.name).case
+    form = _form(entry, treatment, case.guide)
+    reader = _Reader(form, treatment, items_of(case.guide, case.plan), options)
 
     written: list[Written] = []
 
@@ -74,10 +77,11 @@ def _value(seen: Observation, guide: Guide) -> str:
 class _Reader:
     """Reads what was filled in, and shows the card when a red flag is named there."""
 
-    def __init__(self, form: Form, treatment: Treatment, guide: Guide, options: Shared) -> None:
+    def __init__(self, form: Form, treatment: Treatment, items: Items, options: Shared) -> None:
         self._form = form
         self._treatment = treatment
-        self._guide = guide
+        self._guide = items.guide
+        self._items = items
         self._options = options
         self._carded: set[str] = set()
 
@@ -85,8 +89,12 @@ class _Reader:
         """The correction that the text asks for; `Problems` with all that cannot be read."""
         note = filled.new_note(self._form)
         checkins = {line: self._checkin(line) for line in filled.changed(self._form) if line.name != AT}
-        self._show_card(checkins.values(), noted_in(note, self._guide, ()).red_flags)
-        problems = [Problem(line.number, why) for line, found in checkins.items() for why in found.problems]
+        self._show_card(checkins.values(), read_note(note or "", self._items).red_flags)
+        problems = [
+            Problem(line.number, why)
+            for line, found in checkins.items()
+            for why in why_not(found, self._items)
+        ]
         left = self._items_left(filled, checkins, problems)
         with gathered(problems):
             fields.text(note, "note")
@@ -123,7 +131,7 @@ class _Reader:
         """At once, and again only for another sign; taking a sign out names none."""
         checkins = tuple(checkins)
         named = [*(flag for found in checkins for flag in found.red_flags), *in_note]
-        alarm = ["alarm"] if any(found.is_alarm for found in checkins) else []
+        alarm = ["alarm"] if any(found.alarms for found in checkins) else []
         if not {*named, *alarm} <= self._carded:
             self._carded |= {*named, *alarm}
             show_card_first(tuple(dict.fromkeys(named)), self._guide)

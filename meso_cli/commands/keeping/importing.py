@@ -20,8 +20,8 @@ from meso_cli.guide.reading import read_guide
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.store.exchange import importing
 from meso_cli.store.faults import shown, translated
-from meso_cli.values import could_be_logged
 from meso_cli.views.imported import imported_document
+from meso_cli.vocabulary.values import could_be_logged
 
 _MAGIC = b"SQLite format 3\0"
 _IN_MEMORY = 1024 * 1024

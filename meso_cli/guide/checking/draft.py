@@ -29,6 +29,7 @@ from meso_cli.model.guide import (
     Topic,
     Words,
 )
+from meso_cli.model.names import ItemNames
 
 R = TypeVar("R")
 
@@ -64,8 +65,7 @@ class Draft(NamedTuple):
     rules: Rules
     sources: Mapping[str, Source]
     regions: Mapping[str, Region]
-    item_aliases: Mapping[str, str]
-    alarms: Mapping[str, tuple[str, ...]]
+    item_names: ItemNames
     names: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     leads: Mapping[str, str]
     ambiguous: Mapping[str, tuple[str, ...]]
@@ -93,7 +93,6 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
     tables, unread = load(folder)
     card, no_card = load_card(folder)
     reading = _Reading(tables)
-    aliases = reading.whole("aliases.toml", ALIASES)
     activities = reading.whole("activities.toml", ACTIVITIES)
     draft = Draft(
         tables=tables,
@@ -113,8 +112,7 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
         rules=_rules(reading.fixed("rules.toml", RULES)),
         sources=reading.rows("sources.toml", Source),
         regions=reading.rows("regions.toml", Region),
-        item_aliases=aliases["items"],
-        alarms=aliases["alarms"],
+        item_names=ItemNames(**reading.whole("item_names.toml", ITEM_NAMES)),
         names=tuple(named_by(*row) for row in activities["names"].items()),
         leads=activities["leads"],
         ambiguous=activities["ambiguous"],
@@ -125,10 +123,7 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
 
 ABOUT = fields_of(Guide, ("id", "version", "title", "reviewed"))
 TOPIC = fields_of(Topic, [name for name in Topic._fields if name not in ("id", "subject")])
-ALIASES: Fields = {
-    "items": Field(Mapping[str, str], required=True, stand_in={}),
-    "alarms": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
-}
+ITEM_NAMES = {name: field._replace(required=True) for name, field in fields_of(ItemNames).items()}
 
 ACTIVITIES: Fields = {
     "names": Field(Mapping[str, str], required=True, stand_in={}),

@@ -24,8 +24,8 @@ FILES = (
     "rules.toml",
     "topics.toml",
     "sources.toml",
-    "aliases.toml",
     "activities.toml",
+    "item_names.toml",
     "regions.toml",
     *(subject.file for subject in SUBJECTS),
 )

@@ -5,20 +5,16 @@ from collections.abc import Iterable, Iterator
 
 from meso_cli.guide.checking.draft import Draft
 from meso_cli.guide.checking.problem import Place, Problem, listed
+from meso_cli.vocabulary.folding import fold
 
-ALIASES = "aliases.toml"
 ACTIVITIES = "activities.toml"
+ITEM_NAMES = "item_names.toml"
 ITEM_FILES = ("symptoms.toml", "signs.toml", "care.toml")
 ACTIVITY_FILES = ("restrictions.toml", "topics.toml")
 ANSWERED_FILES = (*ACTIVITY_FILES, "care.toml", "words/before.toml")
 NAMED_FILES = (*ITEM_FILES, *ACTIVITY_FILES, "combinations.toml", "holds.toml", "phases.toml", "days.toml")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def fold(spelling: str) -> str:
-    """A spelling without what people vary: case, spaces, hyphens."""
-    return re.sub(r"[\s_-]", "", spelling.casefold())
 
 
 def ids_can_be_typed(draft: Draft) -> Iterator[Problem]:
@@ -56,18 +52,15 @@ def _logged_care(draft: Draft) -> list[str]:
 def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
     """An alias leads to what can be logged, or to what can be asked about."""
     logged = {*draft.ids("symptoms.toml", "signs.toml"), *_logged_care(draft)}
-    for alias, item in draft.item_aliases.items():
+    for item in draft.item_names.items:
         if draft.was_read(*ITEM_FILES) and item not in logged:
-            yield Place(ALIASES, "items").problem(
-                f"{alias} leads to {item}, which cannot be logged",
-                "name a symptom, a sign or a care that is counted",
+            yield Place(ITEM_NAMES, f"items.{item}").problem(
+                "this cannot be logged", "name a symptom, a sign or a care that is counted"
             )
-    for alarm, signs in draft.alarms.items():
-        for sign in signs:
-            if not draft.knows(sign, "signs.toml"):
-                yield Place(ALIASES, "alarms").problem(
-                    f"{alarm} names {sign}, which is no sign", "name a row of signs.toml"
-                )
+    named = [(f"alarms.{alarm}", sign) for alarm, signs in draft.item_names.alarms.items() for sign in signs]
+    for place, sign in (*named, *((f"unable.{sign}", sign) for sign in draft.item_names.unable)):
+        if not draft.knows(sign, "signs.toml"):
+            yield Place(ITEM_NAMES, place).problem(f"{sign} is no sign", "name a row of signs.toml")
     for ids, words in draft.names:
         yield from _answered(draft, "names", words[0], ids)
     for word, ids in draft.ambiguous.items():
@@ -97,9 +90,9 @@ def leads_are_among_the_named(draft: Draft) -> Iterator[Problem]:
 
 def aliases_do_not_collide(draft: Draft) -> Iterator[Problem]:
     """One spelling, however it is typed, means one thing, and no alias hides an id."""
-    items = {alias: (item,) for alias, item in draft.item_aliases.items()} | dict(draft.alarms)
-    item_ids = (*draft.ids("symptoms.toml", "signs.toml"), *_logged_care(draft))
-    yield from _collide(Place(ALIASES, "items"), items.items(), item_ids)
+    items = [(word, (item,)) for item, words in draft.item_names.items.items() for word in words]
+    item_ids = (*draft.ids("symptoms.toml", "signs.toml", "combinations.toml"), *_logged_care(draft))
+    yield from _collide(Place(ITEM_NAMES), [*items, *draft.item_names.alarms.items()], item_ids)
     names = [(word, ids) for ids, words in draft.names for word in words]
     unclear = [(word, ("?",)) for word in draft.ambiguous]
     yield from _collide(Place(ACTIVITIES, "names"), (*names, *unclear), draft.ids(*ACTIVITY_FILES))
@@ -119,7 +112,7 @@ def _collide(
         id, (other, theirs) = of_ids.get(folded), seen.setdefault(folded, (alias, targets))
         if not folded:
             yield place.problem("an alias has no letters", "remove it")
-        elif alias == id:
+        elif id is not None and targets == (id,):
             yield place.problem(f"the alias {alias} is an id itself", "remove it")
         elif id is not None and id not in targets:
             yield place.problem(f"the alias {alias} reads like the id {id}, but leads elsewhere", "rename it")

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from meso_cli.checkin import read_checkin
-from meso_cli.guide.checking.naming import fold
 from meso_cli.guide.checking.plan_rows import ActivityRow, CareRow, PlanDraft, SignRow
 from meso_cli.guide.checking.problem import Place, Problem, shown
-from meso_cli.model.guide import Guide, OtherWords
+from meso_cli.model.guide import Guide
+from meso_cli.model.names import ItemNames
 from meso_cli.text import visible
-from meso_cli.values import is_value
+from meso_cli.vocabulary.checkin import read_checkin
+from meso_cli.vocabulary.folding import fold
+from meso_cli.vocabulary.items import Items
+from meso_cli.vocabulary.values import is_value
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST_ID = 40
@@ -36,14 +38,14 @@ class Known(NamedTuple):
 
     guide: Guide
     names: dict[str, Taken]
-    other: OtherWords
+    items: Items
 
     def nearest_rule(self, id: str) -> str | None:
         """The restriction whose id is spelt most like this."""
         return next(iter(get_close_matches(id, self.guide.restrictions, n=1)), None)
 
 
-def known_names(guide: Guide, other: OtherWords) -> Known:
+def known_names(guide: Guide, spoken: ItemNames) -> Known:
     """Every name of the guide's that no row of a plan may take."""
     names: dict[str, Taken] = {}
 
@@ -54,18 +56,17 @@ def known_names(guide: Guide, other: OtherWords) -> Known:
     for sign in guide.signs.values():
         what = f"a red flag of the guide ({sign.tier})" if sign.is_red_flag else "a sign of the guide"
         add((sign.id, sign.label), what, red_flag=sign.is_red_flag)
-    for id, leads_to in other.items.items():
-        sign_meant = guide.signs.get(leads_to)
-        is_red = sign_meant is not None and sign_meant.is_red_flag
-        meant = f"another word for the guide's {'red flag ' if is_red else ''}{leads_to}"
-        add((id,), meant, red_flag=is_red)
-    add(other.alarms, "a word of alarm, which brings the red-flag card", red_flag=True)
+    items = Items(guide, lambda: spoken)
+    for item, words in spoken.items.items():
+        is_red = items.is_red_flag(item)
+        add(words, f"another word for the guide's {'red flag ' if is_red else ''}{item}", red_flag=is_red)
+    add(spoken.alarms, "a word of alarm, which brings the red-flag card", red_flag=True)
     add(guide.symptoms, "a symptom of the guide")
     add(guide.combinations, "a warning of the guide")
     add(guide.care, "a care step of the guide")
     add(guide.restrictions, "a restriction of the guide")
     add((row.label for row in guide.restrictions.values()), "a restriction of the guide")
-    return Known(guide, names, other)
+    return Known(guide, names, items)
 
 
 def ids_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
@@ -120,30 +121,37 @@ def names_are_not_heard(draft: PlanDraft, known: Known) -> Iterator[Problem]:
     """
     for table, rows in draft.added.items():
         for id, row in rows.items():
-            for said, name in _spellings(id, row):
-                if known.names.get(fold(name)) is None:  # else it is told already
-                    yield from _heard(place_of(draft, table, id), said, name, known, table)
+            for new in _names(id, row):
+                if known.names.get(fold(new.name)) is None:  # else it is told already
+                    yield from _heard(place_of(draft, table, id), new, known, table)
 
 
-def _spellings(id: str, row: ActivityRow | CareRow | SignRow) -> Iterator[tuple[str, str]]:
-    """Every new name as one word, and what can be typed in `log` as the words that it is made of."""
-    yield "this id", id
-    yield f"the label {shown(row.label)}", "-".join(row.label.split())
+class _Name(NamedTuple):
+    """A new name, how it is told of, and whether it is what a screen says, not what is typed."""
+
+    told: str
+    name: str
+    is_label: bool = False
+
+
+def _names(id: str, row: ActivityRow | CareRow | SignRow) -> Iterator[_Name]:
+    yield _Name("this id", id)
+    yield _Name(f"the label {shown(row.label)}", row.label, is_label=True)
     for word in () if isinstance(row, CareRow) else row.words:
-        yield f"the word {shown(word)}", "-".join(word.split())
-        if isinstance(row, SignRow) and len(word.split()) > 1:
-            yield f"the word {shown(word)}", word
+        yield _Name(f"the word {shown(word)}", word)
 
 
-def _heard(place: Place, said: str, name: str, known: Known, table: str) -> Iterator[Problem]:
-    found = read_checkin([name], known.guide, lambda: known.other)
-    likeness_alone = not found.observations and all(said.endswith("=yes") for said in found.corrected)
-    if table == "activities" and likeness_alone and not found.is_alarm:
+def _heard(place: Place, new: _Name, known: Known, table: str) -> Iterator[Problem]:
+    found = read_checkin([new.name], known.items)
+    # What cannot be logged may be spelt almost like an item; a label may hold an item's word.
+    if table == "activities" and not (found.is_whole or found.alarms):
         return
-    if found.corrected or found.needs_card:
-        heard = ", ".join(found.corrected) or "a word of alarm"
+    if new.is_label and not (found.is_whole and found.observations):
+        return
+    heard = ", ".join(found.to_repeat) or ("a word of alarm" if found.needs_card else "")
+    if heard:
         yield place.problem(
-            f"{said} is read by `meso log` as {heard}, which no plan can change", "use a name of its own"
+            f"{new.told} is read by `meso log` as {heard}, which no plan can change", "use a name of its own"
         )
 
 

@@ -1,16 +1,19 @@
-"""What a typed value can be: a grade, a yes or no, a count, a temperature. Pure."""
+"""What a typed value can be: a grade, a yes or no, a count, a temperature."""
 
 import re
 
 from meso_cli.model.guide import GRADES, Guide
 from meso_cli.text import visible
+from meso_cli.vocabulary.folding import fold
+from meso_cli.vocabulary.language import NEGATIONS
 
-GRADE_WORDS = {word.replace(" ", "-"): grade for grade, word in enumerate(GRADES)}
-YES = frozenset({"yes", "y", "true", "1", "2", "3", "4", "mild", "moderate", "severe", "very-severe"})
+GRADE_WORDS = {word: grade for grade, word in enumerate(GRADES)}
+_GRADES = {**GRADE_WORDS, "no": 0, "n": 0, "yes": 1, **{str(grade): grade for grade in range(len(GRADES))}}
+YES = frozenset({"yes", "y", "true", "1", "2", "3", "4", "mild", "moderate", "severe", "very severe"})
 NO = frozenset({"no", "n", "false", "0", "none"})
-DENIALS = frozenset({"no", "not", "without"})
+_PLAIN_YES = frozenset({"yes", "y", "true", "1"})
 NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
-_TEMPERATURE = re.compile(r"([0-9]{2,3}(?:[.,][0-9]{1,2})?)-?°?-?([cf]?)")
+_TEMPERATURE = re.compile(r"([0-9]{2,3}(?:[.,][0-9]{1,2})?) ?(?:°|degrees)? ?([cf]?)(?:elsius|ahrenheit)?")
 _MOST_OF_A_DAY = 99
 _CELSIUS = (30.0, 45.0)
 _FAHRENHEIT = (86.0, 113.0)
@@ -20,25 +23,16 @@ class Unreadable(Exception):
     """A value that cannot be read; the sentence says what would be."""
 
 
-def fold(words: str) -> str:
-    """Words as one name: "Bad smell" is "bad-smell"."""
-    return "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
-
-
 def fold_value(words: str) -> str:
     """A value's words as one; signs before a number stay, so that `-1` is never read as 1."""
-    folded = "-".join(words.casefold().split())
-    return folded.replace("_", "-") if folded[:1].isalpha() else folded
+    folded = " ".join(words.casefold().split())
+    return fold(folded) if folded[:1].isalpha() else folded
 
 
 def grade(item: str, value: str) -> int:
     """A symptom's grade, 0 to 4, from a digit or a word. Raises `Unreadable`."""
-    if value in GRADE_WORDS or value in ("no", "n"):
-        return GRADE_WORDS.get(value, 0)
-    if value == "yes":
-        return 1
-    if len(value) == 1 and value in "01234":
-        return int(value)
+    if value in _GRADES:
+        return _GRADES[value]
     raise Unreadable(
         f"{item}={visible(value, 40)} is no grade; grades go from 0 (none) to 4 (very severe): {item}=2"
     )
@@ -55,6 +49,11 @@ def count(item: str, value: str) -> int:
     )
 
 
+def is_plain_yes(value: str) -> bool:
+    """Whether a yes needs no word about how it was read."""
+    return value in _PLAIN_YES
+
+
 def celsius(value: str) -> float | None:
     """A body temperature in degrees Celsius: 30-45 is Celsius, 86-113 Fahrenheit."""
     match = _TEMPERATURE.fullmatch(value)
@@ -68,10 +67,15 @@ def celsius(value: str) -> float | None:
     return None
 
 
-def is_value(word: str) -> bool:
-    """Whether a word alone is read as a value, or as the denial of what follows it."""
-    folded = fold(word)
-    return is_bare_value(folded) or folded in YES | NO | DENIALS
+def is_known(value: str) -> bool:
+    """Whether a folded text can be the value of something."""
+    return value in _GRADES or value in YES | NO or celsius(value) is not None or value.isdecimal()
+
+
+def is_value(words: str) -> bool:
+    """Whether words alone are read as a value, or as the denial of what follows them."""
+    folded = fold(words)
+    return bool(NUMBER.fullmatch(folded)) or folded in {*YES, *NO, *NEGATIONS, "very"}
 
 
 def could_be_logged(item: str, value: int, guide: Guide) -> bool:
@@ -81,8 +85,3 @@ def could_be_logged(item: str, value: int, guide: Guide) -> bool:
     if item in guide.signs:
         return value <= 1
     return value <= _MOST_OF_A_DAY
-
-
-def is_bare_value(word: str) -> bool:
-    """Whether a folded word alone can only be somebody's value: a number or (part of) a grade."""
-    return bool(NUMBER.fullmatch(word)) or word in GRADE_WORDS or word == "very"

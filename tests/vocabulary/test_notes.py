@@ -3,14 +3,15 @@
 import pytest
 
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_other_words
-from meso_cli.noting import Noted, read_note
+from meso_cli.guide.words import read_item_names
+from meso_cli.vocabulary.items import Items
+from meso_cli.vocabulary.notes import Noted, read_note
 
 GUIDE = read_guide()
 
 
 def noted(note: str, *logged: str) -> Noted:
-    return read_note(note, GUIDE, read_other_words(), frozenset(logged))
+    return read_note(note, Items(GUIDE, read_item_names), frozenset(logged))
 
 
 @pytest.mark.parametrize(

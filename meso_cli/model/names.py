@@ -1,0 +1,22 @@
+"""Other words that people use for what the guide calls by an id."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class ItemNames(NamedTuple):
+    """What people say instead of the ids of what can be logged.
+
+    `items`: by item, what it is called. `alarms` are words like "infection" that are no sign: each
+    with the signs that it makes one look for. `unable`: by sign, what somebody cannot do who has
+    it ("breathe", "swallow"). `degrees`: how strong a word makes what it stands beside, by grade.
+    `calm` says that nothing is wrong. `english`: words of everyday English that lie one slip of
+    the finger from a red flag's name, and are no slip.
+    """
+
+    items: Mapping[str, tuple[str, ...]] = {}
+    alarms: Mapping[str, tuple[str, ...]] = {}
+    unable: Mapping[str, tuple[str, ...]] = {}
+    degrees: Mapping[int, tuple[str, ...]] = {}
+    calm: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()

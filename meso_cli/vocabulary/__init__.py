@@ -1,0 +1,1 @@
+"""What somebody's words name: items, values, check-ins, notes, questions. Pure."""

@@ -1,0 +1,83 @@
+"""One spelling for what people write in many: case, joints, apostrophes, endings."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_APOSTROPHES = re.compile("['\u2019\u2018`\u00b4]")
+_JOINTS = re.compile(r"[\s_-]+")
+_AROUND = " .:=!?;,\"'()[]{}\u2026"
+_PARTS = re.compile(r"[,;!?()\n\u2026]|(?:[^\s,;!?()=\u2026]|(?<=[0-9]),(?=[0-9]))+")
+_BREAKS = frozenset(",;!?()\n\u2026")
+_VOWELS = frozenset("aeiouy")
+_SHORTEST_STEM = 3
+
+
+def fold(words: str) -> str:
+    """Words as one name: "Bad smell", "bad_smell" and "bad-smell" are "bad smell"."""
+    return _JOINTS.sub(" ", _APOSTROPHES.sub("", words.casefold())).strip(_AROUND)
+
+
+class Word(NamedTuple):
+    """One word of a sentence: as it was typed, folded, and its stem.
+
+    `breaks`: whether a comma or the end of a sentence stands before it.
+    """
+
+    typed: str
+    text: str
+    stem: str
+    breaks: bool = False
+
+
+def ends_with_break(text: str) -> bool:
+    """Whether a comma or the end of a sentence stands at the end of a text."""
+    parts = _PARTS.findall(text)
+    return bool(parts) and (parts[-1] in _BREAKS or parts[-1].endswith("."))
+
+
+def words_of(sentence: str) -> tuple[Word, ...]:
+    """The words of a sentence; punctuation is kept as breaks between them."""
+    return tuple(_words_of(sentence))
+
+
+def _words_of(sentence: str) -> Iterator[Word]:
+    breaks = False
+    for part in _PARTS.findall(sentence):
+        typed = part.strip(_AROUND)
+        for text in fold(typed).split():
+            yield Word(typed, text, stem(text), breaks)
+            breaks = False
+        breaks = breaks or part in _BREAKS or part.endswith(".")
+
+
+def stem(word: str) -> str:
+    """A word without the endings that change no meaning here: itchy, itches and itching are itch."""
+    if not word.isascii() or not word.isalpha() or len(word) <= _SHORTEST_STEM:
+        return word
+    return _bare(_without_ending(_singular(word)))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _without_ending(word: str) -> str:
+    for ending in ("iness", "ness", "ing", "ed", "y"):
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= _SHORTEST_STEM and _VOWELS & set(rest):
+            return rest
+    return word
+
+
+def _bare(word: str) -> str:
+    """Without a doubled last letter or a silent e: swimming is swim, shaving and shave are shav."""
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        return word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > _SHORTEST_STEM else word

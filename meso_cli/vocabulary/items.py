@@ -1,0 +1,106 @@
+"""What can be logged, by everything that people call it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from meso_cli.model.guide import Guide
+from meso_cli.model.names import ItemNames
+from meso_cli.vocabulary.folding import fold
+from meso_cli.vocabulary.language import TROUBLE, UNABLE
+from meso_cli.vocabulary.names import Names
+
+
+class Meant(NamedTuple):
+    """What a name stands for: an item, the denial of a sign, or a word of alarm, which is no item."""
+
+    kind: Literal["item", "denial", "alarm"]
+    id: str
+
+
+class Items:
+    """The items of a guide. Other names than ids are read only when something was said that is no id.
+
+    `added`: the words of a clinic's plan for its own signs, each with the sign's id.
+    """
+
+    def __init__(
+        self, guide: Guide, read_names: Callable[[], ItemNames], added: Mapping[str, str] | None = None
+    ) -> None:
+        self.guide = guide
+        self._read_names = read_names
+        self._added = added or {}
+
+    def id(self, words: str) -> str | None:
+        """The item whose id was typed, in any case and with any joints."""
+        id = fold(words).replace(" ", "-")
+        return id if self._is_item(id) else None
+
+    def item(self, words: str) -> str | None:
+        """The item that a phrase names from its first to its last word."""
+        if (id := self.id(words)) is not None:
+            return id
+        meant = self.names.whole(words)
+        return meant.id if meant is not None and meant.kind == "item" else None
+
+    def is_red_flag(self, item: str) -> bool:
+        """Whether an item is a sign that brings the card."""
+        sign = self.guide.signs.get(item)
+        return sign is not None and sign.is_red_flag
+
+    def takes_temperature(self, item: str) -> bool:
+        """Whether a temperature is a value of an item."""
+        sign = self.guide.signs.get(item)
+        return sign is not None and sign.reading == "celsius"
+
+    @cached_property
+    def spoken(self) -> ItemNames:
+        """What people say instead of ids."""
+        return self._read_names()
+
+    @cached_property
+    def names(self) -> Names[Meant]:
+        """Every name of every item, every word of alarm, and what somebody is unable to do."""
+        return Names(self._named())
+
+    @cached_property
+    def degrees(self) -> Mapping[str, int]:
+        """The grade that a word of degree gives."""
+        return {word: grade for grade, words in self.spoken.degrees.items() for word in words}
+
+    def _is_item(self, id: str) -> bool:
+        care = self.guide.care.get(id)
+        is_counted = care is not None and care.per_day is not None
+        return is_counted or id in self.guide.symptoms or id in self.guide.signs
+
+    def _named(self) -> Iterator[tuple[str, Meant]]:
+        """Names with what they mean, the ones that matter most first."""
+        guide, spoken = self.guide, self.spoken
+        care = [row for row in guide.care.values() if row.per_day is not None]
+        for id in (*guide.symptoms, *guide.signs, *(row.id for row in care)):
+            yield fold(id), Meant("item", id)
+        for id, words in spoken.items.items():
+            yield from ((fold(word), Meant("item", id)) for word in words)
+        for word in spoken.alarms:
+            yield fold(word), Meant("alarm", word)
+        yield from self._inabilities()
+        for word, id in self._added.items():
+            yield fold(word), Meant("item", id)
+        labels = {id: row.label for id, row in guide.symptoms.items()}
+        labels |= {id: row.label for id, row in guide.signs.items()}
+        labels |= {row.id: row.label for row in care}
+        for id, label in labels.items():
+            yield fold(label), Meant("item", id)
+        for row in care:
+            yield fold(row.glance), Meant("item", row.id)
+
+    def _inabilities(self) -> Iterator[tuple[str, Meant]]:
+        """ "Cannot breathe" reports the sign, "no trouble breathing" denies it."""
+        for sign, verbs in self.spoken.unable.items():
+            for verb in verbs:
+                for word in UNABLE:
+                    yield f"{word} {verb}", Meant("item", sign)
+                for word in TROUBLE:
+                    yield f"{word} {verb}", Meant("item", sign)
+                    for denial in ("no", "not", "without"):
+                        yield f"{denial} {word} {verb}", Meant("denial", sign)

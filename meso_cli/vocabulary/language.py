@@ -1,0 +1,47 @@
+"""The small words of English that a sentence is built with, as far as they change what is meant.
+
+They belong to the language and to no guide; words of the subject stand in `data/`.
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FILLERS = _words(
+    """a an the my your his her our their this that these those it its i im ive ill id me we us you he she
+    they is are was were be been being am has have had having do does did got get gets getting feel
+    feels feeling felt seem seems seemed of on in at to there here some any just please can could may
+    might shall should would will if ok okay allowed"""
+)
+"""Carry no meaning for us: they are dropped from names and sentences alike."""
+
+NEUTRAL = _words(
+    """face facial skin cheek cheeks forehead chin nose jaw side left right both bit little area areas
+    place places still again today now currently moment all over whole around near also too really very
+    quite look looks looking like as by from with for so well one two sign signs went going getting
+    become became turned coming came when touched touch anymore longer"""
+)
+"""May stand in a name, and say nothing that would be lost where they do not."""
+
+NEGATIONS = _words("no not without neither nor isnt arent wasnt dont doesnt didnt havent hasnt aint zero")
+NO_MORE = _words("more longer")
+"""Behind a denial these say nothing else: "no more redness"."""
+GONE = _words("gone stopped disappeared vanished resolved cleared healed finished settled")
+CHANGED = _words(
+    """better less worse worsening improved improving improves reduced reducing subsiding subsided easing
+    fading faded lighter more increasing increased rising changed lower higher bigger smaller redder
+    hotter itchier down up"""
+)
+"""Say which way it goes, and no grade."""
+UNCLEAR_DEGREES = _words("so too super much lot lots pretty insanely bad badly")
+"""Say that there is much of it, and no grade either."""
+
+ALTERNATIVES = _words("or nor")
+ADDITIONS = _words("and plus & +")
+CONTRASTS = _words("but then yet although though while")
+
+UNABLE = _words(
+    "cant cannot couldnt unable not no isnt dont hardly barely hard difficult struggling struggle"
+)
+TROUBLE = _words("trouble difficulty difficulties problem problems issue issues")
