@@ -91,11 +91,9 @@ def log(
         whole, all_gone = settled(checkin, known, shared(ctx))
         logged = _save(shared(ctx), whole, at, note, none or all_gone, treatment, telling)
     except MesoError as error:
-        if checkin.red_flags or not checkin.is_whole:
-            again = _repeated(checkin, at, none, treatment) if checkin.to_repeat else ""
-            error.outcome = (
-                f"Nothing was saved. To save what was understood, repeat: {again}" if again else ""
-            )
+        if checkin.to_repeat and (checkin.red_flags or not checkin.is_whole):
+            again = _repeated(checkin, at, none, treatment)
+            error.outcome = f"Nothing was saved. To save what was understood, repeat: {again}"
         raise
     with saved(f"#{logged.entry.id} was saved" if logged.entry else "What you told was saved"):
         _answer(logged, checkin, shared(ctx))
