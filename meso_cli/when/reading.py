@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 from meso_cli.errors import BadValue
 from meso_cli.text import visible
 from meso_cli.when import refusals
-from meso_cli.when.durations import read_duration as read_duration
 from meso_cli.when.forms import Date, Day, DaysAway, Elapsed, RecoveryDay, Said, Weekday, parse
 from meso_cli.when.saying import clock
 from meso_cli.when.zones import beside_skip, first_instant, instants, wall, zone_of

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from meso_cli.errors import BadValue
-from meso_cli.when.reading import read_duration
+from meso_cli.when.durations import read_duration
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from meso_cli.when.reading import read_duration
         ("3660d", 3660 * 24),
     ],
 )
-def test_lengths_are_read(words, hours):
+def test_lengths_are_read(words: str, hours: float) -> None:
     """Units from seconds to weeks, one or more of them, in any case."""
     assert read_duration(words) == dt.timedelta(hours=hours)
 
@@ -63,7 +63,7 @@ def test_lengths_are_read(words, hours):
         ("9" * 5000, ["no length"]),
     ],
 )
-def test_anything_else_is_refused(words, held):
+def test_anything_else_is_refused(words: str, held: list[str]) -> None:
     """A length that is unclear, absurd or none says what to type instead."""
     with pytest.raises(BadValue) as refused:
         read_duration(words)

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from meso_cli.errors import BadValue
-from meso_cli.when.reading import Moment, WholeDay, read, read_past
+from meso_cli.when.reading import Toward, WholeDay, read, read_past
+from tests.when import reads
 
 BERLIN = ZoneInfo("Europe/Berlin")
 KATHMANDU = ZoneInfo("Asia/Kathmandu")
@@ -17,21 +18,17 @@ NOW = dt.datetime(2026, 11, 22, 14, 0, tzinfo=BERLIN)
 TREATED = dt.datetime(2026, 11, 20, 18, 30, tzinfo=BERLIN)
 
 
-def shown(at):
+def shown(at: dt.datetime) -> str:
     """A moment as its ISO text, to the minute, without the offset that the table need not repeat."""
     return at.strftime("%Y-%m-%d %H:%M")
 
 
-def moment(words, toward="past", at=NOW, **more):
-    found = read(words, at=at, toward=toward, start=TREATED, **more)
-    assert isinstance(found, Moment), f"{words} is a whole day"
-    return found.at
+def moment(words: str, toward: Toward = "past", at: dt.datetime = NOW) -> dt.datetime:
+    return reads.moment(read(words, at=at, toward=toward, start=TREATED))
 
 
-def day(words, toward="past", at=NOW, **more):
-    found = read(words, at=at, toward=toward, start=TREATED, **more)
-    assert isinstance(found, WholeDay), f"{words} is a moment"
-    return found
+def day(words: str, toward: Toward = "past", at: dt.datetime = NOW) -> WholeDay:
+    return reads.day(read(words, at=at, toward=toward, start=TREATED))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +68,7 @@ def day(words, toward="past", at=NOW, **more):
         ("29 feb 10:00", "2024-02-29 10:00", "2028-02-29 10:00"),
     ],
 )
-def test_words_without_a_day_or_a_year_mean_the_last_or_the_next(words, past, future):
+def test_words_without_a_day_or_a_year_mean_the_last_or_the_next(words: str, past: str, future: str) -> None:
     """A bare clock time, weekday or date without year is the last such moment, or the next."""
     assert (shown(moment(words, "past")), shown(moment(words, "future"))) == (past, future)
 
@@ -144,7 +141,9 @@ def test_words_without_a_day_or_a_year_mean_the_last_or_the_next(words, past, fu
         ("Fri 20 Nov 2026 14:00 CET", "2026-11-20 14:00"),
     ],
 )
-def test_words_that_fix_the_moment_mean_it_in_either_direction(words, expected, toward):
+def test_words_that_fix_the_moment_mean_it_in_either_direction(
+    words: str, expected: str, toward: Toward
+) -> None:
     """Where the words name the day themselves, past and future do not move it."""
     assert shown(moment(words, toward)) == expected
 
@@ -174,9 +173,10 @@ def test_words_that_fix_the_moment_mean_it_in_either_direction(words, expected, 
         ("fri 20 nov 2026", "2026-11-20", "2026-11-20"),
     ],
 )
-def test_a_bare_day_is_the_whole_local_day(words, past, future):
+def test_a_bare_day_is_the_whole_local_day(words: str, past: str, future: str) -> None:
     """A day without a time is read as that day from midnight to midnight, with the words as typed."""
-    for toward, date in (("past", past), ("future", future)):
+    dates: dict[Toward, str] = {"past": past, "future": future}
+    for toward, date in dates.items():
         found = day(words, toward)
         midnight = dt.datetime.fromisoformat(date).replace(tzinfo=BERLIN)
         assert found == WholeDay(midnight, midnight + dt.timedelta(days=1), words)
@@ -197,17 +197,17 @@ def test_a_bare_day_is_the_whole_local_day(words, past, future):
         ("22 nov 14:00", "future", "2026-11-22 14:00"),
     ],
 )
-def test_now_itself_counts_for_both_directions(words, toward, expected):
+def test_now_itself_counts_for_both_directions(words: str, toward: Toward, expected: str) -> None:
     """The minute that is now is both the last and the next such moment; a minute off is not."""
     assert shown(moment(words, toward)) == expected
 
 
-def test_the_minute_under_way_is_still_the_next_such_moment():
+def test_the_minute_under_way_is_still_the_next_such_moment() -> None:
     """At 14:00:40 `14:00` looking ahead is this minute, not tomorrow's."""
     assert shown(moment("14:00", "future", at=NOW.replace(second=40))) == "2026-11-22 14:00"
 
 
-def test_elapsed_words_keep_the_second():
+def test_elapsed_words_keep_the_second() -> None:
     """`20 min ago` is exact elapsed time, not a rounded clock."""
     assert moment("20 min ago", at=NOW.replace(second=40)) == NOW.replace(second=40) - dt.timedelta(
         minutes=20
@@ -217,7 +217,7 @@ def test_elapsed_words_keep_the_second():
 @pytest.mark.parametrize(
     "zone", [BERLIN, KATHMANDU, dt.timezone(dt.timedelta(hours=-3, minutes=-30)), dt.UTC]
 )
-def test_results_stand_in_the_zone_of_the_reader(zone):
+def test_results_stand_in_the_zone_of_the_reader(zone: dt.tzinfo) -> None:
     """Whatever is typed, the result carries the zone of `at`."""
     at = NOW.astimezone(zone)
     for words in ("now", "18:00", "yesterday 20:15", "20 min ago", "2026-11-20T18:00Z", "day 1 18:00"):
@@ -226,7 +226,7 @@ def test_results_stand_in_the_zone_of_the_reader(zone):
         assert {day(words, at=at).start.tzinfo, day(words, at=at).end.tzinfo} == {zone}, words
 
 
-def test_a_quarter_hour_zone_reads_its_own_clock():
+def test_a_quarter_hour_zone_reads_its_own_clock() -> None:
     """In Kathmandu (+05:45) a clock time is that of Kathmandu."""
     at = NOW.astimezone(KATHMANDU)  # 18:45 there
     assert moment("18:44", at=at).isoformat() == "2026-11-22T18:44:00+05:45"
@@ -234,7 +234,7 @@ def test_a_quarter_hour_zone_reads_its_own_clock():
     assert moment("2026-11-20T18:00Z", at=at).isoformat() == "2026-11-20T23:45:00+05:45"
 
 
-def test_the_year_turns_with_the_direction():
+def test_the_year_turns_with_the_direction() -> None:
     """`31 dec` on New Year's Day was yesterday, or comes in a year; `1 jan` is today."""
     at = dt.datetime(2027, 1, 1, 10, tzinfo=BERLIN)
     assert shown(moment("31 dec 23:00", at=at)) == "2026-12-31 23:00"
@@ -250,19 +250,19 @@ def test_the_year_turns_with_the_direction():
         ("29 feb", "future", "2104-02-29"),
     ],
 )
-def test_a_leap_day_is_found_across_a_year_without_one(words, toward, expected):
+def test_a_leap_day_is_found_across_a_year_without_one(words: str, toward: Toward, expected: str) -> None:
     """2100 has no 29 February: the nearest are eight years apart."""
     at = dt.datetime(2100, 6, 1, tzinfo=dt.UTC)
-    assert read(words, at=at, toward=toward).start.date().isoformat() == expected
+    assert reads.day(read(words, at=at, toward=toward)).start.date().isoformat() == expected
 
 
-def test_a_naive_now_is_a_bug_of_the_caller():
+def test_a_naive_now_is_a_bug_of_the_caller() -> None:
     """Without a zone nothing can be read; that is no fault of the person."""
     with pytest.raises(ValueError, match="aware"):
-        read("18:00", at=dt.datetime(2026, 11, 22, 14), toward="past")  # noqa: DTZ001 - the case under test
+        read("18:00", at=dt.datetime(2026, 11, 22, 14), toward="past")  # noqa: DTZ001  # the case under test
 
 
-def test_reading_imports_nothing_heavy():
+def test_reading_imports_nothing_heavy() -> None:
     """Time words are on the path of every command with `--at`: no zone files, no dateutil."""
     code = (
         "import sys; before = set(sys.modules); import meso_cli.when.reading;"
@@ -276,7 +276,7 @@ def test_reading_imports_nothing_heavy():
     ("words", "expected"),
     [("fri 18:00", "2026-11-20 18:00"), ("18:00", "2026-11-21 18:00"), ("tomorrow 9am", "2026-11-23 09:00")],
 )
-def test_read_past_gives_the_exact_moment(words, expected):
+def test_read_past_gives_the_exact_moment(words: str, expected: str) -> None:
     """`start` and `log` take the last such moment; a future one that is named stays one."""
     assert shown(read_past(words, at=NOW, command="meso start")) == expected
 
@@ -297,7 +297,7 @@ def test_read_past_gives_the_exact_moment(words, expected):
         ("tomorrow", "meso log --at", 'meso log --at "today 14:00"'),
     ],
 )
-def test_a_bare_day_is_corrected_where_a_moment_is_needed(words, command, correction):
+def test_a_bare_day_is_corrected_where_a_moment_is_needed(words: str, command: str, correction: str) -> None:
     """The refusal names the day and gives a command that works as it stands."""
     with pytest.raises(BadValue) as refused:
         read_past(words, at=NOW, command=command, start=TREATED)

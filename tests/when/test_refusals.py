@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,12 +12,14 @@ from hypothesis import strategies as st
 
 from meso_cli.errors import BadValue
 from meso_cli.text import visible
-from meso_cli.when.reading import Moment, read, read_duration
+from meso_cli.when.durations import read_duration
+from meso_cli.when.reading import Moment, Toward, read
+from tests.when.reads import times
 
 NOW = dt.datetime(2026, 11, 22, 14, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
-def refusal(words, toward="past"):
+def refusal(words: str, toward: Toward = "past") -> str:
     with pytest.raises(BadValue) as refused:
         read(words, at=NOW, toward=toward, start=NOW)
     return str(refused.value)
@@ -51,7 +55,7 @@ def refusal(words, toward="past"):
         ("day 3 30", ["30 is no time", "day 3 18:00"]),
     ],
 )
-def test_two_readings_are_shown_and_none_is_guessed(words, held):
+def test_two_readings_are_shown_and_none_is_guessed(words: str, held: list[str]) -> None:
     """What can be read in two ways is refused with the readings."""
     message = refusal(words)
     assert [part for part in held if part not in message] == []
@@ -117,18 +121,18 @@ def test_two_readings_are_shown_and_none_is_guessed(words, held):
         ("2200-01-01 18:00", "too far away"),
     ],
 )
-def test_what_cannot_be_read_says_what_to_type(words, held):
+def test_what_cannot_be_read_says_what_to_type(words: str, held: str) -> None:
     """Each refusal is one sentence that says what is wrong and what to type."""
     assert held in refusal(words)
 
 
-def test_the_years_that_can_be_meant_are_read():
+def test_the_years_that_can_be_meant_are_read() -> None:
     """The bounds themselves are inside."""
     for words in ("1900-01-01", "2199-12-30 18:00"):
         assert read(words, at=NOW, toward="past")
 
 
-def test_a_refusal_never_carries_control_characters():
+def test_a_refusal_never_carries_control_characters() -> None:
     """What was typed is shown, made fit for a terminal, and cut."""
     message = refusal("\x1b[31m" + "x" * 5000)
     assert "\x1b" not in message
@@ -138,7 +142,7 @@ def test_a_refusal_never_carries_control_characters():
 @pytest.mark.parametrize(
     "words", ["10", "30m", "18h", "3 days", "sat 10", "today 18", "13pm", "25.12.2026", "1800"]
 )
-def test_what_a_refusal_suggests_can_be_typed(words):
+def test_what_a_refusal_suggests_can_be_typed(words: str) -> None:
     """Each quoted suggestion, and the first after `write`, is itself understood."""
     message = refusal(words)
     typed = re.findall(r'"([^"]+)"', message)
@@ -149,7 +153,7 @@ def test_what_a_refusal_suggests_can_be_typed(words):
         assert read(suggestion, at=NOW, toward="past", start=NOW), suggestion
 
 
-def test_the_general_refusal_lists_forms_that_are_read():
+def test_the_general_refusal_lists_forms_that_are_read() -> None:
     """The examples in the general sentence work in both directions."""
     forms = re.split(r", | or ", refusal("soon").partition("write it like ")[2])
     assert len(forms) == 6
@@ -169,21 +173,16 @@ WORDS = st.one_of(
     st.text(),
     st.text(alphabet="0123456789:.-+/ apmhdwts", max_size=24),
 )
+T = TypeVar("T")
 KEYS = ("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Africa/Cairo")
 FAR = (dt.timezone(dt.timedelta(hours=14)), dt.timezone(dt.timedelta(hours=-12)))
-ZONES = st.sampled_from([*map(ZoneInfo, KEYS), dt.UTC, *FAR])
+ZONES: st.SearchStrategy[dt.tzinfo] = st.sampled_from([*map(ZoneInfo, KEYS), dt.UTC, *FAR])
 
 
-def times(first, last):
-    """Aware times from the year `first` to `last`, none that the clocks skip."""
-    bounds = (dt.datetime(year, 1, 1) for year in (first, last))  # noqa: DTZ001 - hypothesis adds the zone
-    return st.datetimes(*bounds, timezones=ZONES, allow_imaginary=False)
-
-
-def refused_or(reading, *args, **options):
+def refused_or(reading: Callable[[], T]) -> T | None:
     """What `reading` gives, or None where it refuses with words fit for a terminal."""
     try:
-        return reading(*args, **options)
+        return reading()
     except BadValue as refused:
         message = str(refused)
     assert message == visible(message)
@@ -194,25 +193,27 @@ def refused_or(reading, *args, **options):
 @example("\udcff")
 @example("18:00\x00")
 @given(words=WORDS)
-def test_whatever_is_typed_for_a_duration_is_a_length_or_a_refusal(words):
+def test_whatever_is_typed_for_a_duration_is_a_length_or_a_refusal(words: str) -> None:
     """Any text at all gives BadValue or a length from nothing to ten years."""
-    length = refused_or(read_duration, words)
+    length = refused_or(lambda: read_duration(words))
     assert length is None or dt.timedelta() <= length <= dt.timedelta(days=3660)
 
 
 @settings(max_examples=1500, deadline=None)
 @given(
     words=WORDS,
-    at=times(2000, 2150),
+    at=times(2000, 2150, ZONES),
     toward=st.sampled_from(["past", "future"]),
-    start=st.none() | times(2000, 2150),
+    start=st.none() | times(2000, 2150, ZONES),
     hours=st.integers(0, 23),
 )
 @example("20 nov 18:00", NOW, "past", None, 0)
-def test_whatever_is_typed_for_a_time_is_aware_or_a_refusal(words, at, toward, start, hours):
+def test_whatever_is_typed_for_a_time_is_aware_or_a_refusal(
+    words: str, at: dt.datetime, toward: Toward, start: dt.datetime | None, hours: int
+) -> None:
     """Any text at all gives BadValue or an aware result in the reader's zone, never a traceback."""
     day_start = dt.timedelta(hours=hours)
-    found = refused_or(read, words, at=at, toward=toward, start=start, day_start=day_start)
+    found = refused_or(lambda: read(words, at=at, toward=toward, start=start, day_start=day_start))
     instants = () if found is None else (found.at,) if isinstance(found, Moment) else (found.start, found.end)
     assert {instant.tzinfo for instant in instants} <= {at.tzinfo}
     in_order = [instant.astimezone(dt.UTC) for instant in instants]
@@ -221,15 +222,19 @@ def test_whatever_is_typed_for_a_time_is_aware_or_a_refusal(words, at, toward, s
 
 @settings(deadline=None)
 @given(
-    at=times(2000, 2150),
+    at=times(2000, 2150, ZONES),
     toward=st.sampled_from(["past", "future"]),
     minute=st.integers(0, 24 * 60 - 1),
     day=st.sampled_from(["", "fri ", "20 nov ", "29 feb "]),
 )
-def test_the_last_moment_is_never_ahead_and_the_next_never_gone(at, toward, minute, day):
+def test_the_last_moment_is_never_ahead_and_the_next_never_gone(
+    at: dt.datetime, toward: Toward, minute: int, day: str
+) -> None:
     """Open words stay on the side that the command reads, to the minute."""
-    moment = refused_or(read, f"{day}{minute // 60:02}:{minute % 60:02}", at=at, toward=toward)
+    words = f"{day}{minute // 60:02}:{minute % 60:02}"
+    moment = refused_or(lambda: read(words, at=at, toward=toward))
     assume(moment is not None)
+    assert isinstance(moment, Moment)
     found = moment.at
     gone = at.astimezone(dt.UTC) - found.astimezone(dt.UTC)
     if toward == "past":

@@ -1,6 +1,7 @@
 """Moments and lengths said in words."""
 
 import datetime as dt
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,25 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.when.reading import read
+from meso_cli.when.reading import Toward, read
 from meso_cli.when.saying import absolute, ago, hours, moment, span
+from tests.when import reads
+from tests.when.reads import times
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
 KATHMANDU = ZoneInfo("Asia/Kathmandu")
 NOW = dt.datetime(2026, 11, 22, 14, 0, tzinfo=BERLIN)
-ZONES = st.sampled_from(
+ZONES: st.SearchStrategy[dt.tzinfo] = st.sampled_from(
     [BERLIN, NEW_YORK, KATHMANDU, dt.UTC, dt.timezone(dt.timedelta(hours=-3, minutes=-30))]
 )
 
 
-def times(first, last):
-    """Aware times from the year `first` to `last`, none that the clocks skip."""
-    bounds = (dt.datetime(year, 1, 1) for year in (first, last))  # noqa: DTZ001 - hypothesis adds the zone
-    return st.datetimes(*bounds, timezones=ZONES, allow_imaginary=False)
-
-
-def at(text, zone=BERLIN, fold=0):
+def at(text: str, zone: ZoneInfo = BERLIN, fold: int = 0) -> dt.datetime:
     return dt.datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold)
 
 
@@ -47,23 +44,23 @@ def at(text, zone=BERLIN, fold=0):
         ("2025-12-31 14:00", "Wed 31 Dec 2025 14:00"),
     ],
 )
-def test_a_moment_is_said_by_its_distance_in_days(when, words):
+def test_a_moment_is_said_by_its_distance_in_days(when: str, words: str) -> None:
     """The days next to today have names; others their date, with the year when it is another."""
     assert moment(at(when), Viewpoint(NOW)) == words
 
 
-def test_a_near_day_needs_no_year_over_new_year():
+def test_a_near_day_needs_no_year_over_new_year() -> None:
     """On 1 January the evening before is `yesterday`."""
     assert moment(at("2026-12-31 20:15"), Viewpoint(at("2027-01-01 10:00"))) == "yesterday 20:15"
 
 
-def test_a_moment_is_shown_on_the_clock_of_the_reader():
+def test_a_moment_is_shown_on_the_clock_of_the_reader() -> None:
     """The zone of `now` decides the day and the hour."""
     assert moment(at("2026-11-22 01:00"), Viewpoint(NOW.astimezone(NEW_YORK))) == "yesterday 19:00"
     assert moment(at("2026-11-22 22:00"), Viewpoint(NOW.astimezone(KATHMANDU))) == "tomorrow 02:45"
 
 
-def test_a_clock_time_that_comes_twice_is_told_apart():
+def test_a_clock_time_that_comes_twice_is_told_apart() -> None:
     """In the repeated hour the zone stands beside the time."""
     now = Viewpoint(at("2026-10-25 12:00"))
     assert moment(at("2026-10-25 02:30"), now) == "today 02:30 CEST"
@@ -82,7 +79,7 @@ def test_a_clock_time_that_comes_twice_is_told_apart():
         (dt.timezone(dt.timedelta(hours=-3, minutes=-30)), "Fri 27 Nov 2026 09:30 -03:30"),
     ],
 )
-def test_the_read_back_names_year_and_zone(zone, words):
+def test_the_read_back_names_year_and_zone(zone: dt.tzinfo, words: str) -> None:
     """Nothing is left open: weekday, date, year, time, zone; an offset where the zone has no letters."""
     assert absolute(at("2026-11-27 14:00"), NOW.astimezone(zone)) == words
 
@@ -114,12 +111,12 @@ def test_the_read_back_names_year_and_zone(zone, words):
         (-48 * 3600 - 1, "in 3 days"),
     ],
 )
-def test_what_is_over_is_rounded_down_and_what_comes_is_rounded_up(seconds, words):
+def test_what_is_over_is_rounded_down_and_what_comes_is_rounded_up(seconds: int, words: str) -> None:
     """Minutes, hours up to 48, then days; no end of a restriction looks nearer than it is."""
     assert ago(NOW - dt.timedelta(seconds=seconds), Viewpoint(NOW)) == words
 
 
-def test_distance_counts_real_time_over_a_clock_change():
+def test_distance_counts_real_time_over_a_clock_change() -> None:
     """Two times of one zone lie as far apart as the instants do, not as the clocks."""
     assert ago(at("2026-03-29 01:00"), Viewpoint(at("2026-03-29 04:00"))) == "2 h ago"
     assert ago(at("2026-10-25 02:30"), Viewpoint(at("2026-10-25 02:30", fold=1))) == "1 h ago"
@@ -139,7 +136,7 @@ def test_distance_counts_real_time_over_a_clock_change():
         (672.0, "672 h"),
     ],
 )
-def test_elapsed_hours_are_rounded_down(value, words):
+def test_elapsed_hours_are_rounded_down(value: float, words: str) -> None:
     """An hour counts once it is over; below one hour the minutes are said."""
     assert hours(value) == words
 
@@ -160,7 +157,7 @@ def test_elapsed_hours_are_rounded_down(value, words):
         (672, "28 days"),
     ],
 )
-def test_spans_are_exact(value, words):
+def test_spans_are_exact(value: float, words: str) -> None:
     """Below 72 hours in hours, from there in days, with what is left over."""
     assert span(value) == words
 
@@ -174,9 +171,9 @@ def test_spans_are_exact(value, words):
     ],
     ids=["absolute", "moment", "ago"],
 )
-def test_naive_times_are_a_bug_of_the_caller(say):
+def test_naive_times_are_a_bug_of_the_caller(say: Callable[[dt.datetime, dt.datetime], str]) -> None:
     """The machine's own zone is never taken in silence."""
-    naive = dt.datetime(2026, 11, 22, 14)  # noqa: DTZ001 - the case under test
+    naive = dt.datetime(2026, 11, 22, 14)  # noqa: DTZ001  # the case under test
     with pytest.raises(ValueError, match="aware"):
         say(naive, NOW)
     with pytest.raises(ValueError, match="aware"):
@@ -185,23 +182,24 @@ def test_naive_times_are_a_bug_of_the_caller(say):
 
 @settings(deadline=None)
 @given(
-    instant=times(2000, 2100),
-    now=times(2000, 2100),
+    instant=times(2000, 2100, ZONES),
+    now=times(2000, 2100, ZONES),
 )
-def test_what_is_said_in_full_is_read_back_as_the_same_minute(instant, now):
+def test_what_is_said_in_full_is_read_back_as_the_same_minute(instant: dt.datetime, now: dt.datetime) -> None:
     """`absolute` round-trips through `read`, in any zone and in the hour that comes twice."""
-    found = read(absolute(instant, now), at=now, toward="past").at
+    found = reads.moment(read(absolute(instant, now), at=now, toward="past"))
     assert found.astimezone(dt.UTC) == instant.astimezone(dt.UTC).replace(second=0, microsecond=0)
 
 
 @settings(deadline=None)
 @given(
-    now=times(2024, 2040),
+    now=times(2024, 2040, ZONES),
     minutes=st.integers(-60 * 24 * 40, 60 * 24 * 40),
 )
-def test_a_moment_as_said_is_read_back_in_its_direction(now, minutes):
+def test_a_moment_as_said_is_read_back_in_its_direction(now: dt.datetime, minutes: int) -> None:
     """The short words of the last and next weeks mean the same minute when they are typed."""
     now = now.replace(second=0, microsecond=0)
     instant = (now.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(now.tzinfo)
-    found = read(moment(instant, Viewpoint(now)), at=now, toward="past" if minutes <= 0 else "future").at
+    toward: Toward = "past" if minutes <= 0 else "future"
+    found = reads.moment(read(moment(instant, Viewpoint(now)), at=now, toward=toward))
     assert found.astimezone(dt.UTC) == instant.astimezone(dt.UTC)
