@@ -19,7 +19,8 @@ _DEVICE_WORDS = {
     "radiofrequency": "rf",
     "radio frequency": "rf",
 }
-_LONGEST_NOTE = 1_000_000
+LONGEST_TEXT = 1_000_000
+"""Characters."""
 
 
 def choice(words: str | None, known: Iterable[str], what: str) -> str | None:
@@ -104,6 +105,11 @@ def text(words: str | None, what: str) -> str | None:
         raise BadValue(f"The {what} is not valid UTF-8 text; type it again.") from error
     if "\0" in words:
         raise BadValue(f"The {what} holds a NUL byte; leave it out.")
-    if len(words) > _LONGEST_NOTE:
-        raise BadValue(f"The {what} is longer than {_LONGEST_NOTE:,} characters; shorten it.")
+    if len(words) > LONGEST_TEXT:
+        raise too_long(what)
     return words
+
+
+def too_long(what: str) -> BadValue:
+    """What is said of a text beyond the limit."""
+    return BadValue(f"The {what} is longer than {LONGEST_TEXT:,} characters", "shorten it.")

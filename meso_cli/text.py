@@ -17,15 +17,14 @@ def visible(words: str, limit: int | None = None) -> str:
     With `limit`, a longer text is cut there and ends in an ellipsis.
     """
     line = " ".join(words.split())
-    fit = line if line.isprintable() else _replaced(line)
-    if limit is not None and len(fit) > limit:
-        return fit[: max(0, limit - 1)].rstrip() + "…"
-    return fit
+    if limit is not None and len(line) > limit:
+        return _fit(line[: max(0, limit - 1)].rstrip()) + "…"
+    return _fit(line)
 
 
 def visible_lines(text: str) -> str:
     """`text` with its line feeds and spaces, else as `visible`."""
-    return "\n".join(line if line.isprintable() else _replaced(line) for line in text.split("\n"))
+    return "\n".join(map(_fit, text.split("\n")))
 
 
 def is_unfit(char: str) -> bool:
@@ -50,5 +49,17 @@ def held(counts: Mapping[str, int]) -> str:
     return f"{counted(counts['treatments'], 'treatment')}, {counted(counts['entries'], 'entry', 'entries')}"
 
 
-def _replaced(line: str) -> str:
-    return "".join(REPLACEMENT if char not in _JOINERS and is_unfit(char) else char for char in line)
+def _fit(line: str) -> str:
+    return line if line.isprintable() else line.translate(_FIT)
+
+
+class _Fit(dict[int, str]):
+    """What is shown for each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = REPLACEMENT if char not in _JOINERS and is_unfit(char) else char
+        return self[code]
+
+
+_FIT = _Fit()

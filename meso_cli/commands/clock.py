@@ -2,8 +2,13 @@
 
 import datetime as dt
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
+
+# The begin of a POSIX rule: a name and an offset. "CET-1CEST", "<+03>-3"
+_RULE = re.compile(r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9]")
+_DAY_MINUTES = 24 * 60
 
 
 def now() -> dt.datetime:
@@ -12,10 +17,20 @@ def now() -> dt.datetime:
 
 
 def here() -> dt.tzinfo:
-    """The machine's zone by its IANA name where that is known, else its offset of today.
+    """The machine's zone by its IANA name where that is known, else its offset of today, else UTC.
 
     TZ goes before the machine's own zone, as in `date`: also as a path, or as a rule without a name.
     """
+    return _zone() or dt.UTC
+
+
+def unusable_zone() -> str | None:
+    """What TZ says, where it is nothing that can be used and UTC is taken."""
+    asked = os.environ.get("TZ", "")
+    return asked if asked and _zone() is None else None
+
+
+def _zone() -> dt.tzinfo | None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     asked = os.environ.get("TZ", "").removeprefix(":")
@@ -23,8 +38,19 @@ def here() -> dt.tzinfo:
     if name:
         with suppress(ZoneInfoNotFoundError, ValueError, OSError):
             return ZoneInfo(name)
-    offset = dt.datetime.now(dt.UTC).astimezone().utcoffset()  # noqa: TID251  # the system's offset, only where it has no zone
-    return dt.timezone(offset or dt.timedelta())
+    offset = _offset()
+    # A name that the system does not know either gives UTC, and says nothing.
+    is_unknown = asked and not offset and not _RULE.match(asked)
+    return None if offset is None or is_unknown else dt.timezone(offset)
+
+
+def _offset() -> dt.timedelta | None:
+    """The system's offset of today; None where it is no offset, or one that cannot be recorded."""
+    try:
+        offset = dt.datetime.now(dt.UTC).astimezone().utcoffset()  # noqa: TID251  # only where there is no zone
+    except (ValueError, OverflowError, OSError):  # 24 hours and more are let through as far as here
+        return None
+    return offset if offset is not None and abs(offset // dt.timedelta(minutes=1)) < _DAY_MINUTES else None
 
 
 def zone_name(at: dt.datetime) -> str | None:

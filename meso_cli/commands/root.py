@@ -5,13 +5,14 @@ from typing import Annotated, Any
 import typer
 
 from meso_cli import __version__
-from meso_cli.commands import terminal
+from meso_cli.commands import clock, terminal
 from meso_cli.commands.configuration import configuration
 from meso_cli.commands.shared import shared
 from meso_cli.errors import NothingFound
+from meso_cli.text import visible
 
-# Two show it as an answer; the card waits for nothing.
-_SAY_IT_THEMSELVES = ("config", "doctor", "urgent")
+# What is wrong with the settings is their answer.
+_SHOW_THEM = ("config", "doctor")
 FIRST_STEPS = """\
 meso tracks the weeks after microneedling. Record your treatment:
   meso start "today 14:00" --device pen --depth 1.0
@@ -35,16 +36,21 @@ def root(
     if version:
         terminal.write(versions())
         raise typer.Exit
-    if ctx.invoked_subcommand not in _SAY_IT_THEMSELVES:
-        _say_what_is_left_out()
+    if ctx.invoked_subcommand != "urgent":  # the card waits for nothing
+        _say_what_is_left_out(ctx.invoked_subcommand)
     if ctx.invoked_subcommand is None:
         _status_or_first_steps(ctx)
 
 
-def _say_what_is_left_out() -> None:
-    """A setting that cannot be understood costs nothing but itself; once a call it is said."""
-    for problem in configuration().problems:
-        terminal.remark(f"meso: {problem}")
+def _say_what_is_left_out(command: str | None) -> None:
+    """A setting or a time zone that cannot be used costs nothing but itself; once a call it is said."""
+    if (zone := clock.unusable_zone()) is not None:
+        terminal.remark(
+            f"meso: The time zone '{visible(zone, 40)}' (TZ) is not one that meso can use; UTC is taken."
+        )
+    if command not in _SHOW_THEM:
+        for problem in configuration().problems:
+            terminal.remark(f"meso: {problem}")
 
 
 def versions() -> str:

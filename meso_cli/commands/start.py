@@ -16,6 +16,7 @@ from meso_cli.commands.looking import look
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NeedsInput
+from meso_cli.guide.reading import read_guide
 from meso_cli.model.case import Context
 from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
 from meso_cli.model.settings import Settings
@@ -80,6 +81,7 @@ def start(
     """
     options = shared(ctx)
     now, own = clock.now(), settings()
+    read_guide()  # an installation that has none must not save what it then cannot answer
     clinics = _checked(plan)
     given = Facts(
         fields.area(area), fields.device(device), fields.depth_mm(depth), fields.skin_type(skin_type)

@@ -5,11 +5,11 @@ the memory of one record, however many there are.
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator
 from typing import IO, Any, Final
 
 from meso_cli.errors import BadValue, Damaged
+from meso_cli.export.json_stream import LONGEST, Stream, loads
 from meso_cli.export.json_text import dumps
 from meso_cli.text import visible
 
@@ -17,15 +17,15 @@ SCHEMA: Final = "meso.export/1"
 Placed = tuple[str, dict[str, Any]]
 """A record after its place in the document ("Line 12")."""
 
+_RECORDS: Final = "records"
 _END: Final = "]}"
-LONGEST_LINE: Final = 16 * 1024 * 1024
-"""Bytes; far beyond any record of ours. A longer line is refused before it is read."""
+_NOTHING: Final = "Nothing was imported."
 
 
 def export_lines(records: Iterable[dict[str, Any]], at: dt.datetime, version: str) -> Iterator[str]:
     """The document's lines, each with its line feed."""
     header = {"schema": SCHEMA, "exported_at": at.isoformat(timespec="seconds"), "meso": version}
-    yield f'{dumps(header)[:-1]}, "records": [\n'
+    yield f'{dumps(header)[:-1]}, "{_RECORDS}": [\n'
     before = None
     for record in records:
         if before is not None:
@@ -36,71 +36,121 @@ def export_lines(records: Iterable[dict[str, Any]], at: dt.datetime, version: st
     yield f"{_END}\n"
 
 
-def read_lines(file: IO[bytes]) -> Iterator[Placed]:
+def read_records(file: IO[bytes]) -> Iterator[Placed]:
     """The records of a document, each after its place ("Line 12").
 
-    Raises `BadValue` for what is no such document or is cut off, `Damaged` for one of a newer
-    version. Nothing of a line is quoted: it holds health data.
+    A record a line, as we write them, is read once. What another program has formatted is read twice:
+    its schema may stand behind the records. Raises `BadValue` for what is no such document or is cut
+    off, `Damaged` for one of a newer version. Nothing of a record is quoted: it holds health data.
     """
-    _check_header(_line(file, 1))
+    if _is_header(file.readline(LONGEST + 1)):
+        return _by_line(file)
+    file.seek(0)
+    _check_schema(_beside_records(Stream(file)))
+    file.seek(0)
+    return _one_by_one(Stream(file))
+
+
+def _is_header(line: bytes) -> bool:
+    """Whether a document begins as we begin it."""
+    try:
+        header = loads(line.decode("utf-8") + _END)
+    except ValueError:
+        return False
+    return isinstance(header, dict) and header.get("schema") == SCHEMA and header.get(_RECORDS) == []
+
+
+def _by_line(file: IO[bytes]) -> Iterator[Placed]:
     number = 1
-    while (line := _line(file, number := number + 1)) != _END:
+    while (line := _line(file, place := f"Line {(number := number + 1)}")) != _END:
         if not line:
-            raise _wrong(number, "the file is cut off there; export it again")
-        yield f"Line {number}", _object(line.removesuffix(","), number)
+            raise _wrong(place, "the file is cut off there; export it again")
+        try:
+            value = loads(line.removesuffix(","))
+        except ValueError:
+            raise _wrong(place, "it is not valid JSON") from None
+        yield place, _record(value, place)
     if file.read(1).strip():
-        raise _wrong(number + 1, "something follows the end of the document")
+        raise _wrong(f"Line {number + 1}", "something follows the end of the document")
 
 
-def _line(file: IO[bytes], number: int) -> str:
-    raw = file.readline(LONGEST_LINE + 1)
-    if len(raw) > LONGEST_LINE:
-        raise _wrong(number, "it is far too long to be a record")
+def _line(file: IO[bytes], place: str) -> str:
+    raw = file.readline(LONGEST + 1)
+    if len(raw) > LONGEST:
+        raise _wrong(place, "it is far too long to be a record")
     try:
         return raw.decode("utf-8").strip()
     except UnicodeDecodeError:
-        raise _wrong(number, "it is not UTF-8 text") from None
+        raise _wrong(place, "it is not UTF-8 text") from None
 
 
-def _check_header(line: str) -> None:
+def _one_by_one(stream: Stream) -> Iterator[Placed]:
+    records = (value for key, value in _members(stream) if key == _RECORDS)
+    for number, value in enumerate(records, start=1):
+        yield f"Record {number}", _record(value, f"Record {number}")
+
+
+def _beside_records(stream: Stream) -> dict[str, Any]:
+    """The other members of a document, which is read to its end."""
+    found: dict[str, Any] = {}
+    number = 0
     try:
-        header = _object(line + _END, 1)
-    except BadValue:
-        header = {}
-    schema = header.get("schema")
-    if schema == SCHEMA and header.get("records") == []:
-        return
-    if isinstance(schema, str) and schema.startswith("meso.export/") and schema != SCHEMA:
-        raise Damaged(
-            f"That export was made by a newer version of meso ({visible(schema, 40)}): install that version. "
-            "Nothing was imported."
-        )
-    raise BadValue(
-        "That is no export of meso: make one with `meso export -o FILE` (it has a record a line, and must "
-        "not be formatted anew), or name a database file. Nothing was imported."
-    )
-
-
-def _object(text: str, number: int) -> dict[str, Any]:
-    try:
-        value = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        raise _wrong(number, "it is not valid JSON") from None
-    if not isinstance(value, dict):
-        raise _wrong(number, "it is no record")
-    return value
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key stands twice")
+        for key, value in _members(stream):
+            if key == _RECORDS:
+                number += 1
+            else:
+                found[key] = value
+    except ValueError:
+        if not number:
+            raise _no_export() from None
+        raise _wrong(f"What follows record {number}", "it is not valid JSON, or cut off") from None
     return found
 
 
-def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is no number of JSON")
+def _members(stream: Stream) -> Iterator[tuple[str, Any]]:
+    """The members of the document, each record by itself; `ValueError` for what is no such document."""
+    seen = set()
+    separator = "{"
+    while stream.next() == separator:
+        stream.take(separator)
+        key = stream.value()
+        if not isinstance(key, str) or key in seen:
+            raise ValueError("a key is no text, or stands twice")
+        seen.add(key)
+        stream.take(":")
+        if key == _RECORDS:
+            yield from ((key, record) for record in stream.items())
+        else:
+            yield key, stream.value()
+        separator = ","
+    stream.take("}")
+    if stream.next() or _RECORDS not in seen:
+        raise ValueError("something follows the end, or there are no records")
 
 
-def _wrong(number: int, what: str) -> BadValue:
-    return BadValue(f"Line {number} cannot be imported: {what}. Nothing was imported.")
+def _check_schema(header: dict[str, Any]) -> None:
+    schema = header.get("schema")
+    if schema == SCHEMA:
+        return
+    if isinstance(schema, str) and schema.startswith("meso.export/"):
+        raise Damaged(
+            f"That export was made by a newer version of meso ({visible(schema, 40)})",
+            "Install that version.",
+            _NOTHING,
+        )
+    raise _no_export()
+
+
+def _no_export() -> BadValue:
+    remedy = "make one with `meso export -o FILE`, or name a database file"
+    return BadValue("That is no export of meso", remedy, _NOTHING)
+
+
+def _record(value: Any, place: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _wrong(place, "it is no record")
+    return value
+
+
+def _wrong(place: str, what: str) -> BadValue:
+    return BadValue(f"{place} cannot be imported: {what}", outcome=_NOTHING)

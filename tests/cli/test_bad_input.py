@@ -204,6 +204,17 @@ def test_an_output_that_is_full(treated: World, words: list[str]) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+def test_a_note_without_an_end_is_refused(treated: World) -> None:
+    """Not before its limit is read, and not long after: a million characters of any script."""
+    before = treated.database.read_bytes()
+    answer = treated.shell("set +o pipefail; yes | meso log --note -")
+    assert (answer.code, "longer than 1,000,000 characters" in answer.err) == (2, True)
+    longest = "\U00010400" * 1_000_000  # a letter of four bytes
+    assert treated.meso("log", "--note", "-", typed=longest + "a").code == 2
+    assert treated.database.read_bytes() == before
+    assert treated.meso("log", "--note", "-", typed=longest).code == 0
+
+
 def test_a_note_from_standard_input_that_is_not_text(treated: World) -> None:
     """Exit 2, nothing saved."""
     before = treated.database.read_bytes()
@@ -287,12 +298,43 @@ def test_an_empty_meso_db_means_the_usual_place(world: World, monkeypatch: pytes
     assert (world.folder / "xdg-data" / "meso" / "meso.db").is_file()
 
 
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "", ":", "UTC0", "\udcff", "Europe"])
-def test_a_time_zone_that_is_nonsense(world: World, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing fails for it: the system's own zone or offset is used."""
+@pytest.mark.parametrize("zone", ["", ":", "UTC0", "Etc/UTC"])
+def test_a_time_zone_of_the_system_is_taken_without_a_word(
+    world: World, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None at all, or a rule without a name."""
     monkeypatch.setitem(world.environment, "TZ", zone)
-    assert world.process("start", "yesterday 08:00").code == 0
-    assert json.loads(world.process("status", "--json").out)["day"] == 1
+    assert world.process("start", "yesterday 08:00")[::2] == (0, "")
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "Mars/Olympus",
+        "Europe/Berln",
+        "../../etc/passwd",
+        "\udcff",
+        "Europe",
+        "XYZ24",
+        "XYZ-24",
+        "XYZ99",
+        "XYZ23:59:59",
+    ],
+)
+def test_a_time_zone_that_cannot_be_used_is_said_once(
+    world: World, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """UTC is taken, and nothing is refused for it: a red flag is recorded and seen."""
+    monkeypatch.setitem(world.environment, "TZ", zone)
+    for words, code in (
+        (["start", "yesterday 08:00"], 0),
+        (["log", "breathing"], 0),
+        (["status", "--check"], 12),
+    ):
+        answer = world.process(*words)
+        assert (answer.code, answer.err.count("\n"), "UTC is taken" in answer.err) == (code, 1, True), answer
+    found = json.loads(world.process("status", "--json").out)
+    assert found["treatment"]["at"].endswith("T08:00:00+00:00")
 
 
 def test_a_database_that_somebody_keeps_locked(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from meso_cli.commands.keeping import importing
 from tests.conftest import World
 
 RELEASED = Path(__file__).parents[1] / "store" / "released" / "m001_initial.db"
@@ -45,9 +46,9 @@ def lines(world: World) -> list[str]:
     return exported(world).splitlines()[1:]
 
 
-def at_another(world: World) -> World:
+def at_another(world: World, name: str = "other") -> World:
     """The same person at a machine on which nothing is recorded."""
-    world.environment["MESO_DB"] = str(world.folder / "other" / "meso.db")
+    world.environment["MESO_DB"] = str(world.folder / name / "meso.db")
     os.environ["MESO_DB"] = world.environment["MESO_DB"]
     world.database = Path(world.environment["MESO_DB"])
     return world
@@ -243,7 +244,21 @@ SPOILED: dict[str, tuple[Callable[[str], str], str]] = {
     "empty": (lambda text: text[:0], "no export of meso"),
     "another document": (lambda text: text[-2:].strip(), "no export of meso"),
     "binary": (lambda text: "\x00" * len(text), "no export of meso"),
-    "formatted anew": (lambda text: json.dumps(json.loads(text), indent=1), "no export of meso"),
+    "formatted and cut off": (lambda text: json.dumps(json.loads(text), indent=1)[:-40], "cut off"),
+    "formatted, then more": (
+        lambda text: json.dumps(json.loads(text), indent=1) + "{}",
+        "cannot be imported",
+    ),
+    "another object": (
+        lambda text: json.dumps({"records": json.loads(text)["records"]}),
+        "no export of meso",
+    ),
+    "no records": (lambda _: '{"schema": "meso.export/1"}', "no export of meso"),
+    "records twice": (
+        lambda _: '{"schema": "meso.export/1", "records": [], "records": []}',
+        "no export of meso",
+    ),
+    "a list as a key": (lambda _: '{["schema"]: "meso.export/1"}', "no export of meso"),
     "sorted": (lambda text: "\n".join(sorted(text.splitlines())), "no export"),
     "cut in the middle": (lambda text: text[: len(text) // 2], "not valid JSON"),
     "no end": (lambda text: text.removesuffix("]}\n"), "cut off"),
@@ -275,6 +290,79 @@ def test_a_spoiled_document_is_refused(full: World, name: str) -> None:
     assert says in answer.err
     assert full.database.read_bytes() == before
     assert "before-import" not in str(list(full.database.parent.rglob("*")))
+
+
+LAYOUTS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "indented": lambda document: json.dumps(document, indent=2),
+    "on one line": lambda document: json.dumps(document, separators=(",", ":")),
+    "sorted, in its own script": lambda document: json.dumps(
+        document, indent=1, sort_keys=True, ensure_ascii=False
+    ),
+    "behind a byte-order mark": lambda document: "\ufeff" + json.dumps(document, indent="\t"),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_an_export_that_a_tool_has_formatted_comes_in(full: World, name: str) -> None:
+    """`jq . meso.json`: the same records, whatever the layout and the order of the keys; from a pipe, too."""
+    text = exported(full)
+    file = full.folder / "formatted.json"
+    file.write_text(LAYOUTS[name](json.loads(text)), "utf-8")
+    other = at_another(full)
+    assert other.meso("import", str(file)).code == 0
+    assert exported(other).splitlines()[1:] == text.splitlines()[1:]
+    again = other.meso("import", "-", typed=file.read_bytes())
+    assert (again.code, "nothing was changed" in again.out) == (0, True)
+
+
+def test_a_plan_whose_numbers_a_tool_has_shortened_is_the_same_plan(treated: World) -> None:
+    """`jq` writes 12.0 as 12 and may sort the keys: neither is a change."""
+    (treated.folder / "clinic.toml").write_text(treated.meso("plan", "example").out, "utf-8")
+    assert treated.meso("plan", "load", "clinic.toml").code == 0
+    short = json.loads(exported(treated), parse_float=lambda said: int(float(said)))
+    answer = treated.meso("import", "-", typed=json.dumps(short, sort_keys=True, indent=2))
+    assert (answer.code, "nothing was changed" in answer.out) == (0, True)
+    assert "Both sides" not in answer.out
+
+
+def test_a_later_export_is_known_in_any_layout(full: World) -> None:
+    """Where the schema stands behind the records, too."""
+    document = json.loads(exported(full)) | {"schema": "meso.export/2"}
+    answer = full.meso("import", "-", typed=json.dumps(document, sort_keys=True, indent=1))
+    assert (answer.code, "newer version" in answer.err) == (4, True)
+
+
+def test_the_longest_texts_come_in_again(treated: World) -> None:
+    """A million characters, each of which takes twelve in JSON: no export of ours is too large to be read."""
+    assert treated.meso("log", "--note", "x").code == 0
+    with closing(sqlite3.connect(treated.database)) as connection, connection:
+        connection.execute("UPDATE entries SET note = ?", ("\U000f0000" * 1_000_000,))
+    text, file = exported(treated), treated.folder / "long.json"
+    assert max(map(len, text.splitlines())) > 12_000_000
+    for number, layout in enumerate((text, json.dumps(json.loads(text), indent=1))):
+        file.write_text(layout, "utf-8")
+        other = at_another(treated, str(number))
+        assert other.meso("import", str(file)).code == 0
+        assert exported(other).splitlines()[1:] == text.splitlines()[1:]
+
+
+@pytest.mark.parametrize("stream", ["yes", "cat /dev/zero", "yes ''"])
+def test_a_stream_that_does_not_begin_as_an_export_is_not_waited_for(treated: World, stream: str) -> None:
+    """It may have no end: refused by what comes first, and nothing is imported."""
+    before = treated.database.read_bytes()
+    answer = treated.shell(f"set +o pipefail; {stream} | meso import -")
+    assert (answer.code, "no export of meso" in answer.err) == (2, True), answer.err
+    assert treated.database.read_bytes() == before
+
+
+def test_a_stream_has_a_limit(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that begins as an export and does not end is refused before the disk is full."""
+    text = exported(treated)
+    monkeypatch.setattr(importing, "LONGEST_STREAM", len(text) - 1)
+    answer = treated.meso("import", "-", typed=text)
+    assert (answer.code, "save it to a file" in answer.err) == (2, True)
+    monkeypatch.setattr(importing, "LONGEST_STREAM", len(text))
+    assert treated.meso("import", "-", typed=text).code == 0
 
 
 def test_parents_must_come_first(full: World) -> None:

@@ -2,11 +2,19 @@
 
 import datetime as dt
 import json
+import os
+import shutil
+import subprocess
+import sys
 import tempfile
+import zipapp
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import meso_cli
+from meso_cli.errors import Exit
 from tests.conftest import BERLIN, World
 
 
@@ -419,3 +427,22 @@ def test_before_the_treatment_its_begin_is_named(treated: World) -> None:
     assert answer.code == 3
     assert "No treatment had begun by then; t1 began Mon 2 Mar 2026 14:00 CET." in answer.err
     assert "meso start" not in answer.err
+
+
+def test_an_installation_without_its_guide_saves_nothing(world: World) -> None:
+    """A zip of the code alone: one sentence, exit 4, and no database that nothing could be said about."""
+    code = world.folder / "code"
+    shutil.copytree(
+        Path(meso_cli.__file__).parent, code / "meso_cli", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    zipapp.create_archive(code, world.folder / "meso.pyz", main="meso_cli.__main__:main")
+    done = subprocess.run(
+        [sys.executable, world.folder / "meso.pyz", "start", "now"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **world.environment},
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (Exit.DAMAGED, "")
+    assert done.stderr.startswith("meso: This installation of meso has no guide")
+    assert not world.database.exists()

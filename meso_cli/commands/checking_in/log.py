@@ -33,6 +33,7 @@ from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.notes import Noted, read_note
 from meso_cli.when.reading import read_past
 
+_MOST_BYTES = 4 * fields.LONGEST_TEXT
 WHAT_TO_SAY = (
     "Say what you see: meso log redness=2 swelling fever=no. "
     "Grades go from 0 (none) to 4 (very severe); --none says that no symptom is left."
@@ -200,8 +201,11 @@ def _read_note(note: str | None) -> str | None:
         return note
     if sys.stdin is None:  # closed before we were started
         raise NeedsInput("There is no standard input to read the note from; nothing was saved.")
+    raw = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    if len(raw) > _MOST_BYTES:  # or without an end
+        raise fields.too_long("note")
     try:
-        return sys.stdin.buffer.read().decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadValue("The note on standard input is not UTF-8 text; nothing was saved.") from error
 

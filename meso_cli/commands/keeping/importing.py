@@ -1,6 +1,5 @@
 """`meso import`."""
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
-from meso_cli.export.records_json import Placed, read_lines
+from meso_cli.export.records_json import Placed, read_records
 from meso_cli.guide.plan import problems_of
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.plan import ClinicPlan
@@ -24,7 +23,10 @@ from meso_cli.views.imported import imported_document
 from meso_cli.vocabulary.values import could_be_logged
 
 _MAGIC = b"SQLite format 3\0"
-_IN_MEMORY = 1024 * 1024
+_CHUNK = 1024 * 1024
+LONGEST_STREAM = 1024**3
+"""Bytes: two million entries, and what a disk for temporary files can be asked for."""
+_BEFORE_A_DOCUMENT = b" \t\r\n\xef\xbb\xbf"
 
 
 def import_(
@@ -72,14 +74,14 @@ def _records(source: str, database: Path) -> Iterator[Iterator[Placed]]:
     """The records of an export or a database. All of a stream is read before anything is locked."""
     if source == "-":
         with _stdin() as file:
-            yield read_lines(file)
+            yield read_records(file)
         return
     path = Path(source)
     _refuse(path, database)
     with translated(path, (OSError,)), path.open("rb") as file:
         is_database = file.read(len(_MAGIC)) == _MAGIC
         file.seek(0)
-        yield importing.records_of(path) if is_database else read_lines(file)
+        yield importing.records_of(path) if is_database else read_records(file)
 
 
 def _refuse(path: Path, database: Path) -> None:
@@ -95,7 +97,20 @@ def _refuse(path: Path, database: Path) -> None:
 def _stdin() -> Iterator[IO[bytes]]:
     if sys.stdin is None:  # closed before we were started
         raise NeedsInput("There is no standard input to import from; name a file.")
-    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as whole:
-        shutil.copyfileobj(sys.stdin.buffer, whole)
+    with tempfile.SpooledTemporaryFile(_CHUNK) as whole:
+        _copy(sys.stdin.buffer, whole)
         whole.seek(0)
         yield whole
+
+
+def _copy(stream: IO[bytes], whole: IO[bytes]) -> None:
+    """All of a stream, which may have no end: no more than its begin where that is no document."""
+    read = 0
+    while chunk := stream.read(_CHUNK):
+        whole.write(chunk)
+        read += len(chunk)
+        if read > LONGEST_STREAM:
+            size = f"{LONGEST_STREAM // 1024**3} GiB"
+            raise BadValue(f"Standard input is longer than {size}", "save it to a file and import that")
+        if read == len(chunk) and not chunk.lstrip(_BEFORE_A_DOCUMENT).startswith(b"{"):
+            return

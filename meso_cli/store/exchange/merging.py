@@ -141,7 +141,7 @@ class _Merging:
             self._add(name, kind, incoming, values)
             return
         row_id, ours = found
-        if all(ours[column] == value for column, value in values.items()):
+        if _is_same({column: ours[column] for column in values}, values):
             self._count(name, "same")
         elif _weight(values) > _weight({column: ours[column] for column in values}):
             self._update(kind, row_id, self._sole(kind, values))
@@ -245,6 +245,15 @@ _PLACE: Final[Mapping[str, tuple[str, ...]]] = {
     "instructions": ("treatment_id", "restriction"),
     "plans": ("treatment_id",),
 }
+
+
+def _is_same(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
+    """Whether two versions say the same; the document of a plan may be written in other ways."""
+    if ours == theirs or "document" not in theirs:
+        return ours == theirs
+    # A tool that formats JSON may sort the keys and write 12.0 as 12: equal values to Python.
+    read = ({**version, "document": json.loads(version["document"])} for version in (ours, theirs))
+    return next(read) == next(read)
 
 
 def _weight(values: Mapping[str, Any]) -> tuple[str, bool, str]:

@@ -65,7 +65,7 @@ def _check_keys(record: Portable, known: set[str], kind: Kind) -> None:
 
 
 def _plain(record: Portable, column: Column) -> Value:
-    """A value of the column's own type: nothing is converted."""
+    """A value of the column's own type: nothing else is converted to it."""
     value: Any = record.get(column.name)
     if value is None and not column.required:
         return None
@@ -75,6 +75,7 @@ def _plain(record: Portable, column: Column) -> Value:
         _check_size(abs(value) <= _LARGEST_COUNT, column)
     elif column.type == "REAL" and type(value) in (int, float):
         _check_size(abs(value) <= _LARGEST_REAL, column)
+        return float(value)  # a tool that formats JSON may write 1.0 as 1
     else:
         raise Refusal(f"{column.name} is of the wrong type, or missing")
     return value  # type: ignore[no-any-return]  # JSON is typed by the branches above
