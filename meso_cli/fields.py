@@ -1,9 +1,10 @@
 """What the fields of a record can be, as people type them; `BadValue` says what would be understood."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from meso_cli.errors import BadValue
+from meso_cli.model.guide import Region
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import AREAS, DEVICES, HISTORY, SKIN_TYPES
 from meso_cli.text import visible
@@ -47,6 +48,23 @@ def device(words: str | None) -> str | None:
     """A kind of device."""
     named = _DEVICE_WORDS.get((words or "").strip().casefold().replace("-", " "), words)
     return choice(named, DEVICES, "device")
+
+
+def region(words: str | None, regions: Mapping[str, Region]) -> str | None:
+    """The code of a region, by its code or by one of its names: gb, UK, Germany, the U.S.A."""
+    if words is None or not words.strip():
+        return None
+    named = " ".join(words.casefold().replace(".", "").split()).removeprefix("the ")
+    by_name = {
+        name.casefold(): row.id for row in regions.values() for name in (row.label, *row.names, row.id)
+    }
+    if named in by_name:
+        return by_name[named]
+    from difflib import get_close_matches  # on a typo only
+
+    near = get_close_matches(named, by_name, n=1)
+    hint = f"did you mean {near[0]}?" if near else "say a country, such as UK or Germany, or leave it out"
+    raise BadValue(f"'{visible(words, 40)}' is not a region whose numbers meso knows", hint)
 
 
 def depth_mm(words: str | None) -> float | None:

@@ -12,12 +12,12 @@ from meso_cli.views.urgent import WITHOUT_GUIDE, serious_line, urgent_card
 from meso_cli.views.warnings import callees
 
 
-def show_card(named: Sequence[str] = (), guide: Guide | None = None) -> None:
+def show_card(named: Sequence[str] = (), guide: Guide | None = None, *, every_number: bool = False) -> None:
     """The card on stdout, at once; `named` are the signs that brought it."""
     if named and guide is not None:
         labels = ", ".join(guide.signs[sign].label for sign in named)
         terminal.write(f"You named: {labels}.\n\n")
-    terminal.write(urgent_card(_text(), callees(_region(), None)))
+    terminal.write(urgent_card(_text(), callees(_region(), None), every_number=every_number))
 
 
 def show_card_first(named: Sequence[str], guide: Guide) -> None:

@@ -8,4 +8,4 @@ def urgent() -> None:
 
     It needs no treatment, no database and no network.
     """
-    show_card()
+    show_card(every_number=True)

@@ -5,19 +5,20 @@ One that cannot be understood is left out, and said; it costs nothing but itself
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 from meso_cli import fields
 from meso_cli.config.file import file_values
 from meso_cli.errors import BadValue, MesoError
+from meso_cli.model.guide import Region
 from meso_cli.model.settings import Settings
 from meso_cli.text import ended, visible
 
 Environment = Mapping[str, str]
-Regions = Callable[[], Collection[str]]
-"""The codes of the regions whose numbers the guide knows; asked for where a region is given."""
+Regions = Callable[[], Mapping[str, Region]]
+"""The regions whose numbers the guide knows; asked for where a region is given."""
 
 _CLOCK: Final = re.compile(r"([01]?[0-9]):([0-5][0-9])")
 # Beyond noon a treatment of the afternoon would have its day 1 on the same evening.
@@ -79,7 +80,7 @@ def understood(name: str, words: str, regions: Regions) -> Any:
     if not words.strip():
         raise BadValue(f"The value of {name} is blank", f"name one, or unset it: meso config --unset {name}")
     read = SETTINGS[name].read
-    return read(words) if read else fields.choice(words, regions(), "region")
+    return read(words) if read else fields.region(words, regions())
 
 
 def _in_file(path: Path) -> tuple[Mapping[str, Any], list[str]]:

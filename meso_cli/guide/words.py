@@ -84,6 +84,10 @@ def named_by(ids: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def read_regions(folder: Path | None = None) -> Mapping[str, Region]:
     """Whom to call, by the region's code."""
-    return {
-        id: Region(id, **row) for id, row in read_toml((folder or guide_folder()) / "regions.toml").items()
-    }
+    rows = read_toml((folder or guide_folder()) / "regions.toml")
+    return {id: _region(id, row) for id, row in rows.items()}
+
+
+def _region(id: str, row: dict[str, Any]) -> Region:
+    lists: dict[str, Any] = {name: tuple(row[name]) for name in ("emergency", "names") if name in row}
+    return Region(id, **{**row, **lists})

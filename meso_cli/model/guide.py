@@ -213,12 +213,16 @@ class Topic(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Whom to call in a country: the emergency number and, where there is one, advice."""
+    """Whom to call in a country: the emergency numbers, the first goes first, and advice where there is one.
+
+    `names` are what people call it beside its code and label.
+    """
 
     id: str
     label: str
-    emergency: str
+    emergency: tuple[str, ...]
     advice: str | None = None
+    names: tuple[str, ...] = ()
 
 
 class Modifiers(NamedTuple):

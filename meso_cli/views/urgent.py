@@ -12,9 +12,10 @@ a faint, or if you feel very unwell.
 """What is left to say where the guide's own card cannot be read."""
 
 
-def urgent_card(text: str, numbers: Callees) -> str:
-    """The card's text with whom to call."""
-    return text.replace("{emergency}", numbers.emergency).replace("{advice}", numbers.advice)
+def urgent_card(text: str, numbers: Callees, *, every_number: bool = False) -> str:
+    """The card's text with whom to call: the number that goes first, or every one there is."""
+    emergency = numbers.every_emergency if every_number else numbers.emergency
+    return text.replace("{emergency}", emergency).replace("{advice}", numbers.advice)
 
 
 def serious_line(numbers: Callees) -> str:

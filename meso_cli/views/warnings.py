@@ -22,9 +22,13 @@ _REMINDED = 2
 
 
 class Callees(NamedTuple):
-    """Whom to call, by the configured region and the treatment's practitioner."""
+    """Whom to call, by the configured region and the treatment's practitioner.
+
+    `emergency` is the number that goes first; `every_emergency` names all there are.
+    """
 
     emergency: str = ANY_EMERGENCY
+    every_emergency: str = ANY_EMERGENCY
     advice: str = ANY_ADVICE
     practitioner: str = ANY_PRACTITIONER
 
@@ -33,7 +37,11 @@ def callees(region: Region | None, practitioner: Practitioner | None) -> Callees
     """The numbers that are known; where none is, words that say what to look for."""
     numbers = Callees()
     if region is not None:
-        numbers = numbers._replace(emergency=region.emergency, advice=region.advice or ANY_ADVICE)
+        numbers = numbers._replace(
+            emergency=region.emergency[0],
+            every_emergency=" or ".join(region.emergency),
+            advice=region.advice or ANY_ADVICE,
+        )
     if practitioner is not None:
         known = [words for words in (practitioner.name, practitioner.phone) if words]
         if practitioner.out_of_hours:

@@ -10,6 +10,7 @@ import pytest
 
 from meso_cli.config.reading import SETTINGS
 from meso_cli.errors import Exit
+from meso_cli.fields import region
 from meso_cli.guide.words import read_regions
 from meso_cli.model.settings import Settings, as_typed
 from tests.cli.test_red_flags import CARD
@@ -130,7 +131,7 @@ def test_the_list_shows_what_is_left_out(world: World, monkeypatch: pytest.Monke
     assert "- device: value pen, from file" in answer.out
     assert "- area: value not set, from default" in answer.out
     assert f"area in {world.config} is left out: 'fce' is not a valid area; did you mean face?" in answer.out
-    assert "MESO_REGION is left out: 'zz' is not a valid region" in answer.out
+    assert "MESO_REGION is left out: 'zz' is not a region whose numbers meso knows" in answer.out
     assert "x0, x1, x2, x3, x4 and 2 more. Known are region" in answer.out
     assert len(json.loads(world.meso("config", "--json").out)["problems"]) == 3
 
@@ -207,10 +208,58 @@ def test_the_range_of_day_start(world: World, words: str, code: int) -> None:
     assert world.meso("config", "day_start", words).code == code
 
 
+EU = """
+at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk
+austria belgium bulgaria cyprus czechia germany denmark estonia spain finland france greece croatia hungary
+ireland italy lithuania luxembourg latvia malta netherlands poland portugal romania sweden slovenia slovakia
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        *(("UK", "gb"), ("england", "gb"), ("Scotland", "gb"), ("Northern Ireland", "gb-nir")),
+        *(("germany", "de"), ("Deutschland", "de"), ("usa", "us"), ("the U.S.A.", "us"), ("GB", "gb")),
+        *(("the Netherlands", "nl"), ("european  union", "eu")),
+    ],
+)
+def test_a_region_is_taken_by_name_or_code(world: World, typed: str, code: str) -> None:
+    """As people call it; what is kept is the code."""
+    assert world.meso("config", "region", *typed.split("|")).code == 0
+    assert world.meso("config", "region").out == f"{code}\n"
+
+
+@pytest.mark.parametrize("name", EU.split())
+def test_every_state_of_the_european_union_has_112(name: str) -> None:
+    """By its code and its name, and 112 goes first."""
+    assert read_regions()[region(name, read_regions()) or ""].emergency[0] == "112"
+
+
+def test_a_region_in_the_file_may_be_a_name(treated: World) -> None:
+    """What somebody wrote by hand is understood like what is typed."""
+    treated.config.write_text('region = "Germany"\n')
+    assert "116 117" in treated.meso("log", "fever").out
+
+
+def test_an_unknown_region_names_the_near_one(world: World) -> None:
+    """Exit 2, with the name that may be meant."""
+    found = world.meso("config", "region", "germny")
+    assert (found.code, "did you mean germany?" in found.err) == (2, True)
+
+
+def test_urgent_names_every_number_and_the_rest_the_first(treated: World) -> None:
+    """Two numbers in the middle of a scare are one too many."""
+    treated.meso("config", "region", "france")
+    assert "CALL 112 or 15 NOW" in treated.meso("urgent").out
+    assert "CALL 112 NOW" in treated.meso("log", "breathing").out
+    assert "112 or 15" not in treated.meso("status").out
+
+
 def test_the_allowed_regions_are_those_of_the_guide(world: World) -> None:
-    """A code without numbers is no help at night."""
-    answer = world.meso("config", "region", "xx")
-    assert all(code in answer.err for code in read_regions())
+    """Each by its code and its label; where a country is missing, it is said that nothing need be set."""
+    for row in read_regions().values():
+        assert region(row.id, read_regions()) == region(row.label, read_regions()) == row.id
+    assert "or leave it out" in world.meso("config", "region", "xx").err
 
 
 def test_no_such_setting(world: World) -> None:

@@ -198,7 +198,10 @@ DAYS = [
     Broken("rules: lists stale_after", 0, "rules.toml: lists: stale_after is 0"),
     Broken("rules: reported emergency_lingers_as", "red", "reported: emergency_lingers_as is 'red', not one"),
     Broken("regions: zz", {"label": "Nowhere"}, "regions.toml: zz: emergency is missing; add it."),
-    Broken("regions: zz", {"label": "Nowhere", "emergency": "help"}, "zz: emergency holds no number"),
+    Broken("regions: zz", {"label": "Nowhere", "emergency": ["help"]}, "zz: emergency holds no number"),
+    Broken("regions: zz", {"label": "Nowhere", "emergency": []}, "zz: emergency is empty, not a list"),
+    Broken("regions: zz", {"label": "Germany", "emergency": ["1"]}, "zz: Germany names de too; keep it with"),
+    Broken("regions: fr names", ["UK"], "regions.toml: fr: UK names gb too; keep it with one of the two"),
 ]
 NAMES = [
     Broken("activities: names sauna", ["spa"], "activities.toml: names.sauna is a list, not a text"),

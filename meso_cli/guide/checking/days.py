@@ -10,6 +10,7 @@ from meso_cli.model.records import AREAS, DEVICES, HISTORY, SKIN_TYPES
 
 MODIFIERS = "modifiers.toml"
 RULES = "rules.toml"
+REGIONS = "regions.toml"
 # Degrees Celsius between which a fever's threshold is no slip of the pen (or Fahrenheit).
 FEVER = (37, 40)
 
@@ -114,12 +115,23 @@ def next_session_exists(draft: Draft) -> Iterator[Problem]:
 
 
 def regions_can_be_called(draft: Draft) -> Iterator[Problem]:
-    """A region's emergency entry is a number that one can dial."""
+    """A region's emergency entries are numbers that one can dial."""
     for row in draft.regions.values():
-        if row.emergency and not any(char.isdigit() for char in row.emergency):
-            yield Place("regions.toml", row.id).problem(
-                "emergency holds no number", "write the number to dial"
-            )
+        for number in row.emergency:
+            if not any(char.isdigit() for char in number):
+                yield Place(REGIONS, row.id).problem("emergency holds no number", "write the number to dial")
+
+
+def regions_are_told_apart(draft: Draft) -> Iterator[Problem]:
+    """A code, a label and another name lead to one region."""
+    seen: dict[str, str] = {}
+    for row in draft.regions.values():
+        for name in (row.id, row.label, *row.names):
+            other = seen.setdefault(name.casefold(), row.id)
+            if other != row.id:
+                yield Place(REGIONS, row.id).problem(
+                    f"{name} names {other} too", "keep it with one of the two"
+                )
 
 
 DAY_CHECKS = (
@@ -131,4 +143,5 @@ DAY_CHECKS = (
     rule_hours,
     next_session_exists,
     regions_can_be_called,
+    regions_are_told_apart,
 )
