@@ -183,7 +183,7 @@ def test_an_unknown_region_is_remarked_and_answered(treated: World) -> None:
     treated.config.write_text('region = "xx"\n')
     answer = treated.meso("status")
     assert answer.code == 0
-    assert "it is one of: gb, " in answer.err
+    assert "say a country, such as UK or Germany" in answer.err
 
 
 def test_meso_alone(world: World) -> None:
