@@ -42,10 +42,10 @@ def record(treated: Treatment, log: Mapping[float, Values]) -> Record:
     return Record(treated, entries)
 
 
-def seen(of: Record, hours: float) -> Status:
+def seen(of: Record, hours: float, guide: Guide = GUIDE) -> Status:
     """The status so many hours after the treatment."""
     at = of.treatment.moment(hours).astimezone(TREATED.tzinfo)
-    return status(case(of), Settings(), Viewpoint(at))
+    return status(case(of, guide), Settings(), Viewpoint(at))
 
 
 def tiers(of: Record, hours: float) -> dict[str, str]:

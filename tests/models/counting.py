@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from meso_cli.model.guide import Guide
 from meso_cli.model.records import Entry, Observation, Record
 from meso_cli.model.tiers import TIERS, Tier, reaches
 from meso_cli.signs.evaluate import evaluate, standing
@@ -14,6 +15,13 @@ from tests.models.complications import Patient
 from tests.models.diaries import Grades, Log
 from tests.models.people import Person
 
+SYMPTOMS_ALONE = GUIDE._replace(
+    restrictions={},
+    signs={},
+    care={},
+    combinations={id: row for id, row in GUIDE.combinations.items() if row.kind in ("again", "several")},
+)
+"""The guide without what can say nothing here, where nobody reports a sign: a third faster."""
 FOLLOWED = 120
 """Hours from the moment a complication is due within which it counts as seen at all."""
 
@@ -26,7 +34,7 @@ def with_log(record: Record, hour: float, grades: Grades) -> Record:
 
 
 def tiers_after_logs(
-    person: Person, diary: Iterable[Log], begin: float = 0
+    person: Person, diary: Iterable[Log], begin: float = 0, guide: Guide = SYMPTOMS_ALONE
 ) -> Iterator[tuple[float, frozenset[Tier]]]:
     """The hour of each log from `begin` on, and the tiers of the warnings that stand at its moment."""
     record = Record(person.treatment)
@@ -37,7 +45,7 @@ def tiers_after_logs(
         for item, logs in series_by_item(record.treatment, (entry,)).items():
             series[item] = (*series.get(item, ()), *logs)
         if hour >= begin:
-            warnings = standing(evaluate(record, GUIDE, series, entry.at), GUIDE)
+            warnings = standing(evaluate(record, guide, series, entry.at), guide)
             yield hour, frozenset(warning.tier for warning in warnings)
 
 

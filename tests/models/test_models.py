@@ -6,8 +6,12 @@ from collections import Counter
 
 import pytest
 
+from tests.core.recoveries import GUIDE
+from tests.models.complications import INFECTION, draw_patient
+from tests.models.counting import SYMPTOMS_ALONE, tiers_after_logs
 from tests.models.courses import SYMPTOMS, Recovery, draw_recovery
 from tests.models.diaries import USUAL, keep_diary
+from tests.models.guided import as_asked
 from tests.models.noise import BRIEF, FREE, IN_RANGE, Report, in_range, right
 
 PEOPLE = 1500
@@ -93,3 +97,16 @@ def test_noise_keeps_within_the_evidence(
         hour = chance.uniform(from_hour, 400)
         for symptom in SYMPTOMS:
             assert report(chance, of, symptom, hour) <= in_range(of, symptom, hour, 0), (symptom, hour)
+
+
+def test_the_shorter_guide_judges_as_the_whole_one(recoveries: list[Recovery]) -> None:
+    """What is left out to be faster changes no warning and no question about a symptom."""
+    chance = random.Random("models: guide")
+    for of in recoveries[:12]:
+        diary = keep_diary(chance, of, USUAL, FREE)
+        whole, shorter = (
+            tiers_after_logs(of.person, diary, guide=guide) for guide in (GUIDE, SYMPTOMS_ALONE)
+        )
+        assert list(whole) == list(shorter)
+        patient = draw_patient(chance, INFECTION)
+        assert list(as_asked(patient, GUIDE)) == list(as_asked(patient))

@@ -1,1 +1,0 @@
-"""Every place, or a great many cases: too much for the quick lane."""
