@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from meso_cli.guide.words import read_item_names
+from meso_cli.commands.naming import activity_names
+from meso_cli.guide.words import read_ambiguous, read_item_names, read_leads
 from meso_cli.model.guide import Guide
 from meso_cli.vocabulary.items import Items
+from meso_cli.vocabulary.names import Names
+from meso_cli.vocabulary.questions import Topics
 
 if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
@@ -17,3 +20,9 @@ def items_of(guide: Guide, plan: "ClinicPlan | None" = None) -> Items:
     from meso_cli.recovery.plan import other_words
 
     return Items(guide, read_item_names, other_words(plan))
+
+
+def topics_named(guide: Guide, plan: "ClinicPlan | None" = None) -> Topics:
+    """Everything that can be asked about by a guide, which holds what the plan adds."""
+    names = activity_names(guide, plan)
+    return Topics(Names((name, tuple(ids)) for name, ids in names.items()), read_leads(), read_ambiguous())

@@ -45,3 +45,15 @@ UNABLE = _words(
     "cant cannot couldnt unable not no isnt dont hardly barely hard difficult struggling struggle"
 )
 TROUBLE = _words("trouble difficulty difficulties problem problems issue issues")
+
+ASKING = _words(
+    """play playing ride riding when what how why where which whether long soon until till before after
+    about ask asked allowed safe possible start started begin go going goes use using used put putting
+    wear wearing take taking took have having eat eating drink drinking do doing make making apply
+    applying get getting try trying need needs want wanna gonna able keep keeping return back out up
+    off into onto through under over day days yet already okay alright fine good bad wants like
+    starting ever straight away really quick quickly also more some every everyday usual normal him
+    her them mine myself someone anyone thing things stuff kind sort bit session treatment needling
+    microneedling product products our own new first next time times while during since because done"""
+)
+"""What a question is built with: left over, these name nothing that an answer would miss."""

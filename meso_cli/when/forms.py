@@ -29,6 +29,12 @@ class DaysAway(NamedTuple):
     days: int
 
 
+class MonthsAway(NamedTuple):
+    """So many calendar months from today: `a month ago` is -1."""
+
+    months: int
+
+
 class Weekday(NamedTuple):
     """Such a day of the week, Monday being 0; `which` where that word was typed."""
 
@@ -51,7 +57,7 @@ class Date(NamedTuple):
     weekday: int | None = None
 
 
-Day = DaysAway | Weekday | RecoveryDay | Date
+Day = DaysAway | MonthsAway | Weekday | RecoveryDay | Date
 
 
 class Said(NamedTuple):
@@ -91,6 +97,7 @@ _CLOCK = (
 _WITH_OFFSET = r"(?P<rest>.*:\d\d(?:\.\d{1,6})?) ?(?:z|(?P<sign>[+-])(?P<hours>\d\d)(?::?(?P<minutes>\d\d))?)"
 _WITH_ZONE = r"(?P<rest>.+) (?P<zone>[a-z]{2,5})"
 _WEEKDAY = r"(?:(?P<which>last|this|next) )?(?P<weekday>[a-z]+)"
+_MONTHS_AWAY = r"(?P<ahead>in )?(?P<number>a|one|[0-9]{1,3}) months?(?(ahead)(?: time)?| ago)"
 _RECOVERY_DAY = r"day ?(\d+)"
 _DATES = (
     r"(?:(?P<weekday>[a-z]+) )?(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
@@ -209,7 +216,7 @@ def _day(text: str) -> Day | None:
     text = text.removeprefix("on ")
     if text in _NEAR_DAYS:
         return DaysAway(_NEAR_DAYS[text])
-    return _days_away(text) or _weekday(text) or _recovery_day(text) or _date(text)
+    return _days_away(text) or _months_away(text) or _weekday(text) or _recovery_day(text) or _date(text)
 
 
 def _elapsed(text: str) -> Elapsed | None:
@@ -224,6 +231,15 @@ def _days_away(text: str) -> DaysAway | None:
     """`3 days ago`, `in 2 weeks`: calendar days."""
     sign, parts = _distance(text)
     return DaysAway(sign * total(parts).days) if parts and _in_days(parts) else None
+
+
+def _months_away(text: str) -> MonthsAway | None:
+    """`a month ago`, `in 2 months`."""
+    match = re.fullmatch(_MONTHS_AWAY, text)
+    if match is None:
+        return None
+    number = 1 if match["number"] in ("a", "one") else int(match["number"])
+    return MonthsAway(number if match["ahead"] else -number)
 
 
 def _distance(text: str) -> tuple[int, tuple[Quantity, ...]]:

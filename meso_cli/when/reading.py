@@ -9,13 +9,15 @@ from typing import Literal, NamedTuple
 from meso_cli.errors import BadValue
 from meso_cli.text import visible
 from meso_cli.when import refusals
-from meso_cli.when.forms import Date, Day, DaysAway, Elapsed, RecoveryDay, Said, Weekday, parse
+from meso_cli.when.forms import Date, Day, DaysAway, Elapsed, MonthsAway, RecoveryDay, Said, Weekday, parse
 from meso_cli.when.saying import clock
+from meso_cli.when.spans import part_of_day, several_days
 from meso_cli.when.zones import beside_skip, first_instant, instants, wall, zone_of
 
 Toward = Literal["past", "future"]
 Repeated = Literal["later", "ask"]
 _DAY = dt.timedelta(days=1)
+_HOUR = dt.timedelta(hours=1)
 _MIDNIGHT = dt.time(0)
 _EVENING = dt.time(18)
 _NO_SHIFT = dt.timedelta()
@@ -30,11 +32,15 @@ class Moment(NamedTuple):
 
 
 class WholeDay(NamedTuple):
-    """A bare day: the instants [start, end) of it, in the reader's zone, and the words as typed."""
+    """A bare day: the instants [start, end) of it, in the reader's zone, and the words as typed.
+
+    `is_span`: that it is a part of a day, or several days: "tonight", "this weekend".
+    """
 
     start: dt.datetime
     end: dt.datetime
     words: str
+    is_span: bool = False
 
 
 class _Reader(NamedTuple):
@@ -112,6 +118,8 @@ def typed_offset(words: str) -> dt.timedelta | None:
 
 
 def _exact_time_wanted(day: WholeDay, at: dt.datetime, command: str) -> BadValue:
+    if day.is_span:
+        return refusals.no_exact_time(day.words)
     start, now, end = (instant.astimezone(dt.UTC) for instant in (day.start, at, day.end))
     if now < start:
         return refusals.day_to_come(day.words, f'{command} "today {clock(at)}"')
@@ -121,12 +129,35 @@ def _exact_time_wanted(day: WholeDay, at: dt.datetime, command: str) -> BadValue
 
 def _read(reader: _Reader) -> Moment | WholeDay:
     try:
-        found = _resolve(parse(reader.words), reader)
+        found = _span(reader) or _resolve(parse(reader.words), reader)
     except OverflowError:
         raise refusals.too_far(reader.words) from None
     if not refusals.FIRST_YEAR <= found[0].year <= refusals.LAST_YEAR:
         raise refusals.too_far(reader.words)
     return found
+
+
+def _span(reader: _Reader) -> WholeDay | None:
+    """A part of a day, or several days; None where the words are neither."""
+    if (days := several_days(reader.words, reader.today)) is not None:
+        return _between(days.first, days.end, reader)
+    if (part := part_of_day(reader.words)) is None:
+        return None
+    day = _resolve(parse(part.day), reader._replace(words=part.day))
+    if not isinstance(day, WholeDay):
+        raise refusals.unreadable(reader.words)
+    midnight = dt.datetime.combine(day.start.date(), _MIDNIGHT)
+    start, end = (
+        first_instant(midnight + hours * _HOUR, reader.zone).astimezone(reader.zone)
+        for hours in (part.first, part.end)
+    )
+    return WholeDay(start, end, visible(reader.words), is_span=True)
+
+
+def _between(first: dt.date, end: dt.date, reader: _Reader) -> WholeDay:
+    instants_of = (first_instant(dt.datetime.combine(day, _MIDNIGHT), reader.zone) for day in (first, end))
+    start, last = (instant.astimezone(reader.zone) for instant in instants_of)
+    return WholeDay(start, last, visible(reader.words), is_span=True)
 
 
 def _resolve(said: Elapsed | Said, reader: _Reader) -> Moment | WholeDay:
@@ -147,6 +178,10 @@ def _dates(day: Day | None, reader: _Reader) -> tuple[dt.date, ...]:
         return _weekdays(day, reader)
     if isinstance(day, Date):
         return _calendar_dates(day, reader)
+    if isinstance(day, MonthsAway):
+        from dateutil.relativedelta import relativedelta  # months differ in length
+
+        return (reader.today + relativedelta(months=day.months),)
     if isinstance(day, DaysAway):
         return (reader.today + day.days * _DAY,)
     return reader.today, reader.today + _step(reader)

@@ -38,7 +38,7 @@ def refusal(text: str) -> BadValue:
     if re.search(r"\b(?:months?|years?)\b", text):
         return BadValue(f"{quoted(text)}: months and years differ in length; say days or weeks, or the date")
     if re.fullmatch(_PARTS_OF_DAY, text):
-        return BadValue(f'{quoted(text)} is no exact time; add the clock: "today 9:00", "yesterday 22:00"')
+        return no_exact_time(text)
     return unreadable(text)
 
 
@@ -179,6 +179,11 @@ def twice(words: str, times: tuple[dt.datetime, ...]) -> BadValue:
 def not_in_day(words: str) -> BadValue:
     """A time that a recovery day, seen from another zone, does not have."""
     return BadValue(f"{quoted(words)}: that day has no such time there; write the date, like 20 nov 18:00")
+
+
+def no_exact_time(words: str) -> BadValue:
+    """A part of a day, or several days, where an exact time is needed."""
+    return BadValue(f'{quoted(words)} is no exact time; add the clock: "today 9:00", "yesterday 22:00"')
 
 
 def whole_day(words: str, example: str) -> BadValue:

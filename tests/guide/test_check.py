@@ -231,10 +231,6 @@ NAMES = [
     Broken("item_names: alarms", {"ague": ["cold"]}, "alarms.ague: cold is no sign"),
     Broken("item_names: unable", {"moving": ["walk"]}, "unable.moving: moving is no sign"),
     Broken("item_names: degrees", {"much": ["lots"]}, "degrees.much is not named by a number"),
-    Broken("aliases: activities", {"spa": "sauna"}, "activities.spa is 'sauna', not a list that holds"),
-    Broken("aliases: activities", {"spa": ["moon"]}, "activities: spa leads to moon, which nobody"),
-    Broken("aliases: activities", {"spa": ["sauna"], "SPA": ["sun"]}, "SPA and spa read alike but lead to"),
-    Broken("aliases: activities", {"walking": ["walking"]}, "the alias walking is an id itself"),
     Broken("item_names: others", {}, "item_names.toml: others is not a known key"),
 ]
 WORDS = [

@@ -1,0 +1,113 @@
+"""What a question asks about: "when can I put makeup on", "drink wine tonight".
+
+The longest names count, anywhere in it. What is left over was not understood: the answer may still
+be a no, never a yes.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from meso_cli.text import visible
+from meso_cli.vocabulary.folding import Word, fold, words_of
+from meso_cli.vocabulary.language import ASKING, FILLERS, NEUTRAL
+from meso_cli.vocabulary.names import Found, Names
+from meso_cli.vocabulary.slips import slips_in
+from meso_cli.when.phrases import time_in
+
+Ids = tuple[str, ...]
+_AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[a-z%]{0,3}")
+_IGNORED = ASKING | FILLERS | NEUTRAL
+
+
+class Topics(NamedTuple):
+    """Everything that can be asked about, by every name of it.
+
+    `leads`: which row answers first where one name stands for what must be done and what must not.
+    `ambiguous`: names that say too little, each with what they may mean.
+    """
+
+    names: Names[Ids]
+    leads: Mapping[str, str] = {}
+    ambiguous: Mapping[str, Sequence[str]] = {}
+
+
+class Question(NamedTuple):
+    """What was asked about, and when.
+
+    `ids` are the rows that were named, `read_as` the words that named them. `left` was not
+    understood, and `guessed` says that a name was only found by putting a slip right: then nothing
+    is allowed by the answer. `lead` answers before stricter rows.
+    """
+
+    ids: Ids = ()
+    read_as: tuple[str, ...] = ()
+    lead: str | None = None
+    left: tuple[str, ...] = ()
+    at: str | None = None
+    guessed: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word was understood as it stands."""
+        return not (self.left or self.guessed)
+
+
+def read_question(asked: str, topics: Topics) -> Question:
+    """The question in what was typed; without `ids` where it names nothing that is known."""
+    words = words_of(asked)
+    whole = topics.names.whole(asked)
+    if whole is not None:
+        return Question(whole, (_said(words, range(len(words))),), topics.leads.get(fold(asked)))
+    found, at, words = _found(words, topics.names)
+    left = _left(words, found)
+    slips = slips_in(words, left, topics.names, ()) if left else []
+    put_right = {place for name in slips for place in name.places}
+    every = sorted((*(name for name in found if put_right.isdisjoint(name.places)), *slips), key=_place)
+    left = [place for place in left if place not in put_right]
+    return Question(
+        ids=tuple(dict.fromkeys(id for name in every for id in name.meaning)),
+        read_as=tuple(_said(words, name.places) for name in every),
+        lead=_lead(words, every, topics) if not (left or slips) else None,
+        left=tuple(dict.fromkeys(visible(words[place].typed, 40) for place in left)),
+        at=at,
+        guessed=bool(slips),
+    )
+
+
+def _found(
+    words: tuple[Word, ...], names: Names[Ids]
+) -> tuple[tuple[Found[Ids], ...], str | None, tuple[Word, ...]]:
+    """The names in the words, without the words of time, which are said apart."""
+    found = names.find(words)
+    span = time_in([word.text for word in words])
+    if span is None or {*range(*span)} <= {place for name in found for place in name.places}:
+        return found, None, words
+    at = _said(words, range(*span))
+    rest = tuple(word for place, word in enumerate(words) if not span[0] <= place < span[1])
+    return names.find(rest), at, rest
+
+
+def _left(words: Sequence[Word], found: Sequence[Found[Ids]]) -> list[int]:
+    taken = {place for name in found for place in name.places}
+    return [
+        place
+        for place, word in enumerate(words)
+        if place not in taken and word.text not in _IGNORED and not _AMOUNT.fullmatch(word.text)
+    ]
+
+
+def _lead(words: Sequence[Word], found: Sequence[Found[Ids]], topics: Topics) -> str | None:
+    """The row that leads, where one name alone was found."""
+    if len(found) != 1:
+        return None
+    said = " ".join(words[place].text for place in found[0].places)
+    return topics.leads.get(said)
+
+
+def _place(name: Found[Ids]) -> int:
+    return name.places[0]
+
+
+def _said(words: Sequence[Word], places: Sequence[int]) -> str:
+    return " ".join(dict.fromkeys(words[place].typed for place in places))
