@@ -1,6 +1,7 @@
 """What must hold of any record at all: signs, symptoms, care, a plan, a history, an end, any clock."""
 
 import datetime as dt
+import random
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -148,7 +149,7 @@ def test_a_later_entry_that_does_not_mention_a_sign_does_not_clear_it(
     entry = Entry(99, "e99", of.treatment.moment(minute / 60), new)
     after = look(of._replace(entries=(*of.entries, entry)), minute)
     mentioned = {seen.item for seen in new}
-    latest = {}
+    latest: dict[str, int] = {}
     for each in sorted(of.entries, key=lambda entry: entry.at):
         latest |= {seen.item: seen.value for seen in each.observations}
     for id in GUIDE.signs:
@@ -188,7 +189,7 @@ def test_time_alone_changes_no_warning(of: Record, later: int) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(records(), st.randoms(use_true_random=False), st.integers(0, 5000))
-def test_when_it_was_typed_does_not_matter(of: Record, chance, later: int) -> None:  # type: ignore[no-untyped-def]  # Random, by hypothesis
+def test_when_it_was_typed_does_not_matter(of: Record, chance: random.Random, later: int) -> None:
     """Numbers and their order in the file say nothing, where the minutes differ."""
     numbers = list(range(1, len(of.entries) + 1))
     chance.shuffle(numbers)

@@ -7,7 +7,7 @@ minute and a grade or a count by one, does not.
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
@@ -215,7 +215,7 @@ LOWEST_THAT_HOLDS = {
 }
 
 
-def stands(said: tuple[Said, ...], kinds: bool, guide: Guide, at: float | None = None) -> object:
+def stands(said: tuple[Said, ...], kinds: bool, guide: Guide, at: float | None = None) -> dict[str, Any]:
     """The warnings after the last of what was said; with each kind's own tier, if asked for."""
     record = patient(*said)
     when = record.treatment.moment(max(hours for hours, _ in said) if at is None else at)
@@ -231,13 +231,13 @@ def warning_probes() -> Iterator[tuple[str, Probe]]:
         kinds = any(isinstance(tier, dict) for tier in answer.values())
         yield (
             name,
-            Probe(lambda guide, said=said, kinds=kinds: stands(said, kinds, guide), answer),  # type: ignore[misc]  # bound on purpose
+            Probe(partial(stands, said, kinds), answer),
         )
     breathless: tuple[Said, ...] = ((5, "breathing"), (10, "breathing=0"))
     for at, left in ((34 - JUST, {"breathing": "urgent"}), (34, {})):
         yield (
             f"an emergency lingers at {at} h",
-            Probe(lambda guide, at=at: stands(breathless, False, guide, at), left),  # type: ignore[misc]  # bound on purpose
+            Probe(partial(stands, breathless, False, at=at), left),
         )
 
     yield "look again 6 h after a flush", Probe(lambda guide: look_again(guide, (3, "redness=4")), 9)
@@ -267,7 +267,7 @@ def course_probes() -> Iterator[tuple[str, Probe]]:
                 for at, answer in ((hours - JUST, before), (hours, on)):
                     yield (
                         f"{name} {id} at {at} h",
-                        Probe(lambda guide, id=id, at=at, facts=facts: normal(guide, id, at, facts), answer),  # type: ignore[misc]  # bound on purpose
+                        Probe(partial(normal, id=id, hours=at, facts=facts), answer),
                     )
     for id, (_, settles) in COURSES.items():
         if settles is None:
@@ -276,7 +276,7 @@ def course_probes() -> Iterator[tuple[str, Probe]]:
             said: tuple[Said, ...] = ((low, f"{id}=0"), (settles + 1, f"{id}=1"))
             yield (
                 f"{id} low at {low} h, then up",
-                Probe(lambda guide, id=id, said=said: rebounds(guide, id, said), kinds),  # type: ignore[misc]  # bound on purpose
+                Probe(partial(rebounds, id=id, said=said), kinds),
             )
 
 
@@ -286,8 +286,8 @@ def normal(guide: Guide, id: str, hours: float, facts: Mapping[str, object]) -> 
 
 
 def rebounds(guide: Guide, id: str, said: tuple[Said, ...]) -> set[str]:
-    found = stands(said, True, guide)
-    return set(found.get(id, {})) & {"rebound"}  # type: ignore[attr-defined]  # a mapping when asked for kinds
+    kinds = stands(said, True, guide).get(id, {})
+    return set(kinds) & {"rebound"}
 
 
 def list_probes() -> Iterator[tuple[str, Probe]]:
@@ -313,17 +313,21 @@ def list_probes() -> Iterator[tuple[str, Probe]]:
 
     yield "two logs within 48 h", Probe(trend(48), "falling")
     yield "two logs more than 48 h apart", Probe(trend(48 + JUST), "unknown")
+
+    def is_(what: Callable[[Status], bool], of: Callable[[Guide], Status]) -> Callable[[Guide], object]:
+        return lambda guide: what(of(guide))
+
     for hours, answer in ((46 - JUST, False), (46, True)):
-        found = status(hours, (10, "redness=1"))
-        yield f"silent at {hours} h", Probe(lambda guide, found=found: found(guide).overdue, answer)  # type: ignore[misc]  # bound on purpose
+        asked = is_(lambda found: found.overdue, status(hours, (10, "redness=1")))
+        yield f"silent at {hours} h", Probe(asked, answer)
     for hours, answer in ((37 - JUST, True), (37, False)):
-        found = status(hours, (10, "bruising=2"), (13, "bruising=1"))
-        yield f"changed at {hours} h", Probe(lambda guide, found=found: has_moved(found(guide)), answer)  # type: ignore[misc]  # bound on purpose
+        asked = is_(has_moved, status(hours, (10, "bruising=2"), (13, "bruising=1")))
+        yield f"changed at {hours} h", Probe(asked, answer)
     for hours, answer in ((28 * DAY + 9 - JUST, True), (28 * DAY + 9, False)):
-        found = status(hours)
-        yield f"followed at {hours} h", Probe(lambda guide, found=found: found(guide).in_follow_up, answer)  # type: ignore[misc]  # bound on purpose
+        asked = is_(lambda found: found.in_follow_up, status(hours))
+        yield f"followed at {hours} h", Probe(asked, answer)
     for value, answer in (("37.9", False), ("38.0", True)):
-        yield f"{value} as a fever", Probe(lambda guide, value=value: is_fever(guide, value), answer)  # type: ignore[misc]  # bound on purpose
+        yield f"{value} as a fever", Probe(partial(is_fever, value=value), answer)
 
 
 def has_moved(status: Status) -> bool:
@@ -485,13 +489,25 @@ def parts(name: str, whole: Any) -> Iterator[Part]:
         for field, value in whole._asdict().items():
             # A number that this kind of combination does not read is left alone.
             if value or not isinstance(whole, Combination):
-                yield Part(field, field, value, lambda new, field=field: whole._replace(**{field: new}))
+                yield Part(field, field, value, partial(_with_field, whole, field))
     elif isinstance(whole, tuple):
         for at, value in enumerate(whole):
-            yield Part(at, name, value, lambda new, at=at: (*whole[:at], new, *whole[at + 1 :]))
+            yield Part(at, name, value, partial(_with_item, whole, at))
     elif isinstance(whole, dict):
         for key, value in whole.items():
-            yield Part(key, name, value, lambda new, key=key: {**whole, key: new})
+            yield Part(key, name, value, partial(_with_key, whole, key))
+
+
+def _with_field(row: Any, field: str, new: object) -> Any:
+    return row._replace(**{field: new})
+
+
+def _with_item(items: tuple[object, ...], at: int, new: object) -> tuple[object, ...]:
+    return (*items[:at], new, *items[at + 1 :])
+
+
+def _with_key(mapping: dict[object, object], key: object, new: object) -> dict[object, object]:
+    return {**mapping, key: new}
 
 
 def moved_guides() -> Iterator[tuple[str, Guide]]:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from meso_cli.model.records import Acknowledgement, Instruction, Record
+from meso_cli.model.status import RestrictionState
 from meso_cli.recovery.windows import latest_instructions
 from tests.core.making import HOLDING_NOTHING, MINUTE, ids_where, made, patient, seen, state, states
 from tests.core.recoveries import GUIDE, TREATED, treatment
@@ -245,20 +246,26 @@ def test_an_instruction_moves_the_ends(hours: float, earliest: float, until: flo
         assert state(record, "makeup", boundary).state == on
 
 
+def guide_hours(row: RestrictionState) -> float:
+    """Hours from the treatment to what the guide says."""
+    assert row.guide_until
+    return treatment().hours(row.guide_until)
+
+
 def test_both_voices_are_there() -> None:
     """`set_by` names the practitioner and `guide_until` keeps what the guide says."""
     for hours in (12, 72, None):
         row = state(planned("makeup", hours), "makeup", 1)
         assert row.set_by == "practitioner"
-        assert treatment().hours(row.guide_until) == 48
+        assert guide_hours(row) == 48
     other = state(planned("makeup", 12), "sauna", 1)
-    assert (other.set_by, treatment().hours(other.guide_until)) == ("guide", 120)
+    assert (other.set_by, guide_hours(other)) == ("guide", 120)
 
 
 def test_the_guides_voice_is_that_of_this_treatment() -> None:
     """After a deep session a looser instruction leaves the extended end."""
     row = state(planned("makeup", 12, depth_mm=2.0), "makeup", 50)
-    assert (row.state, treatment().hours(row.guide_until)) == ("caution", 96)
+    assert (row.state, guide_hours(row)) == ("caution", 96)
 
 
 def test_an_open_ended_instruction_has_no_end() -> None:

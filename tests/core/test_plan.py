@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
+from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan, PlanTier
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Instruction, Record
 from meso_cli.recovery.ahead import set_apart
@@ -111,7 +111,7 @@ def test_a_red_flag_holds_whatever_the_plan_allows() -> None:
         ("emergency", {"makeup", "alcohol", "dye"}),
     ],
 )
-def test_a_sign_of_the_plan_holds_by_its_tier(tier: str, held: set[str]) -> None:
+def test_a_sign_of_the_plan_holds_by_its_tier(tier: PlanTier, held: set[str]) -> None:
     """As the guide's do: one to contact somebody about the skin, an urgent one everything."""
     plan = PLAN._replace(signs=(SIGN._replace(tier=tier),))
     record = with_plan(patient((340, "lost-dressing")), plan)._replace(instructions=(said("makeup", 0),))
@@ -165,7 +165,10 @@ CLINIC = PLAN._replace(filled=("name", "phone", "out_of_hours"))
     ],
 )
 def test_a_plan_fills_contacts_and_overrides_none(
-    known: Practitioner | None, plan: ClinicPlan | None, before: ClinicPlan | None, expected: tuple | None
+    known: Practitioner | None,
+    plan: ClinicPlan | None,
+    before: ClinicPlan | None,
+    expected: tuple[str | None, ...] | None,
 ) -> None:
     """What the person gave stays; what an earlier plan filled is the next one's."""
     assert contacts(known, plan, before) == (None if expected is None else Practitioner(*expected))

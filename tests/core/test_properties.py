@@ -1,10 +1,14 @@
 """What must hold of every recovery, not only of those in the diaries."""
 
+import random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from meso_cli.model.records import Treatment
 from tests.core.recoveries import (
     GUIDE,
+    Values,
     calm_recoveries,
     hours_of_logs,
     record,
@@ -33,7 +37,9 @@ back_again = st.builds(
 
 @settings(max_examples=150, deadline=None)
 @given(calm_recoveries())
-def test_a_recovery_within_its_courses_stays_quiet(case: tuple) -> None:
+def test_a_recovery_within_its_courses_stays_quiet(
+    case: tuple[Treatment, dict[float, dict[str, int]]],
+) -> None:
     """Within the courses and only settling: no warning above watch, after any log, day 0 to 28."""
     treated, log = case
     moments = list(log)
@@ -45,7 +51,9 @@ def test_a_recovery_within_its_courses_stays_quiet(case: tuple) -> None:
 
 @settings(max_examples=120, deadline=None)
 @given(treatments, any_logs, SIGNS, st.data())
-def test_nothing_but_a_no_clears_a_sign(treated, log, sign, data) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_but_a_no_clears_a_sign(
+    treated: Treatment, log: dict[float, Values], sign: str, data: st.DataObject
+) -> None:
     """A reported sign stands after any entries that do not mention it; emergencies at their tier."""
     reported_at = data.draw(st.sampled_from(sorted(log)))
     log = {**log, reported_at: {**log[reported_at], sign: 1}}
@@ -58,7 +66,9 @@ def test_nothing_but_a_no_clears_a_sign(treated, log, sign, data) -> None:  # ty
 
 @settings(max_examples=60, deadline=None)
 @given(treatments, any_logs, st.integers(0, 700))
-def test_the_warnings_alone_are_those_of_the_status(treated, log, hours) -> None:  # type: ignore[no-untyped-def]
+def test_the_warnings_alone_are_those_of_the_status(
+    treated: Treatment, log: dict[float, Values], hours: int
+) -> None:
     """`tiers`, which the properties here ask, says what a status says."""
     of = record(treated, log)
     assert tiers(of, hours) == {warning.id: warning.tier for warning in seen(of, hours).warnings}
@@ -66,7 +76,9 @@ def test_the_warnings_alone_are_those_of_the_status(treated, log, hours) -> None
 
 @settings(max_examples=120, deadline=None)
 @given(treatments, any_logs, st.floats(0, 2000))
-def test_the_clock_neither_clears_nor_worsens(treated, log, later) -> None:  # type: ignore[no-untyped-def]
+def test_the_clock_neither_clears_nor_worsens(
+    treated: Treatment, log: dict[float, Values], later: float
+) -> None:
     """Without a new log the warnings of symptoms stay what they are."""
     of = record(treated, log)
     last = max(log)
@@ -75,7 +87,9 @@ def test_the_clock_neither_clears_nor_worsens(treated, log, later) -> None:  # t
 
 @settings(max_examples=200, deadline=None)
 @given(treatments, back_again, st.lists(st.sampled_from(INFLAMMATORY), min_size=1), st.floats(0.1, 100))
-def test_inflamed_again_is_not_taken_back_by_the_same_again(treated, log, repeated, later) -> None:  # type: ignore[no-untyped-def]
+def test_inflamed_again_is_not_taken_back_by_the_same_again(
+    treated: Treatment, log: dict[float, Values], repeated: list[str], later: float
+) -> None:
     """Any of its symptoms logged again as they were, one or several, however much later."""
     last = max(log)
     known = {item: values[item] for values in log.values() for item in values}
@@ -86,7 +100,9 @@ def test_inflamed_again_is_not_taken_back_by_the_same_again(treated, log, repeat
 
 @settings(max_examples=120, deadline=None)
 @given(treatments, any_logs, st.randoms(use_true_random=False))
-def test_the_order_of_typing_does_not_matter(treated, log, chance) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_typing_does_not_matter(
+    treated: Treatment, log: dict[float, Values], chance: random.Random
+) -> None:
     """Backfilled entries are judged by the time observed, not by when they were typed."""
     shuffled = list(log.items())
     chance.shuffle(shuffled)
@@ -95,7 +111,9 @@ def test_the_order_of_typing_does_not_matter(treated, log, chance) -> None:  # t
 
 @settings(max_examples=80, deadline=None)
 @given(treatments, any_logs, st.integers(0, 3000), st.integers(0, 3000))
-def test_restrictions_only_loosen_with_time_and_holds_only_tighten(treated, log, one, other) -> None:  # type: ignore[no-untyped-def]
+def test_restrictions_only_loosen_with_time_and_holds_only_tighten(
+    treated: Treatment, log: dict[float, Values], one: int, other: int
+) -> None:
     """By time: avoid, caution, allowed, in this order; a hold never loosens, and moves no `until`."""
     of, order = record(treated, log), ("avoid", "caution", "allowed")
     early, late = (seen(of, hours).restrictions for hours in sorted((one, other)))
@@ -111,7 +129,9 @@ def test_restrictions_only_loosen_with_time_and_holds_only_tighten(treated, log,
 
 @settings(max_examples=60, deadline=None)
 @given(treatments, any_logs, st.sampled_from(["fever", "breathing", "pus", "vision"]))
-def test_nothing_reads_allowed_while_a_red_flag_stands(treated, log, sign) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_reads_allowed_while_a_red_flag_stands(
+    treated: Treatment, log: dict[float, Values], sign: str
+) -> None:
     """Urgent and above hold every restriction, advisories too."""
     found = seen(record(treated, {**log, 650.0: {sign: 1}}), 5000)
     assert "allowed" not in {state.state for state in found.restrictions}
@@ -132,7 +152,7 @@ def test_the_day_never_goes_back(one: int, other: int, start_of_day: int) -> Non
 
 @settings(max_examples=60, deadline=None)
 @given(treatments, any_logs, st.integers(0, 27 * 24))
-def test_what_was_never_asked_is_listed(treated, log, hours) -> None:  # type: ignore[no-untyped-def]
+def test_what_was_never_asked_is_listed(treated: Treatment, log: dict[float, Values], hours: int) -> None:
     """Every daily sign that was not logged is in "not checked" during follow-up."""
     listed = set(seen(record(treated, log), hours).not_checked)
     assert {sign.id for sign in GUIDE.signs.values() if sign.ask == "daily"} <= listed

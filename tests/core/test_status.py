@@ -30,7 +30,9 @@ def found(*said: Said, at: float, **known: object) -> Status:
 
 def clock(*when: int, zone: ZoneInfo = BERLIN) -> Status:
     """The status of an empty record on the wall clock."""
-    return status(case(Record(treatment())), Settings(), Viewpoint(dt.datetime(*when, tzinfo=zone)))
+    year, month, day, hour, minute = when
+    at = dt.datetime(year, month, day, hour, minute, tzinfo=zone)
+    return status(case(Record(treatment())), Settings(), Viewpoint(at))
 
 
 def looked_at(of: Status, symptom: str) -> tuple[object, ...]:

@@ -16,6 +16,9 @@ import pytest
 from meso_cli.guide.checking import files
 from meso_cli.guide.files import guide_folder
 
+Writer = Callable[[dict[str, Any]], str]
+Rewrite = Callable[[Path, Callable[[dict[str, Any]], object]], None]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _parsed_once() -> Iterator[None]:
@@ -33,7 +36,7 @@ def guide(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def rewrite() -> Callable[[Path, Callable[[dict[str, Any]], object]], None]:
+def rewrite() -> Rewrite:
     """Reads a TOML file, lets a function change its tables, and writes them back."""
 
     def rewrite(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
@@ -45,7 +48,7 @@ def rewrite() -> Callable[[Path, Callable[[dict[str, Any]], object]], None]:
 
 
 @pytest.fixture(scope="session", name="toml")
-def toml_writer() -> Callable[[dict[str, Any]], str]:
+def toml_writer() -> Writer:
     """Writes tables as TOML."""
     return toml
 

@@ -10,6 +10,7 @@ import pytest
 from meso_cli.guide.check import Problem, check
 from meso_cli.guide.checking.files import CARD, FILES
 from meso_cli.guide.files import guide_folder
+from tests.guide.conftest import Rewrite
 
 # No clock is read: move this on when the guide, or a source, is looked at anew.
 TODAY = dt.date(2026, 11, 26)
@@ -29,7 +30,7 @@ class Broken(NamedTuple):
     value: Any
     says: str
 
-    def to(self, folder: Path, rewrite: Any) -> None:
+    def to(self, folder: Path, rewrite: Rewrite) -> None:
         """Breaks that file of the guide in `folder`."""
         file, keys = self.where.split(": ")
         path = [int(key) if key.isdecimal() else key for key in keys.split()]
@@ -282,13 +283,13 @@ def shipped() -> str:
     return said(guide_folder())
 
 
-def test_the_shipped_guide_has_no_problem(shipped):
+def test_the_shipped_guide_has_no_problem(shipped: str) -> None:
     """What ships passes the strict check."""
     assert shipped == ""
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: f"{broken.where} {broken.says[:40]}")
-def test_each_break_is_named(guide, rewrite, shipped, broken):
+def test_each_break_is_named(guide: Path, rewrite: Rewrite, shipped: str, broken: Broken) -> None:
     """One change to one file is reported with where, what and what to do; it is not there before."""
     assert broken.says not in shipped
     broken.to(guide, rewrite)
@@ -310,20 +311,20 @@ def test_each_break_is_named(guide, rewrite, shipped, broken):
     ],
     ids=["empty", "syntax", "twice", "latin", "nested", "digits", "hex", "dotted", "escape"],
 )
-def test_a_file_that_is_no_guide_is_a_problem(guide, content, says):
+def test_a_file_that_is_no_guide_is_a_problem(guide: Path, content: bytes, says: str) -> None:
     """Whatever bytes a file holds, the answer is a sentence."""
     (guide / "signs.toml").write_bytes(content)
     assert says in said(guide)
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_missing_file_is_one_problem(guide, file):
+def test_a_missing_file_is_one_problem(guide: Path, file: str) -> None:
     """A file that is not there is named once, and what points into it is held against nobody."""
     (guide / file).unlink()
     assert set(check(guide, TODAY)) == {Problem(file, "", "the file is missing", "write it")}
 
 
-def test_a_folder_that_is_not_there_is_all_files_missing(tmp_path):
+def test_a_folder_that_is_not_there_is_all_files_missing(tmp_path: Path) -> None:
     """No guide at all is one problem for each of its files."""
     assert [problem.file for problem in check(tmp_path / "nowhere")] == [*FILES, CARD]
 
@@ -339,26 +340,26 @@ def test_a_folder_that_is_not_there_is_all_files_missing(tmp_path):
         (b"\xff", "urgent.txt: the card cannot be read"),
     ],
 )
-def test_the_red_flag_card_is_whole(guide, card, says):
+def test_the_red_flag_card_is_whole(guide: Path, card: bytes, says: str) -> None:
     """The card has the numbers to call and names every red flag."""
     (guide / CARD).write_bytes(card)
     assert says in said(guide)
 
 
-def test_a_folder_in_the_place_of_a_file_is_a_problem(guide):
+def test_a_folder_in_the_place_of_a_file_is_a_problem(guide: Path) -> None:
     """What cannot be opened says why."""
     (guide / "signs.toml").unlink()
     (guide / "signs.toml").mkdir()
     assert "signs.toml: the file cannot be opened (Is a directory)" in said(guide)
 
 
-def test_a_file_that_nothing_reads_is_a_problem(guide):
+def test_a_file_that_nothing_reads_is_a_problem(guide: Path) -> None:
     """Words in a place that nothing reads would be lost on everybody."""
     (guide / "words" / "sign.toml").write_text("")
     assert "words/sign.toml: nothing reads this file" in said(guide)
 
 
-def test_all_problems_are_reported_at_once(guide, rewrite):
+def test_all_problems_are_reported_at_once(guide: Path, rewrite: Rewrite) -> None:
     """Slips in three files, three of them in one row, come in one answer."""
     slips = [
         Broken("restrictions: swimming until", 24, "swimming: until (24) is before earliest (48)"),
@@ -373,21 +374,21 @@ def test_all_problems_are_reported_at_once(guide, rewrite):
     assert [slip.says for slip in slips if slip.says not in answer] == []
 
 
-def test_the_future_is_judged_only_where_today_is_given(guide, rewrite):
+def test_the_future_is_judged_only_where_today_is_given(guide: Path, rewrite: Rewrite) -> None:
     """Without `today` no date is in the future: the check reads no clock."""
     Broken("guide: reviewed", dt.date(2999, 1, 1), "").to(guide, rewrite)
     assert "future" in said(guide)
     assert not any("future" in problem.what for problem in check(guide))
 
 
-def test_abnormal_healing_is_no_reassurance(guide, rewrite):
+def test_abnormal_healing_is_no_reassurance(guide: Path, rewrite: Rewrite) -> None:
     """The forbidden words are forbidden as whole words."""
     text = "Abnormal healing; an overall clearer skin."
     Broken("words/signs: raised-scar advice", text, "").to(guide, rewrite)
     assert "the text says" not in said(guide)
 
 
-def test_a_problem_prints_as_one_sentence_for_a_person():
+def test_a_problem_prints_as_one_sentence_for_a_person() -> None:
     """File, row, what is wrong, what to do; a file without a row leaves it out."""
     assert str(Problem("a.toml", "row", "x is 5", "make it 6")) == "a.toml: row: x is 5; make it 6."
     assert str(Problem("a.toml", "", "x is 5", "make it 6")) == "a.toml: x is 5; make it 6."

@@ -75,7 +75,7 @@ CARRIED_BY: dict[str, list[tuple[str, str]]] = {
 }
 
 
-def test_every_fact_has_its_place():
+def test_every_fact_has_its_place() -> None:
     """The map above misses no fact of the article."""
     assert set(CARRIED_BY) == FACTS
 
@@ -83,7 +83,7 @@ def test_every_fact_has_its_place():
 @pytest.mark.parametrize(
     ("fact", "subject", "id"), [(fact, *row) for fact, rows in CARRIED_BY.items() for row in rows]
 )
-def test_a_fact_is_carried_where_it_belongs(fact, subject, id):
+def test_a_fact_is_carried_where_it_belongs(fact: str, subject: str, id: str) -> None:
     """The row's words name the fact, and rest on the article that states it."""
     words = read_words(subject)[id]
     assert fact in words.facts

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +23,7 @@ def keys(name: str) -> list[str]:
     return list(tomllib.loads((guide_folder() / f"{name}.toml").read_text()))
 
 
-def test_the_shipped_guide_reads():
+def test_the_shipped_guide_reads() -> None:
     """Without a folder, the guide that ships is read, with its version and review."""
     guide = read_guide()
     assert isinstance(guide, Guide)
@@ -31,19 +32,19 @@ def test_the_shipped_guide_reads():
 
 
 @pytest.mark.parametrize("name", ["restrictions", "holds", "symptoms", "signs", "combinations", "care"])
-def test_rows_keep_the_order_of_the_file(name):
+def test_rows_keep_the_order_of_the_file(name: str) -> None:
     """Lists on every screen follow the data files."""
     rows = getattr(read_guide(), name)
     assert list(rows) == keys(name)
     assert [row.id for row in rows.values()] == keys(name)
 
 
-def test_phases_keep_the_order_of_the_file():
+def test_phases_keep_the_order_of_the_file() -> None:
     """The phases are read in order, each with its id."""
     assert [phase.id for phase in read_guide().phases] == keys("phases")
 
 
-def test_values_arrive_as_immutable_rows():
+def test_values_arrive_as_immutable_rows() -> None:
     """Lists become tuples and steps rows, all the way down."""
     guide = read_guide()
     assert all(isinstance(row, Restriction) for row in guide.restrictions.values())
@@ -59,13 +60,13 @@ def test_values_arrive_as_immutable_rows():
     )
 
 
-def test_tiers_of_a_combination_are_found_by_number():
+def test_tiers_of_a_combination_are_found_by_number() -> None:
     """TOML's keys are texts; `several` counts."""
     assert read_guide().combinations["inflamed"].early[2] == "contact"
 
 
 @pytest.mark.parametrize("name", NUMBERS)
-def test_a_missing_file_is_damage_in_a_sentence(guide, name):
+def test_a_missing_file_is_damage_in_a_sentence(guide: Path, name: str) -> None:
     """Without a file the installation is damaged: the answer names it and says what to do."""
     (guide / f"{name}.toml").unlink()
     with pytest.raises(Damaged, match=rf"{name}\.toml cannot be read .*Install meso again\.$"):
@@ -73,14 +74,14 @@ def test_a_missing_file_is_damage_in_a_sentence(guide, name):
 
 
 @pytest.mark.parametrize("name", NUMBERS)
-def test_a_file_that_is_not_toml_is_damage_in_a_sentence(guide, name):
+def test_a_file_that_is_not_toml_is_damage_in_a_sentence(guide: Path, name: str) -> None:
     """A file that was cut short is named, with what was expected."""
     (guide / f"{name}.toml").write_text("[half")
     with pytest.raises(Damaged, match=rf"{name}\.toml cannot be read .*Expected"):
         read_guide(guide)
 
 
-def test_words_sources_and_names_read():
+def test_words_sources_and_names_read() -> None:
     """What is read only when somebody wants to read it has rows of its own types."""
     assert read_words("signs")["fever"].sources
     assert read_words("signs")["fever"].question
@@ -90,7 +91,7 @@ def test_words_sources_and_names_read():
     assert read_guide().topics()["moisturiser"].earliest == 24
 
 
-def test_the_guide_lies_in_the_data_folder():
+def test_the_guide_lies_in_the_data_folder() -> None:
     """One folder holds what ships; the guide is one of its folders."""
     assert guide_folder().parent == data_folder()
     assert (guide_folder() / "guide.toml").is_file()

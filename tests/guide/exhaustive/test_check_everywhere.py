@@ -2,7 +2,9 @@
 
 import shutil
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +13,12 @@ from hypothesis import strategies as st
 from meso_cli.guide.check import Problem, check
 from meso_cli.guide.checking.files import CARD, FILES
 from meso_cli.guide.files import guide_folder
+from tests.guide.conftest import Writer
 from tests.guide.test_check import TODAY, put
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_wrong_value_gives_no_second_problem(guide, toml, file):
+def test_a_wrong_value_gives_no_second_problem(guide: Path, toml: Writer, file: str) -> None:
     """A value of the wrong type is named once: nothing is concluded from what stands in for it."""
     path = guide / file
     tables = tomllib.loads(path.read_text())
@@ -42,7 +45,7 @@ VALUES = st.recursive(
 
 
 @pytest.fixture(scope="module")
-def scratch(tmp_path_factory) -> Path:
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One copy of the guide for all the examples below; each mends what it breaks."""
     return Path(shutil.copytree(guide_folder(), tmp_path_factory.mktemp("scratch") / "guide"))
 
@@ -60,28 +63,35 @@ def check_with(scratch: Path, file: str, content: bytes) -> tuple[Problem, ...]:
 
 @settings(max_examples=30, deadline=None)
 @given(file=st.sampled_from([*FILES, CARD]), content=st.binary(max_size=60))
-def test_no_bytes_make_it_fail(scratch, file, content):
+def test_no_bytes_make_it_fail(scratch: Path, file: str, content: bytes) -> None:
     """Any bytes in any file give problems, never an exception."""
     assert all(str(problem).endswith(".") for problem in check_with(scratch, file, content))
 
 
 @settings(max_examples=60, deadline=None)
 @given(file=st.sampled_from(FILES), tables=st.dictionaries(st.text(max_size=6), VALUES, max_size=4))
-def test_no_tables_make_it_fail(scratch, toml, file, tables):
+def test_no_tables_make_it_fail(scratch: Path, toml: Writer, file: str, tables: dict[str, Any]) -> None:
     """Any tables in any file give problems that can be printed, never an exception."""
     assert all(str(problem) for problem in check_with(scratch, file, toml(tables).encode()))
 
 
+def inside(tables: Any, path: Iterable[str | int]) -> Any:
+    """What lies at `path`."""
+    for step in path:
+        tables = tables[step]
+    return tables
+
+
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
-def test_no_value_in_any_place_makes_it_fail(scratch, toml, data):
+def test_no_value_in_any_place_makes_it_fail(scratch: Path, toml: Writer, data: st.DataObject) -> None:
     """Any value in the place of any other gives problems that can be printed, never an exception."""
     file = data.draw(st.sampled_from(FILES))
     tables = tomllib.loads((scratch / file).read_text())
-    path = [data.draw(st.sampled_from(list(tables)))]
-    inner = tables[path[0]]
+    path: list[str | int] = [data.draw(st.sampled_from(list(tables)))]
+    inner = inside(tables, path)
     while isinstance(inner, dict | list) and inner and data.draw(st.booleans()):
         path.append(data.draw(st.sampled_from(list(inner) if isinstance(inner, dict) else range(len(inner)))))
-        inner = inner[path[-1]]
+        inner = inside(tables, path)
     put(tables, path, data.draw(VALUES))
     assert all(str(problem) for problem in check_with(scratch, file, toml(tables).encode()))
