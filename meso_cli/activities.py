@@ -8,11 +8,10 @@ from typing import Literal, NamedTuple, TypeVar
 
 from meso_cli.model.guide import Guide, Topic
 from meso_cli.model.status import RestrictionState, Status
-from meso_cli.model.tiers import reaches
 from meso_cli.recovery.topics import TopicState
 
 T = TypeVar("T")
-Verdict = Literal["not-yet", "caution", "ask-first", "ask", "allowed"]
+Verdict = Literal["not-now", "not-yet", "caution", "ask-first", "ask", "allowed"]
 
 _FILLER = frozenset(
     {
@@ -21,7 +20,7 @@ _FILLER = frozenset(
         *("take", "taking", "the", "to", "today", "use", "using", "wear", "wearing", "with"),
     }
 )
-_ORDER: tuple[Verdict, ...] = ("allowed", "ask", "caution", "ask-first", "not-yet")
+_ORDER: tuple[Verdict, ...] = ("allowed", "ask", "caution", "ask-first", "not-yet", "not-now")
 
 
 class Answer(NamedTuple):
@@ -79,7 +78,6 @@ def all_names(
 def answer(
     ids: Sequence[str],
     status: Status,
-    guide: Guide,
     topics: Mapping[str, TopicState],
     lead: str | None = None,
 ) -> Answer:
@@ -87,26 +85,26 @@ def answer(
 
     `topics` holds the state of each named topic.
     """
-    rows = list(_rows(ids, status, guide, topics))
+    rows = list(_rows(ids, status, topics))
     strictest = max(rows, key=lambda row: (row.id == lead, _ORDER.index(row.verdict), _lifts(row)))
     return strictest._replace(also=tuple(row.id for row in rows if row.id != strictest.id))
 
 
-def _rows(
-    ids: Sequence[str], status: Status, guide: Guide, topics: Mapping[str, TopicState]
-) -> Iterator[Answer]:
+def _rows(ids: Sequence[str], status: Status, topics: Mapping[str, TopicState]) -> Iterator[Answer]:
     """Each named row on its own. What a clinic's plan added under a topic's id is a rule of its own."""
     rules = {state.id: state for state in status.restrictions if state.id in ids}
     for id, state in rules.items():
         yield Answer(id, verdict_of(state), state, None)
     for id, topic in topics.items():
         if id not in rules:
-            verdict = verdict_of(topic.rule) if topic.rule else _verdict_by_time(topic, status, guide)
+            verdict = verdict_of(topic.rule) if topic.rule else _verdict_by_time(topic)
             yield Answer(id, verdict, topic.rule, topic)
 
 
 def verdict_of(state: RestrictionState) -> Verdict:
-    """A rule's state as an answer; what is held is to be asked about first."""
+    """A rule's state as an answer: nothing in a scare, and what is held is to be asked about first."""
+    if state.not_now:
+        return "not-now"
     if state.state == "avoid":
         return "not-yet"
     if state.state == "allowed":
@@ -114,13 +112,11 @@ def verdict_of(state: RestrictionState) -> Verdict:
     return "ask-first" if state.by_time == "allowed" and state.held_by else "caution"
 
 
-def _verdict_by_time(topic: TopicState, status: Status, guide: Guide) -> Verdict:
-    """What is fine, or what the practitioner gave a time, by its hours alone, unless a red flag stands."""
+def _verdict_by_time(topic: TopicState) -> Verdict:
+    """What is fine, or what the practitioner gave a time, by its hours alone: no warning holds it."""
     if topic.state is None:
         return "ask"
-    if any(reaches(warning.tier, guide.rules.hold_all_from) for warning in status.warnings):
-        return "ask-first"
-    return "not-yet" if topic.state == "avoid" else "allowed" if topic.state == "allowed" else "caution"
+    return "not-yet" if topic.state == "avoid" else topic.state
 
 
 def _lifts(row: Answer) -> float:

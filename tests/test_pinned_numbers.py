@@ -173,6 +173,11 @@ def test_the_holds() -> None:
         "fresh-skin": {"redness": 2, "flaking": 2, "scabs": 1, "open-sore": 1},
         "heat": {"redness": 2, "swelling": 2},
     }
+    puffy = {"pih_prone": {"warmth": 1, "swelling": 1}}
+    assert {row.id: row.lowest_when for row in read_guide().holds.values() if row.lowest_when} == {
+        "fresh-skin": puffy,
+        "heat": puffy,
+    }
 
 
 def _plain(row: NamedTuple) -> dict[str, object]:

@@ -23,15 +23,15 @@ BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
 MINUTE = dt.timedelta(minutes=1)
 DAY = 24
 
-# id: kind, earliest, until, {modifier: extended until}; in hours.
+# id: kind, earliest, until, {modifier: extended until}; in hours. LATER_START: the modifiers of `earliest`.
 TABLE: dict[str, tuple[str, int, int, dict[str, int]]] = {
     "touching": ("rule", 24, 24, {}),
     "makeup": ("rule", 24, 48, {"deep": 4 * DAY, "rf": 4 * DAY}),
     "new-products": ("rule", 24, 48, {"deep": 7 * DAY, "rf": 7 * DAY}),
     "sunscreen": ("rule", 24, 24, {}),
     "sun": ("rule", 7 * DAY, 7 * DAY, {"pih_prone": 28 * DAY, "rf": 28 * DAY, "unknown_skin": 28 * DAY}),
-    "exfoliation": ("rule", 7 * DAY, 7 * DAY, {"deep": 14 * DAY, "rf": 14 * DAY}),
-    "actives": ("rule", 3 * DAY, 7 * DAY, {"deep": 14 * DAY, "rf": 14 * DAY}),
+    "exfoliation": ("rule", 7 * DAY, 7 * DAY, {"deep": 14 * DAY, "rf": 14 * DAY, "pih_prone": 14 * DAY}),
+    "actives": ("rule", 3 * DAY, 7 * DAY, {"deep": 14 * DAY, "rf": 14 * DAY, "pih_prone": 14 * DAY}),
     "harsh-cleanser": ("rule", 3 * DAY, 7 * DAY, {}),
     "exercise": ("rule", 48, 48, {"deep": 72, "rf": 6 * DAY}),
     "hot-shower": ("rule", 48, 48, {"deep": 72, "rf": 72}),
@@ -40,13 +40,16 @@ TABLE: dict[str, tuple[str, int, int, dict[str, int]]] = {
     "picking": ("rule", 10 * DAY, 10 * DAY, {}),
     "shaving": ("rule", 5 * DAY, 5 * DAY, {}),
     "hair-removal": ("rule", 5 * DAY, 14 * DAY, {}),
-    "facials": ("rule", 14 * DAY, 14 * DAY, {"rf": 28 * DAY}),
+    "facials": ("rule", 14 * DAY, 14 * DAY, {"rf": 28 * DAY, "pih_prone": 28 * DAY}),
     "needling": ("rule", 28 * DAY, 28 * DAY, {"rf": 42 * DAY, "pih_prone": 42 * DAY}),
     "home-roller": ("rule", 28 * DAY, 28 * DAY, {"rf": 42 * DAY, "pih_prone": 42 * DAY}),
     "anti-inflammatories": ("advisory", 0, 14 * DAY, {}),
     "alcohol": ("advisory", 0, 24, {}),
     "blood-donation": ("advisory", 0, 124 * DAY, {}),
 }
+LATER_START = {"makeup": {"deep": 48, "rf": 48}}
+ENDLESS = {"home-roller"}
+"""Advice without an end when their time is up: caution, and never allowed."""
 # What was recorded about the treatment, and the modifiers that count then.
 TREATMENTS: dict[str, tuple[dict[str, object], tuple[str, ...]]] = {
     "ordinary": ({"device": "pen", "depth_mm": 1.49, "skin_type": 3}, ()),
@@ -65,13 +68,23 @@ BEGINNINGS = {
 }
 
 
-def expected_state(earliest: float, until: float, hours: float) -> str:
-    return "avoid" if hours < earliest else "caution" if hours < until else "allowed"
+def expected_state(id: str, earliest: float, until: float, hours: float) -> tuple[str, str]:
+    """The kind and the state at that hour."""
+    kind = TABLE[id][0]
+    if hours < earliest:
+        return kind, "avoid"
+    if hours < until:
+        return kind, "caution"
+    return ("advisory", "caution") if id in ENDLESS else (kind, "allowed")
 
 
 def window(id: str, modifiers: tuple[str, ...]) -> tuple[int, int]:
     _, earliest, until, extended = TABLE[id]
-    return earliest, max([until, *(extended[name] for name in modifiers if name in extended)])
+    later = LATER_START.get(id, {})
+    return (
+        max([earliest, *(later[name] for name in modifiers if name in later)]),
+        max([until, *(extended[name] for name in modifiers if name in extended)]),
+    )
 
 
 def differences(guide: Guide, treatment: Treatment, modifiers: tuple[str, ...]) -> Iterator[str]:
@@ -84,9 +97,8 @@ def differences(guide: Guide, treatment: Treatment, modifiers: tuple[str, ...]) 
                 case = case_of(Record(treatment), guide, read_words)
                 found = status(case, Settings(), Viewpoint(instant.astimezone(BERLIN)))
                 state = next(state for state in found.restrictions if state.id == id)
-                hours = max(0, boundary + minutes / 60)
-                wanted = expected_state(earliest, until, hours)
-                if (state.kind, state.state) != (TABLE[id][0], wanted):
+                wanted = expected_state(id, earliest, until, max(0, boundary + minutes / 60))
+                if (state.kind, state.state) != wanted:
                     yield f"{id} at {boundary} h {minutes:+} min: {state.kind} {state.state}, not {wanted}"
 
 
@@ -109,6 +121,20 @@ def test_the_table_names_every_restriction_and_every_extension_of_the_guide() ->
         for id, row in TABLE.items()
     }
     assert extended == promised
+    guide = read_guide().restrictions.values()
+    assert {row.id: row.extended_earliest for row in guide if row.extended_earliest} == LATER_START
+    assert {row.id for row in guide if row.then == "advisory"} == ENDLESS
+
+
+def test_a_roller_at_home_is_never_allowed_by_time() -> None:
+    """Once its time is up it is advice: caution, with no end that anybody knows."""
+    treatment = Treatment(1, "", BEGINNINGS["spring in Berlin"], skin_type=2)
+    for hours, kind, has_end in ((28 * DAY - 1, "rule", True), (28 * DAY, "advisory", False)):
+        view = Viewpoint(treatment.moment(hours).astimezone(BERLIN))
+        found = status(case_of(Record(treatment), read_guide(), read_words), Settings(), view)
+        state = next(state for state in found.restrictions if state.id == "home-roller")
+        assert (state.kind, state.until is not None) == (kind, has_end)
+        assert state.earliest is not None
 
 
 def moved_by_a_minute() -> Iterator[tuple[str, Guide]]:
@@ -119,6 +145,9 @@ def moved_by_a_minute() -> Iterator[tuple[str, Guide]]:
             "earliest": row._replace(earliest=row.earliest + 1 / 60),
             "until": row._replace(until=row.until + 1 / 60),
         }
+        for name, earliest in row.extended_earliest.items():
+            later = {**row.extended_earliest, name: earliest + 1 / 60}
+            changes[f"extended earliest by {name}"] = row._replace(extended_earliest=later)
         for name, until in row.extended.items():
             changes[f"extended by {name}"] = row._replace(extended={**row.extended, name: until + 1 / 60})
         for what, changed in changes.items():

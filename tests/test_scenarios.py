@@ -43,7 +43,7 @@ KEYS = {
     "plan": {"restriction", "hours", "by"},
     "entry": {"typed", "says"} | WARNED,
     "told": {"after", "about", "tier", "words"},
-    "ask": {"restrictions", "held_by", "not_checked", "need_no_answer", "silence", "day"} | WARNED,
+    "ask": {"restrictions", "held_by", "not_now", "not_checked", "need_no_answer", "silence", "day"} | WARNED,
 }
 NEEDED = {
     "plan": {"restriction", "by"},
@@ -221,6 +221,8 @@ def restriction_differences(expected: Diary, found: Status) -> Iterator[str]:
     for id, holders in expected.get("held_by", {}).items():
         if set(rows[id].held_by) != set(holders):
             yield f"{id} held by: expected {spoken(holders)}; found {spoken(rows[id].held_by)}"
+    if "not_now" in expected and {row.not_now for row in found.restrictions} != {expected["not_now"]}:
+        yield f"not now: expected {expected['not_now']} for every restriction"
 
 
 def spoken(words: Iterable[str]) -> str:

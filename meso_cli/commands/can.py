@@ -67,7 +67,7 @@ def can(
         ids = named(words, names)
     if not ids:
         _unknown(words, names, json)
-    found = answer(ids, context.status, case.guide, _states(ids, context), said_in(words, read_leads()))
+    found = answer(ids, context.status, _states(ids, context), said_in(words, read_leads()))
     _show(found, context, options, json=json)
     raise typer.Exit(
         Exit.FINE if found.is_allowed else Exit.NOTHING_FOUND if found.verdict == "ask" else Exit.NOT_ALLOWED
@@ -180,7 +180,7 @@ def _judge(ingredients: str, context: Context, options: Shared) -> None:
         if not ids:
             rows.append(Row(visible(part, 40), "not in the list"))
             continue
-        found = answer(ids, status, guide, {})
+        found = answer(ids, status, {})
         restricted = restricted or not found.is_allowed
         label = guide.restrictions[found.rule.id].label if found.rule else ""
         first = " and ask first" if found.verdict == "caution" and found.rule and found.rule.held_by else ""

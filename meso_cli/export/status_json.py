@@ -78,6 +78,7 @@ def restriction_value(state: RestrictionState, case: Case) -> dict[str, Any]:
         "until": time_value(state.until),
         "held_by": list(state.held_by),
         "unchecked": list(state.unchecked),
+        "not_now": state.not_now,
         "instead": words.instead,
         "why": words.why,
         "set_by": state.set_by,

@@ -58,7 +58,7 @@ def _guide(folder: Path) -> Guide:
         title=about["title"],
         reviewed=about["reviewed"],
         restrictions={id: restriction(id, row) for id, row in tables("restrictions").items()},
-        holds={id: Hold(id, row) for id, row in tables("holds").items()},
+        holds={id: Hold(id, **row) for id, row in tables("holds").items()},
         symptoms={id: symptom(id, row) for id, row in tables("symptoms").items()},
         signs={id: sign(id, row) for id, row in tables("signs").items()},
         combinations={id: combination(id, row) for id, row in tables("combinations").items()},

@@ -124,8 +124,9 @@ class Combination(NamedTuple):
 class Restriction(NamedTuple):
     """An activity to avoid before `earliest` and to be careful with before `until`.
 
-    `extended` moves `until` for a modifier; `unknown_extends` names the modifiers that count
-    when it is not known whether they apply. `hold` is a row of the holds, `held_with` the
+    `extended` moves `until` for a modifier, `extended_earliest` the other; `unknown_extends` names
+    the modifiers that count when it is not known whether they apply. `then`: what it becomes when
+    its time is up, an advisory without an end. `hold` is a row of the holds, `held_with` the
     groups of warnings that hold it. `meanwhile` and `afterwards` are the few words that must
     stand beside the label until it is lifted, and once it is.
     """
@@ -136,7 +137,9 @@ class Restriction(NamedTuple):
     earliest: float
     until: float
     extended: Mapping[str, float] = {}
+    extended_earliest: Mapping[str, float] = {}
     unknown_extends: tuple[str, ...] = ()
+    then: Literal["advisory"] | None = None
     hold: str | None = None
     held_with: tuple[str, ...] = ()
     meanwhile: str | None = None
@@ -144,10 +147,22 @@ class Restriction(NamedTuple):
 
 
 class Hold(NamedTuple):
-    """The lowest grade of each item that still holds a restriction when its time is up."""
+    """The lowest grade of each item that still holds a restriction when its time is up.
+
+    `lowest_when`: those that a modifier adds, or puts in their place.
+    """
 
     id: str
     lowest: Mapping[str, int]
+    lowest_when: Mapping[str, Mapping[str, int]] = {}
+
+    def lowest_with(self, modifiers: frozenset[str]) -> dict[str, int]:
+        """The lowest grade of each item for a treatment with these modifiers."""
+        found = dict(self.lowest)
+        for modifier, others in self.lowest_when.items():
+            if modifier in modifiers:
+                found |= others
+        return found
 
 
 class CareItem(NamedTuple):

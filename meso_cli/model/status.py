@@ -88,8 +88,9 @@ class RestrictionState(NamedTuple):
 
     `by_time` is the state before any hold. `held_by` holds ids of warnings and, where it is allowed
     by time, `item=value`-free ids of symptoms or signs; `unchecked` the hold's items that were never
-    logged. `said` is the practitioner's instruction in force. `guide_earliest` and `guide_until` are
-    the guide's own times beside it; None: the guide has no rule about it.
+    logged. `not_now`: a standing warning is so grave that everything waits. `said` is the
+    practitioner's instruction in force. `guide_earliest` and `guide_until` are the guide's own times
+    beside it; None: the guide has no rule about it.
     """
 
     id: str
@@ -104,6 +105,7 @@ class RestrictionState(NamedTuple):
     guide_until: dt.datetime | None
     said: Instruction | None = None
     guide_earliest: dt.datetime | None = None
+    not_now: bool = False
 
 
 class CareState(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from meso_cli.model.case import Case
 from meso_cli.model.records import Instruction
 from meso_cli.recovery.restrictions import said_about
-from meso_cli.recovery.windows import Window, guide_until
+from meso_cli.recovery.windows import Window, guide_window
 
 Differs = Literal["looser", "stricter", "open-ended", "same", "added"]
 
@@ -28,7 +28,7 @@ def compared(case: Case) -> tuple[Compared, ...]:
     guide, said = case.guide, said_about(case.record)
     rows = []
     for row in guide.restrictions.values():
-        window = Window(row.earliest, guide_until(row, case.treatment, guide))
+        window = Window(*guide_window(row, case.treatment, guide))
         own = None if row.id in guide.added else window
         rows.append(Compared(row.id, own, said.get(row.id), differs(own, said.get(row.id))))
     return tuple(rows)

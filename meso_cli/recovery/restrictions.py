@@ -7,8 +7,9 @@ from meso_cli.model.records import Instruction, Record
 from meso_cli.model.status import RestrictionState, State, WarningSign
 from meso_cli.model.tiers import reaches
 from meso_cli.recovery.assessment import Assessment
-from meso_cli.recovery.windows import guide_until, latest_instructions, planned_window
+from meso_cli.recovery.windows import guide_window, latest_instructions, planned_window
 from meso_cli.signs.logs import Logs
+from meso_cli.signs.modifiers import known
 
 
 def restriction_states(assessed: Assessment) -> tuple[RestrictionState, ...]:
@@ -28,27 +29,31 @@ def restriction_state(
     What is caution by time stays so, and names the warnings that hold it as well.
     """
     treatment, guide = assessed.case.treatment, assessed.guide
-    until = guide_until(restriction, treatment, guide)
-    window = planned_window(restriction.earliest, until, instruction)
-    by_time = window.state(assessed.hours)
+    own = guide_window(restriction, treatment, guide)
+    window = planned_window(own, instruction)
+    by_time, kind = window.state(assessed.hours), restriction.kind
+    if by_time == "allowed" and restriction.then:
+        by_time, kind, window = "caution", restriction.then, window._replace(until=None)
     held_by = _held_by(restriction, by_time, assessed)
+    is_added = restriction.id in guide.added
 
-    def shown(hours: float) -> dt.datetime:
-        return treatment.moment(hours).astimezone(assessed.view.now.tzinfo)
+    def shown(hours: float | None) -> dt.datetime | None:
+        return None if hours is None else treatment.moment(hours).astimezone(assessed.view.now.tzinfo)
 
     return RestrictionState(
         id=restriction.id,
-        kind=restriction.kind,
+        kind=kind,
         state="caution" if by_time == "allowed" and held_by else by_time,
         by_time=by_time,
-        earliest=None if window.earliest is None else shown(window.earliest),
-        until=None if window.until is None else shown(window.until),
+        earliest=shown(window.earliest),
+        until=shown(window.until),
         held_by=held_by,
         unchecked=_unchecked(restriction, assessed) if by_time == "allowed" else (),
         set_by="practitioner" if instruction else "guide",
-        guide_until=None if restriction.id in guide.added else shown(until),
+        guide_until=None if is_added else shown(own.until),
         said=instruction,
-        guide_earliest=None if restriction.id in guide.added else shown(restriction.earliest),
+        guide_earliest=None if is_added else shown(own.earliest),
+        not_now=any(reaches(row.tier, guide.rules.hold_all_from) for row in assessed.warnings),
     )
 
 
@@ -77,7 +82,7 @@ def _held_by(restriction: Restriction, by_time: State, assessed: Assessment) -> 
     held = [warning.id for warning in assessed.warnings if holds(warning, restriction, guide)]
     if by_time == "allowed":
         for logs in (assessed.logs, assessed.ahead):
-            held += _holding_items(restriction, guide, logs)
+            held += _holding_items(restriction, assessed, logs)
     return tuple(dict.fromkeys(held))
 
 
@@ -88,16 +93,19 @@ def holds(warning: WarningSign, restriction: Restriction, guide: Guide) -> bool:
     return reaches(warning.tier, guide.rules.hold_group_from) and warning.holds in restriction.held_with
 
 
-def _hold_items(restriction: Restriction, guide: Guide) -> dict[str, int]:
-    return dict(guide.holds[restriction.hold].lowest) if restriction.hold else {}
+def _hold_items(restriction: Restriction, assessed: Assessment) -> dict[str, int]:
+    if restriction.hold is None:
+        return {}
+    guide = assessed.guide
+    return guide.holds[restriction.hold].lowest_with(known(assessed.case.treatment, guide))
 
 
-def _holding_items(restriction: Restriction, guide: Guide, logs: Logs) -> tuple[str, ...]:
+def _holding_items(restriction: Restriction, assessed: Assessment, logs: Logs) -> tuple[str, ...]:
     """The items whose latest value, of any age, still holds it."""
-    lowest = _hold_items(restriction, guide)
+    lowest = _hold_items(restriction, assessed)
     return tuple(item for item in lowest if item in logs and logs[item][-1].value >= lowest[item])
 
 
 def _unchecked(restriction: Restriction, assessed: Assessment) -> tuple[str, ...]:
-    items = _hold_items(restriction, assessed.guide)
+    items = _hold_items(restriction, assessed)
     return tuple(item for item in items if item not in assessed.logs)

@@ -10,7 +10,7 @@ from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, State, Status
 from meso_cli.recovery.assessment import assessment_of
 from meso_cli.recovery.restrictions import restriction_state, said_about
-from meso_cli.recovery.windows import guide_until, planned_window
+from meso_cli.recovery.windows import GuideWindow, guide_window, planned_window
 
 
 class TopicState(NamedTuple):
@@ -87,9 +87,9 @@ def _window(topic: Topic, said: Instruction | None, case: Case, status: Status) 
 def _by_time(topic: Topic, said: Instruction | None, guide: Guide, status: Status) -> TopicState:
     """What is fine, and what the practitioner gave a time: nothing that was logged holds it."""
     treatment, hours = status.treatment, status.elapsed_hours
-    window = planned_window(topic.earliest, topic.earliest, said)
+    window = planned_window(GuideWindow(topic.earliest, topic.earliest), said)
     state = window.state(hours)
-    ends = None if topic.until is None else guide_until(topic.restriction, treatment, guide)
+    ends = None if topic.until is None else guide_window(topic.restriction, treatment, guide).until
     until = ends if state == "allowed" else window.until
 
     def shown(at: float | None) -> dt.datetime | None:

@@ -1,7 +1,7 @@
 """The window of each restriction for one treatment: the guide's, then the practitioner's."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Restriction
@@ -26,28 +26,41 @@ class Window(NamedTuple):
         return "caution" if self.until is None or hours < self.until else "allowed"
 
 
-def guide_until(restriction: Restriction, treatment: Treatment, guide: Guide) -> float:
-    """The hours at which the guide lifts it: a modifier that applies moves `until`, never `earliest`.
+class GuideWindow(NamedTuple):
+    """The guide's own two ends for one treatment; both are known."""
+
+    earliest: float
+    until: float
+
+
+def guide_window(restriction: Restriction, treatment: Treatment, guide: Guide) -> GuideWindow:
+    """The hours at which the guide eases and lifts it: a modifier that applies moves them.
 
     A modifier of `unknown_extends` counts when it is unknown, too.
     """
     cautious = modifiers.unknown(treatment) & frozenset(restriction.unknown_extends)
     counting = modifiers.known(treatment, guide) | cautious
-    extended = (hours for modifier, hours in restriction.extended.items() if modifier in counting)
-    return max((restriction.until, *extended))
+
+    def extended(hours: float, by: Mapping[str, float]) -> float:
+        return max((hours, *(later for modifier, later in by.items() if modifier in counting)))
+
+    return GuideWindow(
+        extended(restriction.earliest, restriction.extended_earliest),
+        extended(restriction.until, restriction.extended),
+    )
 
 
-def planned_window(earliest: float, until: float, instruction: Instruction | None) -> Window:
-    """The practitioner's instruction over the guide's `earliest` and `until`.
+def planned_window(window: GuideWindow, instruction: Instruction | None) -> Window:
+    """The practitioner's instruction over the guide's window.
 
     A stricter one moves both ends out; a looser one only `earliest` in, so that the time
     between the two voices is caution; an open-ended one leaves no end.
     """
     if instruction is None:
-        return Window(earliest, until)
+        return Window(*window)
     if instruction.hours is None:
         return Window(None, None)
-    return Window(instruction.hours, max(until, instruction.hours))
+    return Window(instruction.hours, max(window.until, instruction.hours))
 
 
 def latest_instructions(plan: Iterable[Instruction]) -> dict[str, Instruction]:

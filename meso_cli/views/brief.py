@@ -55,7 +55,9 @@ def _restricted(status: Status, guide: Guide) -> str:
     standing = [state for state in status.restrictions if state.kind == "rule" and state.state != "allowed"]
     if not standing:
         return "no restriction by time"
-    ends = [(state.earliest if state.state == "avoid" else state.until, state.id) for state in standing]
+    # What only becomes advice when its time is up is never what comes next.
+    lifting = [state for state in standing if guide.restrictions[state.id].then is None]
+    ends = [(state.earliest if state.state == "avoid" else state.until, state.id) for state in lifting]
     ahead = sorted((end, id) for end, id in ends if end and elapsed(status.at, end) > 0 * HOUR)
     if not ahead:
         return f"{len(standing)} restricted"

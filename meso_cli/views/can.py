@@ -13,7 +13,7 @@ from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.views.restrictions import gravest_holder
 from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import guide_voice, inside, own_voice
+from meso_cli.views.wording import aside, guide_voice, inside, own_voice
 from meso_cli.when.saying import ago, moment, span, weekday_date
 
 _NOTE_SHOWN = 300
@@ -21,6 +21,7 @@ UNSOURCED = "no source that we found; the words are ours"
 _SAID: dict[Verdict, tuple[str, Role]] = {
     "not-yet": ("Not yet", "avoid"),
     "caution": ("With caution", "caution"),
+    "not-now": ("Not now", "avoid"),
     "ask-first": ("Ask first", "caution"),
     "ask": ("Ask your practitioner", "caution"),
     "allowed": ("By time allowed", "good"),
@@ -38,12 +39,20 @@ def can_document(
     if rule and answer.verdict == "caution" and rule.held_by:
         head = f"{head}, and ask first"
     label = _label(rule, guide) if rule else topic_label(answer.id, guide, words)
-    until = _until(rule, status.view) if rule else _early(answer, status.view)
     rows = tuple(_reasons(answer, status, guide, words, sources))
     return (
-        Say(f"{when}{head}: {inside(label)}{until}{_if(rule, guide)}", role),
+        Say(f"{when}{head}: {inside(label)}{_by_time(answer, status, guide)}", role),
         Section("What it rests on", rows),
     )
+
+
+def _by_time(answer: Answer, status: Status, guide: Guide) -> str:
+    """Until when, and on which condition; while a grave warning stands no time counts."""
+    if answer.verdict == "not-now":
+        return ""
+    if answer.rule is None:
+        return _early(answer, status.view)
+    return f"{_until(answer.rule, status.view)}{_if(answer.rule, guide)}"
 
 
 def _asked_about(view: Viewpoint) -> str:
@@ -55,9 +64,9 @@ def _asked_about(view: Viewpoint) -> str:
     return f"On {moment(view.now, view)}: "
 
 
-def _if(rule: RestrictionState | None, guide: Guide) -> str:
+def _if(rule: RestrictionState, guide: Guide) -> str:
     """What nobody looked at is a condition, and a condition belongs to the verdict."""
-    if rule is None or not rule.unchecked:
+    if not rule.unchecked:
         return ""
     unless = " or ".join(inside(label_of(item, guide)) for item in rule.unchecked)
     return f", if there is no {unless} (never logged)"
@@ -65,8 +74,7 @@ def _if(rule: RestrictionState | None, guide: Guide) -> str:
 
 def _label(rule: RestrictionState, guide: Guide) -> str:
     row = guide.restrictions[rule.id]
-    beside = row.afterwards if rule.by_time == "allowed" else row.meanwhile
-    asides = [part for part in (beside, "advice only" if rule.kind == "advisory" else None) if part]
+    asides = [part for part in (aside(rule, row), "advice only" if rule.kind == "advisory" else None) if part]
     return f"{row.label} ({', '.join(asides)})" if asides else row.label
 
 
@@ -108,14 +116,11 @@ def _reasons(
     answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
 ) -> Iterator[Row]:
     rule = answer.rule
-    if answer.verdict == "ask-first":
-        holding = rule.held_by if rule else tuple(warning.id for warning in status.warnings)
-        what = ", ".join(inside(label_of(item, guide)) for item in holding)
-        yield Row("held", f"by time allowed; ask first ({what})")
-    elif rule and rule.held_by:
-        yield Row("held", f"ask first ({', '.join(inside(label_of(id, guide)) for id in rule.held_by)})")
-    elif answer.verdict == "not-yet":
+    if answer.verdict in ("not-now", "not-yet"):
         yield from _first(status, guide)
+    elif rule and rule.held_by:
+        what = ", ".join(inside(label_of(id, guide)) for id in rule.held_by)
+        yield Row("held", f"ask your practitioner first, because of {what}")
     if rule and rule.said:
         yield from _voices(rule, rule.said, status.view)
     for label, text in (

@@ -48,7 +48,8 @@ def _course(library: Library, days: Mapping[str, int], today: int | None) -> Ite
 def _lifts(guide: Guide) -> Iterator[Row]:
     """The restrictions in the order in which they end by default; longer ends are told by `why`."""
     ends: dict[float, list[str]] = {}
-    for row in sorted(guide.restrictions.values(), key=lambda row: row.until):
+    lifting = (row for row in guide.restrictions.values() if row.then is None)
+    for row in sorted(lifting, key=lambda row: row.until):
         ends.setdefault(row.until, []).append(row.label)
     for hours, labels in ends.items():
         yield Row(span(hours), " · ".join(labels))

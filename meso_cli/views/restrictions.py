@@ -9,7 +9,7 @@ from meso_cli.model.status import RestrictionState, Status
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.views.blocks import Block, Row, Say, Section
 from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import both_voices, day_month, inside
+from meso_cli.views.wording import aside, both_voices, day_month, inside
 from meso_cli.when.saying import moment
 
 Key = TypeVar("Key")
@@ -24,6 +24,9 @@ def restriction_blocks(status: Status, guide: Guide, *, everything: bool = False
 
     What lifts more than a few days ahead shares a row, unless `everything` is asked for.
     """
+    if not_now := [state for state in status.restrictions if state.not_now]:
+        yield _not_now(not_now, guide, everything=everything)
+        return
     view = status.view
     far = None if everything else view.now + _SOON
     of = {
@@ -39,8 +42,15 @@ def restriction_blocks(status: Status, guide: Guide, *, everything: bool = False
         title = f"With caution{first}, until"
         yield Section(title, tuple(_caution_rows(rows, guide, view, far)), "caution")
     if held:
-        yield Section("By time allowed, but ask first", tuple(_held_rows(held, guide)), "caution")
+        yield Section("Ask your practitioner first, because of", tuple(_held_rows(held, guide)), "caution")
     yield from _allowed(of["allowed"], guide)
+
+
+def _not_now(states: list[RestrictionState], guide: Guide, *, everything: bool) -> Block:
+    """A warning stands that is so grave that no time counts."""
+    if everything:
+        return Section("Not now, until you have been seen", (Row("", _names(states, guide)),), "avoid")
+    return Say("Everything else waits until you have been seen: meso status --all", "avoid")
 
 
 def _avoid_rows(
@@ -99,7 +109,7 @@ def _then(state: RestrictionState, view: Viewpoint) -> str:
 
 
 def _held_rows(states: list[RestrictionState], guide: Guide) -> Iterator[Row]:
-    """By time these would be allowed; something that stands holds them, the gravest is named."""
+    """Their time is up, but something that stands holds them; the gravest is named."""
     for _, group in _grouped(states, lambda state: state.held_by[0]):
         yield Row(gravest_holder(_holders(group), guide), _names(group, guide))
 
@@ -140,14 +150,17 @@ def _names(states: Iterable[RestrictionState], guide: Guide) -> str:
 
 def _name(state: RestrictionState, guide: Guide) -> str:
     row = guide.restrictions[state.id]
-    beside = row.afterwards if state.by_time == "allowed" else row.meanwhile
+    beside = aside(state, row)
     return f"{row.label} ({beside})" if beside else row.label
 
 
 def _dated(states: list[RestrictionState], guide: Guide, view: Viewpoint) -> str:
     """Names with the day that each lifts, for those far ahead."""
     parts = []
-    for end, group in _grouped(states, _end):
+    for (end, who), group in _grouped(states, lambda state: (_end(state), state.set_by)):
+        if end is None and who == "guide":
+            parts.append(_names(group, guide))
+            continue
         labels = ", ".join(guide.restrictions[state.id].label for state in group)
         parts.append(f"{labels} {_date(end, view) if end else _NO_END}")
     return " · ".join(parts)

@@ -8,6 +8,7 @@ from meso_cli.model.guide import (
     Combination,
     Guide,
     HistoryClause,
+    Hold,
     Rebound,
     Restriction,
     Rules,
@@ -48,17 +49,26 @@ def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
     if row.unknown_extends:
         facts = " or ".join(_UNKNOWN[modifier] for modifier in row.unknown_extends)
         yield f"Where the {facts} is not known, the longer time counts."
+    if row.then:
+        yield "Then it is advice without an end: ask first."
     if row.hold:
-        lowest = guide.holds[row.hold].lowest
-        parts = (_at_least(item, value, guide) for item, value in lowest.items())
-        yield f"When its time is up it is still held while there is {' or '.join(parts)}."
+        yield from _hold_rule(guide.holds[row.hold], guide)
     yield f"A standing warning holds it, too: {_holding_warnings(row, guide)}."
 
 
 def _extensions(row: Restriction, guide: Guide) -> Iterator[str]:
-    for until in sorted(set(row.extended.values())):
-        why = [modifier_words(name, guide) for name, hours in row.extended.items() if hours == until]
-        yield f"Until {span(until)} with {' or '.join(why)}."
+    for begins, extended in (("Avoid for", row.extended_earliest), ("Until", row.extended)):
+        for hours in sorted(set(extended.values())):
+            why = [modifier_words(name, guide) for name, later in extended.items() if later == hours]
+            yield f"{begins} {span(hours)} with {' or '.join(why)}."
+
+
+def _hold_rule(hold: Hold, guide: Guide) -> Iterator[str]:
+    parts = (_at_least(item, value, guide) for item, value in hold.lowest.items())
+    yield f"When its time is up it is still held while there is {' or '.join(parts)}."
+    for modifier, lowest in hold.lowest_when.items():
+        parts = (_at_least(item, value, guide) for item, value in lowest.items())
+        yield f"With {modifier_words(modifier, guide)} {' or '.join(parts)} holds it, too."
 
 
 def topic_rule(row: Topic, guide: Guide) -> Iterator[str]:

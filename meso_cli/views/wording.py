@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from meso_cli.model.guide import GRADES, Guide
+from meso_cli.model.guide import GRADES, Guide, Restriction
 from meso_cli.model.records import HOUR, SKIN_TYPES, Treatment, elapsed
 from meso_cli.model.status import RestrictionState
 from meso_cli.model.viewpoint import Viewpoint
@@ -56,6 +56,12 @@ def sayer(state: RestrictionState) -> str:
     """Who set it, by the name that was given: "Dr Lee", else "your practitioner"."""
     name = state.said.by if state.said else None
     return visible(name, _LONGEST_NAME) if name else "your practitioner"
+
+
+def aside(state: RestrictionState, row: Restriction) -> str | None:
+    """The few words that stand beside a restriction's label, before its time is up or once it is."""
+    is_up = state.by_time == "allowed" or state.kind != row.kind
+    return row.afterwards if is_up else row.meanwhile
 
 
 def both_voices(state: RestrictionState, view: Viewpoint) -> str:

@@ -73,12 +73,14 @@ def test_an_unchecked_condition_is_said_beside_a_yes(treated: World) -> None:
 
 
 def test_what_stands_is_asked_about_first(treated: World) -> None:
-    """A hold or a red flag: exit 1; walking stays allowed below urgent."""
+    """A hold is asked about first; with a red flag nothing is for now but what is fine from the start."""
     treated.at(hours=50).meso("log", "scabs=1", "rash")
     assert answer(treated, "makeup")["verdict"] == "ask-first"
     assert answer(treated, "walk")["code"] == 0
     treated.meso("log", "fever")
-    assert answer(treated, "walk")["code"] == 1
+    assert answer(treated, "walk")["code"] == 0
+    assert (answer(treated, "makeup")["verdict"], answer(treated, "makeup")["code"]) == ("not-now", 1)
+    assert treated.meso("can", "wine").out.startswith("Not now: ")
     assert "fever" in treated.meso("can", "wine").out
 
 
@@ -94,17 +96,27 @@ def test_several_rules_answer_with_the_strictest(treated: World) -> None:
 
 
 def test_a_red_flag_is_said_beside_every_answer(treated: World) -> None:
-    """Caution by time is to be asked about as well; what is not allowed yet says what comes first."""
-    treated.at(hours=30).meso("log", "pus", "fever")
-    assert treated.meso("can", "makeup").out.startswith("With caution, and ask first: makeup, until")
-    assert "held: ask first (fever, pus)" in treated.meso("can", "makeup").out
+    """Whatever its state by time, everything waits; what comes first stands beside it."""
+    treated.at(hours=30).meso("log", "bad-smell", "fever")
     makeup = json.loads(treated.meso("can", "makeup", "--json").out)
-    assert (makeup["state"], makeup["verdict"], makeup["held_by"]) == ("caution", "caution", ["fever", "pus"])
-    swim = treated.meso("can", "swim").out
-    assert swim.startswith("Not yet: ")
-    assert "first: URGENT: fever + 1 more, see meso status" in swim
-    assert "With caution, and ask first (fever + 1 more), until" in treated.meso("status").out
-    assert "; ask first (fever, pus)" in treated.meso("plan", "set", "makeup", "20h").out
+    assert (makeup["state"], makeup["verdict"], makeup["not_now"]) == ("caution", "not-now", True)
+    assert makeup["held_by"] == ["fever", "bad-smell"]
+    for words in ("makeup", "swim"):
+        out = treated.meso("can", words).out
+        assert out.startswith("Not now: ")
+        assert "first: URGENT: fever + 1 more, see meso status" in out
+    assert "Everything else waits until you have been seen: meso status --all" in treated.meso("status").out
+    assert "Not now, until you have been seen" in treated.meso("status", "--all").out
+    assert "not now" in treated.meso("can", "--ingredients", "foundation").out
+
+
+def test_a_warning_below_urgent_is_said_beside_caution(treated: World) -> None:
+    """What is caution by time is to be asked about as well."""
+    treated.at(hours=30).meso("log", "rash")
+    assert treated.meso("can", "makeup").out.startswith("With caution, and ask first: makeup, until")
+    assert "held: ask your practitioner first, because of rash" in treated.meso("can", "makeup").out
+    assert "With caution, and ask first (rash), until" in treated.meso("status").out
+    assert "; ask first (rash)" in treated.meso("plan", "set", "makeup", "20h").out
     assert "caution and ask first" in treated.meso("can", "--ingredients", "foundation").out
 
 

@@ -244,13 +244,13 @@ def test_the_ends_of_restrictions_are_told_by_start_and_status(world: World) -> 
 
 
 def test_while_a_sign_stands_the_screen_allows_nothing_either(treated: World) -> None:
-    """The words on the screen as in JSON: by time allowed, but ask first."""
+    """Not a word of what is allowed: everything waits until somebody has looked."""
     for sign in ("pus", "breathing"):
         treated.at(hours=20).meso("log", sign)
         for hours in (26, 70, 45 * 24):
             out = treated.at(hours=hours).meso("status").out
-            assert "By time allowed:" not in out
-            assert "By time allowed, but ask first" in out
+            assert "allowed" not in out
+            assert "Everything else waits until you have been seen: meso status --all" in out
         treated.meso("undo")
 
 

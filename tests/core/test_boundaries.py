@@ -213,6 +213,10 @@ LOWEST_THAT_HOLDS = {
     "makeup": {"redness": 2, "flaking": 2, "scabs": 1, "open-sore": 1},
     "exercise": {"redness": 2, "swelling": 2},
 }
+LOWEST_ON_BROWN_SKIN = {
+    "makeup": {"redness": 2, "warmth": 1, "swelling": 1},
+    "exercise": {"redness": 2, "warmth": 1, "swelling": 1},
+}
 
 
 def stands(said: tuple[Said, ...], kinds: bool, guide: Guide, at: float | None = None) -> dict[str, Any]:
@@ -367,8 +371,8 @@ def phase_probes() -> Iterator[tuple[str, Probe]]:
 
 
 def hold_probes() -> Iterator[tuple[str, Probe]]:
-    def holder(id: str, item: str, value: int) -> Callable[[Guide], object]:
-        record = patient((10, f"{item}={value}"))
+    def holder(id: str, item: str, value: int, skin_type: int) -> Callable[[Guide], object]:
+        record = patient((10, f"{item}={value}"), of=treatment(skin_type=skin_type))
         late = Viewpoint(record.treatment.moment(60 * DAY))
 
         def held_by(guide: Guide) -> object:
@@ -377,10 +381,13 @@ def hold_probes() -> Iterator[tuple[str, Probe]]:
 
         return held_by
 
-    for id, items in LOWEST_THAT_HOLDS.items():
-        for item, lowest in items.items():
-            yield f"{item} {lowest} holds {id}", Probe(holder(id, item, lowest), (item,))
-            yield f"{item} {lowest - 1} does not hold {id}", Probe(holder(id, item, lowest - 1), ())
+    for skin_type, table in ((3, LOWEST_THAT_HOLDS), (4, LOWEST_ON_BROWN_SKIN)):
+        for id, items in table.items():
+            for item, lowest in items.items():
+                skin = f"skin type {skin_type}: {item} {lowest}"
+                yield f"{skin} holds {id}", Probe(holder(id, item, lowest, skin_type), (item,))
+                less = Probe(holder(id, item, lowest - 1, skin_type), ())
+                yield f"{skin} - 1 does not hold {id}", less
 
 
 def modifier_probes() -> Iterator[tuple[str, Probe]]:
@@ -435,7 +442,7 @@ WHOLE = {
     "new_grade", "beside",
     "rise", "jump", "contact_grade", "mild_rise", "mild_grade", "faint_zeros", "once_until_day",
     "late_from_day", "follow_up_days", "pih_prone_from_skin_type", "number", "per_day", "from_day",
-    "grade", "lowest", "early",
+    "grade", "lowest", "lowest_when", "early",
 }  # fmt: skip  # one list a line reads as the list it is
 HOURS = {
     "until", "settles_from", "slower_first_step", "flat_from", "any_from", "within", "from_hours",

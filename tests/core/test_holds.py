@@ -13,7 +13,7 @@ from tests.core.recoveries import GUIDE, TREATED, treatment
 LATER = 60 * 24.0
 """All times are up by then but giving blood's."""
 EVEN_LATER = 130 * 24.0
-SKIN_FREE = {"exercise", "anti-inflammatories", "alcohol", "blood-donation"}
+SKIN_FREE = {"touching", "sunscreen", "exercise", "anti-inflammatories", "alcohol", "blood-donation"}
 SKIN = set(GUIDE.restrictions) - SKIN_FREE
 # The design names needling; a roller at home is needling, too.
 LATE = {"sun", "actives", "exfoliation", "facials", "needling", "home-roller"}
@@ -91,7 +91,7 @@ def test_a_warning_holds_what_is_caution_by_time() -> None:
     for hours, by_time, holders in ((23.9, "avoid", ()), (30.0, "caution", ("fever", "bad-smell"))):
         before, after = state(free, "makeup", hours), state(held, "makeup", hours)
         assert (before.by_time, before.held_by) == (by_time, ())
-        assert after == before._replace(held_by=holders)
+        assert after == before._replace(held_by=holders, not_now=True)
 
 
 def test_the_latest_value_holds_at_any_age() -> None:
@@ -124,6 +124,39 @@ def test_unchecked_begins_when_the_time_is_up() -> None:
     assert state(patient(), "makeup", 48).unchecked != ()
 
 
+@pytest.mark.parametrize("skin_type", [4, 5, 6])
+@pytest.mark.parametrize("item", ["warmth", "swelling"])
+def test_brown_and_black_skin_is_held_by_mild_warmth_and_swelling(item: str, skin_type: int) -> None:
+    """Redness shows less there; on lighter skin mild warmth and swelling inside their course hold nothing."""
+    brown = treatment(skin_type=skin_type)
+    for value, held in ((1, FRESH | HEAT), (0, set())):
+        record = patient((10, said(**{"warmth": 0, item: value})), of=brown)
+        assert held_by(record, item) == held
+    for lighter in (treatment(skin_type=3), treatment()):
+        assert held_by(patient((10, said(**{item: 1})), of=lighter), item) == set()
+
+
+def test_what_brown_skin_waits_for_is_asked_about() -> None:
+    """Never logged is unchecked there, too."""
+    found = state(patient(of=treatment(skin_type=4)), "makeup", 48)
+    assert found.unchecked == ("redness", "flaking", "scabs", "open-sore", "warmth", "swelling")
+    assert state(patient(of=treatment(skin_type=4)), "exercise", 48).unchecked == (
+        "redness",
+        "swelling",
+        "warmth",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "not_now"),
+    [("fever", True), ("breathing", True), ("warmth=4", True), ("worried", False), ("warmth=3", False)],
+)
+def test_everything_waits_while_a_warning_of_urgent_or_above_stands(words: str, not_now: bool) -> None:
+    """Rules and advice alike, at any hour; below that each is judged by itself."""
+    for hours in (11, EVEN_LATER):
+        assert {row.not_now for row in seen(patient((10, words)), hours).restrictions} == {not_now}
+
+
 @pytest.mark.parametrize("sign", [row.id for row in GUIDE.signs.values() if row.is_red_flag])
 def test_while_an_urgent_warning_stands_nothing_reads_allowed(sign: str) -> None:
     """Each red flag holds all 21 restrictions, advisories too, and is named as what holds."""
@@ -149,7 +182,7 @@ def test_urgent_symptoms_and_combinations_hold_everything(words: str, holder: st
 
 @pytest.mark.parametrize("sign", ["rash", "cold-sore", "firm-bumps"])
 def test_contact_signs_of_the_skin_hold_what_touches_it(sign: str) -> None:
-    """All but alcohol, giving blood, anti-inflammatories and exercise."""
+    """All but alcohol, giving blood, anti-inflammatories, exercise, sunscreen and clean hands."""
     assert held_by(patient((800, said(**{sign: 1}))), sign, EVEN_LATER) == SKIN
 
 

@@ -100,7 +100,7 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
         today=today,
         reviewed=reading.whole("guide.toml", ABOUT)["reviewed"],
         restrictions=reading.rows("restrictions.toml", Restriction),
-        holds=reading.holds(),
+        holds=reading.rows("holds.toml", Hold),
         symptoms=reading.rows("symptoms.toml", Symptom),
         signs=reading.rows("signs.toml", Sign),
         combinations=reading.rows("combinations.toml", Combination),
@@ -185,17 +185,6 @@ class _Reading:
         tables = self._tables.get(file, {})
         fitted = {id: self._row(Place(file, id), row, fields) for id, row in tables.items()}
         return {id: kind(id, **values) for id, values in fitted.items() if values is not WRONG}
-
-    def holds(self) -> dict[str, Hold]:
-        """The rows of `holds.toml`, whose tables are mappings as they stand."""
-        rows = {}
-        for id, row in self._tables.get("holds.toml", {}).items():
-            fitting = Fitting(Place("holds.toml", id))
-            lowest = fitting.value(row, Mapping[str, int], "")
-            self.problems += fitting.problems
-            if lowest is not WRONG:
-                rows[id] = Hold(id, lowest)
-        return rows
 
     def fixed(self, file: str, tables: Mapping[str, Fields]) -> dict[str, Any]:
         """The tables of a file that has these and no others."""

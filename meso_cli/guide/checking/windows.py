@@ -1,6 +1,7 @@
 """Checks of what may be done when: restrictions, topics with a window, and what holds them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from meso_cli.guide.checking.draft import Draft
 from meso_cli.guide.checking.known import GRADE_BOUNDS, WINDOW_MODIFIERS
@@ -34,6 +35,14 @@ def hours_in_order(draft: Draft) -> Iterator[Problem]:
                     f"extended.{modifier} ({until:g}) is before until ({row.until:g})",
                     "a modifier only extends",
                 )
+        for modifier, earliest in row.extended_earliest.items():
+            if not row.earliest <= earliest <= row.extended.get(modifier, row.until):
+                yield place.problem(
+                    f"extended_earliest.{modifier} ({earliest:g}) is not between earliest and until",
+                    "a modifier only extends",
+                )
+        if row.kind == "advisory" and row.then:
+            yield place.problem("an advisory becomes nothing else", "remove then")
         if row.kind == "advisory" and row.earliest > 0:
             yield place.problem(
                 f"an advisory is never avoid, but earliest is {row.earliest:g}",
@@ -45,9 +54,10 @@ def modifiers_exist(draft: Draft) -> Iterator[Problem]:
     """A window is extended by the known modifiers alone, and by an unknown one only if by it at all."""
     known = f"use one of {', '.join(WINDOW_MODIFIERS)}"
     for place, row in _windows(draft):
-        for modifier in row.extended:
-            if modifier not in WINDOW_MODIFIERS:
-                yield place.problem(f"extended.{modifier} is no modifier", known)
+        for name, extended in (("extended", row.extended), ("extended_earliest", row.extended_earliest)):
+            for modifier in extended:
+                if modifier not in WINDOW_MODIFIERS:
+                    yield place.problem(f"{name}.{modifier} is no modifier", known)
         for modifier in row.unknown_extends:
             if modifier not in WINDOW_MODIFIERS:
                 yield place.problem(f"unknown_extends names {modifier}, which is no modifier", known)
@@ -75,7 +85,12 @@ def hold_items(draft: Draft) -> Iterator[Problem]:
     """A hold rests on symptoms from a grade of 1 on, and on signs that are there."""
     for row in draft.holds.values():
         place = Place(HOLDS, row.id)
-        for item, lowest in row.lowest.items():
+        for modifier in row.lowest_when:
+            if modifier not in WINDOW_MODIFIERS:
+                yield place.problem(
+                    f"lowest_when.{modifier} is no modifier", f"use one of {', '.join(WINDOW_MODIFIERS)}"
+                )
+        for item, lowest in chain(row.lowest.items(), *(other.items() for other in row.lowest_when.values())):
             if not draft.knows(item, "symptoms.toml", "signs.toml"):
                 yield place.problem(f"{item} is no symptom or sign", "name one that can be logged")
             yield from place.outside(item, lowest, 1, 1 if item in draft.signs else GRADE_BOUNDS[1])
