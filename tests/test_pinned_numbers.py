@@ -172,6 +172,7 @@ def test_the_holds() -> None:
         "loose-skin": {"scabs": 1, "flaking": 1},
         "fresh-skin": {"redness": 2, "flaking": 2, "scabs": 1, "open-sore": 1},
         "heat": {"redness": 2, "swelling": 2},
+        "broken-skin": {"scabs": 1, "open-sore": 1},
     }
     puffy = {"pih_prone": {"warmth": 1, "swelling": 1}}
     assert {row.id: row.lowest_when for row in read_guide().holds.values() if row.lowest_when} == {
