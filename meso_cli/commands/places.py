@@ -5,16 +5,16 @@ import os
 from meso_cli.commands import paths
 from meso_cli.commands.shared import Shared
 from meso_cli.model.places import Place
+from meso_cli.store.filenames import backup_folder
 
 
 def places(options: Shared) -> tuple[Place, ...]:
     """The records, their backups, the settings."""
-    from meso_cli.store.maintenance.backup import folder_of  # the settings alone need no SQLite
-
     database = paths.database(options)
+    backups = backup_folder(database)
     return (
         Place("records", database, _is_there(database)),
-        Place("backups", folder_of(database), _is_there(folder_of(database))),
+        Place("backups", backups, _is_there(backups)),
         settings_file(),
     )
 

@@ -39,6 +39,17 @@ def take_out(path: Path, key: str) -> bool:
     return True
 
 
+def unfinished(path: Path) -> tuple[Path, ...]:
+    """What killed changes of the settings left half written beside them."""
+    real = Path(os.path.realpath(path))
+    try:
+        beside = sorted(real.parent.iterdir())
+    except OSError:  # not there, or closed: nothing can have been written there
+        return ()
+    named = re.compile(re.escape(_prefix(real)) + "[a-z0-9_]{8}")
+    return tuple(file for file in beside if named.fullmatch(file.name) and file.is_file())
+
+
 def _line(key: str) -> re.Pattern[str]:
     """The key's line: what stands before its value, the value, the rest with the line's end."""
     return re.compile(
@@ -61,11 +72,16 @@ def _replace(path: Path, text: str, wanted: dict[str, Any], key: str) -> None:
         raise cannot("written", path, error) from error
 
 
+def _prefix(path: Path) -> str:
+    """How the name of a half-written settings file begins; `mkstemp` adds eight characters."""
+    return f".{path.name}."
+
+
 def _write_beside(path: Path, raw: bytes) -> None:
     from tempfile import mkstemp  # only to write
 
     _make_private(path.parent)
-    descriptor, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")  # 0600, ours alone
+    descriptor, name = mkstemp(dir=path.parent, prefix=_prefix(path))  # 0600, ours alone
     beside = Path(name)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123  # a descriptor has no path

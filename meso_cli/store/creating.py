@@ -9,6 +9,8 @@ from pathlib import Path
 
 from meso_cli.store import schema
 from meso_cli.store.faults import check_name, translated
+from meso_cli.store.file import connect_alone
+from meso_cli.store.filenames import check_new_name, new_temporary, sidecars
 
 Fill = Callable[[sqlite3.Connection], None]
 """Writes the first rows of a new file, before anybody can see it."""
@@ -26,10 +28,11 @@ def create(path: Path, fill: Fill | None = None) -> bool:
     with translated(path):
         if os.path.lexists(path):
             return False
+        check_new_name(path)
         make_folder(path.parent)
-        with temporary_beside(path.parent) as (temporary, descriptor):
+        with temporary_in(path.parent, path) as temporary:
             _build(temporary, fill)
-            os.fsync(descriptor)
+            sync_file(temporary)
             placed = _place(temporary, path)
         sync_folder(path.parent)
     return placed
@@ -46,26 +49,24 @@ def make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def temporary_beside(folder: Path) -> Iterator[tuple[Path, int]]:
-    """An empty file of ours with a name that nobody has, removed at the end; and its descriptor."""
-    temporary = folder / f".meso-{os.urandom(8).hex()}.new"
-    descriptor = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
+def temporary_in(folder: Path, database: Path) -> Iterator[Path]:
+    """An empty private file made on behalf of `database`; it goes at the end, with its sidecars.
+
+    It is not open: no system but Unix renames a file that is.
+    """
+    temporary = new_temporary(folder, database)
+    temporary.touch(0o600, exist_ok=False)
     try:
-        yield temporary, descriptor
+        yield temporary
     finally:
-        os.close(descriptor)
-        with suppress(FileNotFoundError):  # already renamed into place
-            temporary.unlink()
+        for file in (temporary, *sidecars(temporary)):
+            file.unlink(missing_ok=True)  # it may have been renamed into place
 
 
 def _build(temporary: Path, fill: Fill | None) -> None:
     from meso_cli.store import migrations  # brings sqlite-utils: a tenth of a second
 
-    uri = f"{temporary.absolute().as_uri()}?mode=rw"
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-        # Nobody else knows this file: no journal beside it, one fsync at the end.
-        connection.execute("PRAGMA journal_mode = MEMORY")
-        connection.execute("PRAGMA synchronous = OFF")
+    with closing(connect_alone(temporary)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         migrations.migrate(connection)
         if fill is not None:
@@ -105,6 +106,15 @@ def _rename(temporary: Path, path: Path) -> bool:
     finally:
         os.close(folder)
     return True
+
+
+def sync_file(file: Path) -> None:
+    """Bring what was written to a file to the disk."""
+    descriptor = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:

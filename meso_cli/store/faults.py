@@ -15,7 +15,7 @@ from meso_cli.text import visible
 
 _WAY_OUT: Final = (
     "It was left untouched. List your backups with `meso restore`, "
-    "or move the file away and begin anew with `meso start`."
+    "or move {file} away and begin anew with `meso start`."
 )
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _DENIED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -42,7 +42,15 @@ def no_database(path: Path) -> NoDatabase:
 
 def damaged(path: Path, what: str) -> Damaged:
     """`what` is wrong with the file, as words that follow its name ("is empty")."""
-    return Damaged(f"{shown(path)} {what}", _WAY_OUT)
+    return Damaged(f"{shown(path)} {what}", _WAY_OUT.format(file=_with_sidecars(path)))
+
+
+def _with_sidecars(path: Path) -> str:
+    """The file and what lies beside it for SQLite, where committed entries may stand."""
+    from meso_cli.store.filenames import sidecars
+
+    beside = [file.name for file in sidecars(path) if file.exists()]
+    return f"the file together with {visible(' and '.join(beside))}" if beside else "the file"
 
 
 def newer(path: Path, names: str) -> Damaged:

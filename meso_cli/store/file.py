@@ -15,8 +15,8 @@ from meso_cli.store.faults import check_name, damaged, no_database, shown, trans
 from meso_cli.store.rows import fetch
 from meso_cli.text import visible
 
-# How long a command waits for other ones, which take turns by chance. No lock outlives its process.
-BUSY_SECONDS: float = 30.0
+# How long a write waits for other ones, which take turns by chance. No lock outlives its process.
+WRITE_SECONDS: float = 30.0
 
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
@@ -158,15 +158,33 @@ def connect(path: Path) -> Connection:
     """A connection to a file that can be ours, in no transaction yet; the caller closes it."""
     schema.check_sqlite()
     inode = _inspect(path)
-    uri = f"{path.absolute().as_uri()}?mode=rw"  # as_uri escapes ?, #, % and bytes that are not UTF-8
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection
-    )
+    connection = connect_to(path, seconds=WRITE_SECONDS)
     connection.hold(inode)
     # A file from elsewhere may hold triggers and views: they get no function with effects.
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def connect_to(path: Path, *, seconds: float = 0) -> Connection:
+    """SQLite's connection to an existing file, in no transaction; it waits so long for a lock.
+
+    By a URI, so that no name is taken for anything but a file's: as_uri escapes ?, #, % and
+    bytes that are not UTF-8, and a relative name may begin with "file:".
+    """
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(uri, uri=True, timeout=seconds, isolation_level=None, factory=Connection)
+
+
+def connect_alone(path: Path) -> Connection:
+    """A connection to a file that nobody else knows, such as a copy: nothing is kept beside it.
+
+    The caller brings it to the disk (`creating.sync_file`).
+    """
+    connection = connect_to(path)
+    for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = MEMORY", "synchronous = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
@@ -230,9 +248,24 @@ def accepts(connection: Connection, path: Path) -> bool:
     if not connection.is_at(path):
         return current
     length = path.stat().st_size
-    if length < pages * size or length % size:
+    if (length < pages * size or length % size) and not has_write_ahead_log(connection):
         raise damaged(path, "is damaged (cut off)")
     return current
+
+
+def has_write_ahead_log(connection: sqlite3.Connection) -> bool:
+    """Whether another program has set the file to one: then pages may stand in the log alone."""
+    return fetch(connection, "PRAGMA journal_mode") == [("wal",)]
+
+
+def leave_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Set the file back to the rollback journal that it was made with; call it outside a transaction.
+
+    Where another program has the file open it stays as it is, which keeps nobody from writing.
+    """
+    with suppress(sqlite3.OperationalError):
+        if has_write_ahead_log(connection):
+            fetch(connection, "PRAGMA journal_mode = DELETE")
 
 
 def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:

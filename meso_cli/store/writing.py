@@ -10,7 +10,7 @@ from meso_cli.errors import NothingFound
 from meso_cli.store import rows
 from meso_cli.store.creating import create as create_file
 from meso_cli.store.faults import SQLITE, all_or_nothing, damaged, replaced, shown, translated
-from meso_cli.store.file import Connection, DatabaseFile, accepts, opened
+from meso_cli.store.file import Connection, DatabaseFile, accepts, leave_write_ahead_log, opened
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.moments import later, utc_text
 from meso_cli.store.reading import Reader
@@ -111,6 +111,7 @@ def immediate(database: Path | DatabaseFile) -> Iterator[sqlite3.Connection]:
                     connection.rollback()
                 raise
         _check_in_place(connection, file.path)
+        leave_write_ahead_log(connection)
 
 
 def _begin_to_write(file: DatabaseFile) -> Connection:

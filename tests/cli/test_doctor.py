@@ -123,14 +123,18 @@ def test_others_who_may_read_are_shut_out(treated: World) -> None:
 
 def test_what_interrupted_commands_left(treated: World) -> None:
     """Half-made files go, an hour later: a command may still be at work on a fresh one."""
-    old, fresh = (treated.database.with_name(f".meso-{name}.new") for name in ("old", "fresh"))
+    old, fresh = (treated.database.with_name(f".meso-meso.db-{name * 16}.new-journal") for name in "ab")
     for file, minutes in ((old, 61), (fresh, 59)):
         file.write_text("half")
         moment = treated.now.timestamp() - minutes * 60
         os.utime(file, (moment, moment))
-    assert conditions(treated)["left over"] == "attention"
+    left_by_config = treated.folder / ".config.toml.ab_12cd3"
+    left_by_config.write_text("region =")
+    os.utime(left_by_config, (0, 0))
+    found = conditions(treated)
+    assert (found["left over"], found["settings"]) == ("attention", "attention")
     assert treated.meso("doctor", "--fix").code == 0
-    assert (old.exists(), fresh.exists()) == (False, True)
+    assert (old.exists(), fresh.exists(), left_by_config.exists()) == (False, True, False)
 
 
 def test_what_was_left_in_the_editor(treated: World) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from meso_cli.commands.catalogue import CATALOGUE
-from meso_cli.store.maintenance import backup as copies
+from meso_cli.store.maintenance import restore as restoring
 from tests.conftest import World
 
 
@@ -195,7 +195,7 @@ def test_a_restore_can_be_taken_back(treated: World) -> None:
 
 def test_a_restore_waits_for_a_write(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """While another command writes, nothing is replaced under its feet."""
-    monkeypatch.setattr(copies, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(restoring, "WRITE_SECONDS", 0.05)
     before = treated.database.read_bytes()
     with closing(sqlite3.connect(treated.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -94,13 +94,14 @@ def test_links_beside_the_records_lead_wipe_nowhere(treated: World) -> None:
     hard = own / "another-name-of-the-backup"
     os.link(folder / "2026-03-02.db", hard)
     before = picture(own)
-    assert treated.meso("wipe", "--yes").code == 0
+    answer = treated.meso("wipe", "--yes")
+    assert (answer.code, "2026-03-02.db, it has another name elsewhere" in answer.err) == (6, True), answer
     assert picture(own) == before
     assert [file.name for file in folder.iterdir()] == ["album.db"]
 
 
 def test_a_backup_folder_that_is_a_link(treated: World) -> None:
-    """Its permissions are its owner's; what is not a backup in it stays."""
+    """Its permissions are its owner's, and so are its files: old days are not removed, nor is it wiped."""
     own, folder = treated.folder / "own", treated.database.with_name("meso.db.backups")
     folder.rename(own)
     own.chmod(0o755)
@@ -108,8 +109,22 @@ def test_a_backup_folder_that_is_a_link(treated: World) -> None:
     folder.symlink_to(own)
     assert treated.meso("doctor", "--fix").code == 0
     assert stat.S_IMODE(own.stat().st_mode) == 0o755
-    assert treated.meso("wipe", "--yes").code == 0
-    assert [file.name for file in own.iterdir()] == ["thumbs.db"]
+    for day in range(1, 10):
+        thesis(own / f"2026-01-0{day}.db")
+    half_made = own / ".meso-meso.db-0123456789abcdef.new"
+    thesis(half_made)
+    os.utime(half_made, (0, 0))
+    before = picture(own)
+    assert treated.at(days=1).meso("log", "redness=1").code == 0
+    assert treated.meso("doctor", "--fix").code == 0
+    assert picture(own).items() - before.items() == {
+        ("2026-03-03.db", (0o600, picture(own)["2026-03-03.db"][1]))
+    }
+    before = picture(own)
+    answer = treated.meso("wipe", "--yes")
+    assert (answer.code, f"a link to {own}" in answer.err) == (6, True), answer
+    assert picture(own) == before
+    assert not treated.database.exists()
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_a_lock_is_waited_for_and_told(
     opened: DatabaseFile, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The file can be used again once the other program has let go of it."""
-    monkeypatch.setattr(file, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(file, "WRITE_SECONDS", 0.05)
     with closing(sqlite3.connect(opened.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(SystemRefused, match="locked"):

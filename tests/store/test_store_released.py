@@ -16,7 +16,8 @@ import pytest
 from meso_cli.errors import SystemRefused
 from meso_cli.model.records import Observation
 from meso_cli.store import records, schema
-from meso_cli.store.maintenance import backup
+from meso_cli.store.filenames import backup_folder
+from meso_cli.store.maintenance.restore import restore
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
 
@@ -68,7 +69,7 @@ def test_the_next_write_copies_it_and_moves_it_on(older, now):
     before = everything(older)
     with writing(older, command="log", now=now) as tx:
         added = records.add_entry(tx, 1, now, None, [Observation("pain", 1)])
-    (kept,) = backup.folder_of(older).iterdir()
+    (kept,) = backup_folder(older).iterdir()
     assert kept.name == f"before-{schema.MIGRATIONS[-1]}.db"
     with closing(sqlite3.connect(older)) as connection, closing(sqlite3.connect(kept)) as copy:
         assert schema.is_current(connection, older)
@@ -87,15 +88,15 @@ def test_its_copy_can_be_put_back_and_moved_on_again(older, now):
     for _ in range(2):
         with writing(older, command="log", now=now) as tx:
             records.add_entry(tx, 1, now)
-        backup.restore(backup.folder_of(older) / f"before-{schema.MIGRATIONS[-1]}.db", older, now)
+        restore(backup_folder(older) / f"before-{schema.MIGRATIONS[-1]}.db", older, now)
         assert everything(older) == before
-    names = {kept.name for kept in backup.folder_of(older).iterdir()}
+    names = {kept.name for kept in backup_folder(older).iterdir()}
     assert names == {f"before-{schema.MIGRATIONS[-1]}{again}.db" for again in ("", "-2")}
 
 
 def test_without_a_copy_it_is_not_moved_on(older, now):
     """Where the copy cannot be made the file keeps its schema, to the byte."""
-    backup.folder_of(older).write_text("in the way")
+    backup_folder(older).write_text("in the way")
     before = older.read_bytes()
     with pytest.raises(SystemRefused, match=r"meso\.db\.backups"), writing(older, command="log", now=now):
         pass

@@ -13,6 +13,7 @@ from pathlib import Path
 from meso_cli.commands import terminal
 from meso_cli.errors import BadValue, MesoError, NeedsInput, SystemRefused
 from meso_cli.store.faults import translated
+from meso_cli.store.filenames import DRAFT_FOLDER
 from meso_cli.text import visible
 
 FALLBACK = "notepad" if os.name == "nt" else "vi"
@@ -46,7 +47,7 @@ def draft(database: Path, name: str, text: str, is_same: Callable[[str], bool]) 
     """
     folder = database.absolute().parent
     with translated(folder):
-        private = Path(tempfile.mkdtemp(prefix=f"{database.name}.edit-", dir=folder))
+        private = Path(tempfile.mkdtemp(prefix=DRAFT_FOLDER.named(database, ""), dir=folder))
         file = private / name
         _create(file, text)
     try:

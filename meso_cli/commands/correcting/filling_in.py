@@ -7,6 +7,7 @@ from meso_cli.commands.correcting import editor, form
 from meso_cli.commands.correcting.form import Filled, Form, Problem, Problems
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, MesoError
+from meso_cli.store.filenames import DRAFT
 from meso_cli.text import visible
 from meso_cli.views.blocks import Say
 
@@ -34,7 +35,7 @@ def fill_in(shown: Form, name: str, remove: str, take: Take, options: Shared) ->
         return found.is_empty or found.says_the_same(shown)
 
     database = paths.database(options)
-    with editor.draft(database, f"{name}.txt", form.written(shown), is_same) as file:
+    with editor.draft(database, DRAFT.named(database, name), form.written(shown), is_same) as file:
         while True:
             text = form.unmarked(editor.open_in(words, file))
             filled = form.read(text)

@@ -13,9 +13,11 @@ from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.store.faults import shown
+from meso_cli.store.filenames import backup_folder
 from meso_cli.store.maintenance import backup as copies
 from meso_cli.store.maintenance.differences import differences
 from meso_cli.store.maintenance.ownership import check_ours
+from meso_cli.store.maintenance.restore import restore as put_back
 from meso_cli.text import held, visible
 from meso_cli.views.blocks import Block, Grid, Row, Say, Section
 from meso_cli.views.paths import paths_document
@@ -42,7 +44,7 @@ def backup(
     """
     options = shared(ctx)
     database = paths.database(options)
-    named = target or copies.folder_of(database) / f"{clock.now().date().isoformat()}.db"
+    named = target or copies.daily_name(database, clock.now().date())
     copies.back_up(database, named, replace=target is None)
     terminal.show((Say(f"Backed up to {shown(named)}: {_words(copies.counts(named))}, checked."),), options)
 
@@ -77,7 +79,7 @@ def restore(
     then, now = _words(copies.counts(chosen)), _words(copies.state_of(database))
     terminal.show(_what_would_change(database, chosen), options)
     sure(f"Replace the present records ({now}) by {_name_of(chosen)} ({then})?", options, yes=yes)
-    aside = copies.restore(chosen, database, clock.now())
+    aside = put_back(chosen, database, clock.now())
     with saved(f"{_name_of(chosen)} was restored"):
         blocks: list[Block] = [Say(f"Restored {_name_of(chosen)}: {then}.")]
         if aside is not None:
@@ -112,7 +114,7 @@ def _name_of(backup: Path) -> str:
 
 
 def _list(database: Path, options: Shared, *, json: bool) -> None:
-    found, folder = copies.backups(database), copies.folder_of(database)
+    found, folder = copies.backups(database), backup_folder(database)
     if json:
         from meso_cli.export.backups_json import backups_json
 

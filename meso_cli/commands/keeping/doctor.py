@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -11,12 +12,13 @@ from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.configuration import configuration
 from meso_cli.commands.places import settings_file
 from meso_cli.commands.shared import shared
+from meso_cli.config.editing import unfinished
 from meso_cli.errors import Exit, MesoError
 from meso_cli.guide.check import check as check_guide
 from meso_cli.guide.files import guide_folder
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.checkup import Check
-from meso_cli.store.maintenance.diagnostics import examine
+from meso_cli.store.maintenance.diagnostics import FIX, abandoned, examine
 from meso_cli.store.maintenance.repair import repair
 from meso_cli.text import ended
 from meso_cli.views.checkup import checkup_document
@@ -45,7 +47,7 @@ def doctor(
     database = paths.database(options)
     if fix:
         _mend(database, now)
-    checks = (*examine(database, now), _guide(now.date()), _settings())
+    checks = (*examine(database, now), _guide(now.date()), _settings(now))
     if json:
         from meso_cli.export.checkup_json import checkup_json
 
@@ -58,12 +60,18 @@ def doctor(
 
 def _mend(database: Path, now: dt.datetime) -> None:
     """Says each thing as it is done; what resists is told, and examined like all else."""
-    done: Iterator[str] = repair(database, now)
+    done: Iterator[str] = chain(repair(database, now), _tidy_settings(now))
     try:
         for sentence in done:
             terminal.remark(sentence)
     except MesoError as error:
         terminal.remark(f"meso: {error}")
+
+
+def _tidy_settings(now: dt.datetime) -> Iterator[str]:
+    for file in abandoned(unfinished(paths.config_file()), now):
+        file.unlink()
+        yield f"Removed {file}, which was half written."
 
 
 def _guide(today: dt.date) -> Check:
@@ -78,9 +86,11 @@ def _guide(today: dt.date) -> Check:
     return Check("guide", "fine", f"complete and cited; last reviewed {weekday_date(reviewed)}")
 
 
-def _settings() -> Check:
+def _settings(now: dt.datetime) -> Check:
     file = settings_file()
     if problems := configuration().problems:
         found = " ".join(ended(problem) for problem in problems)
         return Check("settings", "attention", found, "see which settings hold: meso config")
+    if left := abandoned(unfinished(file.path), now):
+        return Check("settings", "attention", f"an interrupted change left {left[0]}", FIX)
     return Check("settings", "fine", str(file.path) if file.is_there else "none made; the defaults hold")

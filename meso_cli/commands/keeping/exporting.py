@@ -59,7 +59,7 @@ def export(
     output.refuse_ours(file, database)
     with reading(database) as store, closing(_parts(store, form, treatment, for_spreadsheet)) as parts:
         counts = store.counts()
-        output.to_file(parts, file, force=force)
+        output.to_file(parts, file, database, force=force)
     _answer(file, counts, options)
 
 

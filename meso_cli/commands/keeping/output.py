@@ -8,16 +8,16 @@ from typing import IO
 
 from meso_cli.commands import terminal
 from meso_cli.errors import BadValue
-from meso_cli.store.creating import sync_folder, temporary_beside
+from meso_cli.store.creating import sync_file, sync_folder, temporary_in
 from meso_cli.store.faults import shown, translated
-from meso_cli.store.maintenance.backup import folder_of
-from meso_cli.store.maintenance.ownership import belongings, real
+from meso_cli.store.filenames import backup_folder, sidecars
+from meso_cli.store.maintenance.ownership import files_of, real
 
 _IN_MEMORY = 1024 * 1024
 """Bytes of an export that are kept in memory; a longer one waits in a private, nameless file."""
 
 
-def to_file(parts: Iterable[str], target: Path, *, force: bool) -> None:
+def to_file(parts: Iterable[str], target: Path, database: Path, *, force: bool) -> None:
     """Write UTF-8 text to `target`, readable by its owner alone.
 
     It is written beside it and then renamed, so `target` never holds half of it. Raises
@@ -25,10 +25,10 @@ def to_file(parts: Iterable[str], target: Path, *, force: bool) -> None:
     """
     _refuse_existing(target, force)
     with translated(target, (OSError,)):
-        with temporary_beside(target.parent) as (temporary, descriptor):
-            with os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="") as file:
+        with temporary_in(target.parent, database) as temporary:
+            with temporary.open("w", encoding="utf-8", newline="") as file:
                 file.writelines(parts)
-            os.fsync(descriptor)
+            sync_file(temporary)
             if force:
                 temporary.replace(target)
             else:
@@ -38,9 +38,8 @@ def to_file(parts: Iterable[str], target: Path, *, force: bool) -> None:
 
 def refuse_ours(target: Path, database: Path) -> None:
     """An export never takes the place of the records, of their journal or of a backup."""
-    taken = {real(file) for file in belongings(database)}
-    beside = {real(Path(f"{database}{end}")) for end in ("", "-journal", "-wal", "-shm")}
-    if real(target) in taken | beside or real(target.parent) == real(folder_of(database)):
+    taken = {real(file) for file in (database, *sidecars(database), *files_of(database).files)}
+    if real(target) in taken or real(target.parent) == real(backup_folder(database)):
         raise BadValue(f"{shown(target)} belongs to your records; name another file.")
 
 

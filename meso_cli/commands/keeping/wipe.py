@@ -8,16 +8,19 @@ import typer
 from meso_cli.commands import paths, terminal
 from meso_cli.commands.confirming import sure
 from meso_cli.commands.shared import shared
+from meso_cli.config.editing import unfinished
 from meso_cli.errors import NothingFound, SystemRefused
 from meso_cli.store.faults import shown
-from meso_cli.store.maintenance.ownership import belongings, check_ours
+from meso_cli.store.maintenance.ownership import Left, check_ours, files_of
+from meso_cli.store.maintenance.wiping import check_removable
 from meso_cli.store.maintenance.wiping import wipe as remove
 from meso_cli.text import counted
-from meso_cli.views.blocks import Row, Say, Section
+from meso_cli.views.blocks import Block, Row, Say, Section
 
 NOT_REACHED = (
-    "What meso cannot reach: exports and reports that you saved, copies of a sync or backup program, "
-    "your shell's history, and what a disk keeps of removed files."
+    "What meso cannot reach: exports, copies and reports that you saved elsewhere (and the .meso-...new that "
+    "an interrupted one left there), copies of a sync or backup program, your shell's history, and what a "
+    "disk keeps of removed files."
 )
 
 
@@ -36,17 +39,19 @@ def wipe(
       meso wipe --yes --keep-settings
     """
     options = shared(ctx)
-    database, settings = paths.database(options), paths.config_file()
+    database, settings = paths.database(options), None if keep_settings else paths.config_file()
     check_ours(database)
-    files = _files(database, settings, keep_settings)
-    if not files:
+    ours = files_of(database)
+    files = (*ours.files, *_settings(settings))
+    check_removable(files, ours.closed)
+    if not files and not ours.left:
         raise NothingFound(f"There is nothing to remove in {shown(database.parent)}.")
-    terminal.show((Section("To be removed", tuple(Row("", shown(file)) for file in files)),), options)
+    terminal.show(_announced(files, ours.left), options)
     sure(f"Remove {counted(len(files), 'file')} for good?", options, yes=yes)
-    remove(files)
-    left = _files(database, settings, keep_settings)
-    if left:
-        raise SystemRefused(f"{shown(left[0])} is still there: another program made it anew; run it again.")
+    remove(files, ours.folders)
+    _check_none_is_left((*files_of(database).files, *_settings(settings)))
+    if ours.left:
+        raise SystemRefused(f"{counted(len(files), 'file')} removed, but not all: {_told(ours.left)}.")
     terminal.show(
         (
             Say(f"Removed {counted(len(files), 'file')}; looked again, and none is left."),
@@ -56,6 +61,23 @@ def wipe(
     )
 
 
-def _files(database: Path, settings: Path, keep_settings: bool) -> tuple[Path, ...]:
-    ours = belongings(database)
-    return (*ours, settings) if settings.is_file() and not keep_settings else ours
+def _settings(file: Path | None) -> tuple[Path, ...]:
+    """The settings file, where it goes too, and what a killed `meso config` left beside it."""
+    if file is None:
+        return ()
+    return (*((file,) if file.is_file() else ()), *unfinished(file))
+
+
+def _announced(files: tuple[Path, ...], left: tuple[Left, ...]) -> tuple[Block, ...]:
+    going = Section("To be removed", tuple(Row("", shown(file)) for file in files))
+    staying = Section("Beyond reach", tuple(Row("", f"{shown(one.path)}: {one.why}") for one in left))
+    return (going, staying) if left else (going,)
+
+
+def _check_none_is_left(files: tuple[Path, ...]) -> None:
+    if files:
+        raise SystemRefused(f"{shown(files[0])} is still there: another program made it anew; run it again.")
+
+
+def _told(left: tuple[Left, ...]) -> str:
+    return "; ".join(f"{shown(one.path)}, {one.why}" for one in left)

@@ -10,13 +10,13 @@ from typing import Final, NamedTuple
 
 from meso_cli.errors import Damaged, SystemRefused
 from meso_cli.model.merged import Merged
-from meso_cli.store.creating import create, temporary_beside
+from meso_cli.store.creating import create, temporary_in
 from meso_cli.store.exchange.merging import Acceptable, Fits, any_plan, merge
 from meso_cli.store.exchange.portable import Portable, portable_records
 from meso_cli.store.faults import shown, translated
-from meso_cli.store.file import open_as_it_is, open_for_reading
+from meso_cli.store.file import connect_alone, open_as_it_is, open_for_reading
 from meso_cli.store.journal import write_step
-from meso_cli.store.maintenance.backup import back_up, free_name
+from meso_cli.store.maintenance.backup import back_up, name_before
 from meso_cli.store.maintenance.schema_check import oddities
 from meso_cli.store.moments import stamp, utc_text
 from meso_cli.store.writing import immediate
@@ -66,7 +66,7 @@ def _into(
 ) -> Imported:
     """Into a file that is there; its copy is made while nobody else can write."""
     with immediate(path) as connection:
-        aside = free_name(path, f"before-import-{stamp(now)}")
+        aside = name_before(path, f"import-{stamp(now)}")
         back_up(path, aside)
         try:
             way_back = f"meso restore {aside.stem}"
@@ -109,10 +109,9 @@ def rehearse(
     if not os.path.lexists(path):
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as nowhere:
             return _tried(nowhere, path, records, acceptable, fits)
-    with translated(path, (OSError,)), temporary_beside(path.parent) as (copy, _):
+    with translated(path, (OSError,)), temporary_in(path.parent, path) as copy:
         back_up(path, copy, replace=True)
-        with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
-            connection.execute("PRAGMA journal_mode = MEMORY")
+        with closing(connect_alone(copy)) as connection:
             return _tried(connection, path, records, acceptable, fits)
 
 

@@ -19,8 +19,15 @@ from meso_cli.model.checkup import Check, Condition
 from meso_cli.store import schema
 from meso_cli.store.faults import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.file import open_as_it_is
-from meso_cli.store.maintenance.backup import Backup, backups, folder_of, replaced_copies
-from meso_cli.store.maintenance.ownership import belongings, check_ours, drafts, real
+from meso_cli.store.maintenance.backup import Backup, backups
+from meso_cli.store.maintenance.ownership import (
+    check_ours,
+    drafts,
+    files_of,
+    real,
+    replaced_copies,
+    unfinished,
+)
 from meso_cli.store.maintenance.schema_check import oddities
 from meso_cli.store.moments import utc_text
 from meso_cli.store.reading import reading
@@ -34,7 +41,8 @@ _INDEX_ONLY: Final = re.compile(r"(wrong # of entries in|row \d+ missing from|no
 _SPACE: Final = 50 * 1024 * 1024
 _LEFT_OVER: Final = dt.timedelta(hours=1)
 _AHEAD: Final = dt.timedelta(minutes=5)
-_FIX: Final = "`meso doctor --fix` does it."
+FIX: Final = "`meso doctor --fix` does it."
+"""What to do about what the doctor mends itself."""
 
 
 def examine(path: Path, now: dt.datetime) -> Iterator[Check]:
@@ -47,6 +55,7 @@ def examine(path: Path, now: dt.datetime) -> Iterator[Check]:
         for subject, look in _INSIDE.items():
             yield _tried(subject, partial(look, path, now))
     yield _tried("left over", lambda: _left_over(path, now))
+    yield from _out_of_reach(path)
     yield _tried("disk", lambda: _space(path))
     yield _tried("backups", lambda: _backups(path, now))
 
@@ -64,18 +73,22 @@ def problems_of(path: Path) -> tuple[str, ...]:
 
 
 def too_open(path: Path) -> tuple[Path, ...]:
-    """All that belongs to the database, and its backup folder, as far as others may use them."""
+    """All that belongs to the database, and its folders, as far as others may use them."""
     check_ours(path)
-    folder = folder_of(path)
-    ours = belongings(path) if folder.is_symlink() else (folder, *belongings(path))
+    found = files_of(path)
+    ours = (*found.folders, *found.files)
     return tuple(file for file in ours if file.exists() and file.stat().st_mode & OTHERS)
 
 
 def left_over(path: Path, now: dt.datetime) -> tuple[Path, ...]:
-    """Files that an interrupted command left half made, an hour ago or earlier."""
+    """Files that an interrupted command on the database left half made."""
+    return abandoned(unfinished(path), now)
+
+
+def abandoned(files: Iterable[Path], now: dt.datetime) -> tuple[Path, ...]:
+    """Those that nobody has written to for an hour: no command may still be at work on them."""
     before = (now - _LEFT_OVER).timestamp()
-    found = [*path.parent.glob(".meso-*.new"), *folder_of(path).glob(".meso-*.new")]
-    return tuple(file for file in sorted(found) if file.stat().st_mtime < before)
+    return tuple(file for file in files if file.stat().st_mtime < before)
 
 
 def _tried(subject: str, look: Callable[[], Check]) -> Check:
@@ -103,7 +116,7 @@ def _private(path: Path) -> Check:
     open_to_others = too_open(path)
     if open_to_others:
         names = ", ".join(shown(file) for file in open_to_others[:3])
-        return Check("privacy", "attention", f"others on this machine may use {names}", _FIX)
+        return Check("privacy", "attention", f"others on this machine may use {names}", FIX)
     if path.parent.stat().st_mode & stat.S_IWOTH and not path.parent.stat().st_mode & stat.S_ISVTX:
         todo = "keep the database in a folder of your own (--db or MESO_DB)."
         return Check("privacy", "attention", f"anybody may replace files in {shown(path.parent)}", todo)
@@ -116,7 +129,7 @@ def _whole(path: Path, _: dt.datetime) -> Check:
         return Check("file", "fine", "every page of it is sound")
     what = visible(problems[0], 100)
     if only_indexes(problems):
-        return Check("file", "damaged", f"an index is damaged ({what}); no entry is lost", _FIX)
+        return Check("file", "damaged", f"an index is damaged ({what}); no entry is lost", FIX)
     todo = "go back to a backup (`meso restore` lists them), or export what can be read first."
     return Check("file", "damaged", f"it is damaged in the middle ({what})", todo)
 
@@ -129,7 +142,7 @@ def _as_made(path: Path, _: dt.datetime) -> Check:
         todo = "`meso export` and `meso import` into a new file leave it behind."
         return Check("schema", "attention", f"there is what meso did not make: {strange}", todo)
     if not current:
-        return Check("schema", "attention", "of an earlier version; the next write moves it on", _FIX)
+        return Check("schema", "attention", "of an earlier version; the next write moves it on", FIX)
     return Check("schema", "fine", f"{schema.MIGRATIONS[-1]}, today's")
 
 
@@ -177,13 +190,24 @@ def _left_over(path: Path, now: dt.datetime) -> Check:
     found = left_over(path, now)
     if found:
         return Check(
-            "left over", "attention", f"{counted(len(found), 'half-made file')} of interrupted commands", _FIX
+            "left over", "attention", f"{counted(len(found), 'half-made file')} of interrupted commands", FIX
         )
-    left = sorted(drafts(path))
+    left = drafts(path)
     if left:
         todo = "say again what they hold with `meso edit`, then remove them."
         return Check("left over", "attention", f"what you left in the editor: {shown(left[0])}", todo)
     return Check("left over", "fine", "no half-made file")
+
+
+def _out_of_reach(path: Path) -> Iterator[Check]:
+    """What `wipe` would leave or refuse for; nothing is said where there is nothing."""
+    found = files_of(path)
+    why = (
+        *(f"{shown(folder)} may not be looked into: check who may use it" for folder in found.closed),
+        *(f"{shown(one.path)}: {one.why}" for one in found.left),
+    )
+    if why:
+        yield Check("out of reach", "attention", f"`meso wipe` would not remove all: {why[0]}")
 
 
 def _space(path: Path) -> Check:
@@ -206,7 +230,7 @@ def _backups(path: Path, now: dt.datetime) -> Check:
     if not every:
         if not path.exists():
             return Check("backups", "fine", "nothing to back up yet")
-        return Check("backups", "attention", "there is none yet", _FIX)
+        return Check("backups", "attention", "there is none yet", FIX)
     return Check("backups", "fine", _newest(every, now))
 
 

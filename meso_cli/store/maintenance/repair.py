@@ -9,7 +9,7 @@ from pathlib import Path
 from meso_cli.store import schema
 from meso_cli.store.faults import damaged, shown, translated
 from meso_cli.store.file import open_as_it_is
-from meso_cli.store.maintenance.backup import back_up, back_up_daily, backups, free_name
+from meso_cli.store.maintenance.backup import back_up, back_up_daily, backups, name_before
 from meso_cli.store.maintenance.diagnostics import OTHERS, left_over, only_indexes, problems_of, too_open
 from meso_cli.store.moments import stamp
 from meso_cli.store.writing import immediate
@@ -39,7 +39,7 @@ def _inside(path: Path, now: dt.datetime) -> Iterator[str]:
     problems = problems_of(path)
     if problems and only_indexes(problems):
         with immediate(path) as connection:
-            aside = free_name(path, f"before-repair-{stamp(now)}")
+            aside = name_before(path, f"repair-{stamp(now)}")
             back_up(path, aside)
             _rebuild_indexes(connection, path)
         yield f"Rebuilt the indexes; the file as it was is kept as {shown(aside)}."

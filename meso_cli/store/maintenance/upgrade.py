@@ -4,7 +4,7 @@ from pathlib import Path
 
 from meso_cli.store import migrations, schema
 from meso_cli.store.file import Connection
-from meso_cli.store.maintenance.backup import back_up, free_name
+from meso_cli.store.maintenance.backup import back_up, name_before
 
 
 def upgrade(connection: Connection, path: Path) -> None:
@@ -16,7 +16,7 @@ def upgrade(connection: Connection, path: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if not schema.is_current(connection, path):  # another process may have been first
-            back_up(path, free_name(path, f"before-{schema.MIGRATIONS[-1]}"))
+            back_up(path, name_before(path, schema.MIGRATIONS[-1]))
             migrations.migrate(connection)
         connection.execute("COMMIT")
     except BaseException:

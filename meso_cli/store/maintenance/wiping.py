@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -13,16 +14,22 @@ from meso_cli.store.faults import shown, translated
 _BLOCK: Final = bytes(64 * 1024)
 
 
-def wipe(files: tuple[Path, ...]) -> None:
-    """Write zeros over each file, then remove it, and its folder where that is left empty and ours.
+def check_removable(files: Iterable[Path], closed: tuple[Path, ...]) -> None:
+    """Refuse to begin where not all could be removed: half a wipe would be taken for a whole one.
 
-    Raises SystemRefused, before anything is touched, where a folder lets nothing be removed.
+    `closed` are folders that may not be looked into.
     """
-    for folder in {file.parent for file in files}:
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise SystemRefused(
-                f"Nothing can be removed from {shown(folder)}; nothing was touched. Check who may use it."
-            )
+    folders = (*closed, *(folder for folder in {file.parent for file in files} if not _may_remove_in(folder)))
+    if folders:
+        raise SystemRefused(
+            f"Nothing can be removed from {shown(folders[0])}",
+            "Check who may use it.",
+            "Nothing was touched.",
+        )
+
+
+def wipe(files: tuple[Path, ...], folders: tuple[Path, ...]) -> None:
+    """Write zeros over each file, then remove it; then each of `folders` that is left empty."""
     for file in files:
         with translated(file, (OSError,)):
             if not file.is_symlink():
@@ -31,15 +38,19 @@ def wipe(files: tuple[Path, ...]) -> None:
     for folder in {file.parent for file in files}:
         with suppress(OSError):
             sync_folder(folder)
-        if folder.name.endswith(".backups") or ".edit-" in folder.name:
-            with suppress(OSError):  # somebody's own files are in it
-                folder.rmdir()
+    for folder in folders:
+        with suppress(OSError):  # somebody's own files are in it, or it is not there
+            folder.rmdir()
+
+
+def _may_remove_in(folder: Path) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK)
 
 
 def _overwrite(file: Path) -> None:
     """A file system may keep the old blocks all the same: it is a try, not a promise."""
     if not stat.S_ISREG(file.stat().st_mode) or file.stat().st_nlink > 1:
-        return  # another name of it may be somebody's own
+        return  # another name of it may be somebody's own; of two of ours the last one is overwritten
     descriptor = os.open(file, os.O_WRONLY)
     try:
         left = os.fstat(descriptor).st_size

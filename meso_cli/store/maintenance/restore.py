@@ -1,0 +1,106 @@
+"""Putting a backup in the place of the database; what was there is kept."""
+
+import datetime as dt
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from meso_cli.errors import SystemRefused
+from meso_cli.store.creating import make_folder, sync_file, sync_folder, temporary_in
+from meso_cli.store.faults import sqlite_fault, translated
+from meso_cli.store.file import WRITE_SECONDS, connect_alone, connect_to, leave_write_ahead_log
+from meso_cli.store.filenames import REPLACED, check_new_name, sidecars
+from meso_cli.store.journal import write_step
+from meso_cli.store.maintenance.backup import copy_to, counts
+from meso_cli.store.maintenance.ownership import real
+from meso_cli.store.moments import stamp, utc_text
+from meso_cli.store.rows import fetch
+
+_REPLACES_WHAT_IS_OPEN: Final = os.name != "nt"
+"""Whether the system gives a file the name of one that is open; if so nobody can write meanwhile."""
+
+
+def restore(source: Path, path: Path, now: dt.datetime) -> Path | None:
+    """Put a checked copy of `source` in the place of the database at `path`.
+
+    What was there is kept beside it under the returned name, with what an interrupted write may
+    have left, and `undo` then names the way back to it; None where there was nothing. Where
+    `path` is a link it stays one, and the file that it leads to is replaced. Raises Damaged where
+    `source` is no good, SystemRefused where another command is writing.
+    """
+    counts(source)
+    path = real(path)
+    with translated(path, (OSError,)):
+        check_new_name(path)
+        make_folder(path.parent)
+        with temporary_in(path.parent, path) as temporary:
+            copy_to(source, temporary)
+            replaced = _replace(path, temporary, now)
+        sync_folder(path.parent)
+    return replaced
+
+
+def _replace(path: Path, temporary: Path, now: dt.datetime) -> Path | None:
+    """Give the finished copy the database's name; where what was there is kept, if anything was."""
+    replaced = None
+    with _held(path) as held:
+        if os.path.lexists(path):
+            replaced = _kept_aside(path, now)
+            _name_way_back(temporary, f"meso restore {replaced.name}", now)
+        sync_file(temporary)
+        if not _REPLACES_WHAT_IS_OPEN:
+            held.close()
+        temporary.replace(path)
+    return replaced
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[sqlite3.Connection]:
+    """No other command writes meanwhile, as far as the file can still be opened at all.
+
+    What stands in a write-ahead log goes into the file first, as far as nobody still reads what was before.
+    """
+    with closing(connect_to(path, seconds=WRITE_SECONDS) if path.is_file() else _nothing()) as connection:
+        try:
+            leave_write_ahead_log(connection)
+            fetch(connection, "PRAGMA wal_checkpoint(PASSIVE)")
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            fault = sqlite_fault(error, path)
+            if isinstance(fault, SystemRefused):
+                raise fault from error
+        except sqlite3.DatabaseError:  # damaged: that is why it is replaced
+            pass
+        yield connection
+
+
+def _nothing() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:")
+
+
+def _name_way_back(database: Path, command: str, now: dt.datetime) -> None:
+    """A restore is the last thing that happened: `undo` must not take back what came before it."""
+    with closing(connect_alone(database)) as connection:
+        write_step(connection, command, utc_text(now), ())
+
+
+def _kept_aside(path: Path, now: dt.datetime) -> Path:
+    """Give the database a second name, for its owner alone; it is never without a name meanwhile.
+
+    What SQLite keeps beside it moves along: it belongs to what it was written for, and would spoil
+    what comes in its place. A program that has the file open goes on with all of them.
+    """
+    aside = REPLACED.free(path.parent, path, stamp(now))
+    try:
+        os.link(path, aside)
+    except OSError:  # a disk without links, such as a stick
+        shutil.copy2(path, aside)
+    aside.chmod(0o600)
+    for beside, moved in zip(sidecars(path), sidecars(aside), strict=True):
+        if os.path.lexists(beside):
+            beside.rename(moved)
+    return aside
