@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Record
 from meso_cli.model.status import Finding, Outcome, Told, WarningSign
-from meso_cli.model.tiers import rank
+from meso_cli.model.tiers import TIERS, rank
 from meso_cli.signs.combinations import Scene, combine
 from meso_cli.signs.course import Course, course_of
 from meso_cli.signs.flush import flushes
@@ -116,9 +116,10 @@ def _folded(combination: str, warnings: Mapping[str, WarningSign], guide: Guide)
 def _acknowledged(warning: WarningSign, told: Acknowledgement | None) -> Told | None:
     """What was said about it, unless its tier has risen or something observed later triggered it again.
 
-    By the time observed: an entry's number says when it was typed, and another one on each machine.
+    By the time observed: an entry's number says when it was typed, and another one on each machine. At
+    a tier that is not known (another version's, another program's) nothing counts as said.
     """
-    if told is None or rank(warning.tier) > rank(told.tier):
+    if told is None or told.tier not in TIERS or rank(warning.tier) > rank(told.tier):
         return None
     told_at = told.at.astimezone(dt.UTC)
     if any(log.value and log.at > told_at for log in warning.because):

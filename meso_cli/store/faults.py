@@ -17,6 +17,7 @@ _WAY_OUT: Final = (
     "It was left untouched. List your backups with `meso restore`, "
     "or move {file} away and begin anew with `meso start`."
 )
+ORPHANED: Final = "is damaged (rows that belong to nothing that is there)"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _DENIED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _CORRUPT: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
@@ -51,6 +52,14 @@ def _with_sidecars(path: Path) -> str:
 
     beside = [file.name for file in sidecars(path) if file.exists()]
     return f"the file together with {visible(' and '.join(beside))}" if beside else "the file"
+
+
+def altered(path: Path, what: str) -> Damaged:
+    """`what` is in the file and was not made by meso ("the trigger x")."""
+    return Damaged(
+        f"{shown(path)} holds what meso did not make and what may change your records: {visible(what, 60)}",
+        "Remove it with the program that made it, or go back to a backup: `meso restore` lists them.",
+    )
 
 
 def newer(path: Path, names: str) -> Damaged:

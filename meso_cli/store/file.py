@@ -98,7 +98,7 @@ def snapshot(file: DatabaseFile) -> Iterator[sqlite3.Connection]:
     connection = file.connection()
     try:
         with translated(file.path):
-            copy = None if _begin_to_read(connection, file.path) else _migrated_copy(connection)
+            copy = None if _begin_to_read(connection, file.path) else _migrated_copy(connection, file.path)
         if copy is None:
             yield connection
         else:
@@ -125,7 +125,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     if current:
         return connection
     with closing(connection), translated(path):
-        return _migrated_copy(connection)
+        return _migrated_copy(connection, path)
 
 
 def open_as_it_is(path: Path) -> sqlite3.Connection:
@@ -268,12 +268,13 @@ def leave_write_ahead_log(connection: sqlite3.Connection) -> None:
             fetch(connection, "PRAGMA journal_mode = DELETE")
 
 
-def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+def _migrated_copy(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     from meso_cli.store import migrations
 
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.backup(copy)
+        schema.check_parents(copy, path)
         copy.execute("BEGIN")
         migrations.migrate(copy)
         copy.execute("COMMIT")

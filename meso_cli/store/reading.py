@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # status does not need them, and NamedTuples take time to mak
     from meso_cli.store.journal import Step
 
 _LARGEST_ID: Final = 2**63 - 1
+LARGEST_REAL: Final = 1_000_000
+"""Of hours, a depth or a temperature: beyond it, moments run out of the calendar."""
 
 _TREATMENT: Final = """
 SELECT id, uuid, at, at_offset, at_zone, area, device, depth_mm, skin_type, history,
@@ -233,8 +235,11 @@ class _Unpacked(dict[str | None, tuple[Observation, ...]]):
 
 
 def _observation(part: str) -> Observation:
-    item, value, *reading = part.split("=")
-    return Observation(item, int(value), float(reading[0]) if reading else None)
+    item, value, *more = part.split("=")
+    reading = float(more[0]) if more else None
+    if reading is not None and not abs(reading) <= LARGEST_REAL:
+        raise ValueError("no thermometer shows that")
+    return Observation(item, int(value), reading)
 
 
 def _treatment(row: tuple[Any, ...]) -> Treatment:
@@ -259,6 +264,8 @@ def _treatment(row: tuple[Any, ...]) -> Treatment:
 
 def _instruction(treatment: Treatment, row: tuple[Any, ...]) -> Instruction:
     restriction, hours, until_at, said_by, note, at, offset, zone = row
+    if hours is not None and hours > LARGEST_REAL:
+        raise ValueError("no instruction holds for so long")
     until = None if until_at is None else dt.datetime.fromisoformat(until_at)
     said = Instruction(restriction, hours, said_by, note, local(at, offset, zone), until)
     return said if until is None else said._replace(hours=treatment.hours(until))

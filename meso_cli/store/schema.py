@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from meso_cli.errors import SystemRefused
-from meso_cli.store.faults import damaged, newer
+from meso_cli.store.faults import ORPHANED, altered, damaged, newer
 from meso_cli.store.rows import fetch
 
 # "meso" in ASCII, at offset 68 of the file (PRAGMA application_id).
@@ -41,8 +41,14 @@ def check_sqlite() -> None:
 
 
 def is_current(connection: sqlite3.Connection, path: Path) -> bool:
-    """True with today's schema, False with an older one of ours; refuses any other."""
-    tables = {name for (name,) in fetch(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    """True with today's schema, False with an older one of ours; refuses any other.
+
+    A trigger or a view is refused, too: it may change what is recorded, or what is read, unseen.
+    """
+    found = fetch(connection, "SELECT type, name FROM sqlite_schema WHERE type <> 'index'")
+    tables = {name for kind, name in found if kind == "table"}
+    if len(tables) < len(found):
+        raise altered(path, next(f"the {kind} {name}" for kind, name in found if kind != "table"))
     applied: set[str] = set()
     if "_sqlite_migrations" in tables:
         sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
@@ -53,3 +59,9 @@ def is_current(connection: sqlite3.Connection, path: Path) -> bool:
     if not applied or unknown or (current and not tables >= TABLES):
         raise damaged(path, "is damaged (tables are missing)")
     return current
+
+
+def check_parents(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file where something belongs to an entry or a treatment that is not there. Reads every row."""
+    if fetch(connection, "PRAGMA foreign_key_check"):
+        raise damaged(path, ORPHANED)

@@ -5,15 +5,31 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from meso_cli.errors import NothingFound
 from meso_cli.store import rows
 from meso_cli.store.creating import create as create_file
-from meso_cli.store.faults import SQLITE, all_or_nothing, damaged, replaced, shown, translated
+from meso_cli.store.faults import (
+    ORPHANED,
+    SQLITE,
+    all_or_nothing,
+    altered,
+    damaged,
+    replaced,
+    shown,
+    translated,
+)
 from meso_cli.store.file import Connection, DatabaseFile, accepts, leave_write_ahead_log, opened
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.moments import later, utc_text
 from meso_cli.store.reading import Reader
+from meso_cli.store.schema import check_parents
+
+_CHILDREN: Final = {
+    "treatments": (("entries", "treatment_id"), ("instructions", "treatment_id"), ("plans", "treatment_id")),
+    "entries": (("observations", "entry_id"),),
+}
 
 
 class Transaction(Reader):
@@ -33,6 +49,7 @@ class Transaction(Reader):
         """Add a row and return its number; uuid and stamps are added."""
         stamps = {"uuid": rows.new_uuid(), "created_at": self._now, "updated_at": self._now}
         row_id = rows.add(self._connection, table, {**stamps, **values})
+        self._check_new(table, row_id)
         self._changed(table, row_id, None)
         return row_id
 
@@ -70,6 +87,12 @@ class Transaction(Reader):
         if self._changes:
             write_step(self._connection, self.command, self._now, self._changes)
 
+    def _check_new(self, table: str, row_id: int) -> None:
+        """Nothing belongs to a new row yet; what seems to would be taken for what is recorded now."""
+        for child, column in _CHILDREN.get(table, ()):
+            if self.find(child, **{column: row_id}) is not None:
+                raise damaged(self._path, ORPHANED)
+
     def _changed(self, table: str, row_id: int, before: rows.Image | None) -> None:
         after = rows.image(self._connection, table, row_id)
         if after is None:
@@ -106,9 +129,11 @@ def immediate(database: Path | DatabaseFile) -> Iterator[sqlite3.Connection]:
             try:
                 yield connection
                 connection.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 with suppress(sqlite3.Error):  # the first error is the one to tell
                     connection.rollback()
+                if isinstance(error, sqlite3.IntegrityError):
+                    _refuse_what_is_in_the_way(connection, file.path)
                 raise
         _check_in_place(connection, file.path)
         leave_write_ahead_log(connection)
@@ -140,6 +165,15 @@ def _begin_to_write(file: DatabaseFile) -> Connection:
             file.close()
             raise
     return connection
+
+
+def _refuse_what_is_in_the_way(connection: sqlite3.Connection, path: Path) -> None:
+    """What we write fits into what we make: something else stands there, or it is a bug of ours."""
+    from meso_cli.store.maintenance.schema_check import unexpected_objects
+
+    check_parents(connection, path)
+    for name in unexpected_objects(connection):
+        raise altered(path, name)
 
 
 def _check_in_place(connection: Connection, path: Path) -> None:

@@ -6,6 +6,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.history import History
 from meso_cli.model.records import Acknowledgement, Entry, Treatment
 from meso_cli.model.settings import Settings
+from meso_cli.model.tiers import TIERS
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
@@ -51,13 +52,17 @@ def _told(told: tuple[Acknowledgement, ...], guide: Guide, view: Viewpoint) -> I
     if told:
         rows = tuple(
             (
-                f"{inside(label_of(row.warning, guide))} ({row.tier})",
+                f"{inside(label_of(row.warning, guide))} ({_tier(row.tier)})",
                 moment(row.at, view),
                 f'"{visible(row.text, _NOTE_SHOWN)}"',
             )
             for row in told
         )
         yield Grid("Told somebody", ("Warning", "when", ""), rows)
+
+
+def _tier(tier: str) -> str:
+    return tier if tier in TIERS else f"{visible(tier, 40)}, not understood"
 
 
 def _place(treatment: Treatment, entry: Entry, own: Settings) -> str:

@@ -20,7 +20,7 @@ def value_words(item: str, value: int, guide: Guide, reading: float | None = Non
     if reading is not None:
         return f"{value_words(item, value, guide)}, {reading:g} °C"
     if item in guide.symptoms:
-        return f"{value} {GRADES[value]}"
+        return f"{value} {GRADES[value]}" if value < len(GRADES) else f"{value} (not understood)"
     if item in guide.signs:
         return "yes" if value else "no"
     return str(value)

@@ -20,6 +20,7 @@ from meso_cli.model.records import Acknowledgement, Instruction, Observation
 from meso_cli.store import records, rows
 from meso_cli.store.creating import create
 from meso_cli.store.exchange.importing import import_records, records_of, rehearse
+from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.faults import StepRefused
 from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.reading import reading
@@ -29,6 +30,7 @@ from meso_cli.store.writing import writing
 NOW = dt.datetime(2026, 3, 4, 14, 0, tzinfo=dt.UTC)
 CLINICS = (Practitioner("One", "1"), Practitioner("Two"))
 ITEMS = ("redness", "pain", "fever")
+ANYTHING = GuideChecks(value=lambda *_: True, plan=lambda _: True)
 
 
 def content(path):
@@ -40,7 +42,7 @@ def content(path):
 
 def take_in(path, other, now=NOW):
     """Import the database `other`."""
-    return import_records(path, records_of(other), lambda *_: True, now)
+    return import_records(path, records_of(other), ANYTHING, now)
 
 
 def entry_of(tx, number):
@@ -239,7 +241,7 @@ def test_what_a_merge_deletes_is_named(started, tmp_path, now):
     with writing(other, command="delete #1", now=now) as tx:
         tx.delete("entries", 1)
     before = started.read_bytes()
-    assert rehearse(started, records_of(other), lambda *_: True).gone == ("#1",)
+    assert rehearse(started, records_of(other), ANYTHING).gone == ("#1",)
     assert started.read_bytes() == before
     assert take_in(started, other).merged.gone == ("#1",)
 
@@ -263,7 +265,7 @@ def test_a_refused_import_leaves_no_file(tmp_path, now):
         yield "Line 2", {"record": "treatment"}
 
     with pytest.raises(BadValue, match="Line 2"):
-        import_records(tmp_path / "new" / "meso.db", broken(), lambda *_: True, now)
+        import_records(tmp_path / "new" / "meso.db", broken(), ANYTHING, now)
     assert list((tmp_path / "new").iterdir()) == []
 
 

@@ -1,6 +1,6 @@
 """`meso backup`, `meso restore`, `meso paths`: your data, kept and found again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,17 +8,20 @@ import typer
 
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.confirming import sure
+from meso_cli.commands.keeping.content import guide_checks
 from meso_cli.commands.places import places
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NothingFound
+from meso_cli.guide.reading import read_guide
 from meso_cli.store.faults import shown
 from meso_cli.store.filenames import backup_folder
 from meso_cli.store.maintenance import backup as copies
 from meso_cli.store.maintenance.differences import differences
 from meso_cli.store.maintenance.ownership import check_ours
+from meso_cli.store.maintenance.record_check import check_records
 from meso_cli.store.maintenance.restore import restore as put_back
-from meso_cli.text import held, visible
+from meso_cli.text import counted, held, visible
 from meso_cli.views.blocks import Block, Grid, Row, Say, Section
 from meso_cli.views.paths import paths_document
 
@@ -77,7 +80,7 @@ def restore(
     check_ours(database)
     chosen = _named(source, database)
     then, now = _words(copies.counts(chosen)), _words(copies.state_of(database))
-    terminal.show(_what_would_change(database, chosen), options)
+    terminal.show((*_what_would_change(database, chosen), *_not_understood(chosen)), options)
     sure(f"Replace the present records ({now}) by {_name_of(chosen)} ({then})?", options, yes=yes)
     aside = put_back(chosen, database, clock.now())
     with saved(f"{_name_of(chosen)} was restored"):
@@ -145,6 +148,14 @@ def _what_would_change(database: Path, chosen: Path) -> tuple[Block, ...]:
     )
     told = tuple(row for row in rows if row.text)
     return (Section(f"What {_name_of(chosen)} would change", told or (Row("", "nothing that is shown"),)),)
+
+
+def _not_understood(chosen: Path) -> Iterator[Block]:
+    """What in a backup meso would not have written; it is restored with the rest, and told."""
+    found = check_records(chosen, guide_checks(read_guide()))
+    if found.invalid:
+        name, why = found.named[0]
+        yield Say(f"{counted(found.invalid, 'record')} in it not understood, such as {name}: {why}.")
 
 
 def _names(names: tuple[str, ...]) -> str:

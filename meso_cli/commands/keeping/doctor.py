@@ -10,6 +10,7 @@ import typer
 
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.configuration import configuration
+from meso_cli.commands.keeping.content import guide_checks
 from meso_cli.commands.places import settings_file
 from meso_cli.commands.shared import shared
 from meso_cli.config.editing import unfinished
@@ -47,7 +48,7 @@ def doctor(
     database = paths.database(options)
     if fix:
         _mend(database, now)
-    checks = (*examine(database, now), _guide(now.date()), _settings(now))
+    checks = (*examine(database, now, guide_checks(read_guide())), _guide(now.date()), _settings(now))
     if json:
         from meso_cli.export.checkup_json import checkup_json
 

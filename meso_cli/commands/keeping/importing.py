@@ -10,17 +10,15 @@ from typing import IO, Annotated
 import typer
 
 from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands.keeping.content import guide_checks
 from meso_cli.commands.saved import saved
 from meso_cli.commands.shared import shared
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.export.records_json import Placed, read_records
-from meso_cli.guide.plan import problems_of
 from meso_cli.guide.reading import read_guide
-from meso_cli.model.plan import ClinicPlan
 from meso_cli.store.exchange import importing
 from meso_cli.store.faults import shown, translated
 from meso_cli.views.imported import imported_document
-from meso_cli.vocabulary.values import could_be_logged
 
 _MAGIC = b"SQLite format 3\0"
 _CHUNK = 1024 * 1024
@@ -52,19 +50,13 @@ def import_(
     """
     options, guide = shared(ctx), read_guide()
     database, now = paths.database(options), clock.now()
-
-    def acceptable(item: str, value: int) -> bool:
-        return could_be_logged(item, value, guide)
-
-    def fits(plan: ClinicPlan) -> bool:
-        return not problems_of(plan, guide)
-
+    checks = guide_checks(guide)
     with _records(source, database) as records:
         if dry_run:
-            merged = importing.rehearse(database, records, acceptable, fits)
+            merged = importing.rehearse(database, records, checks)
             terminal.show(imported_document(merged, None, rehearsed=True), options)
             return
-        done = importing.import_records(database, records, acceptable, now, fits)
+        done = importing.import_records(database, records, checks, now)
     with saved("What was new in it was imported"):
         terminal.show(imported_document(done.merged, done.backup.stem if done.backup else None), options)
 

@@ -11,13 +11,14 @@ from typing import Final, NamedTuple
 from meso_cli.errors import Damaged, SystemRefused
 from meso_cli.model.merged import Merged
 from meso_cli.store.creating import create, temporary_in
-from meso_cli.store.exchange.merging import Acceptable, Fits, any_plan, merge
+from meso_cli.store.exchange.merging import merge
 from meso_cli.store.exchange.portable import Portable, portable_records
+from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.faults import shown, translated
 from meso_cli.store.file import connect_alone, open_as_it_is, open_for_reading
 from meso_cli.store.journal import write_step
 from meso_cli.store.maintenance.backup import back_up, name_before
-from meso_cli.store.maintenance.schema_check import oddities
+from meso_cli.store.maintenance.schema_check import unexpected_objects
 from meso_cli.store.moments import stamp, utc_text
 from meso_cli.store.writing import immediate
 from meso_cli.text import visible
@@ -36,9 +37,8 @@ class Imported(NamedTuple):
 def import_records(
     path: Path,
     records: Iterable[tuple[str, Portable]],
-    acceptable: Acceptable,
+    checks: GuideChecks,
     now: dt.datetime,
-    fits: Fits = any_plan,
 ) -> Imported:
     """Take in all `records` or none; the file is made where there is none.
 
@@ -46,11 +46,11 @@ def import_records(
     back instead. Raises what `merge` raises.
     """
     if os.path.lexists(path):
-        return _into(path, records, acceptable, now, fits)
+        return _into(path, records, checks, now)
     done: list[Merged] = []
 
     def fill(connection: sqlite3.Connection) -> None:
-        done.append(_merged(connection, path, records, acceptable, now, fits, way_back="meso wipe"))
+        done.append(_merged(connection, path, records, checks, now, way_back="meso wipe"))
 
     if not create(path, fill):
         raise SystemRefused(f"{shown(path)} was made by another command just now: repeat this one.")
@@ -60,9 +60,8 @@ def import_records(
 def _into(
     path: Path,
     records: Iterable[tuple[str, Portable]],
-    acceptable: Acceptable,
+    checks: GuideChecks,
     now: dt.datetime,
-    fits: Fits,
 ) -> Imported:
     """Into a file that is there; its copy is made while nobody else can write."""
     with immediate(path) as connection:
@@ -70,7 +69,7 @@ def _into(
         back_up(path, aside)
         try:
             way_back = f"meso restore {aside.stem}"
-            merged = _merged(connection, path, records, acceptable, now, fits, way_back=way_back)
+            merged = _merged(connection, path, records, checks, now, way_back=way_back)
         except BaseException:
             _remove(aside)
             raise
@@ -83,14 +82,13 @@ def _merged(
     connection: sqlite3.Connection,
     path: Path,
     records: Iterable[tuple[str, Portable]],
-    acceptable: Acceptable,
+    checks: GuideChecks,
     now: dt.datetime,
-    fits: Fits,
     *,
     way_back: str,
 ) -> Merged:
     """The merge and its step in the journal, in the caller's transaction."""
-    merged, changes = merge(connection, path, records, acceptable, fits)
+    merged, changes = merge(connection, path, records, checks)
     if merged.changed:
         write_step(connection, "import" if merged.undoable else way_back, utc_text(now), changes)
     return merged
@@ -99,8 +97,7 @@ def _merged(
 def rehearse(
     path: Path,
     records: Iterable[tuple[str, Portable]],
-    acceptable: Acceptable,
-    fits: Fits = any_plan,
+    checks: GuideChecks,
 ) -> Merged:
     """What `import_records` would do; the file at `path` is only read.
 
@@ -108,26 +105,25 @@ def rehearse(
     """
     if not os.path.lexists(path):
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as nowhere:
-            return _tried(nowhere, path, records, acceptable, fits)
+            return _tried(nowhere, path, records, checks)
     with translated(path, (OSError,)), temporary_in(path.parent, path) as copy:
         back_up(path, copy, replace=True)
         with closing(connect_alone(copy)) as connection:
-            return _tried(connection, path, records, acceptable, fits)
+            return _tried(connection, path, records, checks)
 
 
 def _tried(
     connection: sqlite3.Connection,
     path: Path,
     records: Iterable[tuple[str, Portable]],
-    acceptable: Acceptable,
-    fits: Fits,
+    checks: GuideChecks,
 ) -> Merged:
     """The merge, with today's schema; nothing is committed."""
     from meso_cli.store import migrations
 
     connection.execute("BEGIN")
     migrations.migrate(connection)
-    return merge(connection, path, records, acceptable, fits)[0]
+    return merge(connection, path, records, checks)[0]
 
 
 def records_of(source: Path) -> Iterator[tuple[str, Portable]]:
@@ -136,7 +132,7 @@ def records_of(source: Path) -> Iterator[tuple[str, Portable]]:
     Raises Damaged for a file with anything in its schema that we do not make.
     """
     with closing(open_as_it_is(source)) as found:
-        strange = oddities(found)
+        strange = unexpected_objects(found)
     if strange:
         names = ", ".join(visible(name, 40) for name in strange[:3])
         raise Damaged(

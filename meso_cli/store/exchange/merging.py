@@ -6,19 +6,17 @@ hold the same, in whichever order they do it.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from meso_cli.errors import BadValue
 from meso_cli.model.merged import Merged, Tally
-from meso_cli.model.plan import ClinicPlan
 from meso_cli.store import rows
 from meso_cli.store.exchange.portable import KINDS, Column, Kind, Portable, columns_of
-from meso_cli.store.exchange.validation import LARGEST_KEPT, Admitted, Refusal, admitted
+from meso_cli.store.exchange.validation import LARGEST_KEPT, Admitted, GuideChecks, Refusal, admitted, kind_of
 from meso_cli.store.faults import damaged
 from meso_cli.store.journal import Change
-from meso_cli.store.plan_document import plan_of
 from meso_cli.store.rows import Image, fetch
 
 UNDOABLE: Final = 2_000
@@ -29,23 +27,12 @@ _NAMED: Final = 20
 _MINUTE: Final = 60
 """Seconds by which `updated_at` may run ahead of the clock: it grows with each change."""
 
-Acceptable = Callable[[str, int], bool]
-"""Whether an observation of this item may have this value."""
-Fits = Callable[[ClinicPlan], bool]
-"""Whether a clinic's plan may be laid over the guide."""
-
-
-def any_plan(_: ClinicPlan) -> bool:
-    """For records whose plans were checked before."""
-    return True
-
 
 def merge(
     connection: sqlite3.Connection,
     path: Path,
     records: Iterable[tuple[str, Portable]],
-    acceptable: Acceptable,
-    fits: Fits = any_plan,
+    checks: GuideChecks,
 ) -> tuple[Merged, tuple[Change, ...]]:
     """Take in `records`, each after its place ("Line 12"), inside the caller's transaction.
 
@@ -53,7 +40,7 @@ def merge(
     Raises BadValue with the place of the first record that cannot be one of ours; the caller
     then rolls everything back.
     """
-    merging = _Merging(connection, path, acceptable, fits)
+    merging = _Merging(connection, path, checks)
     # On the disk beyond a certain size, unlike a Python set; gone with the connection.
     connection.execute("CREATE TEMP TABLE seen (uuid TEXT PRIMARY KEY) WITHOUT ROWID")
     for place, record in records:
@@ -68,13 +55,10 @@ def merge(
 class _Merging:
     """One merge as it goes on."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path, acceptable: Acceptable, fits: Fits
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, checks: GuideChecks) -> None:
         self._connection = connection
         self._path = path
-        self._acceptable = acceptable
-        self._fits = fits
+        self._checks = checks
         self._columns: dict[str, tuple[Column, ...]] = {
             name: columns_of(connection, kind) for name, kind in KINDS.items()
         }
@@ -84,15 +68,8 @@ class _Merging:
 
     def take(self, record: Portable) -> None:
         """Add the record, let it replace ours, or keep ours."""
-        name = record.get("record")
-        kind = KINDS.get(name) if isinstance(name, str) else None
-        if kind is None or not isinstance(name, str):
-            raise Refusal("its kind of record is not known")
-        incoming = admitted(record, kind, self._columns[name])
-        if name == "observation" and not self._acceptable(record["item"], record["value"]):
-            raise Refusal("that item cannot have that value")
-        if name == "plan" and not self._fits(plan_of(str(incoming.values["document"]), loaded_at=None)):
-            raise Refusal("its plan is none that `meso plan load` takes")
+        kind, name = kind_of(record), str(record["record"])
+        incoming = admitted(record, kind, self._columns[name], self._checks)
         self._see(incoming)
         try:
             self._place(name, kind, incoming)

@@ -6,12 +6,15 @@ gets a sentence. No sentence holds a value: it is health data, or an attack.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
+from meso_cli.model.plan import ClinicPlan
 from meso_cli.model.records import AREAS, DEVICES, HISTORY
 from meso_cli.model.tiers import TIERS
-from meso_cli.store.exchange.portable import Column, Kind, Portable
+from meso_cli.store.exchange.portable import KINDS, Column, Kind, Portable
+from meso_cli.store.plan_document import plan_of
+from meso_cli.store.reading import LARGEST_REAL
 from meso_cli.store.rows import Image, Value
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -21,14 +24,22 @@ LARGEST_KEPT: Final = 999_999_999
 """Of a treatment or an entry: with a larger number it gets one of ours, or none would be left."""
 _LARGEST_NUMBER: Final = 2**63 - 1
 _LARGEST_COUNT: Final = 1_000_000
-_LARGEST_REAL: Final = 1_000_000
 _LATER: Final = frozenset({"until_at"})
 """Keys that an earlier version did not write: without them, nothing was recorded there."""
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"area": AREAS, "device": DEVICES, "tier": TIERS}
 
 
 class Refusal(Exception):
-    """Why a record cannot come in, as words that follow "cannot be imported:"."""
+    """What is wrong with a record, as words that follow a colon."""
+
+
+class GuideChecks(NamedTuple):
+    """What the guide says about a record's content."""
+
+    value: Callable[[str, int], bool]
+    """Whether an observation of this item may have this value."""
+    plan: Callable[[ClinicPlan], bool]
+    """Whether a clinic's plan may be laid over the guide."""
 
 
 class Admitted(NamedTuple):
@@ -39,8 +50,26 @@ class Admitted(NamedTuple):
     number: int | None
 
 
-def admitted(record: Portable, kind: Kind, columns: tuple[Column, ...]) -> Admitted:
-    """The record as values of `columns`. Raises Refusal."""
+def kind_of(record: Portable) -> Kind:
+    """What kind of record it says to be. Raises Refusal."""
+    name = record.get("record")
+    kind = KINDS.get(name) if isinstance(name, str) else None
+    if kind is None:
+        raise Refusal("its kind of record is not known")
+    return kind
+
+
+def admitted(record: Portable, kind: Kind, columns: tuple[Column, ...], checks: GuideChecks) -> Admitted:
+    """The record as values of `columns`, which the guide knows too. Raises Refusal."""
+    found = _typed(record, kind, columns)
+    if kind.table == "observations" and not checks.value(record["item"], record["value"]):
+        raise Refusal("that item cannot have that value")
+    if kind.table == "plans" and not checks.plan(plan_of(str(found.values["document"]), loaded_at=None)):
+        raise Refusal("its plan is none that `meso plan load` takes")
+    return found
+
+
+def _typed(record: Portable, kind: Kind, columns: tuple[Column, ...]) -> Admitted:
     references = {f"{key}_id" for key in kind.parents}
     own = tuple(column for column in columns if column.name not in references)
     _check_keys(record, {"record", *kind.parents, *(column.name for column in own)}, kind)
@@ -74,7 +103,7 @@ def _plain(record: Portable, column: Column) -> Value:
     elif column.type == "INTEGER" and type(value) is int:
         _check_size(abs(value) <= _LARGEST_COUNT, column)
     elif column.type == "REAL" and type(value) in (int, float):
-        _check_size(abs(value) <= _LARGEST_REAL, column)
+        _check_size(abs(value) <= LARGEST_REAL, column)
         return float(value)  # a tool that formats JSON may write 1.0 as 1
     else:
         raise Refusal(f"{column.name} is of the wrong type, or missing")
@@ -122,8 +151,6 @@ def _array(record: Portable, column: Column) -> str:
 
 def _check_plan(document: str) -> None:
     """A plan that could not be read again would make every answer about its treatment an error."""
-    from meso_cli.store.plan_document import plan_of  # few treatments have one
-
     try:
         plan_of(document, loaded_at=None)
     except ValueError as error:

@@ -18,6 +18,8 @@ from meso_cli.store.file import connect_alone, open_as_it_is, open_for_reading
 from meso_cli.store.filenames import BEFORE, DAILY, backup_folder
 from meso_cli.store.maintenance.ownership import listed, replaced_copies
 from meso_cli.store.reading import Reader, reading
+from meso_cli.store.rows import fetch
+from meso_cli.store.schema import check_parents
 
 KEPT: Final = 7
 """How many daily backups are kept."""
@@ -71,8 +73,14 @@ def copy_to(path: Path, temporary: Path) -> None:
     ):
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = MEMORY")  # what came over may say otherwise
-        if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise damaged(path, "is damaged in the middle (its copy does not pass the check)")
+        check_whole(copy, path)
+
+
+def check_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what SQLite's quick check does not pass, or where rows have lost what they belong to."""
+    if fetch(connection, "PRAGMA quick_check(1)") != [("ok",)]:
+        raise damaged(path, "is damaged in the middle")
+    check_parents(connection, path)
 
 
 def back_up_daily(path: Path, today: dt.date) -> Path | None:
@@ -110,8 +118,7 @@ def counts(path: Path) -> dict[str, int]:
     """How many treatments and entries a database holds; it is checked throughout first."""
     with closing(open_for_reading(path)) as connection:
         with translated(path, (sqlite3.Error,)):
-            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise damaged(path, "is damaged in the middle")
+            check_whole(connection, path)
         return Reader(connection, path).counts()
 
 

@@ -10,13 +10,13 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 from meso_cli.errors import Exit, MesoError
 from meso_cli.model.checkup import Check, Condition
 from meso_cli.store import schema
+from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.faults import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.file import open_as_it_is
 from meso_cli.store.maintenance.backup import Backup, backups
@@ -28,7 +28,8 @@ from meso_cli.store.maintenance.ownership import (
     replaced_copies,
     unfinished,
 )
-from meso_cli.store.maintenance.schema_check import oddities
+from meso_cli.store.maintenance.record_check import check_records
+from meso_cli.store.maintenance.schema_check import check_own_objects, unexpected_objects
 from meso_cli.store.moments import utc_text
 from meso_cli.store.reading import reading
 from meso_cli.store.rows import fetch
@@ -45,15 +46,17 @@ FIX: Final = "`meso doctor --fix` does it."
 """What to do about what the doctor mends itself."""
 
 
-def examine(path: Path, now: dt.datetime) -> Iterator[Check]:
+def examine(path: Path, now: dt.datetime, checks: GuideChecks) -> Iterator[Check]:
     """Everything about the database at `path`, the most important first."""
     found = _tried("records", lambda: _records(path))
     yield found
     if os.path.lexists(path):
         yield _tried("privacy", lambda: _private(path))
     if found.condition == "fine" and path.exists():
-        for subject, look in _INSIDE.items():
-            yield _tried(subject, partial(look, path, now))
+        yield _tried("file", lambda: _whole(path))
+        yield _tried("rows", lambda: _rows(path, checks))
+        yield _tried("schema", lambda: _as_made(path))
+        yield _tried("clock", lambda: _clock(path, now))
     yield _tried("left over", lambda: _left_over(path, now))
     yield from _out_of_reach(path)
     yield _tried("disk", lambda: _space(path))
@@ -123,7 +126,7 @@ def _private(path: Path) -> Check:
     return Check("privacy", "fine", "only you can read the records and their backups")
 
 
-def _whole(path: Path, _: dt.datetime) -> Check:
+def _whole(path: Path) -> Check:
     problems = problems_of(path)
     if not problems:
         return Check("file", "fine", "every page of it is sound")
@@ -134,9 +137,10 @@ def _whole(path: Path, _: dt.datetime) -> Check:
     return Check("file", "damaged", f"it is damaged in the middle ({what})", todo)
 
 
-def _as_made(path: Path, _: dt.datetime) -> Check:
+def _as_made(path: Path) -> Check:
     with closing(open_as_it_is(path)) as connection, translated(path, SQLITE):
-        strange = ", ".join(visible(name, 40) for name in oddities(connection)[:3])
+        check_own_objects(connection, path)
+        strange = ", ".join(visible(name, 40) for name in unexpected_objects(connection)[:3])
         current = schema.is_current(connection, path)
     if strange:
         todo = "`meso export` and `meso import` into a new file leave it behind."
@@ -146,19 +150,19 @@ def _as_made(path: Path, _: dt.datetime) -> Check:
     return Check("schema", "fine", f"{schema.MIGRATIONS[-1]}, today's")
 
 
-def _rows(path: Path, _: dt.datetime) -> Check:
-    """Every value can be read, and every row has its parent."""
+def _rows(path: Path, checks: GuideChecks) -> Check:
+    """Every value can be read, is one that meso writes, and every row has its parent."""
     with closing(open_as_it_is(path)) as connection, translated(path, SQLITE):
         orphans = len(fetch(connection, "PRAGMA foreign_key_check"))
-    with reading(path) as store:
-        number = sum(1 for _ in store.portable())
-        for treatment in store.treatments():
-            store.record(treatment.id)
-        store.last_step()
     if orphans:
-        todo = "go back to a backup (`meso restore` lists them)."
+        todo = "go back to a backup, or `meso export` all else and `meso import` it into a new file."
         return Check("rows", "damaged", f"{orphans} rows belong to nothing that is there", todo)
-    return Check("rows", "fine", f"all {number} can be read")
+    found = check_records(path, checks)
+    if found.invalid:
+        name, why = found.named[0]
+        what = f"{counted(found.invalid, 'record')} not understood, such as {name}: {why}"
+        return Check("rows", "attention", what, "correct it (`meso edit ID`), or go back to a backup.")
+    return Check("rows", "fine", f"all {found.records} can be read")
 
 
 def _clock(path: Path, now: dt.datetime) -> Check:
@@ -176,14 +180,6 @@ def _clock(path: Path, now: dt.datetime) -> Check:
     return Check(
         "clock", "attention", f"a record was written at {visible(latest)}, which has not come yet", todo
     )
-
-
-_INSIDE: Final[dict[str, Callable[[Path, dt.datetime], Check]]] = {
-    "file": _whole,
-    "rows": _rows,
-    "schema": _as_made,
-    "clock": _clock,
-}
 
 
 def _left_over(path: Path, now: dt.datetime) -> Check:

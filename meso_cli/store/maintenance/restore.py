@@ -11,12 +11,13 @@ from typing import Final
 
 from meso_cli.errors import SystemRefused
 from meso_cli.store.creating import make_folder, sync_file, sync_folder, temporary_in
-from meso_cli.store.faults import sqlite_fault, translated
+from meso_cli.store.faults import SQLITE, sqlite_fault, translated
 from meso_cli.store.file import WRITE_SECONDS, connect_alone, connect_to, leave_write_ahead_log
 from meso_cli.store.filenames import REPLACED, check_new_name, sidecars
 from meso_cli.store.journal import write_step
-from meso_cli.store.maintenance.backup import copy_to, counts
+from meso_cli.store.maintenance.backup import copy_to
 from meso_cli.store.maintenance.ownership import real
+from meso_cli.store.maintenance.schema_check import check_own_objects
 from meso_cli.store.moments import stamp, utc_text
 from meso_cli.store.rows import fetch
 
@@ -30,18 +31,24 @@ def restore(source: Path, path: Path, now: dt.datetime) -> Path | None:
     What was there is kept beside it under the returned name, with what an interrupted write may
     have left, and `undo` then names the way back to it; None where there was nothing. Where
     `path` is a link it stays one, and the file that it leads to is replaced. Raises Damaged where
-    `source` is no good, SystemRefused where another command is writing.
+    `source` is not whole, or where something in it is made to change what is written; SystemRefused
+    where another command is writing.
     """
-    counts(source)
     path = real(path)
     with translated(path, (OSError,)):
         check_new_name(path)
         make_folder(path.parent)
         with temporary_in(path.parent, path) as temporary:
             copy_to(source, temporary)
+            _check_own_objects(temporary, source)
             replaced = _replace(path, temporary, now)
         sync_folder(path.parent)
     return replaced
+
+
+def _check_own_objects(copy: Path, source: Path) -> None:
+    with closing(connect_alone(copy)) as connection, translated(source, SQLITE):
+        check_own_objects(connection, source)
 
 
 def _replace(path: Path, temporary: Path, now: dt.datetime) -> Path | None:

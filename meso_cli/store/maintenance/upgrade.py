@@ -16,7 +16,7 @@ def upgrade(connection: Connection, path: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if not schema.is_current(connection, path):  # another process may have been first
-            back_up(path, name_before(path, schema.MIGRATIONS[-1]))
+            back_up(path, name_before(path, schema.MIGRATIONS[-1]))  # and so whole: see `check_whole`
             migrations.migrate(connection)
         connection.execute("COMMIT")
     except BaseException:

@@ -1,0 +1,69 @@
+"""Whether each record of a file is one that meso writes: what `import` asks, of a file that is there."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from meso_cli.store.exchange.portable import KINDS, Portable, columns_of, portable_records
+from meso_cli.store.exchange.validation import GuideChecks, Refusal, admitted, kind_of
+from meso_cli.store.file import open_for_reading
+from meso_cli.store.reading import Reader
+from meso_cli.store.rows import fetch
+
+_NAMED: Final = 20
+"""How many records that are not understood are kept by name; the counts are whole."""
+
+
+class Invalid(NamedTuple):
+    """A record that meso would not write, by the name that a person knows it by, and why."""
+
+    name: str
+    why: str
+
+
+class RecordCheck(NamedTuple):
+    """How many records there are, how many of them are not understood, and the first of these."""
+
+    records: int
+    invalid: int
+    named: tuple[Invalid, ...]
+
+
+def check_records(path: Path, checks: GuideChecks) -> RecordCheck:
+    """Read everything in the file. Raises Damaged for what cannot be read at all."""
+    records, invalid = 0, 0
+    named: list[Invalid] = []
+    with closing(open_for_reading(path)) as connection:
+        columns = {name: columns_of(connection, kind) for name, kind in KINDS.items()}
+        for record in portable_records(connection, path):
+            records += 1
+            try:
+                admitted(record, kind_of(record), columns[record["record"]], checks)
+            except Refusal as refusal:
+                invalid += 1
+                if len(named) < _NAMED:
+                    named.append(Invalid(_name(connection, record), str(refusal)))
+        _read_as_commands_do(Reader(connection, path))
+    return RecordCheck(records, invalid, tuple(named))
+
+
+def _read_as_commands_do(store: Reader) -> None:
+    for treatment in store.treatments():
+        store.record(treatment.id)
+    store.last_step()
+
+
+def _name(connection: sqlite3.Connection, record: Portable) -> str:
+    """`t1`, `#12`, or its kind and where it belongs."""
+    if record["record"] == "treatment":
+        return f"t{record['number']}"
+    if record["record"] == "entry":
+        return f"#{record['number']}"
+    if record["record"] == "observation":
+        return f"#{_number(connection, 'entries', record['entry'])}"
+    return f"{record['record']} of t{_number(connection, 'treatments', record['treatment'])}"
+
+
+def _number(connection: sqlite3.Connection, table: str, uuid: str) -> int:
+    return int(fetch(connection, f"SELECT id FROM {table} WHERE uuid = ?", (uuid,))[0][0])
