@@ -142,3 +142,22 @@ def test_a_damaged_file_tells_nothing_of_itself(treated: World) -> None:
             assert SECRET not in answer.err
             if words[0] not in ("history", "export"):
                 assert SECRET not in answer.out
+
+
+PLUGIN = """
+import pathlib
+pathlib.Path("plugin-was-here").touch()
+"""
+
+
+def test_no_other_package_runs_beside_the_records(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any installed package may be a plugin of sqlite-utils: none is loaded where records are open."""
+    site = world.folder / "site"
+    (site / "plugin-1.dist-info").mkdir(parents=True)
+    (site / "plugin-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: plugin\nVersion: 1\n")
+    (site / "plugin-1.dist-info" / "entry_points.txt").write_text("[sqlite_utils]\nplugin = a_plugin\n")
+    (site / "a_plugin.py").write_text(PLUGIN)
+    monkeypatch.setitem(world.environment, "PYTHONPATH", str(site))
+    for words in (["start", "yesterday 08:00"], ["log", "redness=1"], ["doctor"], ["restore"]):
+        assert world.process(*words).code == 0
+    assert not (world.folder / "plugin-was-here").exists()
