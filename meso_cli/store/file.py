@@ -15,7 +15,9 @@ from meso_cli.store.faults import check_name, damaged, no_database, shown, trans
 from meso_cli.store.rows import fetch
 from meso_cli.text import visible
 
-# How long a write waits for other ones, which take turns by chance. No lock outlives its process.
+# How long a command waits for another one's lock, which never outlives its process. Writes take turns by
+# chance, so one of many may have to wait long; somebody who only asks would rather know.
+READ_SECONDS: float = 2.0
 WRITE_SECONDS: float = 30.0
 
 _MAGIC: Final = b"SQLite format 3\0"
@@ -158,7 +160,7 @@ def connect(path: Path) -> Connection:
     """A connection to a file that can be ours, in no transaction yet; the caller closes it."""
     schema.check_sqlite()
     inode = _inspect(path)
-    connection = connect_to(path, seconds=WRITE_SECONDS)
+    connection = connect_to(path, seconds=READ_SECONDS)
     connection.hold(inode)
     # A file from elsewhere may hold triggers and views: they get no function with effects.
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -175,6 +177,11 @@ def connect_to(path: Path, *, seconds: float = 0) -> Connection:
     """
     uri = f"{path.absolute().as_uri()}?mode=rw"
     return sqlite3.connect(uri, uri=True, timeout=seconds, isolation_level=None, factory=Connection)
+
+
+def take_turns(connection: sqlite3.Connection) -> None:
+    """From now on the connection waits as a write does; what it reads after its write does, too."""
+    connection.execute(f"PRAGMA busy_timeout = {int(WRITE_SECONDS * 1000)}")
 
 
 def connect_alone(path: Path) -> Connection:

@@ -20,7 +20,7 @@ from meso_cli.store.faults import (
     shown,
     translated,
 )
-from meso_cli.store.file import Connection, DatabaseFile, accepts, leave_write_ahead_log, opened
+from meso_cli.store.file import Connection, DatabaseFile, accepts, leave_write_ahead_log, opened, take_turns
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.moments import later, utc_text
 from meso_cli.store.reading import Reader
@@ -148,6 +148,7 @@ def _begin_to_write(file: DatabaseFile) -> Connection:
     connection = file.connection()
     with translated(file.path):
         try:
+            take_turns(connection)
             connection.execute("PRAGMA query_only = OFF")
             # EXTRA is FULL and also syncs the folder once the rollback journal is gone: with
             # FULL, a power cut just after the commit can bring that journal back, and it

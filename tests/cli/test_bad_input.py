@@ -339,7 +339,8 @@ def test_a_time_zone_that_cannot_be_used_is_said_once(
 
 def test_a_database_that_somebody_keeps_locked(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit 6 and what to do; nothing is half written."""
-    monkeypatch.setattr(file, "WRITE_SECONDS", 0.05)
+    for patience in ("READ_SECONDS", "WRITE_SECONDS"):
+        monkeypatch.setattr(file, patience, 0.05)
     with closing(sqlite3.connect(treated.database, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         for words in (["status"], ["log", "redness=1"], ["start", "--another"], ["undo"]):

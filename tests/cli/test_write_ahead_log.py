@@ -185,6 +185,16 @@ def test_the_way_back(logged: World, other: Other) -> None:
     assert is_sound(logged.database)
 
 
+def test_it_is_imported(logged: World, other: Other) -> None:
+    """Into another database, as what a machine brings that was killed amid its work."""
+    target = logged.folder / "target.db"
+    assert logged.process("--db", str(target), "import", str(logged.database)).code == 0
+    assert notes(logged, target) == [COMMITTED]
+    assert is_sound(target)
+    other.kill()
+    assert notes(logged) == [COMMITTED]
+
+
 def test_it_is_wiped(logged: World, other: Other) -> None:
     """The log and its index go with the file."""
     assert logged.process("wipe", "--yes").code == 0

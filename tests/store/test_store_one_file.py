@@ -11,10 +11,11 @@ import pytest
 from meso_cli.errors import SystemRefused
 from meso_cli.model.records import Observation
 from meso_cli.store import file, records
-from meso_cli.store.file import DatabaseFile
+from meso_cli.store.file import DatabaseFile, snapshot
 from meso_cli.store.reading import reading
+from meso_cli.store.rows import fetch
 from meso_cli.store.undo import undo
-from meso_cli.store.writing import writing
+from meso_cli.store.writing import immediate, writing
 
 
 @pytest.fixture
@@ -101,7 +102,8 @@ def test_a_lock_is_waited_for_and_told(
     opened: DatabaseFile, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The file can be used again once the other program has let go of it."""
-    monkeypatch.setattr(file, "WRITE_SECONDS", 0.05)
+    for patience in ("READ_SECONDS", "WRITE_SECONDS"):
+        monkeypatch.setattr(file, patience, 0.05)
     with closing(sqlite3.connect(opened.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(SystemRefused, match="locked"):
@@ -111,3 +113,18 @@ def test_a_lock_is_waited_for_and_told(
         other.execute("ROLLBACK")
     log(opened, now)
     assert entries(opened) == 2
+
+
+def patience(connection: sqlite3.Connection) -> float:
+    """Seconds that a connection waits for a lock."""
+    return float(fetch(connection, "PRAGMA busy_timeout")[0][0]) / 1000
+
+
+def test_a_question_waits_less_than_a_write(opened: DatabaseFile) -> None:
+    """Two seconds for who only reads; half a minute for a write and for what is read to answer it."""
+    with snapshot(opened) as connection:
+        assert patience(connection) == file.READ_SECONDS == 2
+    with immediate(opened) as connection:
+        assert patience(connection) == file.WRITE_SECONDS == 30
+    with snapshot(opened) as connection:
+        assert patience(connection) == file.WRITE_SECONDS

@@ -364,7 +364,8 @@ def test_interrupted_write(started, python):
 
 def test_locked(started, now, monkeypatch):
     """A file that stays locked is told as such, to readers and writers."""
-    monkeypatch.setattr(file, "WRITE_SECONDS", 0.1)
+    for patience in ("READ_SECONDS", "WRITE_SECONDS"):
+        monkeypatch.setattr(file, patience, 0.1)
     with closing(sqlite3.connect(started, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         for command in commands(started, now):
@@ -374,7 +375,8 @@ def test_locked(started, now, monkeypatch):
 
 def test_reader_in_the_way_of_a_commit(started, now, monkeypatch):
     """A commit that a reader holds up too long is refused, and nothing of it stays."""
-    monkeypatch.setattr(file, "WRITE_SECONDS", 0.1)
+    for patience in ("READ_SECONDS", "WRITE_SECONDS"):
+        monkeypatch.setattr(file, patience, 0.1)
     with reading(started) as reader:
         with pytest.raises(SystemRefused, match="locked"), writing(started, command="log", now=now) as tx:
             records.add_entry(tx, 1, now)
