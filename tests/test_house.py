@@ -102,7 +102,7 @@ BRIEF = {
     "guide": "files reading words",
     "model": "case guide names practitioner records settings status tiers viewpoint",
     "recovery": "ahead assessment care cases changes checks restrictions status treatments windows",
-    "signs": "combinations course evaluate flush logs modifiers reported rises symptoms",
+    "signs": "combinations course evaluate flush logs modifiers reported rises scene symptoms",
     "store": "faults file moments reading rows schema",
     "text": "",
     "views": "blocks brief warnings wording",

@@ -27,6 +27,11 @@ class Case(NamedTuple):
         """The treatment that it is about."""
         return self.record.treatment
 
+    @property
+    def plan(self) -> "ClinicPlan | None":
+        """The clinic's plan in force."""
+        return self.record.plan
+
     def words(self, item: str) -> Words:
         """The words of a symptom, sign, combination or care of the guide; KeyError for any other id."""
         return self.library(self._item(item).subject)[item]
@@ -40,11 +45,6 @@ class Case(NamedTuple):
         if found is None:
             raise KeyError(id)
         return found
-
-    @property
-    def plan(self) -> "ClinicPlan | None":
-        """The clinic's plan in force."""
-        return self.record.plan
 
 
 class Context(NamedTuple):

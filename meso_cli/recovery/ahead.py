@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from meso_cli.model.records import Entry, Record
 from meso_cli.model.status import Outcome
 from meso_cli.recovery.treatments import AHEAD
-from meso_cli.signs.evaluate import Findings
+from meso_cli.signs.scene import Findings
 
 
 def set_apart(record: Record, now: dt.datetime) -> Record:

@@ -4,10 +4,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from meso_cli.model.case import Case
-from meso_cli.model.guide import Guide
-from meso_cli.model.records import Record
 from meso_cli.model.status import Status
-from meso_cli.signs.evaluate import courses
+from meso_cli.signs.course import expected_at
 from meso_cli.signs.logs import Logs, series_by_item
 
 
@@ -31,7 +29,7 @@ def asking(status: Status, case: Case) -> Asking:
     """
     record, guide = case.record, case.guide
     there = {state.id for state in status.symptoms if state.severity}
-    usual, logs = _usual(status.at, record, guide), series_by_item(record.treatment, record.entries)
+    usual, logs = _usual(status.at, case), series_by_item(record.treatment, record.entries)
     one_by_one = tuple(id for id in guide.symptoms if id in there or id in usual & {*guide.inflammatory})
     return Asking(
         red_flags=tuple(sign.id for sign in guide.signs.values() if sign.is_red_flag and sign.ask == "daily"),
@@ -50,6 +48,6 @@ def _stands(item: str, logs: Logs) -> bool:
     return item in logs and logs[item][-1].value > 0
 
 
-def _usual(at: dt.datetime, record: Record, guide: Guide) -> set[str]:
-    hours = record.treatment.hours(at)
-    return {id for id, course in courses(record, guide).items() if course.expected_max(hours) > 0}
+def _usual(at: dt.datetime, case: Case) -> set[str]:
+    rows = case.guide.symptoms.values()
+    return {row.id for row in rows if expected_at(row, case.treatment, case.guide, at) > 0}

@@ -1,34 +1,32 @@
 """What the rules make of a case at one moment: what each part of a status is worked out from."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import HOUR, Entry, Record, elapsed
+from meso_cli.model.records import HOUR, Record, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status, WarningSign
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.ahead import either, gravest
-from meso_cli.signs.course import Course
-from meso_cli.signs.evaluate import courses, evaluate, standing
+from meso_cli.signs.evaluate import evaluate, standing
 from meso_cli.signs.logs import Logs, series_by_item
+from meso_cli.signs.scene import Scene, scene_of
 
 
 class Assessment(NamedTuple):
     """A case seen from a viewpoint, judged.
 
-    `logs` are what was observed, `ahead` the gravest of what is dated after the clock; `followed`:
+    `scene` is what was observed; `ahead` are the gravest logs dated after the clock. `followed`:
     check-ins belong to that moment.
     """
 
     case: Case
     view: Viewpoint
     day: int
-    logs: Logs
+    scene: Scene
     ahead: Logs
-    courses: Mapping[str, Course]
     warnings: tuple[WarningSign, ...]
     followed: bool
 
@@ -43,6 +41,11 @@ class Assessment(NamedTuple):
         return self.case.record
 
     @property
+    def logs(self) -> Logs:
+        """What was observed, by item."""
+        return self.scene.logs
+
+    @property
     def instant(self) -> dt.datetime:
         """The moment in UTC, as the logs have theirs."""
         return self.view.now.astimezone(dt.UTC)
@@ -55,46 +58,34 @@ class Assessment(NamedTuple):
 
 def assess(case: Case, settings: Settings, view: Viewpoint) -> Assessment:
     """The logs in order, the courses, and the warnings that stand; each is worked out once."""
-    record, treatment = case.record, case.treatment
-    day, ahead = treatment.day(view.now, settings.day_start), gravest(record.ahead)
-    logs = series_by_item(treatment, record.entries)
-    warnings = _warnings(case, logs, ahead, view.now.astimezone(dt.UTC))
-    return Assessment(
-        case=case,
-        view=view,
-        day=day,
-        logs=logs,
-        ahead=series_by_item(treatment, ahead),
-        courses=courses(record, case.guide),
-        warnings=warnings,
-        followed=_is_followed(case, day, warnings, view.now),
-    )
+    day, scene = case.treatment.day(view.now, settings.day_start), _scene(case)
+    warnings = _warnings(case, scene, view.now.astimezone(dt.UTC))
+    followed = _is_followed(case, day, warnings, view.now)
+    return Assessment(case, view, day, scene, _ahead(case), warnings, followed)
 
 
 def assessment_of(case: Case, status: Status) -> Assessment:
     """What a status of this case rests on, for what is asked beside it."""
-    record, treatment = case.record, case.treatment
     return Assessment(
-        case=case,
-        view=status.view,
-        day=status.day,
-        logs=series_by_item(treatment, record.entries),
-        ahead=series_by_item(treatment, gravest(record.ahead)),
-        courses=courses(record, case.guide),
-        warnings=status.warnings,
-        followed=status.in_follow_up,
+        case, status.view, status.day, _scene(case), _ahead(case), status.warnings, status.in_follow_up
     )
 
 
-def _warnings(
-    case: Case, logs: Logs, ahead: tuple[Entry, ...], instant: dt.datetime
-) -> tuple[WarningSign, ...]:
+def _scene(case: Case) -> Scene:
+    return scene_of(case.treatment, case.guide, series_by_item(case.treatment, case.record.entries))
+
+
+def _ahead(case: Case) -> Logs:
+    return series_by_item(case.treatment, gravest(case.record.ahead))
+
+
+def _warnings(case: Case, scene: Scene, instant: dt.datetime) -> tuple[WarningSign, ...]:
     """The warnings that stand; entries ahead of the clock may add one."""
     record, guide = case.record, case.guide
-    findings = evaluate(record, guide, logs, instant)
-    if ahead:
-        together = series_by_item(case.treatment, (*record.entries, *ahead))
-        findings = either(findings, evaluate(record, guide, together, instant))
+    findings = evaluate(scene, instant)
+    if record.ahead:
+        together = series_by_item(case.treatment, (*record.entries, *gravest(record.ahead)))
+        findings = either(findings, evaluate(scene._replace(logs=together), instant))
     return standing(findings, guide, record.acknowledgements, case.treatment.history)
 
 

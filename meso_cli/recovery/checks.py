@@ -48,7 +48,7 @@ def _logged_since(logs: Logs, item: str, moment: dt.datetime) -> bool:
 
 
 def _aged(item: str, assessed: Assessment, stale_before: dt.datetime) -> bool:
-    last, usual = assessed.logs[item][-1], assessed.courses[item].expected_max(assessed.hours)
+    last, usual = assessed.logs[item][-1], assessed.scene.courses[item].expected_max(assessed.hours)
     return last.value >= 1 and last.at <= stale_before and last.value > usual
 
 

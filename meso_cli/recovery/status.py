@@ -71,7 +71,7 @@ def symptom_state(symptom: Symptom, assessed: Assessment) -> SymptomState:
     if not series:
         return SymptomState(symptom.id, None, None, None, "unknown")
     last = series[-1]
-    usual = assessed.courses[symptom.id].expected_max(last.hours)
+    usual = assessed.scene.courses[symptom.id].expected_max(last.hours)
     return SymptomState(
         symptom.id, last.value, last.at, usual, trend(series, assessed.guide.rules.trend_within)
     )

@@ -13,37 +13,10 @@ from typing import NamedTuple
 from meso_cli.model.guide import Combination, Guide
 from meso_cli.model.records import HOUR
 from meso_cli.model.status import Finding, Log, Outcome
-from meso_cli.model.tiers import Tier, rank, reaches
-from meso_cli.signs.course import Course
-from meso_cli.signs.logs import Logs, Series, distinct, placed, run_start
+from meso_cli.model.tiers import Tier, rank
+from meso_cli.signs.logs import Series, distinct, placed, run_start
 from meso_cli.signs.rises import rises
-
-
-class Scene(NamedTuple):
-    """What the combinations look at: logs, courses and the findings made so far, by subject."""
-
-    guide: Guide
-    history: tuple[str, ...]
-    logs: Logs
-    courses: Mapping[str, Course]
-    findings: Mapping[str, tuple[Finding, ...]]
-
-    def outcome(self, subject: str) -> Outcome:
-        """Triggered if any finding about the subject is; unknown if none could be made."""
-        outcomes = {finding.outcome for finding in self.findings.get(subject, ())}
-        if Outcome.TRIGGERED in outcomes:
-            return Outcome.TRIGGERED
-        return Outcome.CLEAR if Outcome.CLEAR in outcomes else Outcome.UNKNOWN
-
-    def triggered(self, subjects: Iterable[str], floor: Tier = "watch") -> tuple[Finding, ...]:
-        """The findings about these subjects that stand, from the tier `floor` up."""
-        return tuple(
-            finding
-            for subject in subjects
-            for finding in self.findings.get(subject, ())
-            if finding.outcome is Outcome.TRIGGERED and reaches(finding.tier, floor)
-        )
-
+from meso_cli.signs.scene import Scene
 
 Rule = Callable[[Combination, Scene], Finding]
 

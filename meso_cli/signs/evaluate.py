@@ -4,42 +4,33 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import Acknowledgement, Record
+from meso_cli.model.records import Acknowledgement
 from meso_cli.model.status import Finding, Outcome, Told, WarningSign
 from meso_cli.model.tiers import TIERS, rank
-from meso_cli.signs.combinations import Scene, combine
-from meso_cli.signs.course import Course, course_of
+from meso_cli.signs.combinations import combine
 from meso_cli.signs.flush import flushes
-from meso_cli.signs.logs import Logs, distinct
-from meso_cli.signs.modifiers import known
+from meso_cli.signs.logs import distinct
 from meso_cli.signs.reported import reported
+from meso_cli.signs.scene import Findings, Scene
 from meso_cli.signs.symptoms import SYMPTOM_RULES, Progress
 
-Findings = Mapping[str, tuple[Finding, ...]]
 
-
-def courses(record: Record, guide: Guide) -> Mapping[str, Course]:
-    """Every symptom's normal course for this treatment."""
-    modifiers = known(record.treatment, guide)
-    return {symptom.id: course_of(symptom, modifiers) for symptom in guide.symptoms.values()}
-
-
-def evaluate(record: Record, guide: Guide, logs: Logs, at: dt.datetime) -> Findings:
+def evaluate(scene: Scene, at: dt.datetime) -> Findings:
     """Every rule's finding at `at` (UTC), by subject: signs, symptoms, then combinations of those."""
+    guide, logs, rules = scene.guide, scene.logs, scene.guide.rules
     found: dict[str, tuple[Finding, ...]] = {
-        sign.id: (reported(sign, logs.get(sign.id, ()), at, guide.rules),) for sign in guide.signs.values()
+        sign.id: (reported(sign, logs.get(sign.id, ()), at, rules),) for sign in guide.signs.values()
     }
-    normal, history = courses(record, guide), record.treatment.history
     for symptom in guide.symptoms.values():
         series = logs.get(symptom.id)
         found[symptom.id] = tuple(
-            rule(Progress(symptom, normal[symptom.id], series, history), guide.rules)
+            rule(Progress(symptom, scene.courses[symptom.id], series, scene.history), rules)
             if series
             else Finding(kind, symptom.id, Outcome.UNKNOWN)
             for kind, rule in SYMPTOM_RULES
         )
-    scene = Scene(guide, history, logs, normal, found)
-    found.update(flushes(scene, known(record.treatment, guide)))
+    scene = scene._replace(findings=found)
+    found.update(flushes(scene))
     for combination in guide.combinations.values():
         # A later combination may rest on an earlier one (`at-risk` on `inflamed`).
         found[combination.id] = (combine(combination, scene),)

@@ -6,14 +6,14 @@ from meso_cli.model.guide import Flush
 from meso_cli.model.records import HOUR
 from meso_cli.model.status import Finding
 from meso_cli.model.tiers import Tier, reaches
-from meso_cli.signs.combinations import Scene
 from meso_cli.signs.logs import Series
 from meso_cli.signs.reported import reported
+from meso_cli.signs.scene import Scene
 
 _LOWER: Tier = "contact"
 
 
-def flushes(scene: Scene, modifiers: frozenset[str]) -> dict[str, tuple[Finding, ...]]:
+def flushes(scene: Scene) -> dict[str, tuple[Finding, ...]]:
     """The findings about each symptom that is no more than a flush, at the lower tier.
 
     The scene holds the findings about every sign and symptom, each by itself.
@@ -22,7 +22,7 @@ def flushes(scene: Scene, modifiers: frozenset[str]) -> dict[str, tuple[Finding,
         symptom.id: tuple(_lowered(finding, flush) for finding in scene.findings[symptom.id])
         for symptom in scene.guide.symptoms.values()
         if (flush := symptom.flush) is not None
-        and modifiers.isdisjoint(flush.unless)
+        and scene.modifiers.isdisjoint(flush.unless)
         and _is_flush(scene.logs.get(symptom.id, ()), flush)
         and not any(_against(symptom.id, scene))
     }

@@ -10,6 +10,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.status import status
 from meso_cli.signs.evaluate import evaluate
 from meso_cli.signs.logs import series_by_item
+from meso_cli.signs.scene import scene_of
 from tests.core.recoveries import GUIDE, TREATED, case, treatment
 
 MINUTE = 1 / 60
@@ -51,7 +52,7 @@ def finding(subject: str, *said: Said, at: float | None = None, **known: object)
     record = patient(*said, of=treatment(**known))
     when = max((hours for hours, _ in said), default=0) if at is None else at
     logs = series_by_item(record.treatment, record.entries)
-    return evaluate(record, GUIDE, logs, record.treatment.moment(when))[subject]
+    return evaluate(scene_of(record.treatment, GUIDE, logs), record.treatment.moment(when))[subject]
 
 
 def outcomes(subject: str, *said: Said, at: float | None = None, **known: object) -> set[str]:

@@ -16,8 +16,9 @@ from meso_cli.model.status import Status
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.status import status
-from meso_cli.signs.evaluate import courses, evaluate, standing
+from meso_cli.signs.evaluate import evaluate, standing
 from meso_cli.signs.logs import series_by_item
+from meso_cli.signs.scene import scene_of
 
 GUIDE = read_guide()
 TREATED = dt.datetime(2026, 3, 27, 14, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -51,7 +52,7 @@ def seen(of: Record, hours: float, guide: Guide = GUIDE) -> Status:
 def tiers(of: Record, hours: float) -> dict[str, str]:
     """The warnings alone, for those who ask at many moments: a whole status takes four times as long."""
     logs = series_by_item(of.treatment, of.entries)
-    findings = evaluate(of, GUIDE, logs, of.treatment.moment(hours))
+    findings = evaluate(scene_of(of.treatment, GUIDE, logs), of.treatment.moment(hours))
     return {warning.id: warning.tier for warning in standing(findings, GUIDE)}
 
 
@@ -74,7 +75,7 @@ def calm_recoveries(draw: st.DrawFn) -> tuple[Treatment, dict[float, dict[str, i
     treated = draw(treatments)
     moments = draw(hours_of_logs)
     log: dict[float, dict[str, int]] = {hours: {} for hours in moments}
-    for symptom, course in courses(Record(treated), GUIDE).items():
+    for symptom, course in scene_of(treated, GUIDE, {}).courses.items():
         settles = GUIDE.symptoms[symptom].settles_from
         logged = [hours for hours in moments if draw(st.booleans())]
         last_before = max(

@@ -25,6 +25,7 @@ from meso_cli.signs.course import course_of
 from meso_cli.signs.evaluate import evaluate, standing
 from meso_cli.signs.logs import series_by_item
 from meso_cli.signs.modifiers import known
+from meso_cli.signs.scene import scene_of
 from meso_cli.vocabulary.checkin import read_checkin
 from meso_cli.vocabulary.items import Items
 from tests.core.making import MINUTE, Said, patient, seen
@@ -223,7 +224,8 @@ def stands(said: tuple[Said, ...], kinds: bool, guide: Guide, at: float | None =
     """The warnings after the last of what was said; with each kind's own tier, if asked for."""
     record = patient(*said)
     when = record.treatment.moment(max(hours for hours, _ in said) if at is None else at)
-    found = evaluate(record, guide, series_by_item(record.treatment, record.entries), when)
+    logs = series_by_item(record.treatment, record.entries)
+    found = evaluate(scene_of(record.treatment, guide, logs), when)
     warnings = standing(found, guide)
     if not kinds:
         return {warning.id: warning.tier for warning in warnings}

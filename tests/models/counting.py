@@ -10,6 +10,7 @@ from meso_cli.model.records import Entry, Observation, Record
 from meso_cli.model.tiers import TIERS, Tier, reaches
 from meso_cli.signs.evaluate import evaluate, standing
 from meso_cli.signs.logs import Series, series_by_item
+from meso_cli.signs.scene import scene_of
 from tests.core.recoveries import GUIDE
 from tests.models.complications import Patient
 from tests.models.diaries import Grades, Log
@@ -45,7 +46,7 @@ def tiers_after_logs(
         for item, logs in series_by_item(record.treatment, (entry,)).items():
             series[item] = (*series.get(item, ()), *logs)
         if hour >= begin:
-            warnings = standing(evaluate(record, guide, series, entry.at), guide)
+            warnings = standing(evaluate(scene_of(record.treatment, guide, series), entry.at), guide)
             yield hour, frozenset(warning.tier for warning in warnings)
 
 
