@@ -217,7 +217,7 @@ LED = {
     "wash my face": ("cleanse", "harsh-cleanser"),
     "shower": ("lukewarm-shower", "hot-shower"),
     "bath": ("lukewarm-bath", "hot-shower"),
-    "go outside": ("going-outside", "sun"),
+    "go outside": ("outside", "sun"),
     "ice": ("cool-pack", "bare-ice"),
 }
 
