@@ -98,7 +98,6 @@ BRIEF = {
     "commands": "catalogue clock configuration group looking paths root shared status terminal",
     "config": "file reading",
     "errors": "",
-    "fields": "",
     "guide": "files reading words",
     "model": "case guide names practitioner records settings status tiers viewpoint",
     "recovery": "ahead assessment care cases changes checks restrictions status treatments windows",
@@ -106,6 +105,7 @@ BRIEF = {
     "store": "faults file moments reading rows schema",
     "text": "",
     "views": "blocks brief warnings wording",
+    "vocabulary": "fields",
     "when": "names saying zones",
 }
 # The screen in a pipe; on a terminal it loads Rich and views.terminal as well.

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from meso_cli import fields
 from meso_cli.commands import paths, terminal
 from meso_cli.commands.configuration import configuration
 from meso_cli.commands.places import settings_file
@@ -18,6 +17,7 @@ from meso_cli.guide.words import read_regions
 from meso_cli.model.settings import Settings, SettingState
 from meso_cli.views.blocks import Say
 from meso_cli.views.settings import setting_words, settings_document
+from meso_cli.vocabulary import fields
 
 
 def config(

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from meso_cli import fields
 from meso_cli.commands import terminal
 from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
 from meso_cli.model.settings import Settings
+from meso_cli.vocabulary import fields
 
 Value = TypeVar("Value")
 

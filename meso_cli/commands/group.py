@@ -11,10 +11,10 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from meso_cli.commands import shared
+from meso_cli.commands import shared, terminal
 from meso_cli.commands.catalogue import CATALOGUE
 from meso_cli.errors import Exit, MesoError
-from meso_cli.text import ended, visible
+from meso_cli.text import ended, visible, visible_lines
 
 
 class SharedCommand(TyperCommand):
@@ -146,14 +146,8 @@ def _say(sentence: str, code: int) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError:
-        _abandon(sys.stdout)
-    if sys.stderr is not None:  # with None, `print` would turn to stdout
-        from meso_cli.commands.terminal import fitted
-
-        try:
-            print(fitted(f"meso: {visible(sentence)}"), file=sys.stderr, flush=True)  # noqa: T201  # the one place that speaks of errors
-        except OSError:
-            _abandon(sys.stderr)
+        terminal.abandon(sys.stdout)
+    terminal.remark(f"meso: {visible(sentence)}")
     return code
 
 
@@ -174,7 +168,7 @@ def _red_flags_first(args: list[str]) -> str:
 
 
 def _output_refused(error: OSError, args: list[str]) -> int:
-    _abandon(sys.stdout)
+    terminal.abandon(sys.stdout)
     if error.errno in (errno.EPIPE, errno.EINVAL) and _is_about_output(error):
         return Exit.FINE  # the reader of the pipe has seen enough
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF) and _is_about_output(
@@ -194,22 +188,13 @@ def _is_about_output(error: OSError) -> bool:
     return error.filename is None
 
 
-def _abandon(stream: Any) -> None:
-    """Points an output at nothing: what could not be written would fail again at exit, as code 120."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError, AttributeError):
-        return
-
-
 def _bug(error: Exception, args: list[str]) -> int:
     """A bug of ours: no text of a note is shown, unless the person asks for the traceback."""
-    if "--debug" in args:
+    if "--debug" in args and sys.stderr is not None:
         import traceback
 
-        traceback.print_exception(error)
+        lines = "".join(traceback.format_exception(error))
+        print(visible_lines(lines), end="", file=sys.stderr)  # noqa: T201  # as Python itself would
     done = " and ".join(getattr(error, "__notes__", ())) or "your records are as they were"
     return _say(
         f"This is a bug in meso ({type(error).__name__}); {done}. See the details with --debug.", Exit.BUG
@@ -218,6 +203,4 @@ def _bug(error: Exception, args: list[str]) -> int:
 
 def _markup_mode() -> Any:
     """Rich's panels belong on a terminal alone; in a pipe they would be boxes in a file."""
-    from meso_cli.commands.terminal import is_rich_terminal
-
-    return "rich" if is_rich_terminal() else None
+    return "rich" if terminal.is_rich_terminal() else None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meso_cli import fields
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.configuration import settings
 from meso_cli.commands.facts import Facts, asked_facts, asked_when, asks, taken
@@ -25,6 +24,7 @@ from meso_cli.store.records import add_treatment
 from meso_cli.store.writing import writing
 from meso_cli.views.blocks import Document
 from meso_cli.views.started import Started, TooSoon, started_document
+from meso_cli.vocabulary import fields
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
 

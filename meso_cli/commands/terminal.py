@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
+from typing import Any
 
 from meso_cli.commands.configuration import settings
 from meso_cli.commands.shared import Shared
@@ -130,8 +130,20 @@ def remark(sentence: str) -> None:
     """A message beside the data, to stderr; where that is closed or refuses it, to nobody."""
     if sys.stderr is None:  # `print` would turn to stdout
         return
-    with suppress(OSError):
+    try:
         print(fitted(sentence), file=sys.stderr, flush=True)  # noqa: T201  # messages have no other way out
+    except OSError:
+        abandon(sys.stderr)
+
+
+def abandon(stream: Any) -> None:
+    """Points an output at nothing: what could not be written would fail again at exit, as code 120."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return
 
 
 def fitted(message: str) -> str:

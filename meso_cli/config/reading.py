@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
-from meso_cli import fields
 from meso_cli.config.file import file_values
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.model.guide import Region
 from meso_cli.model.settings import Settings
 from meso_cli.text import ended, visible
+from meso_cli.vocabulary import fields
 
 Environment = Mapping[str, str]
 Regions = Callable[[], Mapping[str, Region]]

@@ -10,9 +10,9 @@ import pytest
 
 from meso_cli.config.reading import SETTINGS
 from meso_cli.errors import Exit
-from meso_cli.fields import region
 from meso_cli.guide.words import read_regions
 from meso_cli.model.settings import Settings, as_typed
+from meso_cli.vocabulary.fields import region
 from tests.cli.test_red_flags import CARD
 from tests.cli.test_terminal import BOXES, output, spawn
 from tests.conftest import PATIENCE, World

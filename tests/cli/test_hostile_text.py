@@ -1,5 +1,6 @@
 """Words from outside that would act on a terminal: no reading command lets one of them through."""
 
+import datetime as dt
 import json
 import os
 import re
@@ -11,6 +12,7 @@ from contextlib import closing
 import pexpect
 import pytest
 
+from meso_cli.commands import clock
 from meso_cli.text import REPLACEMENT, is_unfit
 from tests.conftest import PATIENCE, World
 
@@ -170,6 +172,18 @@ def on_a_terminal(world: World, lines: Iterable[str], term: str) -> str:
     child.expect(pexpect.EOF)
     child.close()
     return str(child.before)
+
+
+def test_a_traceback_is_harmless(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a bug quotes of somebody's words, where --debug asks for it."""
+
+    def broken() -> dt.datetime:
+        raise RuntimeError(EVIL)
+
+    monkeypatch.setattr(clock, "now", broken)
+    err = world.meso("status", "--debug").err
+    assert "RuntimeError: EVIL" in err
+    assert acts(err) == set()
 
 
 def test_an_answer_as_json_is_the_same_json(spiteful: World) -> None:

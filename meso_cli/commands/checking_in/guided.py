@@ -8,7 +8,6 @@ from functools import partial
 
 import typer
 
-from meso_cli import fields
 from meso_cli.commands import terminal
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.settling import why_not
@@ -23,6 +22,7 @@ from meso_cli.recovery.asking import Asking, asking
 from meso_cli.text import visible
 from meso_cli.views.warnings import label_of, said_words
 from meso_cli.views.wording import value_words
+from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.checkin import Checkin, as_typed, read_checkin
 from meso_cli.when.saying import ago
 

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from meso_cli import fields
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.card import said_by_card, show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
@@ -28,6 +27,7 @@ from meso_cli.recovery.ahead import set_apart
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import visible
 from meso_cli.views.logged import Receipt, logged_document
+from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.checkin import Checkin, zeros
 from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.notes import Noted, read_note

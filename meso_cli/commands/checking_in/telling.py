@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import NamedTuple
 
-from meso_cli import fields
 from meso_cli.commands import terminal
 from meso_cli.commands.shared import Shared
 from meso_cli.commands.vocabulary import items_of
@@ -14,6 +13,7 @@ from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import reaches
 from meso_cli.recovery.telling import acknowledgement, standing_at
 from meso_cli.text import visible
+from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.folding import fold
 from meso_cli.vocabulary.items import Items
 

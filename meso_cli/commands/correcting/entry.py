@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from meso_cli import fields
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.card import said_by_card, show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
@@ -24,6 +23,7 @@ from meso_cli.store import records
 from meso_cli.store.reading import Reader, reading
 from meso_cli.store.writing import Transaction, writing
 from meso_cli.views.logged import Receipt, logged_document
+from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.notes import read_note
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute

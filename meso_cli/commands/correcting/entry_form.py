@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from meso_cli import fields
 from meso_cli.commands import clock, paths
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.saying import plan_named, read_said
@@ -29,6 +28,7 @@ from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Entry, Observation, Treatment
 from meso_cli.store.reading import reading
 from meso_cli.views.wording import treatment_words
+from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.checkin import Checkin
 from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.notes import read_note

@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import NamedTuple
 
-from meso_cli import fields
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.configuration import settings
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
@@ -19,6 +18,7 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.writing import Transaction, writing
 from meso_cli.views.corrected import corrected_document
+from meso_cli.vocabulary import fields
 from meso_cli.when.reading import read_past, typed_offset
 from meso_cli.when.saying import absolute
 

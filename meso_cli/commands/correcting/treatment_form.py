@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
-from meso_cli import fields
 from meso_cli.commands import clock, paths
 from meso_cli.commands.correcting.filling_in import fill_in
 from meso_cli.commands.correcting.form import (
@@ -25,6 +24,7 @@ from meso_cli.model.records import AREAS, DEVICES, HISTORY, Treatment
 from meso_cli.model.status import Status
 from meso_cli.store.reading import reading
 from meso_cli.text import visible
+from meso_cli.vocabulary import fields
 
 _PRODUCT = "product"
 _READERS: Mapping[str, Callable[[str], object]] = {

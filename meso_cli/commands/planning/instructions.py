@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from meso_cli import fields
 from meso_cli.activities import fold, named
 from meso_cli.commands import clock, paths, terminal
 from meso_cli.commands.configuration import settings
@@ -24,6 +23,7 @@ from meso_cli.store.records import clear_instruction, set_instruction
 from meso_cli.store.writing import writing
 from meso_cli.text import visible
 from meso_cli.views.plan import set_document
+from meso_cli.vocabulary import fields
 
 Words = Annotated[list[str], typer.Argument(metavar="ACTIVITY LENGTH", help="makeup 12h", show_default=False)]
 
