@@ -7,8 +7,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,6 +21,22 @@ from meso_cli.store.writing import Transaction, writing
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOBODY = 65534
+T = TypeVar("T")
+Ordinary = Callable[[], AbstractContextManager[None]]
+
+
+class Write(Protocol):
+    """Runs a change as one command and gives what it gives."""
+
+    def __call__(self, change: Callable[[Transaction], T], command: str = "log") -> T: ...
+
+
+class Python(Protocol):
+    """Starts a Python that can import meso_cli."""
+
+    def __call__(
+        self, code: str, *arguments: object, stdin: int | None = None
+    ) -> "subprocess.Popen[str]": ...
 
 
 @pytest.fixture
@@ -35,11 +52,11 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def write(path: Path, now: dt.datetime) -> Callable[..., object]:
+def write(path: Path, now: dt.datetime) -> Write:
     """`write(change)`: run `change(transaction)` as one command, a minute after the last one."""
     minutes = iter(range(1_000_000))
 
-    def run(change: Callable[[Transaction], object], command: str = "log") -> object:
+    def run(change: Callable[[Transaction], T], command: str = "log") -> T:
         moment = now + dt.timedelta(minutes=next(minutes))
         with writing(path, command=command, now=moment, create=True) as tx:
             return change(tx)
@@ -58,19 +75,19 @@ def started(path: Path, now: dt.datetime) -> Path:
 
 
 @pytest.fixture
-def python() -> Callable[..., "subprocess.Popen[str]"]:
+def python() -> Iterator[Python]:
     """`python(code, *arguments)`: start another Python that can import meso_cli."""
     root = Path(meso_cli.__file__).parents[1]
     running: list[subprocess.Popen[str]] = []
 
-    def start(code: str, *arguments: object, **options: object) -> "subprocess.Popen[str]":
+    def start(code: str, *arguments: object, stdin: int | None = None) -> "subprocess.Popen[str]":
         process = subprocess.Popen(
             [sys.executable, "-c", code, *map(str, arguments)],
             env={**os.environ, "PYTHONPATH": str(root)},
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            **options,  # type: ignore[call-overload]  # passed through as they are
         )
         running.append(process)
         return process
@@ -93,7 +110,7 @@ def outside() -> Iterator[Path]:
 
 
 @pytest.fixture
-def ordinary() -> Callable[[], object]:
+def ordinary() -> Ordinary:
     """`with ordinary():` permissions count, as they never do for root."""
 
     @contextmanager

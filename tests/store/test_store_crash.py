@@ -2,9 +2,13 @@
 
 import random
 import sqlite3
+import subprocess
 from contextlib import closing
+from pathlib import Path
 
 from meso_cli.store.reading import reading
+from tests.store.asking import line
+from tests.store.conftest import Python
 
 PROCESSES, ENTRIES, KILLS = 8, 50, 50
 
@@ -28,7 +32,7 @@ for number in range(count):
 """
 
 
-def check(path):
+def check(path: Path) -> set[int]:
     """Nothing damaged, one treatment at most, entries with their observations; returns their numbers."""
     with reading(path) as reader:
         # None where the file was made and the process killed before its first commit.
@@ -44,17 +48,16 @@ def check(path):
     return {entry.id for entry in entries}
 
 
-def test_eight_processes_at_once(path, python):
+def test_eight_processes_at_once(path: Path, python: Python) -> None:
     """Eight processes that start at once on no file log fifty times each: four hundred entries."""
-    import subprocess
-
     running = [python(WRITER, path, ENTRIES, "wait", stdin=subprocess.PIPE) for _ in range(PROCESSES)]
     for process in running:
-        assert process.stdout.readline() == "ready\n"
+        assert line(process) == "ready\n"
     for process in running:
+        assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
-    acknowledged = []
+    acknowledged: list[int] = []
     for process in running:
         output, errors = process.communicate()
         assert (process.returncode, errors) == (0, "")
@@ -64,20 +67,20 @@ def test_eight_processes_at_once(path, python):
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_killed_at_any_moment(path, python):
+def test_killed_at_any_moment(path: Path, python: Python) -> None:
     """A writer killed after any of its entries, fifty times over: what it had acknowledged is there."""
     chance = random.Random(20260304)
     acknowledged: set[int] = set()
     for _ in range(KILLS):
         process = python(WRITER, path, 10_000)
-        assert process.stdout.readline() == "ready\n"
-        seen = [process.stdout.readline() for _ in range(chance.randrange(5))]
+        assert line(process) == "ready\n"
+        seen = [line(process) for _ in range(chance.randrange(5))]
         process.kill()
         output, errors = process.communicate()
         assert errors == ""
-        assert all(line.endswith("\n") for line in seen)
+        assert all(told.endswith("\n") for told in seen)
         lines = [*seen, *output.splitlines(keepends=True)]
-        acknowledged |= {int(line) for line in lines if line.endswith("\n")}
+        acknowledged |= {int(told) for told in lines if told.endswith("\n")}
         if path.exists():
             assert check(path) >= acknowledged
     assert len(acknowledged) > KILLS

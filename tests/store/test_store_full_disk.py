@@ -1,26 +1,34 @@
 """A full disk takes nothing away: what was recorded stays, and the command says so."""
 
+import datetime as dt
 import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from meso_cli.errors import SystemRefused
 from meso_cli.store import records
+from meso_cli.store.file import DatabaseFile
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
+from tests.store.conftest import Python
 
 LONG = "x" * 300_000
 
 
-def test_no_more_pages(started, now):
+def test_no_more_pages(started: Path, now: dt.datetime) -> None:
     """SQLite's own limit: the entry is refused, the earlier one stays, the next small one works."""
 
-    def log_too_much():
-        with writing(started, command="log", now=now) as tx:
-            tx._connection.execute("PRAGMA max_page_count = 20")
-            records.add_entry(tx, 1, now, note=LONG)
+    def log_too_much() -> None:
+        with closing(DatabaseFile(started)) as file:
+            file.connection().execute("PRAGMA max_page_count = 20")
+            with writing(file, command="log", now=now) as tx:
+                records.add_entry(tx, 1, now, note=LONG)
 
     with pytest.raises(SystemRefused, match="No space left"):
         log_too_much()
@@ -33,6 +41,7 @@ from pathlib import Path
 from meso_cli.errors import MesoError
 from meso_cli.store import migrations, records
 from meso_cli.store.writing import writing
+from tests.store.conftest import Python
 now = dt.datetime(2026, 3, 4, tzinfo=dt.UTC)
 path, size = Path(sys.argv[1]), int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
@@ -46,7 +55,7 @@ except MesoError as error:
 """
 
 
-def test_file_size_limit(started, now, python):
+def test_file_size_limit(started: Path, now: dt.datetime, python: Python) -> None:
     """The system refuses the write itself: the file is as before, to the byte."""
     before = started.read_bytes()
     process = python(LIMITED, started, len(before) + 8192)
@@ -58,7 +67,7 @@ def test_file_size_limit(started, now, python):
     check(started, now)
 
 
-def test_no_space_to_begin(path, python):
+def test_no_space_to_begin(path: Path, python: Python) -> None:
     """Where the file itself does not fit, nothing is left of it."""
     process = python(LIMITED, path, 8192)
     output, errors = process.communicate()
@@ -68,7 +77,7 @@ def test_no_space_to_begin(path, python):
 
 
 @pytest.fixture
-def small_disk(tmp_path):
+def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of half a megabyte, where the system lets us have one."""
     folder = tmp_path / "disk"
     folder.mkdir()
@@ -79,7 +88,7 @@ def small_disk(tmp_path):
     subprocess.run(["umount", str(folder)], check=True)
 
 
-def test_small_disk(small_disk, now):
+def test_small_disk(small_disk: Path, now: dt.datetime) -> None:
     """A disk that is really full, at the first start, and then at a log."""
     filler = small_disk / "filler"
     filler.write_bytes(bytes(450_000))
@@ -98,17 +107,18 @@ def test_small_disk(small_disk, now):
     check(small_disk / "meso.db", now)
 
 
-def begin(path, now):
+def begin(path: Path, now: dt.datetime) -> None:
     """A treatment and an entry."""
     with writing(path, command="start t1", now=now, create=True) as tx:
         records.add_treatment(tx, now)
         records.add_entry(tx, 1, now)
 
 
-def check(path, now):
+def check(path: Path, now: dt.datetime) -> None:
     """One entry is there, whole; another can be added, and gets the number that was given back."""
     with reading(path) as reader:
         assert len(reader.record(1).entries) == 1
     with writing(path, command="log", now=now) as tx:
         assert records.add_entry(tx, 1, now) == 2
-        assert tx._connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]

@@ -6,8 +6,10 @@ import shutil
 import sqlite3
 import tempfile
 import uuid
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,13 +21,14 @@ from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Instruction, Observation
 from meso_cli.store import records, rows
 from meso_cli.store.creating import create
-from meso_cli.store.exchange.importing import import_records, records_of, rehearse
+from meso_cli.store.exchange.importing import Imported, import_records, records_of, rehearse
 from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.faults import StepRefused
 from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
-from meso_cli.store.writing import writing
+from meso_cli.store.writing import Transaction, writing
+from tests.store.asking import entry
 
 NOW = dt.datetime(2026, 3, 4, 14, 0, tzinfo=dt.UTC)
 CLINICS = (Practitioner("One", "1"), Practitioner("Two"))
@@ -33,30 +36,27 @@ ITEMS = ("redness", "pain", "fever")
 ANYTHING = GuideChecks(value=lambda *_: True, plan=lambda _: True)
 
 
-def content(path):
+def content(path: Path) -> list[dict[str, Any]]:
     """All records of a file but for their numbers, in an order that does not depend on them."""
     with reading(path) as store:
         found = [{**record, "number": None} for record in store.portable()]
     return sorted(found, key=lambda record: (record["record"], record["uuid"]))
 
 
-def take_in(path, other, now=NOW):
+def take_in(path: Path, other: Path, now: dt.datetime = NOW) -> Imported:
     """Import the database `other`."""
     return import_records(path, records_of(other), ANYTHING, now)
 
 
-def entry_of(tx, number):
-    """The numbers of all entries, deleted ones too, wrapped around `number`."""
-    found = [row[0] for row in tx._connection.execute("SELECT id FROM entries ORDER BY uuid")]
-    return found[number % len(found)] if found else None
+def ids(path: Path, table: str) -> list[int]:
+    """The numbers of all its rows, deleted ones too, by uuid: in the same order on both machines."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute(f"SELECT id FROM {table} ORDER BY uuid")]
 
 
-def treatment_of(tx):
-    """The first treatment by uuid: the same one on both machines."""
-    return tx._connection.execute("SELECT id FROM treatments ORDER BY uuid LIMIT 1").fetchone()[0]
-
-
-def act_on_plan(tx, treatment, action, number, value, now):
+def act_on_plan(
+    tx: Transaction, treatment: int, action: str, number: int, value: int, now: dt.datetime
+) -> None:
     """What a practitioner said, by word or by file, recorded or taken back."""
     if action == "plan":
         records.set_instruction(tx, treatment, Instruction("sauna", float(value), "Dr", None, now))
@@ -69,12 +69,14 @@ def act_on_plan(tx, treatment, action, number, value, now):
         unload_plan(tx, treatment, None)
 
 
-def act(path, action, number, value, now):
+def act(path: Path, action: str, number: int, value: int, now: dt.datetime) -> None:
     """One thing that a person may do on a machine."""
     if action in ("undo", "redo"):
-        return {"undo": undo, "redo": redo}[action](path, now)
+        {"undo": undo, "redo": redo}[action](path, now)
+        return
+    treatment, entries = ids(path, "treatments")[0], ids(path, "entries")
+    entry = entries[number % len(entries)] if entries else None
     with writing(path, command=action, now=now) as tx:
-        treatment, entry = treatment_of(tx), entry_of(tx, number)
         if action == "log" or entry is None:
             records.add_entry(tx, treatment, now, None, [Observation(ITEMS[number % 3], value)], f"n{value}")
         elif action == "set":
@@ -91,13 +93,13 @@ def act(path, action, number, value, now):
             records.add_acknowledgement(
                 tx, treatment, Acknowledgement("fever", "urgent", entry, now, "clinic")
             )
-    return None
 
 
 ACTIONS = (
     "set", "plan", "note", "undo", "log", "remove", "delete", "unplan", "told", "redo", "meet", "load",
     "unload",
 )  # fmt: skip  # one list a line reads as the list it is
+Step = tuple[bool, str, int, int, int]
 # Few items, entries and seconds, so that the machines often disagree about the same thing.
 STEP = st.tuples(
     st.booleans(),
@@ -110,7 +112,9 @@ STEP = st.tuples(
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEP, min_size=4, max_size=16), seed=st.integers(0, 10**6))
-def test_two_machines_come_to_hold_the_same(tmp_path, monkeypatch, steps, seed):
+def test_two_machines_come_to_hold_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: list[Step], seed: int
+) -> None:
     """After taking in each other's records both hold the same, and doing it again changes nothing."""
     chance = random.Random(seed)
     monkeypatch.setattr(rows, "new_uuid", lambda: str(uuid.UUID(int=chance.getrandbits(128))))
@@ -139,7 +143,7 @@ def test_two_machines_come_to_hold_the_same(tmp_path, monkeypatch, steps, seed):
     shutil.rmtree(folder)
 
 
-def test_what_is_deleted_there_is_deleted_here(started, tmp_path, now):
+def test_what_is_deleted_there_is_deleted_here(started: Path, tmp_path: Path, now: dt.datetime) -> None:
     """A deletion travels like any other change, and an older copy does not bring the entry back."""
     other = tmp_path / "other.db"
     shutil.copy(started, other)
@@ -158,7 +162,7 @@ def test_what_is_deleted_there_is_deleted_here(started, tmp_path, now):
         assert store.entry(1) is not None, "the undo came later than that deletion"
 
 
-def test_an_undone_edit_stays_undone(started, tmp_path, now):
+def test_an_undone_edit_stays_undone(started: Path, tmp_path: Path, now: dt.datetime) -> None:
     """The export from before the undo does not bring the edit back."""
     with writing(started, command="edit #1", now=now) as tx:
         records.set_note(tx, 1, "wrong")
@@ -169,10 +173,10 @@ def test_an_undone_edit_stays_undone(started, tmp_path, now):
     assert not done.merged.changed
     assert done.merged.kept == ("#1",)
     with reading(started) as store:
-        assert store.entry(1)[1].note == "SECRET words"
+        assert entry(store, 1).note == "SECRET words"
 
 
-def test_numbers_are_kept_where_they_are_free(started, tmp_path, now):
+def test_numbers_are_kept_where_they_are_free(started: Path, tmp_path: Path, now: dt.datetime) -> None:
     """An entry keeps its number in an empty file; where another has it, it gets the next one."""
     with writing(started, command="log #2", now=now) as tx:
         records.add_entry(tx, 1, now, None, [Observation("pain", 1)])
@@ -190,7 +194,7 @@ def test_numbers_are_kept_where_they_are_free(started, tmp_path, now):
     assert content(started) == content(other)
 
 
-def test_two_plans_for_one_thing(started, tmp_path, now):
+def test_two_plans_for_one_thing(started: Path, tmp_path: Path, now: dt.datetime) -> None:
     """Of two instructions about the sauna the later is in force, on both machines."""
     other = tmp_path / "other.db"
     shutil.copy(started, other)
@@ -205,7 +209,7 @@ def test_two_plans_for_one_thing(started, tmp_path, now):
     assert content(started) == content(other)
 
 
-def test_undoing_an_import_deletes_nothing_elsewhere(started, tmp_path, now):
+def test_undoing_an_import_deletes_nothing_elsewhere(started: Path, tmp_path: Path, now: dt.datetime) -> None:
     """What an import brought goes altogether with undo: it was never here, and is not "deleted"."""
     other = tmp_path / "other.db"
     take_in(other, started)
@@ -217,7 +221,9 @@ def test_undoing_an_import_deletes_nothing_elsewhere(started, tmp_path, now):
     assert content(other) == before
 
 
-def test_what_was_logged_after_a_deletion_elsewhere_stays(started, tmp_path, now):
+def test_what_was_logged_after_a_deletion_elsewhere_stays(
+    started: Path, tmp_path: Path, now: dt.datetime
+) -> None:
     """Deleted on one machine, gone on with on the other: it comes back, and that is told."""
     other = tmp_path / "other.db"
     shutil.copy(started, other)
@@ -234,7 +240,7 @@ def test_what_was_logged_after_a_deletion_elsewhere_stays(started, tmp_path, now
     assert content(started) == content(other)
 
 
-def test_what_a_merge_deletes_is_named(started, tmp_path, now):
+def test_what_a_merge_deletes_is_named(started: Path, tmp_path: Path, now: dt.datetime) -> None:
     """Before, by a rehearsal, and after."""
     other = tmp_path / "other.db"
     shutil.copy(started, other)
@@ -246,22 +252,25 @@ def test_what_a_merge_deletes_is_named(started, tmp_path, now):
     assert take_in(started, other).merged.gone == ("#1",)
 
 
-def test_each_import_has_its_own_backup(started, tmp_path, now, monkeypatch):
+def test_each_import_has_its_own_backup(
+    started: Path, tmp_path: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two within one second: the second, which changes nothing, does not take the first one's away."""
     monkeypatch.setattr("meso_cli.store.exchange.merging.UNDOABLE", 0)
     other = tmp_path / "other.db"
     create(other)
     first = take_in(other, started, now).backup
     assert take_in(other, started, now).backup is None
+    assert first is not None
     assert first.exists()
     with pytest.raises(StepRefused, match=first.stem):
         undo(other, now)
 
 
-def test_a_refused_import_leaves_no_file(tmp_path, now):
+def test_a_refused_import_leaves_no_file(tmp_path: Path, now: dt.datetime) -> None:
     """Where nothing was recorded, nothing is there afterwards either."""
 
-    def broken():
+    def broken() -> Iterator[tuple[str, dict[str, object]]]:
         yield "Line 2", {"record": "treatment"}
 
     with pytest.raises(BadValue, match="Line 2"):
@@ -269,7 +278,7 @@ def test_a_refused_import_leaves_no_file(tmp_path, now):
     assert list((tmp_path / "new").iterdir()) == []
 
 
-def test_an_enormous_number_is_not_kept(started, tmp_path):
+def test_an_enormous_number_is_not_kept(started: Path, tmp_path: Path) -> None:
     """It would leave no numbers for what comes after it; the export of such a file comes in, too."""
     with closing(sqlite3.connect(started)) as connection, connection:
         connection.execute("PRAGMA foreign_keys = OFF")

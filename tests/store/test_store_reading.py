@@ -3,6 +3,8 @@
 import datetime as dt
 import sqlite3
 from contextlib import closing
+from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,41 +13,43 @@ from hypothesis import strategies as st
 
 from meso_cli.errors import Damaged, NothingFound
 from meso_cli.model.practitioner import Practitioner
-from meso_cli.model.records import Acknowledgement, Description, Entry, Instruction, Observation
+from meso_cli.model.records import Acknowledgement, Description, Entry, Instruction, Observation, Record
 from meso_cli.store import moments, records
+from meso_cli.store.file import DatabaseFile, snapshot
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
+from tests.store.conftest import Write
 
 BERLIN = ZoneInfo("Europe/Berlin")
 UTC = dt.UTC
 
 
-def read(path, treatment=1, until=None):
+def read(path: Path, treatment: int = 1, until: dt.datetime | None = None) -> Record:
     """One treatment's record."""
     with reading(path) as reader:
         return reader.record(treatment, until)
 
 
-def test_treatment_comes_back_whole(path, write, now):
+def test_treatment_comes_back_whole(path: Path, write: Write, now: dt.datetime) -> None:
     """Every column of a treatment is read as it was given, and stands in its own zone."""
-    given = {
-        "area": "face",
-        "device": "rf",
-        "depth_mm": 1.5,
-        "skin_type": 4,
-        "history": ("keloid", "cold-sores"),
-        "practitioner": Practitioner("Dr Żółć", "+49 1", None),
-        "products": ("crème, light", "a\nb"),
-        "note": "[bold] \x1b[31m \u202e 🙂 'quoted\"",
-    }
-    write(lambda tx: records.add_treatment(tx, now, "Europe/Berlin", Description(**given)))
+    given = Description(
+        area="face",
+        device="rf",
+        depth_mm=1.5,
+        skin_type=4,
+        history=("keloid", "cold-sores"),
+        practitioner=Practitioner("Dr Żółć", "+49 1", None),
+        products=("crème, light", "a\nb"),
+        note="[bold] \x1b[31m \u202e 🙂 'quoted\"",
+    )
+    write(lambda tx: records.add_treatment(tx, now, "Europe/Berlin", given))
     treatment = read(path).treatment
-    assert {name: getattr(treatment, name) for name in given} == given
+    assert Description(*(getattr(treatment, name) for name in Description._fields)) == given
     assert (treatment.id, treatment.at, treatment.at.tzinfo, treatment.ended_at) == (1, now, BERLIN, None)
     assert len(treatment.uuid) == 36
 
 
-def test_nothing_recorded_is_none(path, write, now):
+def test_nothing_recorded_is_none(path: Path, write: Write, now: dt.datetime) -> None:
     """What was not said is None or empty, never a default."""
     write(lambda tx: records.add_treatment(tx, now))
     treatment = read(path).treatment
@@ -75,7 +79,9 @@ def test_nothing_recorded_is_none(path, write, now):
         ),
     ],
 )
-def test_zone_of_a_treatment(path, write, at, zone, wall, tomorrow):
+def test_zone_of_a_treatment(
+    path: Path, write: Write, at: dt.datetime, zone: str | None, wall: str, tomorrow: str
+) -> None:
     """A treatment stands in its zone, clock changes included; unknown there, at its offset."""
     write(lambda tx: records.add_treatment(tx, at, zone))
     found = read(path).treatment.at
@@ -99,7 +105,11 @@ times = st.datetimes(FIRST, LAST, timezones=st.timezones())
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(times, observations, st.none() | words), max_size=4))
-def test_entries_come_back(tmp_path_factory, now, logged):
+def test_entries_come_back(
+    tmp_path_factory: pytest.TempPathFactory,
+    now: dt.datetime,
+    logged: list[tuple[dt.datetime, dict[str, tuple[int, float | None]], str | None]],
+) -> None:
     """Whatever is logged is read the same: moment, items with values and readings, any text."""
     path = tmp_path_factory.mktemp("round") / "meso.db"
     expected = []
@@ -116,19 +126,19 @@ def test_entries_come_back(tmp_path_factory, now, logged):
     assert len({entry.uuid for entry in entries}) == len(logged)
 
 
-def test_order(started, write, now):
+def test_order(started: Path, write: Write, now: dt.datetime) -> None:
     """Entries go by the minute observed; within one minute, by number, whatever the seconds."""
     minutes = [(5, 0), (2, 50), (2, 10), (-3, 0), (2, 30)]
     for minute, second in minutes:
         at = now + dt.timedelta(minutes=minute, seconds=second)
-        write(lambda tx, at=at: records.add_entry(tx, 1, at))
+        write(partial(records.add_entry, treatment_id=1, at=at))
     assert [entry.id for entry in read(started).entries] == [5, 1, 3, 4, 6, 2]
 
 
-def test_until(started, write, now):
+def test_until(started: Path, write: Write, now: dt.datetime) -> None:
     """With `until`, only what was observed by then counts, that moment included."""
     for second in (-1, 1, 60, 61):
-        write(lambda tx, second=second: records.add_entry(tx, 1, now + dt.timedelta(seconds=second)))
+        write(partial(records.add_entry, treatment_id=1, at=now + dt.timedelta(seconds=second)))
     by_then = [
         len(read(started, until=now + dt.timedelta(seconds=second)).entries) for second in (-2, -1, 0, 60, 99)
     ]
@@ -136,13 +146,13 @@ def test_until(started, write, now):
     assert len(read(started, until=now.astimezone(ZoneInfo("Asia/Tokyo"))).entries) == 2
 
 
-def test_entries_are_in_utc(started):
+def test_entries_are_in_utc(started: Path) -> None:
     """Entries stand in UTC, so that hours between them are real hours on a DST night as well."""
     (entry,) = read(started).entries
     assert entry.at.tzinfo is UTC
 
 
-def test_deleted_is_gone_and_its_number_taken(started, write, now):
+def test_deleted_is_gone_and_its_number_taken(started: Path, write: Write, now: dt.datetime) -> None:
     """What was deleted is read nowhere, and its number is never given again."""
     write(lambda tx: records.add_entry(tx, 1, now, None, [Observation("pain", 1)]))
     write(lambda tx: tx.delete("entries", 2))
@@ -163,33 +173,29 @@ def test_deleted_is_gone_and_its_number_taken(started, write, now):
             reader.record(1)
 
 
-def test_one_entry(started):
+def test_one_entry(started: Path) -> None:
     """An entry is found by its number, with the treatment that it belongs to."""
     with reading(started) as reader:
-        treatment_id, entry = reader.entry(1)
-        assert (treatment_id, entry) == (1, reader.record(1).entries[0])
+        assert reader.entry(1) == (1, reader.record(1).entries[0])
 
 
 @pytest.mark.parametrize("number", [0, -1, 7, 2**63, 10**40])
-def test_no_such_number(started, number):
+def test_no_such_number(started: Path, number: int) -> None:
     """A number that nothing has is None, however large."""
     with reading(started) as reader:
         assert (reader.treatment(number), reader.entry(number)) == (None, None)
 
 
-def test_open_and_ended(path, write, now):
+def test_open_and_ended(path: Path, write: Write, now: dt.datetime) -> None:
     """A treatment is open from its start until its end; of the ended ones, the last end counts."""
     day = dt.timedelta(days=1)
     for start, end in [(0, 5), (1, None), (2, 3), (9, None)]:
-        number = write(lambda tx, start=start: records.add_treatment(tx, now + start * day))
+        number = write(partial(records.add_treatment, at=now + start * day))
         if end is not None:
-            write(
-                lambda tx, number=number, end=end: records.end_treatment(
-                    tx, number, now + end * day, "Europe/Berlin"
-                )
-            )
+            ended_at = now + end * day
+            write(partial(records.end_treatment, treatment_id=number, at=ended_at, zone="Europe/Berlin"))
 
-    def found(after):
+    def found(after: int) -> tuple[list[int], int | None]:
         with reading(path) as reader:
             ended = reader.last_ended(now + after * day)
             return [t.id for t in reader.open_at(now + after * day)], ended and ended.id
@@ -204,10 +210,10 @@ def test_open_and_ended(path, write, now):
     ]
     with reading(path) as reader:
         assert [treatment.id for treatment in reader.treatments()] == [1, 2, 3, 4]
-        assert reader.treatment(1).ended_at == now + 5 * day
+        assert reader.record(1).treatment.ended_at == now + 5 * day
 
 
-def test_plan_and_acknowledgements(started, write, now):
+def test_plan_and_acknowledgements(started: Path, write: Write, now: dt.datetime) -> None:
     """The practitioner's words and what was told come back, in their order, until taken back."""
     later = now + dt.timedelta(hours=1)
     makeup, sun = (
@@ -231,7 +237,7 @@ def test_plan_and_acknowledgements(started, write, now):
     assert [i.restriction for i in read(started).instructions] == ["sun"]
 
 
-def test_one_snapshot(started):
+def test_one_snapshot(started: Path) -> None:
     """What another process writes meanwhile does not appear half-way through a read."""
     with reading(started) as reader:
         assert reader.counts()["entries"] == 1
@@ -242,10 +248,14 @@ def test_one_snapshot(started):
         assert reader.counts()["entries"] == 1
 
 
-def test_reading_cannot_write(started):
+def test_reading_cannot_write(started: Path) -> None:
     """A read cannot change the file even if it tried."""
-    with reading(started) as reader, pytest.raises(sqlite3.OperationalError, match="readonly"):
-        reader._connection.execute("DELETE FROM entries")
+    with (
+        closing(DatabaseFile(started)) as file,
+        snapshot(file) as connection,
+        pytest.raises(sqlite3.OperationalError, match="readonly"),
+    ):
+        connection.execute("DELETE FROM entries")
 
 
 @pytest.mark.parametrize(
@@ -260,7 +270,7 @@ def test_reading_cannot_write(started):
         "ALTER TABLE entries RENAME COLUMN note TO words",
     ],
 )
-def test_unreadable_values(started, change):
+def test_unreadable_values(started: Path, change: str) -> None:
     """Values that our checks would never let in are told as damage."""
     with closing(sqlite3.connect(started)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
@@ -271,7 +281,7 @@ def test_unreadable_values(started, change):
     assert "SECRET" not in str(raised.value)
 
 
-def test_naive_moments_are_refused(now):
+def test_naive_moments_are_refused(now: dt.datetime) -> None:
     """A moment without a zone is a mistake in the program, and never stored."""
     with pytest.raises(ValueError, match="aware"):
         moments.utc_text(now.replace(tzinfo=None))

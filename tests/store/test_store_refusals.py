@@ -5,7 +5,10 @@ import os
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,35 +22,36 @@ from meso_cli.store.faults import NoDatabase
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
 from meso_cli.store.writing import writing
+from tests.store.conftest import Ordinary, Python
 
 
-def text_file(path):
+def text_file(path: Path) -> None:
     """Somebody's notes."""
     path.write_text("dear diary\n" * 50)
 
 
-def short_file(path):
+def short_file(path: Path) -> None:
     """Fewer bytes than a header."""
     path.write_text("x")
 
 
-def empty_file(path):
+def empty_file(path: Path) -> None:
     """No bytes at all, as a full disk or a sync tool leaves a file."""
     path.write_bytes(b"")
 
 
-def zeros(path):
+def zeros(path: Path) -> None:
     """As a power cut leaves a file on some disks."""
     path.write_bytes(bytes(8192))
 
 
-def other_database(path):
+def other_database(path: Path) -> None:
     """Another program's SQLite file."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE cookies (a)")
 
 
-def other_database_in_wal(path):
+def other_database_in_wal(path: Path) -> None:
     """Another program's SQLite file with a write-ahead log that it left behind."""
     origin = path.with_name("origin.db")
     with closing(sqlite3.connect(origin)) as connection:
@@ -59,24 +63,24 @@ def other_database_in_wal(path):
     origin.unlink()
 
 
-def ours(path):
+def ours(path: Path) -> None:
     """A good file of three pages and more."""
     create(path)
 
 
-def cut_header(path):
+def cut_header(path: Path) -> None:
     """Cut within the header."""
     ours(path)
     os.truncate(path, 60)
 
 
-def cut_at_page(path):
+def cut_at_page(path: Path) -> None:
     """Cut where a page ends."""
     ours(path)
     os.truncate(path, 4096 * 3)
 
 
-def cut_in_last_page(path):
+def cut_in_last_page(path: Path) -> None:
     """Cut in the middle of the last page, which holds a long note: SQLite notices nothing."""
     ours(path)
     now = dt.datetime(2026, 3, 4, 14, tzinfo=dt.UTC)
@@ -85,7 +89,7 @@ def cut_in_last_page(path):
     os.truncate(path, path.stat().st_size - 1000)
 
 
-def scrambled_schema(path):
+def scrambled_schema(path: Path) -> None:
     """The first page's contents overwritten, its header left."""
     ours(path)
     with path.open("r+b") as stream:
@@ -93,21 +97,21 @@ def scrambled_schema(path):
         stream.write(b"\xff" * 3000)
 
 
-def no_tables(path):
+def no_tables(path: Path) -> None:
     """Our mark on a file without our tables."""
     other_database(path)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA application_id = 1835365231")
 
 
-def a_table_dropped(path):
+def a_table_dropped(path: Path) -> None:
     """Ours, but for one table."""
     ours(path)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE acknowledgements")
 
 
-def newer(path):
+def newer(path: Path) -> None:
     """A file that a later version has migrated."""
     ours(path)
     with closing(sqlite3.connect(path)) as connection:
@@ -118,22 +122,22 @@ def newer(path):
         connection.commit()
 
 
-def folder(path):
+def folder(path: Path) -> None:
     """A folder where the file should be."""
     path.mkdir()
 
 
-def fifo(path):
+def fifo(path: Path) -> None:
     """Something that would block whoever opens it."""
     os.mkfifo(path)
 
 
-def broken_link(path):
+def broken_link(path: Path) -> None:
     """A link to a disk that is not there."""
     path.symlink_to(path.with_name("unplugged") / "meso.db")
 
 
-def link_to_itself(path):
+def link_to_itself(path: Path) -> None:
     """A link that never ends."""
     path.symlink_to(path)
 
@@ -159,7 +163,7 @@ REFUSED = [
 ]
 
 
-def contents(path):
+def contents(path: Path) -> dict[Path, tuple[int, int, bytes | None]]:
     """All that a folder holds: names, bytes, times."""
     return {
         found: (
@@ -171,14 +175,14 @@ def contents(path):
     }
 
 
-def commands(path, now):
+def commands(path: Path, now: dt.datetime) -> list[Callable[[], object]]:
     """Every way in."""
 
-    def read():
+    def read() -> None:
         with reading(path):
             pass
 
-    def write(create=False):
+    def write(create: bool = False) -> None:
         with writing(path, command="log", now=now, create=create) as tx:
             records.add_treatment(tx, now)
 
@@ -186,7 +190,9 @@ def commands(path, now):
 
 
 @pytest.mark.parametrize(("make", "error", "sentence"), REFUSED, ids=[make.__name__ for make, *_ in REFUSED])
-def test_refused_and_untouched(tmp_path, now, make, error, sentence):
+def test_refused_and_untouched(
+    tmp_path: Path, now: dt.datetime, make: Callable[[Path], None], error: Any, sentence: str
+) -> None:
     """Every command says the same about such a file, names it, and changes nothing near it."""
     path = tmp_path / "meso.db"
     make(path)
@@ -199,7 +205,7 @@ def test_refused_and_untouched(tmp_path, now, make, error, sentence):
     assert contents(path) == before
 
 
-def test_no_database(path, now):
+def test_no_database(path: Path, now: dt.datetime) -> None:
     """Where nothing is, all but `start` say that nothing is recorded yet, and make nothing."""
     for number, command in enumerate(commands(path, now)):
         if number != 2:
@@ -208,7 +214,7 @@ def test_no_database(path, now):
     assert not path.parent.exists()
 
 
-def test_path_below_a_file(tmp_path, now):
+def test_path_below_a_file(tmp_path: Path, now: dt.datetime) -> None:
     """A path that runs through a file cannot exist, for a read as for a start."""
     (tmp_path / "file").write_text("x")
     for command in commands(tmp_path / "file" / "deep" / "meso.db", now):
@@ -217,7 +223,7 @@ def test_path_below_a_file(tmp_path, now):
 
 
 @pytest.mark.parametrize("name", ["a\0b", "x" * 300])
-def test_impossible_names(tmp_path, now, name):
+def test_impossible_names(tmp_path: Path, now: dt.datetime, name: str) -> None:
     """A name that no file can have gets a sentence."""
     for command in commands(tmp_path / name, now):
         with pytest.raises((BadValue, SystemRefused)):
@@ -228,7 +234,7 @@ def test_impossible_names(tmp_path, now, name):
 @given(
     st.lists(st.tuples(st.integers(0, 100_000), st.binary(min_size=1, max_size=40)), min_size=1, max_size=6)
 )
-def test_scribbled_over(started, now, scribbles):
+def test_scribbled_over(started: Path, now: dt.datetime, scribbles: list[tuple[int, bytes]]) -> None:
     """Whatever bytes are damaged, a command answers or refuses; it never fails in another way."""
     path = started.with_name("damaged.db")
     raw = bytearray(started.read_bytes())
@@ -244,7 +250,7 @@ def test_scribbled_over(started, now, scribbles):
         undo(path, now)
 
 
-def test_text_that_is_not_text(started, python):
+def test_text_that_is_not_text(started: Path, python: Python) -> None:
     """Damaged text is refused, and neither the sentence nor a traceback tells what it says."""
     with closing(sqlite3.connect(started)) as connection:
         connection.execute("UPDATE entries SET note = CAST(note || x'ff' AS TEXT)")
@@ -256,7 +262,7 @@ def test_text_that_is_not_text(started, python):
     assert "SECRET" not in traceback
 
 
-def test_a_refused_file_is_let_go(started, now):
+def test_a_refused_file_is_let_go(started: Path, now: dt.datetime) -> None:
     """A command that stopped half-way keeps no lock, not even while its error is being handled."""
     with closing(sqlite3.connect(started, isolation_level=None)) as other:
         other.execute("UPDATE entries SET note = CAST(note || x'ff' AS TEXT)")
@@ -269,7 +275,7 @@ def test_a_refused_file_is_let_go(started, now):
     assert all(str(held.value).startswith(str(started)) for held in (read, written))
 
 
-def test_read_only_file_and_folder(outside, now, ordinary):
+def test_read_only_file_and_folder(outside: Path, now: dt.datetime, ordinary: Ordinary) -> None:
     """What is read-only can be read, and a write says so."""
     path = outside / "meso.db"
     with ordinary():
@@ -290,7 +296,7 @@ def test_read_only_file_and_folder(outside, now, ordinary):
             assert reader.record(1).entries == ()
 
 
-def test_no_permission(outside, ordinary):
+def test_no_permission(outside: Path, ordinary: Ordinary) -> None:
     """A folder or file that may not be entered, written or read gets a sentence."""
     path = outside / "meso.db"
     with ordinary():
@@ -308,7 +314,9 @@ def test_no_permission(outside, ordinary):
             pass
 
 
-def test_interrupted_write_in_a_read_only_folder(outside, now, ordinary, python):
+def test_interrupted_write_in_a_read_only_folder(
+    outside: Path, now: dt.datetime, ordinary: Ordinary, python: Python
+) -> None:
     """A hot journal that cannot be rolled back is told as such; once writable, it is."""
     path = outside / "meso.db"
     with ordinary(), writing(path, command="start t1", now=now, create=True) as tx:
@@ -327,7 +335,7 @@ def test_interrupted_write_in_a_read_only_folder(outside, now, ordinary, python)
         outside.chmod(0o700)
         path.chmod(0o600)
         with reading(path) as reader:
-            assert reader.treatment(1).note == "before"
+            assert reader.record(1).treatment.note == "before"
 
 
 INTERRUPTED = """
@@ -343,7 +351,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def interrupt(path, python):
+def interrupt(path: Path, python: Python) -> None:
     """Kill a writer when part of its transaction is in the file already."""
     size = path.stat().st_size
     assert python(INTERRUPTED, path).wait() < 0
@@ -351,18 +359,18 @@ def interrupt(path, python):
     assert path.stat().st_size > size
 
 
-def test_interrupted_write(started, python):
+def test_interrupted_write(started: Path, python: Python) -> None:
     """A read first takes back what an interrupted write left, although the file was cut mid-page."""
     interrupt(started, python)
     with started.open("ab") as stream:
         stream.write(b"half a page")
     with reading(started) as reader:
-        assert reader.treatment(1).note is None
+        assert reader.record(1).treatment.note is None
         assert len(reader.record(1).entries) == 1
     assert started.stat().st_size % 4096 == 0
 
 
-def test_locked(started, now, monkeypatch):
+def test_locked(started: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that stays locked is told as such, to readers and writers."""
     for patience in ("READ_SECONDS", "WRITE_SECONDS"):
         monkeypatch.setattr(file, patience, 0.1)
@@ -373,7 +381,9 @@ def test_locked(started, now, monkeypatch):
                 command()
 
 
-def test_reader_in_the_way_of_a_commit(started, now, monkeypatch):
+def test_reader_in_the_way_of_a_commit(
+    started: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A commit that a reader holds up too long is refused, and nothing of it stays."""
     for patience in ("READ_SECONDS", "WRITE_SECONDS"):
         monkeypatch.setattr(file, patience, 0.1)
@@ -391,7 +401,7 @@ sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute("BEGIN IMM
 """
 
 
-def test_a_read_does_not_give_up_our_own_lock(started, now, python):
+def test_a_read_does_not_give_up_our_own_lock(started: Path, now: dt.datetime, python: Python) -> None:
     """Reading the file again while this process writes leaves its lock in place."""
     with writing(started, command="log", now=now) as tx:
         records.add_entry(tx, 1, now)

@@ -14,37 +14,38 @@ from pathlib import Path
 import pytest
 
 from meso_cli.errors import SystemRefused
-from meso_cli.model.records import Observation
+from meso_cli.model.records import Observation, Record
 from meso_cli.store import records, schema
 from meso_cli.store.filenames import backup_folder
 from meso_cli.store.maintenance.restore import restore
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
+from tests.store.conftest import Python
 
 RELEASED = Path(__file__).parent / "released"
 OLDER = [name for name in schema.MIGRATIONS[:-1] if (RELEASED / f"{name}.db").exists()]
 
 
 @pytest.fixture(params=OLDER)
-def older(request, path):
+def older(request: pytest.FixtureRequest, path: Path) -> Path:
     """A copy of the released file, where a person's database would lie."""
     path.parent.mkdir(mode=0o700)
     shutil.copy(RELEASED / f"{request.param}.db", path)
     return path
 
 
-def everything(path):
+def everything(path: Path) -> tuple[Record, ...]:
     """All that a person recorded, as the model's values."""
     with reading(path) as store:
         return tuple(store.record(treatment.id) for treatment in store.treatments())
 
 
-def test_every_schema_is_kept():
+def test_every_schema_is_kept() -> None:
     """A schema that is followed by another has its file here."""
     assert tuple(OLDER) == schema.MIGRATIONS[:-1]
 
 
-def test_its_file_is_read_without_a_change(older):
+def test_its_file_is_read_without_a_change(older: Path) -> None:
     """All of it is there, and the file stays as it was to the byte, with nothing beside it."""
     before = older.read_bytes()
     first, second = everything(older)
@@ -64,7 +65,7 @@ def test_its_file_is_read_without_a_change(older):
     assert (second.treatment.area, len(second.entries)) == ("neck", 1)
 
 
-def test_the_next_write_copies_it_and_moves_it_on(older, now):
+def test_the_next_write_copies_it_and_moves_it_on(older: Path, now: dt.datetime) -> None:
     """The copy is the old file, row for row and with its schema; nothing recorded is lost."""
     before = everything(older)
     with writing(older, command="log", now=now) as tx:
@@ -82,7 +83,7 @@ def test_the_next_write_copies_it_and_moves_it_on(older, now):
     assert second == before[1]
 
 
-def test_its_copy_can_be_put_back_and_moved_on_again(older, now):
+def test_its_copy_can_be_put_back_and_moved_on_again(older: Path, now: dt.datetime) -> None:
     """Going back to the older file is no dead end; neither copy takes the other's name."""
     before = everything(older)
     for _ in range(2):
@@ -94,7 +95,7 @@ def test_its_copy_can_be_put_back_and_moved_on_again(older, now):
     assert names == {f"before-{schema.MIGRATIONS[-1]}{again}.db" for again in ("", "-2")}
 
 
-def test_without_a_copy_it_is_not_moved_on(older, now):
+def test_without_a_copy_it_is_not_moved_on(older: Path, now: dt.datetime) -> None:
     """Where the copy cannot be made the file keeps its schema, to the byte."""
     backup_folder(older).write_text("in the way")
     before = older.read_bytes()
@@ -103,7 +104,7 @@ def test_without_a_copy_it_is_not_moved_on(older, now):
     assert older.read_bytes() == before
 
 
-def test_a_crash_while_moving_on_leaves_the_older_file(older, python):
+def test_a_crash_while_moving_on_leaves_the_older_file(older: Path, python: Python) -> None:
     """Killed in the middle of a migration: the file reads as before, the next write moves it on."""
     before = everything(older)
     process = python(KILLED, older)
@@ -121,6 +122,7 @@ import datetime as dt, os, signal, sys
 from pathlib import Path
 from meso_cli.store import migrations
 from meso_cli.store.writing import writing
+from tests.store.conftest import Python
 def killed(db):
     db.execute("PRAGMA cache_spill = 1")
     db.execute("PRAGMA cache_size = 1")

@@ -2,8 +2,10 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,10 +13,11 @@ from meso_cli.errors import SystemRefused
 from meso_cli.store import migrations, reading, schema
 from meso_cli.store.creating import create
 from meso_cli.store.file import open_for_reading
+from tests.store.conftest import Python
 
 
 @pytest.fixture
-def connection(path):
+def connection(path: Path) -> Iterator[sqlite3.Connection]:
     """A plain connection to a fresh file, with foreign keys on."""
     create(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as found:
@@ -26,13 +29,13 @@ MOMENT = "2026-03-04T13:00:00Z"
 TREATMENT = {"uuid": "a" * 36, "at": MOMENT, "at_offset": 60, "created_at": MOMENT, "updated_at": MOMENT}
 
 
-def insert(connection, table, **values):
+def insert(connection: sqlite3.Connection, table: str, **values: object) -> None:
     """Insert one row past the store."""
     marks = ", ".join("?" * len(values))
     connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
 
 
-def test_names_are_the_steps():
+def test_names_are_the_steps() -> None:
     """The names that a read knows are those of the migrations, in their order."""
     assert tuple(step.__name__ for step in migrations.STEPS) == schema.MIGRATIONS
 
@@ -44,12 +47,12 @@ def test_names_are_the_steps():
         (migrations._M002, "969c6ae95b6c307f9ca82f2cea546a0a3a6f038a141df6b1b4f2860804f9c8fa"),
     ],
 )
-def test_released_migration_is_frozen(statements, known):
+def test_released_migration_is_frozen(statements: tuple[str, ...], known: str) -> None:
     """A migration never changes once released: later ones are added after it."""
     assert hashlib.sha256("\n".join(statements).encode()).hexdigest() == known
 
 
-def test_tables(connection):
+def test_tables(connection: sqlite3.Connection) -> None:
     """The file holds exactly our tables and the list of migrations; all of ours are STRICT."""
     found = {name: strict for _, name, _, _, _, strict in connection.execute("PRAGMA table_list")}
     internal = {"sqlite_schema", "sqlite_temp_schema", "sqlite_sequence", "_sqlite_migrations"}
@@ -58,7 +61,7 @@ def test_tables(connection):
 
 
 @pytest.mark.parametrize("table", schema.USER_TABLES)
-def test_user_tables_can_be_merged(connection, table):
+def test_user_tables_can_be_merged(connection: sqlite3.Connection, table: str) -> None:
     """Whatever a person recorded has a uuid, its three times, and a number that is never reused."""
     columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
     assert columns >= {"id", "uuid", "created_at", "updated_at", "deleted_at"}
@@ -66,7 +69,7 @@ def test_user_tables_can_be_merged(connection, table):
     assert "INTEGER PRIMARY KEY AUTOINCREMENT" in sql
 
 
-def test_mark(path):
+def test_mark(path: Path) -> None:
     """The file says that it is ours, at the place where `file` and others look."""
     create(path)
     assert path.read_bytes()[68:72] == b"meso"
@@ -99,7 +102,7 @@ def test_mark(path):
         {"ended_at": MOMENT},
     ],
 )
-def test_treatment_checks(connection, values):
+def test_treatment_checks(connection: sqlite3.Connection, values: dict[str, Any]) -> None:
     """SQLite itself refuses a treatment that could not be read back as what it means."""
     insert(connection, "treatments", **TREATMENT)
     with pytest.raises((sqlite3.IntegrityError, sqlite3.OperationalError)):
@@ -118,7 +121,7 @@ def test_treatment_checks(connection, values):
         {"entry_id": 9},
     ],
 )
-def test_observation_checks(connection, values):
+def test_observation_checks(connection: sqlite3.Connection, values: dict[str, Any]) -> None:
     """An observation has an item's id, a count and an entry; one row an item."""
     insert(connection, "treatments", **TREATMENT)
     stamps = {"created_at": MOMENT, "updated_at": MOMENT}
@@ -132,7 +135,7 @@ def test_observation_checks(connection, values):
         insert(connection, "observations", **{**good, "item": "pain", "uuid": "d" * 36, **values})
 
 
-def test_status_reads_only_its_own_rows(path):
+def test_status_reads_only_its_own_rows(path: Path) -> None:
     """No query of a status walks through a whole table, or sorts."""
     create(path)
     queries = [
@@ -148,7 +151,7 @@ def test_status_reads_only_its_own_rows(path):
             assert "TEMP B-TREE" not in plan, plan
 
 
-def test_old_sqlite(path, monkeypatch):
+def test_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A SQLite without STRICT tables gets a sentence, not "malformed"."""
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     with pytest.raises(SystemRefused, match=r"needs SQLite 3\.37"):
@@ -177,7 +180,7 @@ print(*sorted(sys.modules))
 
 
 @pytest.mark.parametrize(("code", "banned"), [(READS, {"json", "uuid"}), (WRITES, {"uuid"})])
-def test_what_is_imported(started, python, code, banned):
+def test_what_is_imported(started: Path, python: Python, code: str, banned: set[str]) -> None:
     """Neither a read nor a write to an existing file imports sqlite-utils or another slow module."""
     output, errors = python(code, started).communicate()
     assert not errors
@@ -185,7 +188,7 @@ def test_what_is_imported(started, python, code, banned):
     assert not slow & set(output.split())
 
 
-def test_never_reads_the_clock():
+def test_never_reads_the_clock() -> None:
     """The store is given every moment: no source of it asks for the time."""
     for source in Path(schema.__file__).parent.glob("*.py"):
         text = source.read_text()

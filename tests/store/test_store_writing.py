@@ -4,29 +4,33 @@ import datetime as dt
 import shutil
 import sqlite3
 import traceback
+from collections.abc import Callable
 from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from meso_cli.errors import BadValue, Damaged, NothingFound, SystemRefused
 from meso_cli.model.records import Observation
-from meso_cli.store import file, records
+from meso_cli.store import records
 from meso_cli.store.reading import reading
-from meso_cli.store.writing import writing
+from meso_cli.store.writing import Transaction, immediate, writing
+from tests.store.asking import entry
 
 
-def rows(path, sql):
+def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:
     """Rows past the store."""
     with closing(sqlite3.connect(path)) as connection:
         return connection.execute(sql).fetchall()
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit, GeneratorExit])
-def test_any_exception_takes_everything_back(started, now, error):
+def test_any_exception_takes_everything_back(started: Path, now: dt.datetime, error: Any) -> None:
     """Whatever ends a command early, nothing of it stays, the journal's row included."""
     before = started.read_bytes()
 
-    def fail():
+    def fail() -> None:
         with writing(started, command="log", now=now) as tx:
             records.add_entry(tx, 1, now)
             raise error
@@ -37,7 +41,7 @@ def test_any_exception_takes_everything_back(started, now, error):
     assert started.read_bytes() == before
 
 
-def test_reads_inside_see_its_own_writes(started, now):
+def test_reads_inside_see_its_own_writes(started: Path, now: dt.datetime) -> None:
     """A command decides inside its own transaction, on what is really there."""
     with writing(started, command="log", now=now) as tx:
         assert [treatment.id for treatment in tx.open_at(now)] == [1]
@@ -45,10 +49,12 @@ def test_reads_inside_see_its_own_writes(started, now):
         tx.command = f"log #{entry_id}"
         assert len(tx.record(1).entries) == 2
     with reading(started) as reader:
-        assert reader.last_step().command == "log #2"
+        last = reader.last_step()
+    assert last is not None
+    assert last.command == "log #2"
 
 
-def test_a_command_that_changes_nothing_is_no_step(started, now):
+def test_a_command_that_changes_nothing_is_no_step(started: Path, now: dt.datetime) -> None:
     """Setting a value to what it is leaves no step to undo, and the redo steps stay."""
     before = rows(started, "SELECT * FROM journal")
     with writing(started, command="edit t1", now=now) as tx:
@@ -56,9 +62,9 @@ def test_a_command_that_changes_nothing_is_no_step(started, now):
     assert rows(started, "SELECT * FROM journal") == before
 
 
-def test_updates_always_grow(started, now):
+def test_updates_always_grow(started: Path, now: dt.datetime) -> None:
     """Each change of a row moves its `updated_at` on: within one second, and with a clock set back."""
-    stamps = []
+    stamps: list[tuple[str, str]] = []
     for hours in (0, 0, -9):
         with writing(started, command="edit t1", now=now + dt.timedelta(hours=hours)) as tx:
             tx.update("treatments", 1, {"area": f"area{len(stamps)}"})
@@ -67,42 +73,42 @@ def test_updates_always_grow(started, now):
     assert len({created for created, _ in stamps}) == 1
 
 
-def test_no_such_row(started, now):
+def test_no_such_row(started: Path, now: dt.datetime) -> None:
     """Changing a row that is not there is told."""
     with pytest.raises(NothingFound), writing(started, command="edit", now=now) as tx:
         tx.update("entries", 99, {"note": "x"})
 
 
-def test_orphans_are_refused(started, now):
+def test_orphans_are_refused(started: Path, now: dt.datetime) -> None:
     """An entry without its treatment cannot be written."""
     with pytest.raises(sqlite3.IntegrityError), writing(started, command="log", now=now) as tx:
         records.add_entry(tx, 7, now)
 
 
 @pytest.mark.parametrize(("note", "value"), [("SECRET \udcff", 1), ("SECRET", 10**30)])
-def test_values_that_sqlite_cannot_hold(started, now, note, value):
+def test_values_that_sqlite_cannot_hold(started: Path, now: dt.datetime, note: str, value: int) -> None:
     """Bytes that are not UTF-8, or a huge number, get a sentence, and no traceback tells the note."""
     with pytest.raises(BadValue) as raised, writing(started, command="log", now=now) as tx:
         records.add_entry(tx, 1, now, None, [Observation("water", value)], note)
     assert "SECRET" not in "".join(traceback.format_exception(raised.value))
 
 
-def test_long_note(started, now):
+def test_long_note(started: Path, now: dt.datetime) -> None:
     """A note of megabytes is kept whole."""
     with writing(started, command="log", now=now) as tx:
         records.add_entry(tx, 1, now, note="ü" * 3_000_000)
     with reading(started) as reader:
-        assert reader.entry(2)[1].note == "ü" * 3_000_000
+        assert entry(reader, 2).note == "ü" * 3_000_000
 
 
-def test_observations_are_corrected_one_by_one(started, now):
+def test_observations_are_corrected_one_by_one(started: Path, now: dt.datetime) -> None:
     """An item is added, corrected, removed and added again: one row, and the last value counts."""
 
-    def seen():
+    def seen() -> dict[str, tuple[int, float | None]]:
         with reading(started) as reader:
-            return {o.item: (o.value, o.reading) for o in reader.entry(1)[1].observations}
+            return {o.item: (o.value, o.reading) for o in entry(reader, 1).observations}
 
-    def correct(change):
+    def correct(change: Callable[[Transaction], object]) -> None:
         with writing(started, command="edit #1", now=now) as tx:
             change(tx)
 
@@ -126,20 +132,20 @@ SAFE = {
 }
 
 
-def test_secure_delete_and_durability(started, now):
+def test_secure_delete_and_durability(started: Path) -> None:
     """Removed text is overwritten, and an acknowledged commit survives a power cut."""
-    with writing(started, command="log", now=now) as tx:
-        found = {name: tx._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in SAFE}
+    with immediate(started) as connection:
+        found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in SAFE}
     assert found == SAFE
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_replaced_under_our_feet(started, now, when):
+def test_replaced_under_our_feet(started: Path, now: dt.datetime, when: str) -> None:
     """A file that a sync tool replaces during the command: it says that nothing was saved."""
     other = started.with_name("other.db")
     shutil.copy(started, other)
 
-    def replace():
+    def replace() -> None:
         with writing(started, command="log", now=now) as tx:
             if when == "before":
                 other.replace(started)
@@ -153,11 +159,16 @@ def test_replaced_under_our_feet(started, now, when):
         assert reader.counts() == {"treatments": 1, "entries": 1}
 
 
-def test_connections_are_closed(started, now, tmp_path):
+def open_files() -> int:
+    """How many files this process has open."""
+    return sum(1 for _ in Path("/dev/fd").iterdir())
+
+
+def test_connections_are_closed(started: Path, now: dt.datetime, tmp_path: Path) -> None:
     """A command leaves no file open, whether it worked or not."""
     damaged = tmp_path / "damaged.db"
     damaged.write_bytes(started.read_bytes()[:-1000])
-    before = file._open.total()
+    before = open_files()
     for _ in range(3):
         with pytest.raises(Damaged), reading(damaged):
             pass
@@ -167,4 +178,4 @@ def test_connections_are_closed(started, now, tmp_path):
             raise SystemRefused("refused")
         with writing(started, command="log", now=now) as tx:
             records.add_entry(tx, 1, now)
-    assert file._open.total() == before == 0
+    assert open_files() == before
