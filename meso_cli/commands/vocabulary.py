@@ -25,4 +25,5 @@ def items_of(guide: Guide, plan: "ClinicPlan | None" = None) -> Items:
 def topics_named(guide: Guide, plan: "ClinicPlan | None" = None) -> Topics:
     """Everything that can be asked about by a guide, which holds what the plan adds."""
     names = activity_names(guide, plan)
-    return Topics(Names((name, tuple(ids)) for name, ids in names.items()), read_leads(), read_ambiguous())
+    known = Names(((name, tuple(ids)) for name, ids in names.items()), loose=True)
+    return Topics(known, read_leads(), read_ambiguous())

@@ -55,10 +55,11 @@ def stem(word: str) -> str:
     """A word without the endings that change no meaning here: itchy, itches and itching are itch."""
     if not word.isascii() or not word.isalpha() or len(word) <= _SHORTEST_STEM:
         return word
-    return _bare(_without_ending(_singular(word)))
+    return _bare(_without_ending(singular(word)))
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A word without the ending of a plural."""
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):

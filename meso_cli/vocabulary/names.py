@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from meso_cli.vocabulary.folding import Word, fold, words_of
+from meso_cli.vocabulary.folding import Word, fold, singular, words_of
 from meso_cli.vocabulary.language import FILLERS, NEUTRAL
 
 Meaning = TypeVar("Meaning")
 _Key = tuple[str, ...]
+_SHORTEST_PLURAL = 5
 
 
 class Found(NamedTuple, Generic[Meaning]):
@@ -23,9 +24,14 @@ class Found(NamedTuple, Generic[Meaning]):
 
 
 class Names(Generic[Meaning]):
-    """Every name of a kind of thing, each with what it means; the first meaning of a name stays."""
+    """Every name of a kind of thing, each with what it means; the first meaning of a name stays.
 
-    def __init__(self, named: Iterable[tuple[str, Meaning]]) -> None:
+    Unless they are `loose`, a name of one word is known by no other ending than that of its plural:
+    "fitness" is no fit, and "helped" no cry for help.
+    """
+
+    def __init__(self, named: Iterable[tuple[str, Meaning]], *, loose: bool = False) -> None:
+        self._loose = loose
         self._meanings: dict[str, Meaning] = {}
         for name, meaning in named:
             self._meanings.setdefault(fold(name), meaning)
@@ -77,7 +83,7 @@ class Names(Generic[Meaning]):
         if as_typed is not None:
             return as_typed
         bare = self._without_small_words.get(tuple(word.text for word in content))
-        return bare if bare is not None else self._by_stems.get(_stems(content))
+        return bare if bare is not None else self._by_stems.get(self._stems(content))
 
     @cached_property
     def _without_small_words(self) -> Mapping[_Key, Meaning]:
@@ -90,10 +96,16 @@ class Names(Generic[Meaning]):
     @cached_property
     def _by_stems(self) -> Mapping[_Key, Meaning]:
         return _unambiguous(
-            (_stems([word for word in words_of(name) if word.text not in FILLERS]), meaning)
+            (self._stems([word for word in words_of(name) if word.text not in FILLERS]), meaning)
             for name, meaning in self._meanings.items()
             if _keeps_its_meaning(name)
         )
+
+    def _stems(self, words: Sequence[Word]) -> _Key:
+        if len(words) == 1 and not self._loose:
+            one = singular(words[0].text)
+            return (one if len(one) >= _SHORTEST_PLURAL else words[0].text,)
+        return tuple(sorted(word.stem for word in words))
 
 
 def _keeps_its_meaning(name: str) -> bool:
@@ -101,10 +113,6 @@ def _keeps_its_meaning(name: str) -> bool:
     words = name.split()
     telling = [word for word in words if word not in FILLERS | NEUTRAL]
     return len(telling) > 1 or FILLERS.isdisjoint(words)
-
-
-def _stems(words: Iterable[Word]) -> _Key:
-    return tuple(sorted(word.stem for word in words))
 
 
 def _unambiguous(pairs: Iterable[tuple[_Key, Meaning]]) -> dict[_Key, Meaning]:
