@@ -2,15 +2,24 @@
 
 import pytest
 
-from tests.models.__main__ import main
-from tests.models.rows import ALARMS, DETECTIONS
+from tests.models.__main__ import PEOPLE, SEED
+from tests.models.counting import share_within
+from tests.models.guided import all_asked
+from tests.models.rows import AIMED, PROMISED, Aim, AlarmRow, DetectionRow
+from tests.models.simulating import alarms, detections
+from tests.models.table import DAY
 
-PROMISED = [row.name for row in ALARMS if row.at_most is not None]
-AIMED = [row.name for row in DETECTIONS if any(aim.at_least is not None for aim in row.aims)]
+
+@pytest.mark.parametrize("row", PROMISED, ids=lambda row: row.name)
+def test_few_normal_recoveries_alarm(row: AlarmRow) -> None:
+    """The share of people who ever see more than a watch is at most the goal."""
+    assert row.at_most is not None
+    assert alarms(row, PEOPLE, SEED).above_watch <= row.at_most
 
 
-@pytest.mark.parametrize("name", [*PROMISED, *AIMED])
-def test_the_goal_is_met(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Few false alarms, and infections found within a day: `python -m tests.models` ends with 0."""
-    code = main(["--only", name, "--processes", "1"])
-    assert code == 0, capsys.readouterr().out
+@pytest.mark.parametrize(("row", "aim"), AIMED, ids=lambda value: getattr(value, "name", ""))
+def test_infections_are_found_within_a_day(row: DetectionRow, aim: Aim) -> None:
+    """With all symptoms graded, at least the goal of those who log within a day of its being due."""
+    assert aim.at_least is not None
+    found = detections(row, all_asked, PEOPLE, SEED)
+    assert 100 * share_within(DAY, aim.tier, found) >= aim.at_least

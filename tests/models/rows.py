@@ -81,3 +81,6 @@ DETECTIONS = (
     DetectionRow(go_wrong.WEEPING_SCABS, CONTACT),
     DetectionRow(go_wrong.LATE_ITCH, CONTACT),
 )
+
+PROMISED = tuple(row for row in ALARMS if row.at_most is not None)
+AIMED = tuple((row, aim) for row in DETECTIONS for aim in row.aims if aim.at_least is not None)
