@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from meso_cli.model.guide import Guide
@@ -87,13 +86,6 @@ def share_within(hours: float, tier: Tier, detections: Sequence[Detection]) -> f
 def share_ever(tier: Tier, detections: Sequence[Detection]) -> float:
     """The share seen within five days, of all, whether they logged or not."""
     return _share([found.reached[tier] < math.inf for found in detections])
-
-
-def median_delay(tier: Tier, detections: Sequence[Detection]) -> float:
-    """Hours until it was seen, among those in whom it was."""
-    return median(
-        [found.reached[tier] for found in detections if found.reached[tier] < math.inf] or [math.inf]
-    )
 
 
 def _share(which: Sequence[bool]) -> float:

@@ -18,8 +18,8 @@ from tests.models.diaries import Log, keep_diary
 from tests.models.rows import AlarmRow, DetectionRow
 
 T = TypeVar("T")
-Diary = Callable[[Patient], Iterable[Log]]
-"""What a patient writes: all symptoms, or what is asked."""
+Answers = Callable[[Patient], Iterable[Log]]
+"""What a patient writes down: every symptom, or what is asked."""
 AT_ONCE = 20
 """People handed to a process at a time."""
 
@@ -44,7 +44,7 @@ def alarms(row: AlarmRow, people: int, seed: int, pool: Executor | None = None) 
 
 
 def detections(
-    row: DetectionRow, by: Diary, people: int, seed: int, pool: Executor | None = None
+    row: DetectionRow, by: Answers, people: int, seed: int, pool: Executor | None = None
 ) -> list[Detection]:
     """How soon each person's complication is seen by such a diary of it."""
     return _each(partial(_found, row, by, seed), people, pool)
@@ -56,7 +56,7 @@ def _met(row: AlarmRow, seed: int, number: int) -> frozenset[Tier]:
     return tiers_met(recovery.person, keep_diary(chance, recovery, row.habit, row.report))
 
 
-def _found(row: DetectionRow, by: Diary, seed: int, number: int) -> Detection:
+def _found(row: DetectionRow, by: Answers, seed: int, number: int) -> Detection:
     patient = draw_patient(random.Random(f"{seed} {number}"), row.complication)
     return detect(patient, by(patient))
 
