@@ -19,7 +19,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import HISTORY
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import visible
-from meso_cli.views.why import SUBJECTS, why_document
+from meso_cli.views.why import SUBJECTS, Explained, Yours, why_document
 
 if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
@@ -45,15 +45,15 @@ def why(
         context = look(options, named=treatment)
     except NothingFound:  # the rule can be told all the same
         guide = read_guide()
-        id, subject = _meant(words, guide)
-        document = why_document(id, subject, guide, read_words, read_sources(), None)
+        explained = Explained(*_meant(words, guide), guide, read_words, read_sources())
+        document = why_document(explained, None)
     else:
         context, (id, subject) = _known_by(words, context, options)
         case = context.case
         logs = series_by_item(case.treatment, case.record.entries)
         last = logs[id][-1] if id in logs else None
-        said_by = sources_of(case)
-        document = why_document(id, subject, case.guide, case.library, said_by, context.status, last)
+        explained = Explained(id, subject, case.guide, case.library, sources_of(case))
+        document = why_document(explained, Yours(context.status, last))
     terminal.show(document, options)
 
 

@@ -1,6 +1,7 @@
 """The answer to `meso why`: the rule, your data, who says so and when that was last looked at."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Library, Source, Words
 from meso_cli.model.status import Log, RestrictionState, Status, WarningSign
@@ -19,41 +20,48 @@ SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "topics", "care
 """The words files that an id can belong to, in the order in which they are looked at."""
 
 
-def why_document(
-    id: str,
-    subject: str,
-    guide: Guide,
-    library: Library,
-    sources: Mapping[str, Source],
-    status: Status | None,
-    last: Log | None = None,
-) -> Document:
-    """Everything about one id; without a treatment there is no data of yours in it.
+class Explained(NamedTuple):
+    """An id of the guide and the file of its words, with all that the guide says about it."""
 
-    `last` is the latest log of the id, a zero or a no, too.
-    """
-    words = library(subject)[id]
-    facts = [library("history")[fact] for fact in rules.history_about(id, guide)]
+    id: str
+    subject: str
+    guide: Guide
+    library: Library
+    sources: Mapping[str, Source]
+
+
+class Yours(NamedTuple):
+    """What was recorded: the status, and the latest log of the id, a zero or a no, too."""
+
+    status: Status
+    last: Log | None
+
+
+def why_document(explained: Explained, yours: Yours | None) -> Document:
+    """Everything about one id; without a treatment there is no data of yours in it."""
+    words, library = explained.library(explained.subject)[explained.id], explained.library
+    facts = [library("history")[fact] for fact in rules.history_about(explained.id, explained.guide)]
     cited = dict.fromkeys(source for each in (words, *facts) for source in each.sources)
+    who = tuple(Row("", _full(explained.sources[source])) for source in cited)
     return (
-        Say(_title(id, subject, guide, words), "title"),
-        Section("The rule", tuple(Row("", line) for line in _rule(id, subject, guide))),
-        *_yours(id, guide, library, status, last),
+        Say(_title(explained, words), "title"),
+        Section("The rule", tuple(Row("", line) for line in _rule(explained))),
+        *(_yours(explained, yours) if yours else ()),
         Section("In words", (*_words(words), *(_derived(fact) for fact in facts))),
-        Section(
-            "Who says so", tuple(Row("", _full(sources[source])) for source in cited) or (Row("", UNSOURCED),)
-        ),
+        Section("Who says so", who or (Row("", UNSOURCED),)),
     )
 
 
-def _title(id: str, subject: str, guide: Guide, words: Words) -> str:
+def _title(explained: Explained, words: Words) -> str:
+    id, subject, guide, *_ = explained
     if subject in ("topics", "before"):
         return topic_label(id, guide, words)
     label = guide.restrictions[id].label if subject == "restrictions" else label_of(id, guide)
     return words.title or label[:1].upper() + label[1:]
 
 
-def _rule(id: str, subject: str, guide: Guide) -> Iterator[str]:
+def _rule(explained: Explained) -> Iterator[str]:
+    id, subject, guide, *_ = explained
     match subject:
         case "restrictions" if id in guide.added:
             return iter(("Not in the guide: your clinic's plan says it.",))
@@ -74,19 +82,16 @@ def _rule(id: str, subject: str, guide: Guide) -> Iterator[str]:
     return rules.care_rule(guide.care[id])
 
 
-def _yours(
-    id: str, guide: Guide, library: Library, status: Status | None, last: Log | None
-) -> Iterator[Block]:
-    if status is None:
-        return
+def _yours(explained: Explained, yours: Yours) -> Iterator[Block]:
+    id, guide, status = explained.id, explained.guide, yours.status
     rows: list[Row] = []
     facts = [fact for fact in status.treatment.history if fact in (id, *rules.history_about(id, guide))]
     for warning in status.warnings:
         if id == warning.id or id in warning.history or any(log.item == id for log in warning.because):
             rows += _warning_rows(warning, guide, status.view)
             facts += warning.history
-    rows += [Row("", line) for line in history_lines(dict.fromkeys(facts), library)]
-    rows += _last_logged(last, guide, status)
+    rows += [Row("", line) for line in history_lines(dict.fromkeys(facts), explained.library)]
+    rows += _last_logged(yours.last, guide, status)
     rows += [
         row
         for state in status.restrictions

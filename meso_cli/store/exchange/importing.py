@@ -16,7 +16,7 @@ from meso_cli.store.exchange.portable import Portable, portable_records
 from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.faults import shown, translated
 from meso_cli.store.file import connect_alone, open_as_it_is, open_for_reading
-from meso_cli.store.journal import write_step
+from meso_cli.store.journal import Change, write_step
 from meso_cli.store.maintenance.backup import back_up, name_before
 from meso_cli.store.maintenance.schema_check import unexpected_objects
 from meso_cli.store.moments import stamp, utc_text
@@ -50,7 +50,8 @@ def import_records(
     done: list[Merged] = []
 
     def fill(connection: sqlite3.Connection) -> None:
-        done.append(_merged(connection, path, records, checks, now, way_back="meso wipe"))
+        found = merge(connection, path, records, checks)
+        done.append(_in_journal(connection, *found, now, way_back="meso wipe"))
 
     if not create(path, fill):
         raise SystemRefused(f"{shown(path)} was made by another command just now: repeat this one.")
@@ -68,8 +69,8 @@ def _into(
         aside = name_before(path, f"import-{stamp(now)}")
         back_up(path, aside)
         try:
-            way_back = f"meso restore {aside.stem}"
-            merged = _merged(connection, path, records, checks, now, way_back=way_back)
+            found = merge(connection, path, records, checks)
+            merged = _in_journal(connection, *found, now, way_back=f"meso restore {aside.stem}")
         except BaseException:
             _remove(aside)
             raise
@@ -78,17 +79,15 @@ def _into(
     return Imported(merged, aside if merged.changed else None)
 
 
-def _merged(
+def _in_journal(
     connection: sqlite3.Connection,
-    path: Path,
-    records: Iterable[tuple[str, Portable]],
-    checks: GuideChecks,
+    merged: Merged,
+    changes: tuple[Change, ...],
     now: dt.datetime,
     *,
     way_back: str,
 ) -> Merged:
-    """The merge and its step in the journal, in the caller's transaction."""
-    merged, changes = merge(connection, path, records, checks)
+    """The merge with its step in the journal, in the caller's transaction."""
     if merged.changed:
         write_step(connection, "import" if merged.undoable else way_back, utc_text(now), changes)
     return merged
