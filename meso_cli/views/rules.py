@@ -193,7 +193,7 @@ def sign_rule(row: Sign, guide: Guide) -> Iterator[str]:
     if row.tier == "emergency":
         rules = guide.rules
         yield f"For {span(rules.emergency_lingers)} after the first no it stays {rules.emergency_lingers_as}."
-    if row.id == "fever":
+    if row.reading == "celsius":
         yield f"A temperature counts from {guide.rules.fever_celsius:g} °C."
     yield from _advised(row.history)
 
