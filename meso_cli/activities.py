@@ -66,9 +66,11 @@ def all_names(
     own = [(row.id, row.label) for row in guide.restrictions.values()]
     own += [(row.id, row.label) for row in topics if row.subject == "topics"]
     for id, label in own:
-        if id not in names.get(fold(id), ()):
-            names[fold(id)] = (id,)
-        names.setdefault(fold(label), (id,))
+        # What a plan added answers beside whatever the guide calls so.
+        for name, joins in ((fold(id), True), (fold(label), id in guide.added)):
+            others = names.get(name, ())
+            if id not in others and (joins or not others):
+                names[name] = (id, *others)
     for row in topics:
         names.setdefault(fold(row.id), (row.id,))
         names.setdefault(fold(row.label), (row.id,))

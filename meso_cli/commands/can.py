@@ -45,26 +45,20 @@ def can(
       meso can use retinol --at "sat 10am"
       meso can --ingredients "aqua, retinol, parfum"
     """
-    options, guide = shared(ctx), read_guide()
-    names = activity_names(guide)
+    options, words = shared(ctx), " ".join(activity or ())
     if ingredients is not None:
         _judge(ingredients, look(options, at, treatment), options)
-    words = " ".join(activity or ())
     if not words:
         _list_all(look(options, at, treatment), options)
         return
-    ids = named(words, names)
     try:
         context = look(options, at, treatment)
     except NothingFound as nothing:
-        if not ids:
-            _unknown(words, names, json)
-        _in_general(ids, options)
+        _in_general(words, options, json=json)
         raise NothingFound(f"When depends on your treatment. {HOW_TO_START}") from nothing
     case = context.case
-    if not ids and case.plan is not None:
-        names = activity_names(case.guide, case.plan)
-        ids = named(words, names)
+    names = activity_names(case.guide, case.plan)
+    ids = named(words, names)
     if not ids:
         _unknown(words, names, json)
     found = answer(ids, context.status, _states(ids, context), said_in(words, read_leads()))
@@ -144,12 +138,16 @@ def _is_time(words: str) -> bool:
     return True
 
 
-def _in_general(ids: tuple[str, ...], options: Shared) -> None:
+def _in_general(words: str, options: Shared, *, json: bool) -> None:
     from meso_cli.views.can import no_treatment_document
 
     guide = read_guide()
-    words = _words(ids[0], guide, read_words)
-    terminal.show(no_treatment_document(ids, guide, words), options)
+    names = activity_names(guide)
+    ids = named(words, names)
+    if not ids:
+        _unknown(words, names, json)
+    said = _words(ids[0], guide, read_words)
+    terminal.show(no_treatment_document(ids, guide, said), options)
 
 
 def _list_all(context: Context, options: Shared) -> None:

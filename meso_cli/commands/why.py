@@ -14,9 +14,11 @@ from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_sources, read_words
-from meso_cli.model.case import Context
+from meso_cli.model.case import Case, Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HISTORY
+from meso_cli.model.status import Status
+from meso_cli.recovery.topics import topic_state
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import visible
 from meso_cli.views.why import SUBJECTS, Explained, Yours, why_document
@@ -53,8 +55,15 @@ def why(
         logs = series_by_item(case.treatment, case.record.entries)
         last = logs[id][-1] if id in logs else None
         explained = Explained(id, subject, case.guide, case.library, sources_of(case))
-        document = why_document(explained, Yours(context.status, last))
+        status = _with_topic(id, case, context.status) if subject == "topics" else context.status
+        document = why_document(explained, Yours(status, last))
     terminal.show(document, options)
+
+
+def _with_topic(id: str, case: Case, status: Status) -> Status:
+    """The status with the topic's window among its restrictions, where it has one."""
+    rule = topic_state(case.guide.topics()[id], case, status).rule
+    return status._replace(restrictions=(*status.restrictions, rule)) if rule else status
 
 
 def _known_by(words: str, context: Context, options: Shared) -> tuple[Context, tuple[str, str]]:

@@ -124,7 +124,7 @@ def _reasons(
     if rule and rule.said:
         yield from _voices(rule, rule.said, status.view)
     for label, text in (
-        ("if", words.condition),
+        ("how", words.condition),
         ("at stake", words.stake),
         ("ask", words.ask),
         ("why", words.why or words.text),

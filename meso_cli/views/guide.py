@@ -18,6 +18,7 @@ def whole_document(guide: Guide, library: Library, days: Mapping[str, int], toda
         Section("Day by day", tuple(_course(library, days, today))),
         Section("Restrictions lift after", tuple(_lifts(guide))),
         Section(f"Late signs, from day {guide.rules.late_from_day} on", tuple(_late_signs(guide, library))),
+        Section("What people ask (meso can NAME, meso why NAME)", tuple(_topics(guide))),
         Section("Before you go again", tuple(_titled(library, "before"))),
         Say(library("about")["intended-use"].text or "", "muted"),
     )
@@ -53,6 +54,16 @@ def _lifts(guide: Guide) -> Iterator[Row]:
         ends.setdefault(row.until, []).append(row.label)
     for hours, labels in ends.items():
         yield Row(span(hours), " · ".join(labels))
+
+
+_ASKED: Mapping[str, str] = {"window": "not at first", "fine": "fine", "ask": "ask"}
+
+
+def _topics(guide: Guide) -> Iterator[Row]:
+    """What the guide answers beside its restrictions, by the kind of answer."""
+    for kind, said in _ASKED.items():
+        labels = dict.fromkeys(row.label for row in guide.topics().values() if row.kind == kind)
+        yield Row(said, " · ".join(labels))
 
 
 def _late_signs(guide: Guide, library: Library) -> Iterator[Row]:

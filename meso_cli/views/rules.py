@@ -76,13 +76,13 @@ def topic_rule(row: Topic, guide: Guide) -> Iterator[str]:
     if row.kind == "window":
         yield from restriction_rule(row.restriction, guide)
     elif row.kind == "ask":
-        yield "No source that we found gives a time, so the answer is to ask."
+        yield "A matter to ask about: no source that we found gives a time."
     else:
         yield (
             f"Fine from {span(row.earliest)} after the treatment." if row.earliest else "Fine from the start."
         )
         if row.until is not None:
-            yield f"The condition counts until {span(row.until)}."
+            yield f"How to do it counts until {span(row.until)}."
             yield from _extensions(row.restriction, guide)
 
 

@@ -98,7 +98,8 @@ def _yours(explained: Explained, yours: Yours) -> Iterator[Block]:
         if state.id == id
         for row in _state_rows(state, guide, status.view)
     ]
-    yield Section("Yours", tuple(rows) or (Row("", "Nothing of it was logged."),))
+    if rows or id not in guide.topics():  # what cannot be logged is not missed
+        yield Section("Yours", tuple(rows) or (Row("", "Nothing of it was logged."),))
 
 
 def _warning_rows(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[Row]:
@@ -141,7 +142,7 @@ def _state_rows(state: RestrictionState, guide: Guide, view: Viewpoint) -> Itera
 def _words(words: Words) -> Iterator[Row]:
     said = {
         "what it is": words.text,
-        "if": words.condition,
+        "how": words.condition,
         "at stake": words.stake,
         "ask": words.ask,
         "why": words.why,

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from tests.conftest import World
 
@@ -67,3 +68,10 @@ def test_every_fact_of_the_article_can_be_read(world: World) -> None:
             if (words.text or "") in printed:
                 read |= set(words.facts)
     assert wanted - read == set()
+
+
+def test_what_people_ask_is_listed(world: World) -> None:
+    """Every topic by the kind of its answer, so that one knows what can be asked."""
+    out = " ".join(world.meso("guide").out.split())
+    for row in read_guide().topics().values():
+        assert row.label in out

@@ -532,6 +532,33 @@ def test_what_the_guide_allows_can_be_restricted(treated: World) -> None:
     assert "Fine from early on: Walking" not in treated.meso("can").out
 
 
+def test_the_example_is_the_clinics_word_about_hair_dye(treated: World) -> None:
+    """The guide only asks there; the plan's time answers, under the guide's words and under its own."""
+    assert treated.at(hours=2).meso("can", "bleach", "my", "hair").code == 3
+    done(treated.meso("plan", "load", EXAMPLE))
+    for words in (["hair", "dye"], ["dye", "my", "hair"], ["bleach"], ["colour", "my", "hair"]):
+        found = json.loads(treated.meso("can", *words, "--json").out)
+        assert (found["id"], found["state"], found["set_by"]) == ("hair-dye", "avoid", "practitioner"), words
+    assert treated.at(days=15).meso("can", "hair", "dye").code == 0
+
+
+def test_a_plan_may_use_what_people_call_things(treated: World) -> None:
+    """A file from before the guide knew the words stays what it was; the stricter one answers."""
+    older = (
+        '[activities.botox]\nlabel = "Botox"\navoid_until = "3w"\nwhy = "We wait."\nwords = ["hot tub"]\n'
+        '[activities.sharing-towels]\nlabel = "Towels"\navoid_until = "1d"\nwhy = "One day."\n'
+        '[care.panthenol-gel]\nlabel = "Panthenol gel"\ntext = "Thin."\n'
+    )
+    done(treated.meso("plan", "load", plan_file(treated, older)))
+    botox = json.loads(treated.at(days=15).meso("can", "botox", "--json").out)
+    assert (botox["id"], botox["state"]) == ("botox", "avoid")
+    towels = json.loads(treated.at(days=2).meso("can", "sharing", "towels", "--json").out)
+    assert (towels["state"], towels["set_by"]) == ("caution", "practitioner")
+    assert towels["guide_until"] == "2026-03-09T14:00:00+01:00"
+    tub = json.loads(treated.at(days=8).meso("can", "hot", "tub", "--json").out)
+    assert (tub["id"], set(tub["also"])) == ("botox", {"sauna", "swimming"})
+
+
 SPOILT = [
     ("signs", "tier", "watch"),
     ("signs", "tier", "none"),

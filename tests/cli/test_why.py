@@ -101,6 +101,15 @@ def test_the_part_of_the_history_is_cited(treated: World) -> None:
     assert "URGENT: cold sore." in treated.meso("why", "eczema").out
 
 
+def test_a_topic_with_a_window_stands_in_the_words_of_can(treated: World) -> None:
+    """Its time is said as a restriction's is; the others have nothing logged to miss."""
+    out = treated.at(hours=24).meso("why", "botox").out
+    assert "by time: not yet, until Mon 9 Mar 14:00" in out
+    assert "Avoid for 7 days after the treatment, then with caution until 14 days." in out
+    for id in ("glasses", "dentist"):
+        assert "Nothing of it" not in treated.meso("why", id).out
+
+
 def test_other_words_are_understood(treated: World) -> None:
     """Aliases of items and activities, as in `log` and `can`."""
     assert treated.meso("why", "peeling").out.startswith("Flaking")
