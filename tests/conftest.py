@@ -1,11 +1,13 @@
 """What the tests of the command line share: an own world, a clock that is told, real processes."""
 
 import datetime as dt
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -109,7 +111,22 @@ class World:
         result = CliRunner().invoke(app, list(words), input=typed)
         return Answer(result.exit_code, result.stdout, result.stderr)
 
-    def process(self, *words: str | bytes, typed: bytes = b"", **options: object) -> Answer:
+    def as_json(self, *words: str) -> dict[str, Any]:
+        """What one call gives with --json; it must succeed."""
+        answer = self.meso(*words, "--json")
+        assert answer.code == 0, answer.err
+        document = json.loads(answer.out)
+        assert isinstance(document, dict)
+        return document
+
+    def process(
+        self,
+        *words: str | bytes,
+        typed: bytes = b"",
+        timeout: float | None = None,
+        preexec_fn: Callable[[], object] | None = None,
+        umask: int = -1,
+    ) -> Answer:
         """One call as a process of its own, with the real clock."""
         environment = {**os.environ, **self.environment}
         done = subprocess.run(
@@ -118,7 +135,9 @@ class World:
             capture_output=True,
             env=environment,
             check=False,
-            **options,  # type: ignore[call-overload]
+            timeout=timeout,
+            preexec_fn=preexec_fn,
+            umask=umask,
         )
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -107,7 +107,7 @@ def differences(guide: Guide, treatment: Treatment, modifiers: tuple[str, ...]) 
 def test_each_state_a_minute_before_at_and_after_each_boundary(beginning: str, known: str) -> None:
     """Avoid before `earliest`, caution before `until`, then allowed, whatever the clocks do."""
     described, modifiers = TREATMENTS[known]
-    treatment = Treatment(1, "", BEGINNINGS[beginning], **described)  # type: ignore[arg-type]
+    treatment = Treatment(1, "", BEGINNINGS[beginning], **described)  # type: ignore[arg-type]  # as in the table
     assert list(differences(read_guide(), treatment, modifiers)) == []
 
 
@@ -163,7 +163,7 @@ def test_a_boundary_that_moves_by_a_minute_is_noticed(moved: str) -> None:
     beginning = BEGINNINGS["spring in Berlin"]
     found = []
     for described, modifiers in TREATMENTS.values():
-        treatment = Treatment(1, "", beginning, **described)  # type: ignore[arg-type]
+        treatment = Treatment(1, "", beginning, **described)  # type: ignore[arg-type]  # as in the table
         found += list(differences(MOVED[moved], treatment, modifiers))
     assert found, f"{moved}: nothing noticed"
 

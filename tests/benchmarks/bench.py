@@ -54,8 +54,8 @@ def main() -> None:
         if options.million:
             small = filled(python, Path(folder) / "hundred.db", 100, environment)
             large = filled(python, Path(folder) / "million.db", 1_000_000, environment)
-            of = [[*meso, "--db", path, "status"] for path in (large, small)]
-            row("million against hundred", *of, options.pairs, environment, 1.10)
+            ours, theirs = ([*meso, "--db", path, "status"] for path in (large, small))
+            row("million against hundred", ours, theirs, options.pairs, environment, 1.10)
 
 
 def installed_wheel(folder: Path) -> Path:

@@ -1,6 +1,7 @@
 """May I? The answer, its end, its reason, and never a yes about what is not known."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -34,9 +35,10 @@ bleach my hair blue|donate plasma and bone|cupping|quantum healing|read a book|c
 SAYINGS = [(id, words) for id, row in KNOWN.items() for words in row.split(", ")]
 
 
-def answer(world: World, *words: str) -> dict:
+def answer(world: World, *words: str) -> dict[str, Any]:
     result = world.meso("can", *words, "--json")
-    return json.loads(result.out) | {"code": result.code}
+    document: dict[str, Any] = json.loads(result.out)
+    return document | {"code": result.code}
 
 
 @pytest.mark.parametrize(("id", "words"), SAYINGS)

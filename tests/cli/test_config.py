@@ -14,7 +14,7 @@ from meso_cli.guide.words import read_regions
 from meso_cli.model.settings import Settings, as_typed
 from meso_cli.vocabulary.fields import region
 from tests.cli.test_red_flags import CARD
-from tests.cli.test_terminal import BOXES, output, spawn
+from tests.cli.test_terminal import BOXES, before, output, spawn
 from tests.conftest import PATIENCE, World
 
 GOOD = {
@@ -36,7 +36,8 @@ BAD = {
 
 
 def treatment(world: World, name: str = "t1") -> dict[str, object]:
-    return json.loads(world.meso("status", "--json", "--treatment", name).out)["treatment"]
+    found: dict[str, object] = world.as_json("status", "--treatment", name)["treatment"]
+    return found
 
 
 def test_each_value_is_listed_with_where_it_comes_from(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -383,10 +384,10 @@ def test_a_terminal_asks_only_what_the_settings_leave_open(world: World) -> None
     child.expect("When was it")
     child.sendline("")
     child.expect("depth in mm")
-    assert "Device (pen" not in child.before
+    assert "Device (pen" not in before(child)
     child.sendline("0.8")
     child.expect("From your settings: device rf, skin type 4")
-    assert "Skin type 1 (always" not in child.before
+    assert "Skin type 1 (always" not in before(child)
     child.expect(pexpect.EOF)
     found = treatment(world)
     assert (found["device"], found["depth_mm"], found["skin_type"]) == ("rf", 0.8, 4)
@@ -407,7 +408,7 @@ def test_accessible_is_plain_lines_always(world: World, file: str, variable: str
     """On a terminal too, in the help too; ACCESSIBLE goes first and takes any word but a no."""
     world.config.write_text(file)
     environment = {} if variable is None else {"ACCESSIBLE": variable}
-    assert bool(BOXES.search(output(world, "--help", **environment))) is not plain
+    assert bool(BOXES.search(output(world, "--help", environment=environment))) is not plain
 
 
 def test_accessible_reaches_the_screen(treated: World) -> None:

@@ -1,7 +1,6 @@
 """Correct the past: history, edit, delete, end; each can be undone exactly."""
 
 import datetime as dt
-import json
 import sqlite3
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,9 +14,7 @@ TOKYO, LOS_ANGELES = ZoneInfo("Asia/Tokyo"), ZoneInfo("America/Los_Angeles")
 
 
 def history(world: World, *words: str) -> dict[str, Any]:
-    answer = world.meso("history", "--json", *words)
-    assert answer.code == 0, answer.err
-    return json.loads(answer.out)
+    return world.as_json("history", *words)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Entries dated in the future, after a clock that was ahead: they may add a warning and clear none."""
 
-import json
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from tests.conftest import World
 
 
 def status(world: World, *words: str) -> dict[str, Any]:
-    return json.loads(world.meso("status", "--json", *words).out)
+    return world.as_json("status", *words)
 
 
 def tiers(world: World, *words: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ import pexpect
 import pytest
 
 from tests.cli.test_correcting import history
-from tests.cli.test_terminal import spawn
+from tests.cli.test_terminal import before, rest, spawn
 from tests.conftest import PATIENCE, World
 
 EDITOR = """\
@@ -77,16 +77,16 @@ class Desk:
         shown = ""
         for answer in answers:
             child.expect_exact("(Enter: yes, n: no)")
-            shown += child.before
+            shown += before(child)
             if answer == "^":
                 child.sendintr()
             else:
                 child.sendline(answer.strip())
-        child.expect(pexpect.EOF)
+        shown += rest(child)
         child.close()
         seen = [json.loads(line) for line in log.read_text().splitlines()]
         assert child.exitstatus is not None, child
-        return Edited(shown + child.before, child.exitstatus, seen)
+        return Edited(shown, child.exitstatus, seen)
 
     def drafts(self) -> list[Path]:
         return sorted(self.world.database.parent.glob("meso.db.edit-*/*"))

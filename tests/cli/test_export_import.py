@@ -176,7 +176,7 @@ def test_through_a_pipe(full: World) -> None:
     assert (full_disk.code, full_disk.err.count("\n")) == (6, 1)
 
 
-def record_of(text: str, kind: str) -> tuple[int, dict[str, object]]:
+def record_of(text: str, kind: str) -> tuple[int, dict[str, Any]]:
     """The first line of a kind, and what stands in it."""
     for number, line in enumerate(text.splitlines()):
         if f'"record": "{kind}"' in line:
@@ -191,7 +191,22 @@ def with_line(text: str, number: int, line: str) -> str:
     return "\n".join(every) + "\n"
 
 
-WRONG = (None, True, "", "x", "x\0", "\ud800", -1, 2**70, 1e300, 1.5, [], [1], {}, "9999-12-31T23:59:59Z")
+WRONG: tuple[object, ...] = (
+    None,
+    True,
+    "",
+    "x",
+    "x\0",
+    "\ud800",
+    -1,
+    2**70,
+    1e300,
+    1.5,
+    [],
+    [1],
+    {},
+    "9999-12-31T23:59:59Z",
+)
 KINDS = ("treatment", "entry", "observation", "instruction", "acknowledgement")
 
 

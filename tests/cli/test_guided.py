@@ -1,6 +1,7 @@
 """`meso log` alone on a terminal: a short check-in in which Enter is never a no."""
 
 import re
+from typing import Any
 
 import pexpect
 import pytest
@@ -9,7 +10,7 @@ from meso_cli.guide.files import data_folder
 from meso_cli.guide.reading import read_guide
 from tests.cli.test_correcting import history
 from tests.cli.test_main_job import as_json
-from tests.cli.test_terminal import spawn
+from tests.cli.test_terminal import before, rest, spawn
 from tests.conftest import World
 
 GUIDE = read_guide()
@@ -21,29 +22,29 @@ INTERRUPT, END_OF_INPUT = "\x03", "\x04"
 class Talk:
     """A check-in that is over: what was shown, how it ended, which questions were asked."""
 
-    def __init__(self, child: pexpect.spawn, answers: list[str]) -> None:
+    def __init__(self, child: "pexpect.spawn[str]", answers: list[str]) -> None:
         shown = ""
         self.asked: list[str] = []
         for answer in answers:
             if child.expect([r"\((?:[^()]*)\): ", pexpect.EOF]):
-                shown += child.before
+                shown += before(child)
                 break
-            shown += child.before + child.after
-            self.asked.append((child.before + child.after).replace("\r", "").strip().splitlines()[-1].strip())
+            question = f"{before(child)}{child.after}"
+            shown += question
+            self.asked.append(question.replace("\r", "").strip().splitlines()[-1].strip())
             child.send(answer if answer in (INTERRUPT, END_OF_INPUT) else f"{answer}\r")
         else:
-            child.expect(pexpect.EOF)
-            shown += child.before
+            shown += rest(child)
         child.close()
         self.shown = re.sub("\x1b\\[[0-9;]*m", "", shown)
         self.code = child.exitstatus
 
 
-def talk(world: World, *answers: str, words: tuple[str, ...] = ("log",), **options: object) -> Talk:
-    return Talk(spawn(world, *words, **options), list(answers))  # type: ignore[arg-type]
+def talk(world: World, *answers: str, words: tuple[str, ...] = ("log",), columns: int = 80) -> Talk:
+    return Talk(spawn(world, *words, columns=columns), list(answers))
 
 
-def last_entry(world: World) -> dict[str, object]:
+def last_entry(world: World) -> dict[str, Any]:
     return dict(history(world)["entries"][-1])
 
 

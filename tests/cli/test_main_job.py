@@ -1,7 +1,6 @@
 """Start, log, status: what a person does every day, through the real command line."""
 
 import datetime as dt
-import json
 import os
 import shutil
 import subprocess
@@ -19,9 +18,7 @@ from tests.conftest import BERLIN, World
 
 
 def as_json(world: World, *words: str) -> dict[str, Any]:
-    answer = world.meso("status", "--json", *words)
-    assert answer.code == 0, answer.err
-    return json.loads(answer.out)
+    return world.as_json("status", *words)
 
 
 def states(status: dict[str, Any]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -60,7 +61,9 @@ WORDS = (
 
 @pytest.mark.parametrize("make", [thesis, shared_folder, cookies, pipe, loop])
 @pytest.mark.parametrize("words", WORDS, ids=" ".join)
-def test_what_is_not_ours_is_left_alone(treated: World, make, words: list[str]) -> None:
+def test_what_is_not_ours_is_left_alone(
+    treated: World, make: Callable[[Path], None], words: list[str]
+) -> None:
     """One sentence or finding, no code of a bug, and not a permission is changed."""
     own = treated.folder / "own"
     own.mkdir()

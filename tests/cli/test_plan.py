@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -37,7 +38,7 @@ def plan_file(world: World, text: str, name: str = "two.toml") -> str:
     return str(path)
 
 
-def voices(world: World, id: str) -> dict[str, object]:
+def voices(world: World, id: str) -> dict[str, Any]:
     """What can, status, plan and why say of one restriction, which must be the same."""
     status = {row["id"]: row for row in json.loads(done(world.meso("status", "--json")))["restrictions"]}[id]
     can = json.loads(world.meso("can", id, "--json").out)
@@ -45,6 +46,7 @@ def voices(world: World, id: str) -> dict[str, object]:
     for name in ("state", "earliest", "until", "guide_until", "said"):
         assert status[name] == can[name] == plan[name], name
     assert status["set_by"] == can["set_by"] == ("practitioner" if plan["said"] else "guide")
+    assert isinstance(plan, dict)
     return plan
 
 

@@ -330,7 +330,7 @@ def test_a_backup_without_room_does_not_unsay_the_entry(
     connect = sqlite3.connect
 
     def without_room(path: Any, *args: Any, **options: Any) -> sqlite3.Connection:
-        connection = connect(path, *args, **options)
+        connection: sqlite3.Connection = connect(path, *args, **options)
         if ".new?" in str(path):
             connection.execute("PRAGMA max_page_count = 1")
         return connection
@@ -350,7 +350,7 @@ def test_on_a_database_that_may_not_grow(treated: World, monkeypatch: pytest.Mon
     page = sqlite3.connect
 
     def small(*args: Any, **options: Any) -> sqlite3.Connection:
-        connection = page(*args, **options)
+        connection: sqlite3.Connection = page(*args, **options)
         connection.execute("PRAGMA max_page_count = 1")  # SQLite takes it as "no more than there is"
         return connection
 

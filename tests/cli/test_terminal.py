@@ -4,6 +4,8 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pexpect
 import pyte
@@ -21,15 +23,23 @@ STEPS = [
 ]
 
 
-def spawn(world: World, *words: str, rows: int = 24, columns: int = 80, **environment: str) -> pexpect.spawn:
+def spawn(
+    world: World, *words: str, rows: int = 24, columns: int = 80, **environment: str
+) -> "pexpect.spawn[str]":
     """One call on a terminal, at the world's time."""
+    return _begin(world, words, (rows, columns), environment)
+
+
+def _begin(
+    world: World, words: tuple[str, ...], dimensions: tuple[int, int], environment: Mapping[str, str]
+) -> "pexpect.spawn[str]":
     inherited = {
         name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")
     }
     return pexpect.spawn(
         sys.executable,
         ["-c", TOLD, world.now.isoformat(), *words],
-        dimensions=(rows, columns),
+        dimensions=dimensions,
         env={**inherited, **world.environment, "TERM": "xterm-256color", **environment},
         encoding="utf-8",
         timeout=PATIENCE,
@@ -42,11 +52,30 @@ def _hears_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def output(world: World, *words: str, **options: object) -> str:
-    child = spawn(world, *words, **options)  # type: ignore[arg-type]
-    child.expect(pexpect.EOF)
+def output(
+    world: World,
+    *words: str,
+    rows: int = 24,
+    columns: int = 80,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """What a call shows that asks nothing."""
+    child = _begin(world, words, (rows, columns), environment)
+    shown = rest(child)
     child.close()
-    assert child.exitstatus == 0, child.before
+    assert child.exitstatus == 0, shown
+    return shown
+
+
+def rest(child: "pexpect.spawn[str]") -> str:
+    """What a call still shows until it ends."""
+    child.expect(pexpect.EOF)
+    return before(child)
+
+
+def before(child: "pexpect.spawn[str]") -> str:
+    """What was shown before that which was expected last."""
+    assert isinstance(child.before, str)
     return child.before
 
 
@@ -117,7 +146,7 @@ def test_a_large_terminal_gets_room(ordinary: World) -> None:
 )
 def test_plain_output_is_text_alone(ordinary: World, words: list[str], environment: dict[str, str]) -> None:
     """No escape sequence, no box: the very text that a pipe gets."""
-    text = output(ordinary, *words, **environment).replace("\r\n", "\n")
+    text = output(ordinary, *words, environment=environment).replace("\r\n", "\n")
     assert "\x1b" not in text
     assert not BOXES.search(text)
     assert text == ordinary.meso("status").out
@@ -126,7 +155,7 @@ def test_plain_output_is_text_alone(ordinary: World, words: list[str], environme
 def test_no_color_keeps_the_layout_without_colour(ordinary: World) -> None:
     """NO_COLOR and --no-color: no colour code, but the terminal's layout."""
     for words, environment in ((["status"], {"NO_COLOR": "1"}), (["status", "--no-color"], {})):
-        text = output(ordinary, *words, **environment)
+        text = output(ordinary, *words, environment=environment)
         assert not re.search("\x1b\\[[0-9;]*3[0-7]m", text)
         assert "\x1b[1" in text  # bold stays, and the two columns do
 
@@ -233,8 +262,7 @@ def test_a_quiet_day_needs_no_reminder(ordinary: World) -> None:
 def test_a_message_is_wrapped_between_words_on_a_terminal_alone(world: World) -> None:
     """A refusal longer than the terminal is cut nowhere inside a word; in a pipe it is one line."""
     child = spawn(world, "start", "--depth", "eleven")
-    child.expect(pexpect.EOF)
-    shown = child.before.replace("\r", "")
+    shown = rest(child).replace("\r", "")
     assert all(len(line) <= 80 for line in shown.splitlines())
     piped = world.meso("start", "--depth", "eleven").err
     assert len(piped) > 80

@@ -16,7 +16,7 @@ SAID = "clinic: come in tomorrow"
 
 
 def status(world: World, *words: str) -> dict[str, Any]:
-    return json.loads(world.meso("status", "--json", *words).out)
+    return world.as_json("status", *words)
 
 
 def told(world: World, *words: str) -> dict[str, str | None]:

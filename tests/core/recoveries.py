@@ -31,7 +31,7 @@ def case(record: Record, guide: Guide = GUIDE) -> Case:
 
 
 def treatment(**known: object) -> Treatment:
-    return Treatment(1, "u", TREATED, **known)  # type: ignore[arg-type]
+    return Treatment(1, "u", TREATED, **known)  # type: ignore[arg-type]  # each test names its own
 
 
 def record(treated: Treatment, log: Mapping[float, Values]) -> Record:
