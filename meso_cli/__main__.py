@@ -7,8 +7,8 @@ gc.set_threshold(100_000)
 
 import typer  # noqa: E402  # the line above must come first
 
-from meso_cli.commands.group import MesoGroup  # noqa: E402  # the same
-from meso_cli.commands.root import root  # noqa: E402  # the same
+from meso_cli.cli.group import MesoGroup  # noqa: E402  # the same
+from meso_cli.cli.root import root  # noqa: E402  # the same
 
 app = typer.Typer(
     cls=MesoGroup,

@@ -1,5 +1,6 @@
 """The house itself: floors, what a start imports, reasons for exceptions to the rules."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 from importlinter.cli import lint_imports
 
 from meso_cli import __version__
-from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.cli.catalogue import CATALOGUE
 from meso_cli.guide.checking.known import FORBIDDEN
 from tests.conftest import PATIENCE, World
 
@@ -137,6 +138,17 @@ def test_a_call_loads_few_modules_of_ours(imported: Callable[[str], set[str]], l
     strangers = [name for name in ours for room in NEVER[line] if f"{name}.".startswith(f"{room}.")]
     assert strangers == []
     assert len(ours) <= LIMITS[line]
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in CODE if path.parent.name == "cli"], ids=lambda path: path.stem
+)
+def test_a_command_parses_calls_and_shows(path: Path) -> None:
+    """What a command does can be called without a command line: its body is eight lines at most."""
+    for function in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(function, ast.FunctionDef) and any(arg.arg == "ctx" for arg in function.args.args):
+            body = function.body[1:] if ast.get_docstring(function) else function.body
+            assert (body[-1].end_lineno or 0) - body[0].lineno < 8, function.name
 
 
 def comments(path: Path) -> Iterator[str]:

@@ -1,14 +1,12 @@
-"""`meso can`."""
+"""May I? What the rules of the treatment say about an activity, or about a product's ingredients."""
 
-from typing import Annotated, NoReturn
-
-import typer
+from typing import NamedTuple, NoReturn
 
 from meso_cli.activities import Answer, answer, fold, named, said_in
-from meso_cli.commands import clock, terminal
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.looking import HOW_TO_START, look, sources_of
 from meso_cli.commands.naming import Names, activity_names
-from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import Exit, MesoError, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_ambiguous, read_leads, read_words
@@ -22,50 +20,40 @@ ASK = "ask your practitioner"
 _LONGEST_TIME = 4
 
 
-def can(
-    ctx: typer.Context,
-    activity: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[ACTIVITY]...", help="swim, retinol, hot tub, ...", show_default=False),
-    ] = None,
-    at: Annotated[str | None, typer.Option(metavar="WHEN", help="At another moment: 'sat 10am'.")] = None,
-    ingredients: Annotated[
-        str | None, typer.Option(metavar="LIST", help="Judge a product: 'aqua, retinol, parfum'.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
-) -> None:
-    """May I? Until when not, why, what instead, and who says so.
+class Asked(NamedTuple):
+    """What somebody asks about: the words, the moment and the treatment as typed."""
 
-    Exit code 0: by time allowed; 1: not, or not without care; 3: no rule about it.
+    words: str
+    at: str | None = None
+    treatment: str | None = None
 
-    \b
-    Examples:
-      meso can swim
-      meso can use retinol --at "sat 10am"
-      meso can --ingredients "aqua, retinol, parfum"
-    """
-    options, words = shared(ctx), " ".join(activity or ())
-    if ingredients is not None:
-        _judge(ingredients, look(options, at, treatment), options)
+
+def can(call: Call, asked: Asked, *, json: bool) -> int:
+    """Answers about the activity that the words name, without words about all; returns the exit code."""
+    guide, words = read_guide(), asked.words
+    names = activity_names(guide)
     if not words:
-        _list_all(look(options, at, treatment), options)
-        return
+        _list_all(look(call, asked.at, asked.treatment), call)
+        return Exit.FINE
+    ids = named(words, names)
     try:
-        context = look(options, at, treatment)
+        context = look(call, asked.at, asked.treatment)
     except NothingFound as nothing:
-        _in_general(words, options, json=json)
+        if not ids:
+            _unknown(words, names, call, json=json)
+        _in_general(ids, call)
         raise NothingFound(f"When depends on your treatment. {HOW_TO_START}") from nothing
     case = context.case
-    names = activity_names(case.guide, case.plan)
-    ids = named(words, names)
+    if not ids and case.plan is not None:
+        names = activity_names(case.guide, case.plan)
+        ids = named(words, names)
     if not ids:
-        _unknown(words, names, json)
+        _unknown(words, names, call, json=json)
     found = answer(ids, context.status, _states(ids, context), said_in(words, read_leads()))
-    _show(found, context, options, json=json)
-    raise typer.Exit(
-        Exit.FINE if found.is_allowed else Exit.NOTHING_FOUND if found.verdict == "ask" else Exit.NOT_ALLOWED
-    )
+    _show(found, context, call, json=json)
+    if found.is_allowed:
+        return Exit.FINE
+    return Exit.NOTHING_FOUND if found.verdict == "ask" else Exit.NOT_ALLOWED
 
 
 def _states(ids: tuple[str, ...], context: Context) -> dict[str, TopicState]:
@@ -83,7 +71,7 @@ def _words(id: str, guide: Guide, library: Library) -> Words:
     return library(topics_of(guide, library)[id].subject)[id]
 
 
-def _show(found: Answer, context: Context, options: Shared, *, json: bool) -> None:
+def _show(found: Answer, context: Context, call: Call, *, json: bool) -> None:
     if json:
         from meso_cli.export.can_json import can_json
 
@@ -93,28 +81,28 @@ def _show(found: Answer, context: Context, options: Shared, *, json: bool) -> No
 
     case = with_windows(context.case)
     words = _words(found.id, case.guide, case.library)
-    terminal.show(can_document(found, context.status, case.guide, words, sources_of(case)), options)
+    terminal.show(can_document(found, context.status, case.guide, words, sources_of(case)), call)
 
 
-def _unknown(words: str, names: Names, json: bool) -> NoReturn:
+def _unknown(words: str, names: Names, call: Call, *, json: bool) -> NoReturn:
     from difflib import get_close_matches
 
     near = tuple(get_close_matches(fold(words), names, n=3, cutoff=0.7))
     if json:
         from meso_cli.export.can_json import unknown_json
 
-        terminal.write(unknown_json(clock.now().isoformat(timespec="seconds"), near))
+        terminal.write(unknown_json(call.now.isoformat(timespec="seconds"), near))
     if (meant := said_in(words, read_ambiguous())) is not None:
         raise NothingFound(
             f"'{visible(words, 60)}' can mean several things; say which: {' or '.join(meant)}."
         )
-    if (asked := _with_time(words, names)) is not None:
+    if (asked := _with_time(words, names, call)) is not None:
         raise NothingFound(f"To ask about another moment, say it with --at: {asked}")
     hint = f"did you mean {' or '.join(near)}? Otherwise {ASK}" if near else ASK
     raise NothingFound(f"The guide has no rule about '{visible(words, 60)}'; {hint}.")
 
 
-def _with_time(words: str, names: Names) -> str | None:
+def _with_time(words: str, names: Names, call: Call) -> str | None:
     """The command as it was meant, where a time stands behind an activity: "swim on saturday"."""
     import shlex
 
@@ -122,35 +110,31 @@ def _with_time(words: str, names: Names) -> str | None:
     for length in range(1, min(_LONGEST_TIME, len(parts) - 1) + 1):
         activity, when = parts[:-length], parts[-length:]
         is_activity = bool(named(" ".join(when), names))  # the sun is no Sunday
-        if not is_activity and named(" ".join(activity), names) and _is_time(" ".join(when)):
+        if not is_activity and named(" ".join(activity), names) and _is_time(" ".join(when), call):
             said = activity[:-1] if activity[-1].casefold() in ("on", "at") else activity
             return shlex.join(("meso", "can", *said, "--at", " ".join(when)))
     return None
 
 
-def _is_time(words: str) -> bool:
+def _is_time(words: str, call: Call) -> bool:
     from meso_cli.when.reading import read
 
     try:
-        read(words, at=clock.now(), toward="future")
+        read(words, at=call.now, toward="future")
     except MesoError:
         return False
     return True
 
 
-def _in_general(words: str, options: Shared, *, json: bool) -> None:
+def _in_general(ids: tuple[str, ...], call: Call) -> None:
     from meso_cli.views.can import no_treatment_document
 
     guide = read_guide()
-    names = activity_names(guide)
-    ids = named(words, names)
-    if not ids:
-        _unknown(words, names, json)
-    said = _words(ids[0], guide, read_words)
-    terminal.show(no_treatment_document(ids, guide, said), options)
+    words = _words(ids[0], guide, read_words)
+    terminal.show(no_treatment_document(ids, guide, words), call)
 
 
-def _list_all(context: Context, options: Shared) -> None:
+def _list_all(context: Context, call: Call) -> None:
     from meso_cli.views.restrictions import restriction_blocks
     from meso_cli.views.status import asked_about
 
@@ -166,11 +150,12 @@ def _list_all(context: Context, options: Shared) -> None:
         *restriction_blocks(status, guide, everything=True),
         *((fine,) if early else ()),
     )
-    terminal.show(blocks, options)
+    terminal.show(blocks, call)
 
 
-def _judge(ingredients: str, context: Context, options: Shared) -> None:
+def judge(call: Call, ingredients: str, asked: Asked) -> int:
     """A product by its ingredients: 1 where one falls under a rule that stands, else 3, never 0."""
+    context = look(call, asked.at, asked.treatment)
     status, guide = context.status, context.case.guide
     names, rows, restricted = activity_names(guide, context.case.plan), [], False
     for part in filter(None, (part.strip() for part in ingredients.split(","))):
@@ -187,6 +172,6 @@ def _judge(ingredients: str, context: Context, options: Shared) -> None:
     from meso_cli.views.status import asked_about
 
     unlisted = Say(f"What is not in the list is not known: {ASK}.")
-    asked = asked_about(status.view)
-    terminal.show((*asked, Section("Ingredients", tuple(rows)), unlisted), options)
-    raise typer.Exit(Exit.NOT_ALLOWED if restricted else Exit.NOTHING_FOUND)
+    about = asked_about(status.view)
+    terminal.show((*about, Section("Ingredients", tuple(rows)), unlisted), call)
+    return Exit.NOT_ALLOWED if restricted else Exit.NOTHING_FOUND

@@ -4,35 +4,36 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from meso_cli.commands import terminal
-from meso_cli.commands.catalogue import CATALOGUE
-from meso_cli.commands.configuration import settings
+from meso_cli.commands.call import Call
 from meso_cli.errors import MesoError
 from meso_cli.model.guide import Guide, Region
 from meso_cli.views.urgent import WITHOUT_GUIDE, serious_line, urgent_card
 from meso_cli.views.warnings import callees
 
 
-def show_card(named: Sequence[str] = (), guide: Guide | None = None, *, every_number: bool = False) -> None:
+def show_card(
+    call: Call, named: Sequence[str] = (), guide: Guide | None = None, *, every_number: bool = False
+) -> None:
     """The card on stdout, at once; `named` are the signs that brought it."""
     if named and guide is not None:
         labels = ", ".join(guide.signs[sign].label for sign in named)
         terminal.write(f"You named: {labels}.\n\n")
-    terminal.write(urgent_card(_text(), callees(_region(), None), every_number=every_number))
+    terminal.write(urgent_card(_text(), callees(_region(call), None), every_number=every_number))
 
 
-def show_card_first(named: Sequence[str], guide: Guide) -> None:
+def show_card_first(call: Call, named: Sequence[str], guide: Guide) -> None:
     """The card before what a command goes on to do.
 
     An output that is refused must not cost the entry; the command's answer meets it again.
     """
     with suppress(OSError):
-        show_card(named, guide)
+        show_card(call, named, guide)
         terminal.write("\n")
 
 
-def when_serious() -> str:
+def when_serious(call: Call) -> str:
     """One line for whoever was not understood: what to call for, and whom."""
-    return serious_line(callees(_region(), None))
+    return serious_line(callees(_region(call), None))
 
 
 def said_by_card() -> frozenset[str]:
@@ -42,8 +43,8 @@ def said_by_card() -> frozenset[str]:
     return frozenset(sign.id for sign in read_guide().signs.values() if sign.is_red_flag)
 
 
-def show_card_for(args: Sequence[str]) -> str | None:
-    """The card if a red flag stands anywhere in a command line that could not be read.
+def show_card_for(call: Call, words: Sequence[str]) -> str | None:
+    """The card if a red flag stands anywhere in the words of a command line that could not be read.
 
     Returns the command that would record it, where there is a sign to record.
     """
@@ -54,10 +55,10 @@ def show_card_for(args: Sequence[str]) -> str | None:
     from meso_cli.vocabulary.checkin import read_checkin
 
     guide = read_guide()
-    words = [word for word in args if word not in CATALOGUE and _may_name_an_item(word, guide)]
-    checkin = read_checkin([word.lstrip("-") for word in words], items_of(guide))
+    named = [word.lstrip("-") for word in words if _may_name_an_item(word, guide)]
+    checkin = read_checkin(named, items_of(guide))
     if checkin.needs_card:
-        show_card(checkin.red_flags, guide)
+        show_card(call, checkin.red_flags, guide)
         terminal.write("\n")
     if not checkin.red_flags:
         return None
@@ -78,11 +79,11 @@ def _text() -> str:
         return WITHOUT_GUIDE
 
 
-def _region() -> Region | None:
+def _region(call: Call) -> Region | None:
     """The configured region, or None: a broken config must not cost the card."""
     from meso_cli.guide.words import read_regions
 
     try:
-        return read_regions().get(settings().region or "")
+        return read_regions().get(call.settings.region or "")
     except MesoError:
         return None

@@ -1,15 +1,12 @@
-"""`meso config`: the settings, where each comes from, and changing one."""
+"""The settings, where each comes from, and changing one."""
 
 import os
 from collections.abc import Iterator
-from typing import Annotated
-
-import typer
+from typing import NamedTuple
 
 from meso_cli.commands import paths, terminal
-from meso_cli.commands.configuration import configuration
+from meso_cli.commands.call import Call
 from meso_cli.commands.places import settings_file
-from meso_cli.commands.shared import Shared, shared
 from meso_cli.config.editing import put, take_out
 from meso_cli.config.reading import SETTINGS, Configured, understood
 from meso_cli.errors import BadValue
@@ -20,51 +17,40 @@ from meso_cli.views.settings import setting_words, settings_document
 from meso_cli.vocabulary import fields
 
 
-def config(
-    ctx: typer.Context,
-    key: Annotated[
-        str | None,
-        typer.Argument(metavar="[KEY]", help=f"One of {', '.join(SETTINGS)}.", show_default=False),
-    ] = None,
-    value: Annotated[
-        str | None, typer.Argument(metavar="[VALUE]", help="What it shall be.", show_default=False)
-    ] = None,
-    unset: Annotated[bool, typer.Option("--unset", help="Back to the default.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="The settings as JSON.")] = False,
-) -> None:
-    """Your settings: all of them with where each comes from, one, or a new value for one.
+class Asked(NamedTuple):
+    """A setting, its new value, and whether it goes back to the default, as typed."""
 
-    \b
-    Examples:
-      meso config
-      meso config region gb
-      meso config day_start 04:00
-      meso config --unset region
-    """
-    options = shared(ctx)
+    key: str | None
+    value: str | None
+    unset: bool
+
+
+def config(call: Call, asked: Asked, *, json: bool) -> None:
+    """Shows all settings or one, or changes one."""
+    key, value, unset = asked
     name = fields.choice((key or "").replace("-", "_"), SETTINGS, "setting")
     if unset and (name is None or value is not None):
         raise BadValue("Say which setting alone: meso config --unset region")
     if json and (unset or value is not None):
         raise BadValue("--json shows the settings and changes none: meso config --json")
     if unset and name:
-        _unset(name, options)
+        _unset(name, call)
     elif name and value is not None:
-        _set(name, value, options)
+        _set(name, value, call)
     else:
-        _show(name, options, json=json)
+        _show(name, call, json=json)
 
 
-def _show(name: str | None, options: Shared, *, json: bool) -> None:
+def _show(name: str | None, call: Call, *, json: bool) -> None:
     """All settings or one, with what is left out of them and why."""
-    found, file = configuration(), settings_file()
+    found, file = call.configured, settings_file()
     rows = tuple(row for row in _rows(found) if name in (None, row.name))
     if json:
         from meso_cli.export.settings_json import settings_json
 
         terminal.write(settings_json(rows, found.problems, file))
     elif name is None:
-        terminal.show(settings_document(rows, found.problems, file), options)
+        terminal.show(settings_document(rows, found.problems, file), call)
     else:
         for problem in found.problems:
             terminal.remark(f"meso: {problem}")
@@ -77,19 +63,19 @@ def _rows(found: Configured) -> Iterator[SettingState]:
         yield SettingState(name, value, by, SETTINGS[name].variable)
 
 
-def _set(name: str, words: str, options: Shared) -> None:
+def _set(name: str, words: str, call: Call) -> None:
     value = understood(name, words, read_regions)
     path = paths.config_file()
     put(path, name, value if isinstance(value, (int, bool)) else setting_words(value))
-    terminal.show((Say(f"{name} = {setting_words(value)} is saved in {path}."), *_overridden(name)), options)
+    terminal.show((Say(f"{name} = {setting_words(value)} is saved in {path}."), *_overridden(name)), call)
 
 
-def _unset(name: str, options: Shared) -> None:
+def _unset(name: str, call: Call) -> None:
     path = paths.config_file()
     default = setting_words(getattr(Settings(), name))
     stood = take_out(path, name)
     done = f"{name} is taken out of {path}" if stood else f"{name} did not stand in {path}"
-    terminal.show((Say(f"{done}; the default is: {default}."), *_overridden(name)), options)
+    terminal.show((Say(f"{done}; the default is: {default}."), *_overridden(name)), call)
 
 
 def _overridden(name: str) -> tuple[Say, ...]:

@@ -1,22 +1,20 @@
-"""`meso demo`."""
+"""Six days of a made-up recovery."""
 
 import datetime as dt
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
-import typer
-
-from meso_cli.commands import clock, terminal
-from meso_cli.commands.checking_in.recording import log_entry
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look
-from meso_cli.commands.shared import shared
 from meso_cli.commands.status import show_status
 from meso_cli.commands.vocabulary import items_of
+from meso_cli.commands.writes import recorded
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import HOUR, Description
-from meso_cli.store.records import add_treatment
-from meso_cli.store.writing import writing
+from meso_cli.store.records import add_entry, add_treatment
 from meso_cli.views.blocks import Say
 from meso_cli.vocabulary.checkin import read_checkin
 
@@ -32,35 +30,25 @@ _HISTORY: tuple[tuple[float, str, str | None], ...] = (
 )
 
 
-def demo(ctx: typer.Context) -> None:
-    """Six days of a made-up recovery, then its status.
-
-    It lives in a throwaway file; your own records are not touched.
-    """
-    options, now = shared(ctx), clock.now()
-    with tempfile.TemporaryDirectory(prefix="meso-demo-") as folder:
-        database = Path(folder) / "demo.db"
-        _write(database, now)
-        context = look(options._replace(db=str(database)))
-        terminal.show((Say("A made-up example; your own records are not touched.", "muted"),), options)
-        show_status(context, options)
+def demo(call: Call) -> None:
+    """Shows the status of the made-up recovery; it lives in a throwaway file."""
+    with (
+        tempfile.TemporaryDirectory(prefix="meso-demo-") as folder,
+        closing(call.with_records_in(Path(folder) / "demo.db")) as example,
+    ):
+        _write(example)
+        context = look(example)
+    terminal.show((Say("A made-up example; your own records are not touched.", "muted"),), call)
+    show_status(context, call)
 
 
-def _write(database: Path, now: dt.datetime) -> None:
-    begun = (now - _AGE).replace(minute=0, second=0, microsecond=0)
-    with writing(database, command="start", now=begun, create=True) as store:
-        clinic = Practitioner("the clinic", "01234 567890")
-        described = Description("face", "pen", 1.0, 2, practitioner=clinic)
-        add_treatment(store, begun, clock.zone_name(begun), described)
+def _write(example: Call) -> None:
+    begun = (example.now - _AGE).replace(minute=0, second=0, microsecond=0)
+    clinic = Practitioner("the clinic", "01234 567890")
+    described = Description("face", "pen", 1.0, 2, practitioner=clinic)
     items = items_of(read_guide())
-    for hours, words, note in _HISTORY:
-        at = begun + hours * HOUR
-        observed = read_checkin(words.split(), items).observations
-        log_entry(
-            database,
-            when=lambda _, at=at: at,  # type: ignore[misc]  # mypy cannot type a lambda's default
-            now=at,
-            zone=clock.zone_name(at),
-            observe=lambda _, seen=observed: seen,  # type: ignore[misc]  # the same
-            note=note,
-        )
+    with recorded(example, "demo", create=True) as store:
+        treatment = add_treatment(store, begun, example.zone, described)
+        for hours, words, note in _HISTORY:
+            observed = read_checkin(words.split(), items).observations
+            add_entry(store, treatment, begun + hours * HOUR, example.zone, observed, note)

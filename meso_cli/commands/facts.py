@@ -1,54 +1,47 @@
 """The facts of a new treatment that shape its rules: typed, else from the settings, else asked for."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from meso_cli.commands import terminal
-from meso_cli.commands.shared import Shared
+from meso_cli.commands.call import Call
 from meso_cli.errors import BadValue
+from meso_cli.model.records import Description
 from meso_cli.model.settings import Settings
 from meso_cli.vocabulary import fields
 
 Value = TypeVar("Value")
 
 
-class Facts(NamedTuple):
-    """What is known of a session; None is not recorded."""
-
-    area: str | None
-    device: str | None
-    depth_mm: float | None
-    skin_type: int | None
-
-
-def asks(given: Facts, options: Shared) -> bool:
+def asks(given: Description, call: Call) -> bool:
     """Whether somebody is there to be asked, who has said nothing yet of what shapes the rules."""
-    return (given.device, given.depth_mm, given.skin_type) == (None, None, None) and terminal.can_ask(options)
+    return (given.device, given.depth_mm, given.skin_type) == (None, None, None) and terminal.can_ask(call)
 
 
-def asked_facts(given: Facts, own: Settings, options: Shared) -> Facts:
+def asked_facts(given: Description, call: Call) -> Description:
     """What was typed, then the settings; the rest is asked for on a terminal.
 
     Nothing is asked where the device, the depth or the skin type was typed: then somebody has
     said what they mean to say.
     """
+    own = call.settings
     facts = given._replace(
         area=given.area or own.area,
         device=given.device or own.device,
         skin_type=given.skin_type or own.skin_type,
     )
-    if not asks(given, options):
+    if not asks(given, call):
         return facts
     terminal.remark("These questions shape the restrictions. Enter: I don't know.")
     return facts._replace(
-        device=facts.device or _asked("Device (pen, roller, stamp, rf, other)", fields.device, options),
-        depth_mm=_asked("Needle depth in mm", fields.depth_mm, options),
+        device=facts.device or _asked("Device (pen, roller, stamp, rf, other)", fields.device, call),
+        depth_mm=_asked("Needle depth in mm", fields.depth_mm, call),
         skin_type=facts.skin_type
-        or _asked("Skin type 1 (always burns) to 6 (deeply pigmented)", fields.skin_type, options),
+        or _asked("Skin type 1 (always burns) to 6 (deeply pigmented)", fields.skin_type, call),
     )
 
 
-def taken(given: Facts, own: Settings) -> tuple[str, ...]:
+def taken(given: Description, own: Settings) -> tuple[str, ...]:
     """What nobody typed or answered and the settings filled in, in words."""
     words = {
         "area": f"area {own.area}",
@@ -62,14 +55,14 @@ def taken(given: Facts, own: Settings) -> tuple[str, ...]:
     )
 
 
-def asked_when(read: Callable[[str], Value | None], options: Shared) -> Value | None:
+def asked_when(read: Callable[[str], Value | None], call: Call) -> Value | None:
     """When the treatment was, by `read`, which takes Enter for now."""
-    return _asked("When was it? 'today 14:00', 'yesterday 10:30' (Enter: now)", read, options)
+    return _asked("When was it? 'today 14:00', 'yesterday 10:30' (Enter: now)", read, call)
 
 
-def _asked(question: str, read: Callable[[str], Value | None], options: Shared) -> Value | None:
+def _asked(question: str, read: Callable[[str], Value | None], call: Call) -> Value | None:
     while True:
         try:
-            return read(terminal.ask(question, options, "--device, --depth or --skin-type"))
+            return read(terminal.ask(question, call, "--device, --depth or --skin-type"))
         except BadValue as error:
             terminal.remark(str(error))

@@ -1,12 +1,8 @@
-"""`meso guide`."""
-
-from typing import Annotated
-
-import typer
+"""The guide day by day: what is usual, what to avoid and what to do."""
 
 from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look
-from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_days, read_words
@@ -15,38 +11,24 @@ from meso_cli.views.guide import day_document, whole_document
 _LAST_DAY = 365
 
 
-def guide(
-    ctx: typer.Context,
-    day: Annotated[int | None, typer.Option(metavar="N", help="One recovery day, from 0.")] = None,
-    week: Annotated[bool, typer.Option("--week", help="The next seven days.")] = False,
-) -> None:
-    """What is usual, what to avoid and what to do, day by day.
-
-    Without an option the whole course, with today marked where a treatment is recorded.
-
-    \b
-    Examples:
-      meso guide
-      meso guide --day 3
-      meso guide --week
-    """
-    options, knowledge, today = shared(ctx), read_guide(), _today(shared(ctx))
-    if day is not None and not 0 <= day <= _LAST_DAY:
-        raise BadValue(f"Day {day} is not in the guide; it goes from day 0 to {_LAST_DAY}.")
-    if day is None and not week:
-        document = whole_document(knowledge, read_words, read_days(), today)
-    else:
-        first = day if day is not None else today or 0
-        days = range(first, first + 7) if week else range(first, first + 1)
-        document = tuple(
-            block for number in days for block in day_document(number, knowledge, read_words, read_days())
-        )
-    terminal.show(document, options)
+def show_whole(call: Call) -> None:
+    """The whole course, with today marked where a treatment is recorded."""
+    terminal.show(whole_document(read_guide(), read_words, read_days(), _today(call)), call)
 
 
-def _today(options: Shared) -> int | None:
+def show_days(call: Call, first: int | None, number: int) -> None:
+    """So many days from the first on, or from today where none is named: only that needs the records."""
+    if first is not None and not 0 <= first <= _LAST_DAY:
+        raise BadValue(f"Day {first} is not in the guide; it goes from day 0 to {_LAST_DAY}.")
+    begin = first if first is not None else _today(call) or 0
+    guide, days = read_guide(), range(begin, begin + number)
+    blocks = (block for day in days for block in day_document(day, guide, read_words, read_days()))
+    terminal.show(blocks, call)
+
+
+def _today(call: Call) -> int | None:
     """The recovery day, or None where no treatment is recorded."""
     try:
-        return look(options).status.day
+        return look(call).status.day
     except NothingFound:
         return None

@@ -1,20 +1,17 @@
-"""`meso history`."""
+"""What was recorded: the treatments, and the entries of one."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-import typer
-
-from meso_cli.commands import clock, paths, terminal
-from meso_cli.commands.configuration import settings
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.looking import HOW_TO_START, own_case, treatment_at, treatment_named
 from meso_cli.commands.named import entry_named, is_treatment
-from meso_cli.commands.shared import shared
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, NothingFound
+from meso_cli.model.guide import Guide
 from meso_cli.model.history import History
 from meso_cli.model.records import Acknowledgement, Entry, Record, Treatment, elapsed
-from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import visible
@@ -25,54 +22,43 @@ _MINUTE = dt.timedelta(minutes=1)
 _NO_TIME = dt.timedelta()
 
 
-def history(
-    ctx: typer.Context,
-    name: Annotated[
-        str | None,
-        typer.Argument(metavar="[ID]", help="A treatment (t1) or an entry (12).", show_default=False),
-    ] = None,
-    item: Annotated[
-        str | None, typer.Option(metavar="ITEM", help="Only entries that mention it: redness.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="Only what was since then: '3 days ago'.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="Only what was until then; a bare day is included.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-) -> None:
-    """Your treatments, and the entries of one.
+class Asked(NamedTuple):
+    """What somebody wants to see, as typed: of which treatment or entry, about which item, of which time."""
 
-    \b
-    Examples:
-      meso history
-      meso history t1 --item redness --since "3 days ago"
-      meso history --since "1 mar" --until "3 mar"
-      meso history 12
-    """
-    options, now, own = shared(ctx), clock.now(), settings()
-    with reading(paths.database(options)) as store:
-        period = _period(since, until, name, store, own)
-        treatment, entries, told = _chosen(name, period.last_moment(now), store)
+    name: str | None
+    item: str | None
+    since: str | None
+    until: str | None
+
+
+def history(call: Call, asked: Asked, *, json: bool) -> None:
+    """Shows the treatments, and the entries of the one that is asked for."""
+    found, guide = _found(call, asked)
+    if json:
+        from meso_cli.export.history_json import history_json
+
+        terminal.write(history_json(found, call.settings, call.now))
+        return
+    from meso_cli.views.history import history_document
+
+    terminal.show(history_document(found, guide, call.settings, Viewpoint(call.now)), call)
+
+
+def _found(call: Call, asked: Asked) -> tuple[History, Guide]:
+    """What is asked for, with the guide that words it."""
+    with reading(call.database) as store:
+        period = _period(asked, store, call)
+        treatment, entries, told = _chosen(asked.name, period.last_moment(call.now), store)
         treatments = tuple(row for row in store.treatments() if row == treatment or period.overlaps(row))
         plan = store.plan(treatment.id)
     guide = own_case(Record(treatment, plan=plan)).guide
     entries = tuple(entry for entry in entries if period.holds(entry.at))
     told = tuple(row for row in told if period.holds(row.at))
-    if item is not None:
-        item = _item(item, items_of(guide, plan))
+    if asked.item is not None:
+        item = _item(asked.item, items_of(guide, plan))
         entries = tuple(entry for entry in entries if any(seen.item == item for seen in entry.observations))
         told = tuple(row for row in told if row.warning == item)
-    found = History(treatments, treatment, entries, told)
-    if json:
-        from meso_cli.export.history_json import history_json
-
-        terminal.write(history_json(found, own, now))
-        return
-    from meso_cli.views.history import history_document
-
-    terminal.show(history_document(found, guide, own, Viewpoint(now)), options)
+    return History(treatments, treatment, entries, told), guide
 
 
 class _Period(NamedTuple):
@@ -97,16 +83,17 @@ class _Period(NamedTuple):
         return now if self.until is None or elapsed(now, self.until) > _NO_TIME else self.until - _MINUTE
 
 
-def _period(since: str | None, until: str | None, name: str | None, store: Reader, own: Settings) -> _Period:
+def _period(asked: Asked, store: Reader, call: Call) -> _Period:
     """Both ends as they were typed: a bare day begins at its start and ends with it."""
-    now = clock.now()
-    named = treatment_named(name, store) if name and is_treatment(name) else treatment_at(now, store)
+    name = asked.name
+    named = treatment_named(name, store) if name and is_treatment(name) else treatment_at(call.now, store)
+    begun = named.at if named else None
 
     def said(words: str) -> Moment | WholeDay:
-        return read(words, at=now, toward="past", start=named.at if named else None, day_start=own.day_start)
+        return read(words, at=call.now, toward="past", start=begun, day_start=call.settings.day_start)
 
-    first = said(since) if since is not None else None
-    last = said(until) if until is not None else None
+    first = said(asked.since) if asked.since is not None else None
+    last = said(asked.until) if asked.until is not None else None
     period = _Period(
         first.start if isinstance(first, WholeDay) else first and first.at,
         # Until 18:00 is with what was logged at 18:00.

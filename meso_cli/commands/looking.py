@@ -4,9 +4,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from meso_cli.commands import clock, paths
-from meso_cli.commands.configuration import settings
-from meso_cli.commands.shared import Shared
+from meso_cli.commands.call import Call
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
@@ -50,13 +48,13 @@ def sources_of(case: Case) -> "Mapping[str, Source]":
     return {**read_sources(), source.id: source}
 
 
-def look(shared: Shared, at: str | None = None, named: str | None = None) -> Context:
+def look(call: Call, at: str | None = None, named: str | None = None) -> Context:
     """The status of the treatment concerned (or `named`, "t1") at the moment asked for, in its context.
 
     Raises `NothingFound` where there is no treatment, or not that one.
     """
-    own, now = settings(), clock.now()
-    with reading(paths.database(shared)) as store:
+    own, now = call.settings, call.now
+    with reading(call.database) as store:
         chosen = treatment_named(named, store) if named is not None else None
         present = chosen or treatment_at(now, store)
         moment = _moment_of(at, now, present, own)

@@ -3,22 +3,21 @@
 import os
 from pathlib import Path
 
-from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue
 from meso_cli.text import visible
 
 
-def database(shared: Shared) -> Path:
-    """The database file: `--db`, else MESO_DB (empty is unset), else the user's data folder.
+def database(db: str | None) -> Path:
+    """The database file: `db` (`--db`, else MESO_DB; empty is unset), else the one in the user's data folder.
 
     Raises `BadValue` for a blank name: somebody's variable was empty, and their records lie elsewhere.
     """
-    if shared.db is not None:
-        if not shared.db.strip():
+    if db is not None:
+        if not db.strip():
             raise BadValue("The name of the database is blank; name a file with --db or MESO_DB, or neither.")
-        if not Path(shared.db).name.strip("."):
-            raise BadValue(f"{visible(shared.db)} is a folder: name a file in it, such as meso.db.")
-        return Path(shared.db)
+        if not Path(db).name.strip("."):
+            raise BadValue(f"{visible(db)} is a folder: name a file in it, such as meso.db.")
+        return Path(db)
     from platformdirs import user_data_path
 
     return user_data_path("meso", appauthor=False) / "meso.db"

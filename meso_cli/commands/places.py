@@ -2,21 +2,34 @@
 
 import os
 
-from meso_cli.commands import paths
-from meso_cli.commands.shared import Shared
+from meso_cli.commands import paths, terminal
+from meso_cli.commands.call import Call
 from meso_cli.model.places import Place
 from meso_cli.store.filenames import backup_folder
 
 
-def places(options: Shared) -> tuple[Place, ...]:
+def places(call: Call) -> tuple[Place, ...]:
     """The records, their backups, the settings."""
-    database = paths.database(options)
+    database = call.path
     backups = backup_folder(database)
     return (
         Place("records", database, _is_there(database)),
         Place("backups", backups, _is_there(backups)),
         settings_file(),
     )
+
+
+def show_places(call: Call, *, json: bool) -> None:
+    """Where a person's files lie."""
+    found = places(call)
+    if json:
+        from meso_cli.export.paths_json import paths_json
+
+        terminal.write(paths_json(found))
+    else:
+        from meso_cli.views.paths import paths_document
+
+        terminal.show(paths_document(found), call)
 
 
 def settings_file() -> Place:

@@ -1,17 +1,16 @@
-"""`meso status`."""
+"""The status, in the form that somebody asked for, and what `--check` makes of it."""
 
-from typing import Annotated
-
-import typer
+from typing import Literal
 
 from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look
-from meso_cli.commands.shared import Shared, shared
 from meso_cli.errors import Exit
 from meso_cli.model.case import Context
 from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import Tier, reaches
 
+Form = Literal["screen", "all", "json", "line"]
 _CODES: tuple[tuple[Tier, int], ...] = (
     ("emergency", Exit.CHECK_EMERGENCY),
     ("urgent", Exit.CHECK_URGENT),
@@ -19,52 +18,27 @@ _CODES: tuple[tuple[Tier, int], ...] = (
 )
 
 
-def status(
-    ctx: typer.Context,
-    at: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="Ask about another moment: 'sat 10am'.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Everything as JSON.")] = False,
-    brief: Annotated[bool, typer.Option("--brief", help="One line, for a prompt.")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Leave nothing out.")] = False,
-    check: Annotated[
-        bool,
-        typer.Option(
-            "--check",
-            help="The brief line, and an exit code: 10 contact, 11 urgent, 12 emergency, 13 silent.",
-        ),
-    ] = False,
-    treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
-) -> None:
-    """The recovery day, warnings, restrictions, care and symptoms.
-
-    \b
-    Examples:
-      meso status
-      meso status --at "sat 10am"
-      meso status --brief
-    """
-    options = shared(ctx)
-    context = look(options, at, treatment)
-    if json:
+def status(call: Call, at: str | None, treatment: str | None, form: Form) -> int:
+    """Shows the status; returns the exit code of `--check`."""
+    context = look(call, at, treatment)
+    if form == "json":
         from meso_cli.export.status_json import status_json
 
         terminal.write(status_json(context))
-    elif brief or check:
-        from meso_cli.views.brief import brief as line
+    elif form == "line":
+        from meso_cli.views.brief import brief
 
-        terminal.write(line(context) + "\n")
+        terminal.write(brief(context) + "\n")
     else:
-        show_status(context, options, everything=everything)
-    if check:
-        raise typer.Exit(check_code(context))
+        show_status(context, call, everything=form == "all")
+    return check_code(context)
 
 
-def show_status(context: Context, options: Shared, *, everything: bool = False) -> None:
+def show_status(context: Context, call: Call, *, everything: bool = False) -> None:
     """The screen."""
     from meso_cli.views.status import status_document
 
-    terminal.show(status_document(context, everything=everything), options)
+    terminal.show(status_document(context, everything=everything), call)
 
 
 def check_code(context: Context) -> int:

@@ -6,8 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from meso_cli.commands.configuration import settings
-from meso_cli.commands.shared import Shared
+from meso_cli.commands.call import Call
 from meso_cli.errors import NeedsInput
 from meso_cli.text import visible_lines
 from meso_cli.views.blocks import Block, Card
@@ -22,39 +21,34 @@ def is_on_stdout() -> bool:
     return _is_terminal(sys.stdout)
 
 
-def is_rich_terminal() -> bool:
-    """Whether stdout is a terminal that draws more than plain lines."""
-    return is_on_stdout() and os.environ.get("TERM") != "dumb" and not _is_accessible()
+def is_rich_terminal(call: Call) -> bool:
+    """Whether stdout is a terminal that draws more than plain lines, for somebody who wants more."""
+    return is_on_stdout() and os.environ.get("TERM") != "dumb" and not call.settings.accessible
 
 
-def _is_accessible() -> bool:
-    """Plain lines always, by ACCESSIBLE or the settings; how to show an answer never costs it."""
-    return settings().accessible
-
-
-def wants_plain(shared: Shared) -> bool:
+def wants_plain(call: Call) -> bool:
     """Plain lines by choice (`--plain`, `accessible`) or because nobody looks at a terminal."""
-    return shared.plain or not is_rich_terminal()
+    return call.options.plain or not is_rich_terminal(call)
 
 
-def can_ask(shared: Shared) -> bool:
+def can_ask(call: Call) -> bool:
     """Whether a person sits there to answer."""
-    return not shared.no_input and _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+    return not call.options.no_input and _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
 
 
-def can_open_editor(shared: Shared) -> bool:
+def can_open_editor(call: Call) -> bool:
     """Whether an editor can take over the terminal."""
-    return can_ask(shared) and _is_terminal(sys.stdout)
+    return can_ask(call) and _is_terminal(sys.stdout)
 
 
-def show(blocks: Iterable[Block], shared: Shared, *, below_card: bool = False) -> None:
+def show(blocks: Iterable[Block], call: Call, *, below_card: bool = False) -> None:
     """Print a document to stdout: with Rich on a terminal, else as plain lines.
 
     What asks for a call must not scroll away: where the terminal cannot hold the whole, or the
     red-flag card stands above, the last line says it again.
     """
     document = tuple(blocks)
-    if wants_plain(shared):
+    if wants_plain(call):
         from meso_cli.views.plain import plain
 
         text = plain(document)
@@ -69,7 +63,7 @@ def show(blocks: Iterable[Block], shared: Shared, *, below_card: bool = False) -
 
     from meso_cli.views.terminal import drawn
 
-    console = Console(no_color=True if shared.no_color else None, highlight=False)
+    console = Console(no_color=True if call.options.no_color else None, highlight=False)
     airy = console.height >= _ROOMY
     drawing = drawn(document, airy=airy)
     if any(isinstance(block, Card) for block in document):
@@ -158,13 +152,27 @@ def fitted(message: str) -> str:
     return textwrap.fill(message, width, break_long_words=False, break_on_hyphens=False)
 
 
-def ask(question: str, shared: Shared, instead: str) -> str:
-    """A person's answer on the terminal, empty for Enter; `instead` is the flag that answers it too."""
-    if not can_ask(shared):
-        raise NeedsInput(f"{question} cannot be asked here; give {instead}.")
-    import typer
+def ask(question: str, call: Call, instead: str) -> str:
+    """A person's answer on the terminal, empty for Enter; `instead` is the flag that answers it too.
 
-    return str(typer.prompt(visible_lines(question), default="", show_default=False, err=True)).strip()
+    Raises `EOFError` or `KeyboardInterrupt` where they leave.
+    """
+    if not can_ask(call):
+        raise NeedsInput(f"{question} cannot be asked here; give {instead}.")
+    print(f"{visible_lines(question)}: ", end="", file=sys.stderr, flush=True)  # noqa: T201  # beside the data
+    answer = input().strip()
+    call.waited()
+    return answer
+
+
+def sure(question: str, call: Call, *, yes: bool) -> None:
+    """Nothing happens without a yes: typed, or given as --yes. Raises `NeedsInput` otherwise."""
+    if yes:
+        return
+    if not can_ask(call):
+        raise NeedsInput(f"{question} Say so with --yes.")
+    if ask(f"{question} Type yes", call, "--yes").lower() not in ("yes", "y"):
+        raise NeedsInput("Nothing was changed.")
 
 
 def _is_terminal(stream: object) -> bool:

@@ -1,15 +1,13 @@
-"""`meso why`."""
+"""Why? The rule behind a name, the person's own data, and who says so."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from meso_cli.activities import fold, named
 from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look, sources_of
 from meso_cli.commands.naming import activity_names
-from meso_cli.commands.shared import Shared, shared
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
@@ -27,37 +25,23 @@ if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
 
 
-def why(
-    ctx: typer.Context,
-    name: Annotated[
-        list[str],
-        typer.Argument(metavar="ID", help="redness, fever, makeup, inflamed, spf, ...", show_default=False),
-    ],
-    treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
-) -> None:
-    """Why? The rule behind a warning or a restriction, your data, and who says so.
-
-    \b
-    Examples:
-      meso why redness
-      meso why makeup
-    """
-    options, words = shared(ctx), " ".join(name)
+def why(call: Call, words: str, treatment: str | None) -> None:
+    """Shows the rule that the words name, with what was recorded about it."""
     try:
-        context = look(options, named=treatment)
+        context = look(call, named=treatment)
     except NothingFound:  # the rule can be told all the same
         guide = read_guide()
         explained = Explained(*_meant(words, guide), guide, read_words, read_sources())
         document = why_document(explained, None)
     else:
-        context, (id, subject) = _known_by(words, context, options)
+        context, (id, subject) = _known_by(words, context, call)
         case = context.case
         logs = series_by_item(case.treatment, case.record.entries)
         last = logs[id][-1] if id in logs else None
         explained = Explained(id, subject, case.guide, case.library, sources_of(case))
         status = _with_topic(id, case, context.status) if subject == "topics" else context.status
         document = why_document(explained, Yours(status, last))
-    terminal.show(document, options)
+    terminal.show(document, call)
 
 
 def _with_topic(id: str, case: Case, status: Status) -> Status:
@@ -66,7 +50,7 @@ def _with_topic(id: str, case: Case, status: Status) -> Status:
     return status._replace(restrictions=(*status.restrictions, rule)) if rule else status
 
 
-def _known_by(words: str, context: Context, options: Shared) -> tuple[Context, tuple[str, str]]:
+def _known_by(words: str, context: Context, call: Call) -> tuple[Context, tuple[str, str]]:
     """The treatment whose guide knows the words, this one's first: the screen shows the others' warnings."""
     try:
         return context, _meant(words, context.case.guide, context.case.plan)
@@ -74,7 +58,7 @@ def _known_by(words: str, context: Context, options: Shared) -> tuple[Context, t
         for treatment, case in context.others.items():
             with suppress(NothingFound):
                 meant = _meant(words, case.guide, case.plan)
-                return look(options, named=treatment), meant
+                return look(call, named=treatment), meant
         raise
 
 

@@ -111,6 +111,18 @@ def snapshot(file: DatabaseFile) -> Iterator[sqlite3.Connection]:
         _end(connection)
 
 
+@contextmanager
+def as_it_is(file: DatabaseFile) -> Iterator[Connection]:
+    """As `snapshot`, of a file that may have an older schema: for copying it."""
+    connection = file.connection()
+    try:
+        with translated(file.path):
+            _begin_to_read(connection, file.path)
+        yield connection
+    finally:
+        _end(connection)
+
+
 def _end(connection: sqlite3.Connection) -> None:
     with suppress(sqlite3.Error):  # nothing was written; what failed before is the one to tell
         connection.rollback()

@@ -39,6 +39,16 @@ def end_treatment(tx: Transaction, treatment_id: int, at: dt.datetime, zone: str
     tx.update("treatments", treatment_id, _moment("ended_at", "ended", at, zone))
 
 
+def delete_treatment(tx: Transaction, treatment_id: int) -> None:
+    """Hide a treatment with all its entries; raises NothingFound where there is none."""
+    tx.delete("treatments", treatment_id)
+
+
+def delete_entry(tx: Transaction, entry_id: int) -> None:
+    """Hide an entry; raises NothingFound where there is none."""
+    tx.delete("entries", entry_id)
+
+
 def add_entry(
     tx: Transaction,
     treatment_id: int,

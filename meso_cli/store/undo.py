@@ -111,7 +111,10 @@ def _same(current: Image, image: Image) -> bool:
 def _refuse_large(step: Step) -> None:
     """A restore, or an import of many rows, keeps no images: its command is the one that goes back."""
     if not step.changes:
-        raise StepRefused(f"The last change was too large for undo; to go back to before it: {step.command}")
+        raise StepRefused(
+            "The last change was a restore or a large import, which undo does not take back",
+            f"to go back to before it: {step.command}",
+        )
 
 
 def _refused(step: Step, verb: str) -> StepRefused:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.cli.catalogue import CATALOGUE
 from meso_cli.errors import Exit
 from meso_cli.store import file
 from tests.conftest import Answer, World
@@ -289,6 +289,14 @@ def test_a_place_that_holds_no_database(world: World, made: str, code: int) -> N
         assert is_one_sentence(answer), (words, answer)
     after = os.lstat(place)
     assert (after.st_ino, after.st_mode, after.st_size) == (before.st_ino, before.st_mode, before.st_size)
+
+
+@pytest.mark.parametrize("instruction", ["nonsense", "complete_nonsense", "nonsense_bash"])
+def test_a_completion_that_is_nonsense(world: World, instruction: str) -> None:
+    """The code of a bad value: 1 would say "not allowed" to a script that asks `can`."""
+    answer = world.shell(f"_MESO_COMPLETE={instruction} meso can swim")
+    assert answer.code == Exit.USAGE
+    assert answer.out == ""
 
 
 def test_an_empty_meso_db_means_the_usual_place(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

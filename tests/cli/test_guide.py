@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from meso_cli.errors import Exit
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from tests.conftest import World
@@ -34,6 +35,14 @@ def test_each_day_can_be_read(world: World, day: int) -> None:
     assert answer.code == 0
     assert answer.out.startswith(f"Day {day} · ")
     assert "None" not in answer.out
+
+
+def test_a_day_that_is_named_needs_no_record(treated: World) -> None:
+    """It answers beside a database that cannot be read; what is about today says what is wrong with that."""
+    treated.database.write_bytes(b"not a database")
+    assert treated.meso("guide", "--day", "3").out.startswith("Day 3 · ")
+    assert treated.meso("guide", "--day", "3", "--week").code == 0
+    assert treated.meso("guide", "--week").code == Exit.DAMAGED
 
 
 def test_a_week_is_seven_days(treated: World) -> None:

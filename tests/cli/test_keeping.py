@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.cli.catalogue import CATALOGUE
+from meso_cli.errors import Exit
 from meso_cli.store.maintenance import restore as restoring
 from tests.conftest import World
 
@@ -211,6 +212,43 @@ def test_a_restore_names_a_plan_that_would_go(treated: World) -> None:
     (treated.folder / "clinic.toml").write_text('[clinic]\nname = "A"\nissued = 2026-01-01\n')
     assert treated.meso("plan", "load", "clinic.toml").code == 0
     assert "would be as it was: t1" in treated.meso("restore", "2026-03-02").out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "log redness=1",
+        "start --another",
+        "edit 1 redness=1",
+        "delete 1",
+        "end",
+        "undo",
+        "redo",
+        "plan set sauna 3d",
+    ],
+)
+def test_a_write_is_backed_up_whatever_becomes_of_its_answer(treated: World, line: str) -> None:
+    """Nobody could read the answer: it is saved, said to be, and the day's backup is made."""
+    treated.meso("log", "redness=2")
+    treated.meso("log", "redness=3")
+    if line == "redo":
+        treated.meso("undo")
+    answer = treated.at(days=1).shell(f"meso {line} >&-")
+    assert answer.code == Exit.SYSTEM, answer.err
+    assert "The output could not be written" in answer.err
+    assert "2026-03-03.db" in backups(treated)
+
+
+def test_undo_after_a_restore_names_the_way_back(treated: World) -> None:
+    """A restore keeps no images for undo; what stands in its place is named, and it works."""
+    treated.meso("backup")
+    treated.meso("log", "redness=1")
+    treated.meso("restore", "2026-03-02", "--yes")
+    answer = treated.meso("undo")
+    assert "too large" not in answer.err
+    way_back = answer.err.strip().rpartition("meso restore ")[2]
+    assert treated.meso("restore", way_back, "--yes").code == 0
+    assert "#1" in treated.meso("history").out
 
 
 def test_a_redo_is_a_write_too(treated: World) -> None:

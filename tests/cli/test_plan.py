@@ -13,8 +13,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from meso_cli.commands.planning import instructions
-from meso_cli.commands.planning import plan_file as plan_file_room
 from meso_cli.errors import Exit
 from meso_cli.guide.files import data_folder
 from meso_cli.store.writing import writing as real_writing
@@ -476,8 +474,7 @@ def test_a_correction_meanwhile_is_not_overwritten(treated: World, monkeypatch: 
             done(treated.meso(*meanwhile.pop()))
         return real_writing(*given, **named)  # type: ignore[arg-type]  # passed through as they are
 
-    for room in (plan_file_room, instructions):
-        monkeypatch.setattr(room, "writing", writing)
+    monkeypatch.setattr("meso_cli.store.writing.writing", writing)
     done(treated.meso("plan", "load", EXAMPLE))
     meanwhile.append(["edit", "t1", "--phone", "999", "--practitioner", "Ana"])
     done(treated.meso("plan", "clear", "--loaded"))

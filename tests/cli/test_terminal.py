@@ -12,7 +12,7 @@ import pyte
 import pytest
 from rich.cells import cell_len
 
-from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.cli.catalogue import CATALOGUE
 from tests.conftest import PATIENCE, TOLD, World
 
 BOXES = re.compile("[\u2500-\u259f]")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from meso_cli.commands.catalogue import CATALOGUE
+from meso_cli.cli.catalogue import CATALOGUE
 from meso_cli.errors import Exit
 
 CODES = {value for name, value in vars(Exit).items() if name.isupper()} - {Exit.BUG}

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from meso_cli.commands.call import Call
 from meso_cli.commands.checking_in.settling import refuse
 from meso_cli.errors import BadValue
 from meso_cli.guide.words import read_item_names
@@ -38,7 +39,7 @@ def recorded(*words: str) -> dict[str, int]:
 def refused(*words: str) -> str:
     """Why it was not understood, as the person reads it."""
     with pytest.raises(BadValue) as why:
-        refuse(read(*words), ITEMS)
+        refuse(read(*words), ITEMS, Call())
     return str(why.value)
 
 
@@ -507,8 +508,8 @@ def test_every_problem_is_said_at_once() -> None:
     assert words[0].isupper()
     assert all(part in words for part in ("edness=9", "zzzzz", "water=x"))
     assert words.count("zzzzz") == 1
-    refuse(read("redness=2"), ITEMS)
-    refuse(read(), ITEMS)
+    refuse(read("redness=2"), ITEMS, Call())
+    refuse(read(), ITEMS, Call())
 
 
 def test_what_was_typed_is_shown_harmless() -> None:

@@ -6,13 +6,11 @@ import textwrap
 from collections.abc import Callable, Iterable
 from functools import partial
 
-import typer
-
 from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.settling import why_not
 from meso_cli.commands.looking import look
-from meso_cli.commands.shared import Shared
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, Exit, MesoError, NeedsInput
 from meso_cli.model.case import Context
@@ -41,25 +39,25 @@ class Stopped(MesoError):
     exit_code = Exit.INTERRUPTED
 
 
-def check_in(options: Shared, treatment: str | None) -> tuple[Checkin, str | None]:
+def check_in(call: Call, treatment: str | None) -> tuple[Checkin, str | None]:
     """What the person answered, to be saved in one entry, and a note.
 
     A red flag gets its card at once and ends the questions: they can wait, the call cannot.
     Raises `Stopped` for ^C or the end of the input, `NeedsInput` where nothing is to be saved.
     """
-    context = look(options, named=treatment)
+    context = look(call, named=treatment)
     asked = asking(context.status, context.case)
     try:
-        return _Talk(options, context).through(asked)
-    except (KeyboardInterrupt, typer.Abort, EOFError) as error:
+        return _Talk(call, context).through(asked)
+    except (KeyboardInterrupt, EOFError) as error:
         raise Stopped("Stopped; nothing was saved.") from error
 
 
 class _Talk:
     """The questions and what was understood so far; a later answer about an item wins."""
 
-    def __init__(self, options: Shared, context: Context) -> None:
-        self._options = options
+    def __init__(self, call: Call, context: Context) -> None:
+        self._call = call
         self._guide = context.case.guide
         self._context = context
         self._items = items_of(context.case.guide, context.case.plan)
@@ -175,7 +173,7 @@ class _Talk:
     def _heard(self, found: Checkin) -> bool:
         """Keeps what was understood; False, with what was not, where the question is to be asked again."""
         if found.needs_card:
-            show_card_first(found.red_flags, self._guide)
+            show_card_first(self._call, found.red_flags, self._guide)
         for why in why_not(found, self._items):
             terminal.remark(f"  {why[:1].upper()}{why[1:]}")
         self._observed |= {seen.item: seen for seen in found.observations}
@@ -215,7 +213,7 @@ class _Talk:
         return [*said, *none, *([f'note "{visible(note, 60)}"'] if note else [])]
 
     def _ask(self, question: str) -> str:
-        return terminal.ask(f"  {question}", self._options, _INSTEAD)
+        return terminal.ask(f"  {question}", self._call, _INSTEAD)
 
 
 def _tell(sentence: str) -> None:

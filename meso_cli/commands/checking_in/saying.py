@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from meso_cli.commands import clock, paths
+from meso_cli.commands.call import Call
 from meso_cli.commands.looking import own_case, treatment_at, treatment_named
-from meso_cli.commands.shared import Shared
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.guide.reading import read_guide
@@ -21,18 +20,18 @@ PlanIn = Callable[[Reader], "ClinicPlan | None"]
 """Finds the plan that counts, in the records."""
 
 
-def read_said(typed: Sequence[str], options: Shared, plan_in: PlanIn) -> tuple[Checkin, Items]:
+def read_said(typed: Sequence[str], call: Call, plan_in: PlanIn) -> tuple[Checkin, Items]:
     """The check-in that was typed, and the names that understood it.
 
     The records are only looked at for what the guide does not know, and whatever is wrong with
     them costs nothing here: a red flag of the guide's needs no records.
     """
-    return _understood(typed, lambda: _plan(options, plan_in))
+    return _understood(typed, lambda: _plan(call, plan_in))
 
 
-def names_in(options: Shared, plan_in: PlanIn) -> Items:
+def names_in(call: Call, plan_in: PlanIn) -> Items:
     """Every name that counts, the plan's too."""
-    return _with_plan(_plan(options, plan_in))
+    return _with_plan(_plan(call, plan_in))
 
 
 def _understood(typed: Sequence[str], plan_of: Callable[[], "ClinicPlan | None"]) -> tuple[Checkin, Items]:
@@ -56,11 +55,11 @@ def _with_plan(plan: "ClinicPlan | None") -> Items:
     return items_of(extended(read_guide(), plan), plan)
 
 
-def plan_named(named: str | None) -> PlanIn:
+def plan_named(call: Call, named: str | None) -> PlanIn:
     """The plan of the treatment that was named, else of the present one."""
 
     def plan_in(store: Reader) -> "ClinicPlan | None":
-        treatment = treatment_named(named, store) if named else treatment_at(clock.now(), store)
+        treatment = treatment_named(named, store) if named else treatment_at(call.now, store)
         return None if treatment is None else store.plan(treatment.id)
 
     return plan_in
@@ -77,9 +76,9 @@ def refuse_unknown(observations: Sequence[Observation], record: Record) -> None:
             )
 
 
-def _plan(options: Shared, plan_in: PlanIn) -> "ClinicPlan | None":
+def _plan(call: Call, plan_in: PlanIn) -> "ClinicPlan | None":
     try:
-        with reading(paths.database(options)) as store:
+        with reading(call.database) as store:
             return plan_in(store)
     except MesoError:
         return None

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.card import when_serious
-from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, NeedsInput
 from meso_cli.text import visible
 from meso_cli.vocabulary.checkin import Checkin
@@ -13,37 +13,37 @@ from meso_cli.vocabulary.items import Items
 _SHOWN = 60
 
 
-def settled(checkin: Checkin, items: Items, options: Shared) -> tuple[Checkin, bool]:
+def settled(checkin: Checkin, items: Items, call: Call) -> tuple[Checkin, bool]:
     """The check-in that is to be saved, and whether it is that no symptom is left (`--none`).
 
     Raises `BadValue` with all that keeps it from being saved, `NeedsInput` where a person said no.
     """
     if checkin.is_calm:
-        if not terminal.can_ask(options):
+        if not terminal.can_ask(call):
             raise BadValue("If no symptom is left, say so", "repeat: meso log --none", "Nothing was saved.")
-        _ask("that no symptom is left", options)
+        _ask("that no symptom is left", call)
         return Checkin(), True
     if checkin.is_whole:
         return checkin, False
     can_be_saved = checkin.observations and not (checkin.problems or checkin.alarms)
-    if not (can_be_saved and terminal.can_ask(options)):
-        refuse(checkin, items)
+    if not (can_be_saved and terminal.can_ask(call)):
+        refuse(checkin, items, call)
     understood = ", ".join(said.replace("=", " ") for said in checkin.understood)
     terminal.remark(f"Understood: {understood}. {_in_one(checkin, items)}.")
-    _ask(understood, options)
+    _ask(understood, call)
     return checkin._replace(left=(), guesses=()), False
 
 
-def refuse(checkin: Checkin, items: Items) -> None:
+def refuse(checkin: Checkin, items: Items, call: Call) -> None:
     """Raise `BadValue` with everything that keeps a check-in from being saved, if anything does."""
     if not checkin.is_whole:
-        outcome = "" if checkin.needs_card or checkin.to_repeat else when_serious()
+        outcome = "" if checkin.needs_card or checkin.to_repeat else when_serious(call)
         raise BadValue(_in_one(checkin, items), outcome=outcome)
 
 
-def _ask(what: str, options: Shared) -> None:
+def _ask(what: str, call: Call) -> None:
     if (
-        terminal.ask(f"Save {what}? [Y/n]", options, "what you see: meso log redness=2")
+        terminal.ask(f"Save {what}? [Y/n]", call, "what you see: meso log redness=2")
         .casefold()
         .startswith("n")
     ):

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from meso_cli.commands import terminal
-from meso_cli.commands.shared import Shared
+from meso_cli.commands.call import Call
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.model.case import Case
@@ -55,11 +55,11 @@ def told_about(telling: Telling, case: Case, at: dt.datetime) -> Acknowledgement
     return acknowledgement(warning, at, telling.text)
 
 
-def which(unclear: WhichWarning, options: Shared) -> str:
+def which(unclear: WhichWarning, call: Call) -> str:
     """Asks a person on a terminal which warning is meant; elsewhere raises the question as it is."""
-    if not terminal.can_ask(options):
+    if not terminal.can_ask(call):
         raise unclear
-    return terminal.ask(f"Which warning is it about ({', '.join(unclear.ids)})", options, "--about")
+    return terminal.ask(f"Which warning is it about ({', '.join(unclear.ids)})", call, "--about")
 
 
 def _only(standing: tuple[WarningSign, ...]) -> WarningSign:

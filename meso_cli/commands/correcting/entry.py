@@ -3,25 +3,23 @@
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.card import said_by_card, show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.saying import PlanIn, names_in, read_said
 from meso_cli.commands.checking_in.settling import refuse
-from meso_cli.commands.configuration import settings
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
-from meso_cli.commands.keeping.daily import daily_backup
 from meso_cli.commands.looking import look
 from meso_cli.commands.named import entry_named
-from meso_cli.commands.saved import saved
-from meso_cli.commands.shared import Shared
+from meso_cli.commands.writes import answering, recorded
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.model.records import Entry, Observation, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.reading import Reader, reading
-from meso_cli.store.writing import Transaction, writing
+from meso_cli.store.writing import Transaction
 from meso_cli.views.logged import Receipt, logged_document
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.notes import read_note
@@ -50,26 +48,26 @@ class Written(NamedTuple):
     changed: bool
 
 
-def edit_entry(name: str, items: list[str], at: str | None, note: str | None, options: Shared) -> None:
+def correct_entry(name: str, items: tuple[str, ...], at: str | None, note: str | None, call: Call) -> None:
     """ITEM=VALUE sets an item, ITEM= takes it out; a red flag gets its card as in `log`."""
     removed = [item[:-1] for item in items if item.endswith(_TAKEN_OUT)]
     kept = [item for item in items if not item.endswith(_TAKEN_OUT)]
-    checkin, known = read_said(kept, options, plan_of(name))
-    in_note = read_note(note, names_in(options, plan_of(name))).red_flags if note else ()
+    checkin, known = read_said(kept, call, plan_of(name))
+    in_note = read_note(note, names_in(call, plan_of(name))).red_flags if note else ()
     if checkin.needs_card or in_note:
-        show_card_first(checkin.red_flags or in_note, known.guide)
+        show_card_first(call, checkin.red_flags or in_note, known.guide)
     try:
-        refuse(checkin, known)
+        refuse(checkin, known, call)
         # Removing reads names alone: a sign is not "reported" by taking it out.
-        names, known = read_said([f"{item}=0" for item in removed], options, plan_of(name))
-        refuse(names, known)
+        names, known = read_said([f"{item}=0" for item in removed], call, plan_of(name))
+        refuse(names, known, call)
         gone = tuple(observation.item for observation in names.observations)
-        written = write_entry(name, Correction(checkin.observations, gone, at, note), options)
+        written = write_entry(name, Correction(checkin.observations, gone, at, note), call)
     except MesoError as error:
         if checkin.needs_card:
             error.outcome = "Nothing was saved."
         raise
-    answer_entry(written, options, below_card=checkin.needs_card or bool(in_note))
+    answer_entry(written, call, below_card=checkin.needs_card or bool(in_note))
 
 
 def plan_of(name: str) -> PlanIn:
@@ -82,15 +80,15 @@ def plan_of(name: str) -> PlanIn:
     return plan_in
 
 
-def write_entry(name: str, correction: Correction, options: Shared, opened: Entry | None = None) -> Written:
+def write_entry(name: str, correction: Correction, call: Call, opened: Entry | None = None) -> Written:
     """Writes a correction in one step.
 
     `opened` is the entry that the person saw; where it is another by now, `ChangedMeanwhile` is
     raised and nothing is written.
     """
-    now, own = clock.now(), settings()
+    now, own = call.now, call.settings
     words = fields.text(correction.note, "note")
-    with writing(paths.database(options), command="edit", now=now) as store:
+    with recorded(call, "edit") as store:
         treatment, entry = entry_named(name, store)
         if opened is not None and entry != opened:
             raise ChangedMeanwhile(
@@ -99,7 +97,7 @@ def write_entry(name: str, correction: Correction, options: Shared, opened: Entr
         store.command = f"edit #{entry.id}"
         if correction.at is not None:
             moment = read_moment(correction.at, f"meso edit {entry.id} --at", treatment, now, own)
-            records.move_entry(store, entry.id, moment, clock.zone_name(now))
+            records.move_entry(store, entry.id, moment, call.zone)
         if correction.note is not None:
             records.set_note(store, entry.id, words)
         for observation in correction.observations:
@@ -134,12 +132,12 @@ def _refuse_empty(store: Transaction, entry: Entry) -> None:
         raise BadValue(f"Nothing would be left of #{entry.id}; remove it instead: meso delete {entry.id}")
 
 
-def answer_entry(written: Written, options: Shared, *, below_card: bool = False) -> None:
+def answer_entry(written: Written, call: Call, *, below_card: bool = False) -> None:
     """What the entry says now, warnings first."""
-    with saved(f"#{written.number} was corrected" if written.changed else "Nothing changed"):
-        with reading(paths.database(options)) as store:
+    with answering(call, f"#{written.number} was corrected" if written.changed else "Nothing changed"):
+        with reading(call.database) as store:
             treatment, entry = entry_named(str(written.number), store)
-        context = look(options, named=treatment.name)
+        context = look(call, named=treatment.name)
         receipt = Receipt(
             entry,
             note=noted_in(entry, context.case),
@@ -147,5 +145,4 @@ def answer_entry(written: Written, options: Shared, *, below_card: bool = False)
             changed=written.changed,
             said_above=said_by_card() if below_card else (),
         )
-        terminal.show(logged_document(receipt, context), options, below_card=below_card)
-    daily_backup(paths.database(options))
+        terminal.show(logged_document(receipt, context), call, below_card=below_card)

@@ -1,12 +1,12 @@
 """`meso edit 12` in the editor: an entry as a form, read with the readers of `log`."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 
-from meso_cli.commands import clock, paths
+from meso_cli.commands.call import Call
 from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.saying import plan_named, read_said
 from meso_cli.commands.checking_in.settling import why_not
-from meso_cli.commands.configuration import settings
 from meso_cli.commands.correcting.entry import Correction, Written, answer_entry, read_moment, write_entry
 from meso_cli.commands.correcting.filling_in import fill_in
 from meso_cli.commands.correcting.form import (
@@ -22,7 +22,6 @@ from meso_cli.commands.correcting.form import (
 )
 from meso_cli.commands.looking import look
 from meso_cli.commands.named import entry_named
-from meso_cli.commands.shared import Shared
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Entry, Observation, Treatment
@@ -36,25 +35,25 @@ from meso_cli.vocabulary.notes import read_note
 _GRADES = ", ".join(f"{grade} {word}" for grade, word in enumerate(GRADES))
 
 
-def fill_in_entry(name: str, options: Shared) -> None:
+def fill_in_entry(name: str, call: Call) -> None:
     """Correct an entry in the person's editor; the answer is the one of `edit` with arguments."""
-    with reading(paths.database(options)) as store:
+    with reading(call.database) as store:
         treatment, entry = entry_named(name, store)
-    case = look(options, named=treatment.name).case
-    form = _form(entry, treatment, case.guide)
-    reader = _Reader(form, treatment, items_of(case.guide, case.plan), options)
+    case = look(call, named=treatment.name).case
+    form = _form(entry, treatment, case.guide, call.now.tzinfo)
+    reader = _Reader(form, treatment, items_of(case.guide, case.plan), call)
 
     written: list[Written] = []
 
     def take(filled: Filled) -> None:
-        written.append(write_entry(name, reader.read(filled), options, opened=entry))
+        written.append(write_entry(name, reader.read(filled), call, opened=entry))
 
-    if fill_in(form, f"entry-{entry.id}", f"meso delete {entry.id}", take, options):
-        answer_entry(written[-1], options)
+    if fill_in(form, f"entry-{entry.id}", f"meso delete {entry.id}", take, call):
+        answer_entry(written[-1], call)
 
 
-def _form(entry: Entry, treatment: Treatment, guide: Guide) -> Form:
-    local = entry.at.astimezone(clock.now().tzinfo)
+def _form(entry: Entry, treatment: Treatment, guide: Guide, here: dt.tzinfo | None) -> Form:
+    local = entry.at.astimezone(here)
     explained = (
         f"Entry #{entry.id} of {treatment_words(treatment)}. It is corrected when you save and close.",
         f"One item a line. Symptoms: {_GRADES}.",
@@ -77,12 +76,12 @@ def _value(seen: Observation, guide: Guide) -> str:
 class _Reader:
     """Reads what was filled in, and shows the card when a red flag is named there."""
 
-    def __init__(self, form: Form, treatment: Treatment, items: Items, options: Shared) -> None:
+    def __init__(self, form: Form, treatment: Treatment, items: Items, call: Call) -> None:
         self._form = form
         self._treatment = treatment
         self._guide = items.guide
         self._items = items
-        self._options = options
+        self._call = call
         self._carded: set[str] = set()
 
     def read(self, filled: Filled) -> Correction:
@@ -110,7 +109,7 @@ class _Reader:
     def _checkin(self, line: Line) -> Checkin:
         """What a line says; one without a value after its `=` names what is to be taken out."""
         token = line.name if line.value is None else f"{line.name}={line.value or 0}"
-        return read_said([token], self._options, plan_named(self._treatment.name))[0]
+        return read_said([token], self._call, plan_named(self._call, self._treatment.name))[0]
 
     def _items_left(
         self, filled: Filled, checkins: Mapping[Line, Checkin], problems: list[Problem]
@@ -134,7 +133,7 @@ class _Reader:
         alarm = ["alarm"] if any(found.alarms for found in checkins) else []
         if not {*named, *alarm} <= self._carded:
             self._carded |= {*named, *alarm}
-            show_card_first(tuple(dict.fromkeys(named)), self._guide)
+            show_card_first(self._call, tuple(dict.fromkeys(named)), self._guide)
 
     def _check_moment(self, words: str) -> None:
-        read_moment(words, f"{AT} =", self._treatment, clock.now(), settings())
+        read_moment(words, f"{AT} =", self._treatment, self._call.now, self._call.settings)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from meso_cli.commands import paths, terminal
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.correcting import editor, form
 from meso_cli.commands.correcting.form import Filled, Form, Problem, Problems
-from meso_cli.commands.shared import Shared
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.store.filenames import DRAFT
 from meso_cli.text import visible
@@ -21,7 +21,7 @@ class ChangedMeanwhile(MesoError):
     """What was opened is not what is recorded now; writing would overwrite the other change."""
 
 
-def fill_in(shown: Form, name: str, remove: str, take: Take, options: Shared) -> bool:
+def fill_in(shown: Form, name: str, remove: str, take: Take, call: Call) -> bool:
     """Opens the form until `take` accepts it; False where nothing was to be changed, which is said.
 
     `name` is the file's; `remove` the command that deletes what is shown, since emptying does not.
@@ -34,13 +34,13 @@ def fill_in(shown: Form, name: str, remove: str, take: Take, options: Shared) ->
         found = form.read(text)
         return found.is_empty or found.says_the_same(shown)
 
-    database = paths.database(options)
-    with editor.draft(database, DRAFT.named(database, name), form.written(shown), is_same) as file:
+    with editor.draft(call.path, DRAFT.named(call.path, name), form.written(shown), is_same) as file:
         while True:
             text = form.unmarked(editor.open_in(words, file))
+            call.waited()
             filled = form.read(text)
             if is_same(text):
-                _leave(filled, remove, options)
+                _leave(filled, remove, call)
                 return False
             try:
                 take(filled)
@@ -51,25 +51,23 @@ def fill_in(shown: Form, name: str, remove: str, take: Take, options: Shared) ->
             else:
                 return True
             editor.put(file, text)  # so that the line numbers told are those of the file
-            _offer_return(found, options)
+            _offer_return(found, call)
             editor.put(file, form.marked(text, found))
 
 
-def _offer_return(problems: tuple[Problem, ...], options: Shared) -> None:
+def _offer_return(problems: tuple[Problem, ...], call: Call) -> None:
     """Tells every problem; raises `BadValue` where the person does not want to go back."""
     for problem in problems:
         terminal.remark(f"meso: {visible(str(problem))}")
     answer = terminal.ask(
-        "Nothing was saved yet. Back into the editor? (Enter: yes, n: no)", options, "ITEM=VALUE"
+        "Nothing was saved yet. Back into the editor? (Enter: yes, n: no)", call, "ITEM=VALUE"
     )
     if answer.casefold().startswith("n"):
         raise BadValue("Nothing was changed.")
 
 
-def _leave(filled: Filled, remove: str, options: Shared) -> None:
+def _leave(filled: Filled, remove: str, call: Call) -> None:
     if filled.is_empty:
-        terminal.show(
-            (Say(f"The text was emptied, so nothing was changed. To delete it: {remove}"),), options
-        )
+        terminal.show((Say(f"The text was emptied, so nothing was changed. To delete it: {remove}"),), call)
     else:
-        terminal.show((Say("Nothing was changed."),), options)
+        terminal.show((Say("Nothing was changed."),), call)

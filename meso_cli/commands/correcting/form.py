@@ -131,7 +131,7 @@ def gathered(problems: list[Problem], line: Line | None = None) -> Iterator[None
 
 
 def changed_moment(
-    filled: Filled, form: Form, check: Callable[[str], None], problems: list[Problem]
+    filled: Filled, form: Form, check: Callable[[str], object], problems: list[Problem]
 ) -> str | None:
     """The new words for when it was, None where they are the old ones; `check` raises `BadValue`."""
     given = [line for line in filled.lines if line.name == AT]

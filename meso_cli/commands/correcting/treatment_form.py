@@ -1,9 +1,10 @@
 """`meso edit t1` in the editor: a treatment as a form, read with the readers of `start`."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
-from meso_cli.commands import clock, paths
+from meso_cli.commands.call import Call
 from meso_cli.commands.correcting.filling_in import fill_in
 from meso_cli.commands.correcting.form import (
     AT,
@@ -16,9 +17,9 @@ from meso_cli.commands.correcting.form import (
     changed_moment,
     gathered,
 )
-from meso_cli.commands.correcting.treatment import Said, answer_treatment, read_start, write_treatment
+from meso_cli.commands.correcting.treatment import answer_treatment, read_start, write_treatment
+from meso_cli.commands.described import Described
 from meso_cli.commands.looking import treatment_named
-from meso_cli.commands.shared import Shared
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import AREAS, DEVICES, HISTORY, Treatment
 from meso_cli.model.status import Status
@@ -40,24 +41,24 @@ _READERS: Mapping[str, Callable[[str], object]] = {
 }
 
 
-def fill_in_treatment(name: str, options: Shared) -> None:
+def fill_in_treatment(name: str, call: Call) -> None:
     """Correct a treatment in the person's editor; the answer is the one of `edit` with arguments."""
-    with reading(paths.database(options)) as store:
+    with reading(call.database) as store:
         treatment = treatment_named(name, store)
-    form = _form(treatment)
+    form = _form(treatment, call.now.tzinfo)
     before: list[Status] = []
 
     def take(filled: Filled) -> None:
-        said, at, note = _read(filled, form, treatment)
-        before.append(write_treatment(treatment.name, said, at, note, options, opened=treatment))
+        said, at = _read(filled, form, treatment, call)
+        before.append(write_treatment(treatment.name, said, at, call, opened=treatment))
 
     remove = f"meso delete {treatment.name}"
-    if fill_in(form, f"treatment-{treatment.name}", remove, take, options):
-        answer_treatment(before[-1], options)
+    if fill_in(form, f"treatment-{treatment.name}", remove, take, call):
+        answer_treatment(before[-1], call)
 
 
-def _form(treatment: Treatment) -> Form:
-    local = treatment.at.astimezone(clock.now().tzinfo)
+def _form(treatment: Treatment, here: dt.tzinfo | None) -> Form:
+    local = treatment.at.astimezone(here)
     who = treatment.practitioner or Practitioner()
     explained = (
         f"Treatment {treatment.name}. It is corrected when you save and close.",
@@ -83,10 +84,10 @@ def _form(treatment: Treatment) -> Form:
     return Form(explained, (*fields, *products), treatment.note)
 
 
-def _read(filled: Filled, form: Form, treatment: Treatment) -> tuple[Said, str | None, str | None]:
+def _read(filled: Filled, form: Form, treatment: Treatment, call: Call) -> tuple[Described, str | None]:
     """What the text says otherwise, as the options of `edit` say it: None is "as it was"."""
     problems: list[Problem] = []
-    at = changed_moment(filled, form, _check_moment, problems)
+    at = changed_moment(filled, form, lambda words: read_start(words, f"{AT} =", call), problems)
     changed = [line for line in filled.changed(form) if line.name != AT]
     for line in changed:
         _check(line, problems)
@@ -100,7 +101,7 @@ def _read(filled: Filled, form: Form, treatment: Treatment) -> tuple[Said, str |
     left = {line.name for line in filled.lines}
     new = {field.name: "" for field in form.fields if field.value and field.name not in left}
     new |= {line.name: line.value or "" for line in changed}
-    said = Said(
+    said = Described(
         area=new.get("area"),
         device=new.get("device"),
         depth=new.get("depth"),
@@ -110,12 +111,9 @@ def _read(filled: Filled, form: Form, treatment: Treatment) -> tuple[Said, str |
         phone=new.get("phone"),
         out_of_hours=new.get("out-of-hours"),
         product=_products(filled, form, treatment),
+        note=note,
     )
-    return said, at, note
-
-
-def _check_moment(words: str) -> None:
-    read_start(words, f"{AT} =", clock.now())
+    return said, at
 
 
 def _check(line: Line, problems: list[Problem]) -> None:

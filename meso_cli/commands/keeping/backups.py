@@ -1,18 +1,13 @@
-"""`meso backup`, `meso restore`, `meso paths`: your data, kept and found again."""
+"""Backups: made, listed, and put back."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from meso_cli.commands import clock, paths, terminal
-from meso_cli.commands.confirming import sure
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.keeping.content import guide_checks
-from meso_cli.commands.places import places
-from meso_cli.commands.saved import saved
-from meso_cli.commands.shared import Shared, shared
-from meso_cli.errors import BadValue, NothingFound
+from meso_cli.commands.writes import saved
+from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.store.faults import shown
 from meso_cli.store.filenames import backup_folder
@@ -23,92 +18,35 @@ from meso_cli.store.maintenance.record_check import check_records
 from meso_cli.store.maintenance.restore import restore as put_back
 from meso_cli.text import counted, held, visible
 from meso_cli.views.blocks import Block, Grid, Row, Say, Section
-from meso_cli.views.paths import paths_document
 
 _NAMED = 12
 """How many names are listed; the rest is counted."""
 
 
-def backup(
-    ctx: typer.Context,
-    target: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[PATH]", help="A new file; the backup folder if left out.", show_default=False
-        ),
-    ] = None,
-) -> None:
-    """Make a checked backup now. One is made by itself at the first write of each day.
-
-    \b
-    Examples:
-      meso backup
-      meso backup /media/stick/meso.db
-    """
-    options = shared(ctx)
-    database = paths.database(options)
-    named = target or copies.daily_name(database, clock.now().date())
+def back_up(call: Call, target: Path | None) -> None:
+    """Makes a checked backup now: in the backup folder, or as a new file."""
+    database = call.path
+    named = target or copies.daily_name(database, call.now.date())
     copies.back_up(database, named, replace=target is None)
-    terminal.show((Say(f"Backed up to {shown(named)}: {_words(copies.counts(named))}, checked."),), options)
+    terminal.show((Say(f"Backed up to {shown(named)}: {_words(copies.counts(named))}, checked."),), call)
 
 
-def restore(
-    ctx: typer.Context,
-    source: Annotated[
-        str | None,
-        typer.Argument(metavar="[BACKUP]", help="A name from the list, or a file.", show_default=False),
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="The list as JSON.")] = False,
-) -> None:
-    """List the backups, or put one in the place of the present records.
-
-    What is replaced is kept beside it.
-
-    \b
-    Examples:
-      meso restore
-      meso restore 2026-03-04
-    """
-    options = shared(ctx)
-    database = paths.database(options)
-    if source is None:
-        _list(database, options, json=json)
-        return
-    if json:
-        raise BadValue("--json lists the backups: meso restore --json")
+def restore(call: Call, source: str, *, yes: bool) -> None:
+    """Puts a backup in the place of the present records, after a yes; what is replaced is kept beside it."""
+    database = call.path
     check_ours(database)
     chosen = _named(source, database)
     then, now = _words(copies.counts(chosen)), _words(copies.state_of(database))
-    terminal.show((*_what_would_change(database, chosen), *_not_understood(chosen)), options)
-    sure(f"Replace the present records ({now}) by {_name_of(chosen)} ({then})?", options, yes=yes)
-    aside = put_back(chosen, database, clock.now())
+    terminal.show((*_what_would_change(database, chosen), *_not_understood(chosen)), call)
+    terminal.sure(f"Replace the present records ({now}) by {_name_of(chosen)} ({then})?", call, yes=yes)
+    aside = put_back(chosen, database, call.now)
     with saved(f"{_name_of(chosen)} was restored"):
         blocks: list[Block] = [Say(f"Restored {_name_of(chosen)}: {then}.")]
         if aside is not None:
             blocks.append(
                 Say(f"What was there is kept; to go back to it: meso restore {aside.name}", "muted")
             )
-        terminal.show(blocks, options)
-
-
-def show_paths(
-    ctx: typer.Context, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
-) -> None:
-    """Where your records, their backups and the settings lie.
-
-    \b
-    Examples:
-      meso paths
-    """
-    options = shared(ctx)
-    found = places(options)
-    if json:
-        from meso_cli.export.paths_json import paths_json
-
-        terminal.write(paths_json(found))
-    else:
-        terminal.show(paths_document(found), options)
+        terminal.show(blocks, call)
 
 
 def _name_of(backup: Path) -> str:
@@ -116,7 +54,9 @@ def _name_of(backup: Path) -> str:
     return visible(backup.stem if backup.suffix == ".db" else backup.name)
 
 
-def _list(database: Path, options: Shared, *, json: bool) -> None:
+def show_list(call: Call, *, json: bool) -> None:
+    """Every backup, and what it holds."""
+    database = call.path
     found, folder = copies.backups(database), backup_folder(database)
     if json:
         from meso_cli.export.backups_json import backups_json
@@ -126,7 +66,7 @@ def _list(database: Path, options: Shared, *, json: bool) -> None:
     if not found:
         raise NothingFound(f"There is no backup in {shown(folder)} yet.")
     if not json:
-        terminal.show(_listed(found, database), options)
+        terminal.show(_listed(found, database), call)
 
 
 def _listed(found: Sequence[copies.Backup], database: Path) -> tuple[Block, ...]:

@@ -1,25 +1,21 @@
-"""`meso doctor`."""
+"""Examining all that belongs to meso, and repairing what can be repaired."""
 
 import datetime as dt
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from meso_cli.commands import clock, paths, terminal
-from meso_cli.commands.configuration import configuration
+from meso_cli.commands import paths, terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.keeping.content import guide_checks
 from meso_cli.commands.places import settings_file
-from meso_cli.commands.shared import shared
 from meso_cli.config.editing import unfinished
 from meso_cli.errors import Exit, MesoError
 from meso_cli.guide.check import check as check_guide
 from meso_cli.guide.files import guide_folder
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.checkup import Check
-from meso_cli.store.maintenance.diagnostics import FIX, abandoned, examine
+from meso_cli.store.maintenance.diagnostics import FIX, abandoned
+from meso_cli.store.maintenance.diagnostics import examine as examined
 from meso_cli.store.maintenance.repair import repair
 from meso_cli.text import ended
 from meso_cli.views.checkup import checkup_document
@@ -28,45 +24,27 @@ from meso_cli.when.saying import weekday_date
 _REVIEWED = dt.timedelta(days=365)
 
 
-def doctor(
-    ctx: typer.Context,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Mend what can be mended; nothing is lost by it.")
-    ] = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-) -> None:
-    """Examine the records, every backup, the guide and the settings; say what to do.
-
-    Exit code 4 where the records are damaged.
-
-    \b
-    Examples:
-      meso doctor
-      meso doctor --fix
-    """
-    options, now = shared(ctx), clock.now()
-    database = paths.database(options)
-    if fix:
-        _mend(database, now)
-    checks = (*examine(database, now, guide_checks(read_guide())), _guide(now.date()), _settings(now))
-    if json:
-        from meso_cli.export.checkup_json import checkup_json
-
-        terminal.write(checkup_json(checks, now))
-    else:
-        terminal.show(checkup_document(checks), options)
-    if any(check.condition == "damaged" for check in checks):
-        raise typer.Exit(Exit.DAMAGED)
-
-
-def _mend(database: Path, now: dt.datetime) -> None:
-    """Says each thing as it is done; what resists is told, and examined like all else."""
-    done: Iterator[str] = chain(repair(database, now), _tidy_settings(now))
+def fix(call: Call) -> None:
+    """Repairs what can be repaired, and says each thing as it is done; what resists is told."""
+    done: Iterator[str] = chain(repair(call.path, call.now), _tidy_settings(call.now))
     try:
         for sentence in done:
             terminal.remark(sentence)
     except MesoError as error:
         terminal.remark(f"meso: {error}")
+
+
+def examine(call: Call, *, json: bool) -> int:
+    """Examines the records, every backup, the guide and the settings; returns the exit code."""
+    of_records = examined(call.path, call.now, guide_checks(read_guide()))
+    checks = (*of_records, _guide(call.now.date()), _settings(call))
+    if json:
+        from meso_cli.export.checkup_json import checkup_json
+
+        terminal.write(checkup_json(checks, call.now))
+    else:
+        terminal.show(checkup_document(checks), call)
+    return Exit.DAMAGED if any(check.condition == "damaged" for check in checks) else Exit.FINE
 
 
 def _tidy_settings(now: dt.datetime) -> Iterator[str]:
@@ -87,11 +65,11 @@ def _guide(today: dt.date) -> Check:
     return Check("guide", "fine", f"complete and cited; last reviewed {weekday_date(reviewed)}")
 
 
-def _settings(now: dt.datetime) -> Check:
+def _settings(call: Call) -> Check:
     file = settings_file()
-    if problems := configuration().problems:
+    if problems := call.configured.problems:
         found = " ".join(ended(problem) for problem in problems)
         return Check("settings", "attention", found, "see which settings hold: meso config")
-    if left := abandoned(unfinished(file.path), now):
+    if left := abandoned(unfinished(file.path), call.now):
         return Check("settings", "attention", f"an interrupted change left {left[0]}", FIX)
     return Check("settings", "fine", str(file.path) if file.is_there else "none made; the defaults hold")

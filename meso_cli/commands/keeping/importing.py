@@ -1,18 +1,16 @@
-"""`meso import`."""
+"""Taking in an export, or the database of another machine."""
 
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO
 
-import typer
-
-from meso_cli.commands import clock, paths, terminal
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.keeping.content import guide_checks
-from meso_cli.commands.saved import saved
-from meso_cli.commands.shared import shared
+from meso_cli.commands.writes import saved
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.export.records_json import Placed, read_records
 from meso_cli.guide.reading import read_guide
@@ -27,38 +25,21 @@ LONGEST_STREAM = 1024**3
 _BEFORE_A_DOCUMENT = b" \t\r\n\xef\xbb\xbf"
 
 
-def import_(
-    ctx: typer.Context,
-    source: Annotated[
-        str,
-        typer.Argument(metavar="FILE", help="An export, a database of meso, or -.", show_default=False),
-    ],
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would change; change nothing.")
-    ] = False,
-) -> None:
-    """Take in an export, or the database of another machine.
+def show_what_would_come(call: Call, source: str) -> None:
+    """Says what an import would change, and changes nothing."""
+    checks = guide_checks(read_guide())
+    with _records(source, call.path) as records:
+        merged = importing.rehearse(call.path, records, checks)
+        terminal.show(imported_document(merged, None, rehearsed=True), call)
 
-    Records are told apart by their uuid; of two versions the later one counts. Doing it
-    twice changes nothing more.
 
-    \b
-    Examples:
-      meso import meso.json --dry-run
-      meso import /media/stick/meso.db
-      ssh other meso export | meso import -
-    """
-    options, guide = shared(ctx), read_guide()
-    database, now = paths.database(options), clock.now()
-    checks = guide_checks(guide)
-    with _records(source, database) as records:
-        if dry_run:
-            merged = importing.rehearse(database, records, checks)
-            terminal.show(imported_document(merged, None, rehearsed=True), options)
-            return
-        done = importing.import_records(database, records, checks, now)
+def take_in(call: Call, source: str) -> None:
+    """Takes in an export, or the database of another machine."""
+    checks = guide_checks(read_guide())
+    with _records(source, call.path) as records:
+        done = importing.import_records(call.path, records, checks, call.now)
     with saved("What was new in it was imported"):
-        terminal.show(imported_document(done.merged, done.backup.stem if done.backup else None), options)
+        terminal.show(imported_document(done.merged, done.backup.stem if done.backup else None), call)
 
 
 @contextmanager

@@ -1,13 +1,9 @@
-"""`meso wipe`."""
+"""Removing everything that was recorded."""
 
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from meso_cli.commands import paths, terminal
-from meso_cli.commands.confirming import sure
-from meso_cli.commands.shared import shared
+from meso_cli.commands.call import Call
 from meso_cli.config.editing import unfinished
 from meso_cli.errors import NothingFound, SystemRefused
 from meso_cli.store.faults import shown
@@ -24,30 +20,17 @@ NOT_REACHED = (
 )
 
 
-def wipe(
-    ctx: typer.Context,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    keep_settings: Annotated[bool, typer.Option("--keep-settings", help="Leave the settings file.")] = False,
-) -> None:
-    """Remove everything that you recorded: the database, every backup, the settings.
-
-    This cannot be undone.
-
-    \b
-    Examples:
-      meso wipe
-      meso wipe --yes --keep-settings
-    """
-    options = shared(ctx)
-    database, settings = paths.database(options), None if keep_settings else paths.config_file()
+def wipe(call: Call, *, yes: bool, keep_settings: bool) -> None:
+    """Removes the database, every backup and the settings, after a yes."""
+    database, settings = call.path, None if keep_settings else paths.config_file()
     check_ours(database)
     ours = files_of(database)
     files = (*ours.files, *_settings(settings))
     check_removable(files, ours.closed)
     if not files and not ours.left:
         raise NothingFound(f"There is nothing to remove in {shown(database.parent)}.")
-    terminal.show(_announced(files, ours.left), options)
-    sure(f"Remove {counted(len(files), 'file')} for good?", options, yes=yes)
+    terminal.show(_announced(files, ours.left), call)
+    terminal.sure(f"Remove {counted(len(files), 'file')} for good?", call, yes=yes)
     remove(files, ours.folders)
     _check_none_is_left((*files_of(database).files, *_settings(settings)))
     if ours.left:
@@ -57,7 +40,7 @@ def wipe(
             Say(f"Removed {counted(len(files), 'file')}; looked again, and none is left."),
             Say(NOT_REACHED, "muted"),
         ),
-        options,
+        call,
     )
 
 

@@ -1,105 +1,55 @@
-"""`meso plan set` and `meso plan clear`: what was said about one activity."""
+"""What the practitioner said about one activity, set and cleared."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Annotated
-
-import typer
 
 from meso_cli.activities import fold, named
-from meso_cli.commands import clock, paths, terminal
-from meso_cli.commands.configuration import settings
-from meso_cli.commands.keeping.daily import then_backed_up
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look, treatment_named
 from meso_cli.commands.naming import activity_names
-from meso_cli.commands.planning.plan_file import OneTreatment, take_back
 from meso_cli.commands.planning.words import read_length, split
-from meso_cli.commands.saved import saved
-from meso_cli.commands.shared import Shared, shared
-from meso_cli.errors import BadValue, NothingFound
+from meso_cli.commands.writes import answering, recorded
+from meso_cli.errors import NothingFound
 from meso_cli.model.case import Context
 from meso_cli.model.records import Instruction
 from meso_cli.recovery.restrictions import said_about
 from meso_cli.store.records import clear_instruction, set_instruction
-from meso_cli.store.writing import writing
 from meso_cli.text import visible
 from meso_cli.views.plan import set_document
 from meso_cli.vocabulary import fields
 
-Words = Annotated[list[str], typer.Argument(metavar="ACTIVITY LENGTH", help="makeup 12h", show_default=False)]
-
 
 def set_said(
-    ctx: typer.Context,
-    words: Words,
-    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who said it.")] = None,
-    note: Annotated[str | None, typer.Option(metavar="TEXT", help="What they said.")] = None,
-    treatment: OneTreatment = None,
+    call: Call, words: Sequence[str], by: str | None, note: str | None, treatment: str | None
 ) -> None:
-    """Record until when to avoid something: so long after the treatment, until a moment, or open.
-
-    An everyday word may name several restrictions; each of them is set.
-
-    \b
-    Examples:
-      meso plan set makeup 12h --by "Dr Lee"
-      meso plan set sauna 10d
-      meso plan set hot tub "until fri 18:00"
-      meso plan set exercise open --note "until the check-up"
-    """
-    options, now = shared(ctx), clock.now()
+    """Records until when to avoid what the words name; an everyday word may name several restrictions."""
     activity, length = split(words)
-    context = look(options, named=treatment)
+    context = look(call, named=treatment)
     ids, of = _restrictions(activity, context), context.case.treatment.name
-    with writing(paths.database(options), command=f"plan set {' '.join(ids)}", now=now) as store:
+    with recorded(call, f"plan set {' '.join(ids)}") as store:
         treated = treatment_named(of, store)
-        hours, until = read_length(length, treated, now, settings().day_start)
+        hours, until = read_length(length, treated, call.now, call.settings.day_start)
         name = fields.text(by, "name") or (treated.practitioner.name if treated.practitioner else None)
         for id in ids:
-            said = Instruction(id, hours, name, fields.text(note, "note"), now, until)
-            set_instruction(store, treated.id, said, clock.zone_name(now))
-    with saved("What they said was saved"), then_backed_up(paths.database(options)):
-        after = look(options, named=of)
-        terminal.show(set_document(activity, ids, after.status, after.case.guide), options)
+            said = Instruction(id, hours, name, fields.text(note, "note"), call.now, until)
+            set_instruction(store, treated.id, said, call.zone)
+    with answering(call, "What they said was saved"):
+        after = look(call, named=of)
+        terminal.show(set_document(activity, ids, after.status, after.case.guide), call)
 
 
-def clear(
-    ctx: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[ACTIVITY]", help="makeup", show_default=False)
-    ] = None,
-    loaded: Annotated[
-        bool, typer.Option("--loaded", help="The clinic's plan that was loaded, whole.")
-    ] = False,
-    treatment: OneTreatment = None,
-) -> None:
-    """Take back what was recorded about an activity; the guide speaks alone again.
-
-    \b
-    Examples:
-      meso plan clear makeup
-      meso plan clear --loaded
-    """
-    options, activity = shared(ctx), " ".join(words or ())
-    if loaded == bool(activity):
-        raise BadValue(
-            "Say which: meso plan clear makeup, or the whole loaded plan: meso plan clear --loaded"
-        )
-    context = look(options, named=treatment)
-    if loaded:
-        take_back(context, options)
-    else:
-        _clear_said(activity, context, options)
-
-
-def _clear_said(activity: str, context: Context, options: Shared) -> None:
+def clear_said(call: Call, activity: str, treatment: str | None) -> None:
+    """Takes back what was recorded about an activity; the guide speaks alone again."""
+    context = look(call, named=treatment)
     ids, of = _restrictions(activity, context), context.case.treatment
-    with writing(paths.database(options), command=f"plan clear {' '.join(ids)}", now=clock.now()) as store:
+    with recorded(call, f"plan clear {' '.join(ids)}") as store:
         cleared = tuple(id for id in ids if clear_instruction(store, of.id, id))
         if not cleared:
             raise NothingFound(_nothing_said(ids, context))
-    with saved("What you took back was saved"), then_backed_up(paths.database(options)):
-        after = look(options, named=of.name)
-        terminal.show(set_document(activity, cleared, after.status, after.case.guide, "Cleared"), options)
+    with answering(call, "What you took back was saved"):
+        after = look(call, named=of.name)
+        terminal.show(set_document(activity, cleared, after.status, after.case.guide, "Cleared"), call)
 
 
 def _nothing_said(ids: tuple[str, ...], context: Context) -> str:

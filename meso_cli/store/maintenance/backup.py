@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.store.creating import make_folder, sync_file, sync_folder, temporary_in
 from meso_cli.store.faults import damaged, shown, translated
-from meso_cli.store.file import connect_alone, open_as_it_is, open_for_reading
+from meso_cli.store.file import DatabaseFile, as_it_is, connect_alone, open_for_reading, opened
 from meso_cli.store.filenames import BEFORE, DAILY, backup_folder
 from meso_cli.store.maintenance.ownership import listed, replaced_copies
 from meso_cli.store.reading import Reader, reading
@@ -45,8 +45,8 @@ def name_before(path: Path, what: str) -> Path:
     return BEFORE.free(backup_folder(path), path, what)
 
 
-def back_up(path: Path, target: Path, *, replace: bool = False) -> None:
-    """Copy the database at `path` to `target`, whole and checked; `target` is private (0600).
+def back_up(database: Path | DatabaseFile, target: Path, *, replace: bool = False) -> None:
+    """Copy a database to `target`, whole and checked; `target` is private (0600).
 
     An older schema is copied as it is.
 
@@ -55,25 +55,26 @@ def back_up(path: Path, target: Path, *, replace: bool = False) -> None:
     """
     if not replace and os.path.lexists(target):
         raise BadValue(f"{shown(target)} exists already; name another file.")
-    with translated(target, (OSError,)):
+    with translated(target, (OSError,)), opened(database) as file:
         make_folder(target.parent)
-        with temporary_in(target.parent, path) as temporary:
-            copy_to(path, temporary)
+        with temporary_in(target.parent, file.path) as temporary:
+            copy_to(file, temporary)
             sync_file(temporary)
             temporary.replace(target)
         sync_folder(target.parent)
 
 
-def copy_to(path: Path, temporary: Path) -> None:
-    """Fill a temporary with all that is committed; it has a rollback journal, whatever `path` has."""
+def copy_to(database: Path | DatabaseFile, temporary: Path) -> None:
+    """Fill a temporary with all that is committed; it has a rollback journal, whatever the original has."""
     with (
-        translated(path, (sqlite3.Error,)),
-        closing(open_as_it_is(path)) as source,
+        opened(database) as file,
+        translated(file.path, (sqlite3.Error,)),
+        as_it_is(file) as source,
         closing(connect_alone(temporary)) as copy,
     ):
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = MEMORY")  # what came over may say otherwise
-        check_whole(copy, path)
+        check_whole(copy, file.path)
 
 
 def check_whole(connection: sqlite3.Connection, path: Path) -> None:
@@ -83,16 +84,16 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     check_parents(connection, path)
 
 
-def back_up_daily(path: Path, today: dt.date) -> Path | None:
+def back_up_daily(database: Path | DatabaseFile, today: dt.date) -> Path | None:
     """The backup of the day, made at its first write; None where there is one already.
 
     Older ones go only after the new one was checked, and only beyond the number that is kept.
     """
-    target = daily_name(path, today)
+    target = daily_name(database if isinstance(database, Path) else database.path, today)
     with translated(target, (OSError,)):
         if target.exists():
             return None
-        back_up(path, target)
+        back_up(database, target)
         _rotate(target)
     return target
 

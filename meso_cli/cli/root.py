@@ -5,9 +5,9 @@ from typing import Annotated, Any
 import typer
 
 from meso_cli import __version__
+from meso_cli.cli.options import call_of
 from meso_cli.commands import clock, terminal
-from meso_cli.commands.configuration import configuration
-from meso_cli.commands.shared import shared
+from meso_cli.commands.call import Call
 from meso_cli.errors import NothingFound
 from meso_cli.text import visible
 
@@ -37,19 +37,19 @@ def root(
         terminal.write(versions())
         raise typer.Exit
     if ctx.invoked_subcommand != "urgent":  # the card waits for nothing
-        _say_what_is_left_out(ctx.invoked_subcommand)
+        _say_what_is_left_out(call_of(ctx), ctx.invoked_subcommand)
     if ctx.invoked_subcommand is None:
-        _status_or_first_steps(ctx)
+        _status_or_first_steps(call_of(ctx))
 
 
-def _say_what_is_left_out(command: str | None) -> None:
+def _say_what_is_left_out(call: Call, command: str | None) -> None:
     """A setting or a time zone that cannot be used costs nothing but itself; once a call it is said."""
     if (zone := clock.unusable_zone()) is not None:
         terminal.remark(
             f"meso: The time zone '{visible(zone, 40)}' (TZ) is not one that meso can use; UTC is taken."
         )
     if command not in _SHOW_THEM:
-        for problem in configuration().problems:
+        for problem in call.configured.problems:
             terminal.remark(f"meso: {problem}")
 
 
@@ -69,14 +69,13 @@ def versions() -> str:
     )
 
 
-def _status_or_first_steps(ctx: typer.Context) -> None:
+def _status_or_first_steps(call: Call) -> None:
     from meso_cli.commands.looking import look
     from meso_cli.commands.status import show_status
 
-    options = shared(ctx)
     try:
-        context = look(options)
+        context = look(call)
     except NothingFound:
         terminal.write(FIRST_STEPS)
         return
-    show_status(context, options)
+    show_status(context, call)

@@ -1,4 +1,4 @@
-"""The options that work before and after every command."""
+"""The options that work before and after every command, and the call that they belong to."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -6,15 +6,9 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperOption
 
+from meso_cli.commands.call import Call
 
-class Shared(NamedTuple):
-    """What the shared options came to for this call."""
-
-    db: str | None
-    plain: bool
-    no_color: bool
-    no_input: bool
-    debug: bool
+_CALL = "meso.call"
 
 
 class _Option(NamedTuple):
@@ -24,6 +18,7 @@ class _Option(NamedTuple):
     envvar: str | None = None
 
 
+# By the names of the fields of `Options`.
 SHARED: Mapping[str, _Option] = {
     "db": _Option("--db", "Use this database file.", is_flag=False, envvar="MESO_DB"),
     "plain": _Option("--plain", "Labelled lines of text: no boxes, no colour."),
@@ -41,7 +36,8 @@ def _remember(ctx: typer.Context, param: Any, value: Any) -> Any:
     environment.
     """
     if value or value == "":
-        ctx.find_root().ensure_object(dict)[param.name] = value
+        call = call_of(ctx)
+        call.options = call.options._replace(**{param.name: value})
     return value
 
 
@@ -69,13 +65,15 @@ def options(*, on_root: bool) -> list[TyperOption]:
     ]
 
 
-def shared(ctx: typer.Context) -> Shared:
-    """The shared options of this call, wherever they stood."""
-    given = ctx.find_root().ensure_object(dict)
-    return Shared(
-        db=given.get("db"),
-        plain=given.get("plain", False),
-        no_color=given.get("no_color", False),
-        no_input=given.get("no_input", False),
-        debug=given.get("debug", False),
-    )
+def kept(call: Call) -> dict[str, Any]:
+    """The object of the root's context, which keeps the call for its commands, beside what Typer keeps."""
+    return {_CALL: call}
+
+
+def call_of(ctx: typer.Context) -> Call:
+    """The call that a command belongs to, with the shared options wherever they stood."""
+    by_name: dict[str, Any] = ctx.find_root().ensure_object(dict)
+    if _CALL not in by_name:  # Typer's own contexts, for completion
+        by_name[_CALL] = Call()
+    call: Call = by_name[_CALL]
+    return call

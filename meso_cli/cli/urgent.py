@@ -1,11 +1,14 @@
 """`meso urgent`."""
 
+import typer
+
+from meso_cli.cli.options import call_of
 from meso_cli.commands.card import show_card
 
 
-def urgent() -> None:
+def urgent(ctx: typer.Context) -> None:
     """When to call, and whom: the red-flag card.
 
     It needs no treatment, no database and no network.
     """
-    show_card(every_number=True)
+    show_card(call_of(ctx), every_number=True)

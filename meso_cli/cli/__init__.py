@@ -1,0 +1,1 @@
+"""The command line: each command's options and help by Typer, its work by `commands`."""

@@ -1,0 +1,37 @@
+"""`meso can`."""
+
+from typing import Annotated
+
+import typer
+
+from meso_cli.cli.options import call_of
+from meso_cli.commands import can as command
+
+
+def can(
+    ctx: typer.Context,
+    activity: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ACTIVITY]...", help="swim, retinol, hot tub, ...", show_default=False),
+    ] = None,
+    at: Annotated[str | None, typer.Option(metavar="WHEN", help="At another moment: 'sat 10am'.")] = None,
+    ingredients: Annotated[
+        str | None, typer.Option(metavar="LIST", help="Judge a product: 'aqua, retinol, parfum'.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
+) -> None:
+    """May I? Until when not, why, what instead, and who says so.
+
+    Exit code 0: by time allowed; 1: not, or not without care; 3: no rule about it.
+
+    \b
+    Examples:
+      meso can swim
+      meso can use retinol --at "sat 10am"
+      meso can --ingredients "aqua, retinol, parfum"
+    """
+    call, asked = call_of(ctx), command.Asked(" ".join(activity or ()), at, treatment)
+    if ingredients is not None:
+        raise typer.Exit(command.judge(call, ingredients, asked))
+    raise typer.Exit(command.can(call, asked, json=json))

@@ -1,0 +1,125 @@
+"""A command reads the clock, the settings and the database once, and imports no Typer to do its work."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meso_cli.cli.catalogue import CATALOGUE
+from meso_cli.commands import clock, terminal
+from meso_cli.commands.call import Call
+from meso_cli.config import file as config_file
+from tests.conftest import World
+
+LINES = {
+    "start": "start --another",
+    "log": "log redness=1 fever=no",
+    "status": "status",
+    "can": "can cleanser",
+    "why": "why redness",
+    "guide": "guide",
+    "urgent": "urgent",
+    "history": "history --since yesterday",
+    "edit": "edit 1 redness=1",
+    "delete": "delete 1",
+    "undo": "undo",
+    "redo": "redo",
+    "end": "end",
+    "plan": "plan set makeup 12h",
+    "export": "export",
+    "import": "import export.json",
+    "backup": "backup",
+    "restore": "restore 2026-03-02 --yes",
+    "doctor": "doctor",
+    "paths": "paths",
+    "wipe": "wipe --yes",
+    "config": "config",
+    "demo": "demo",
+}
+
+
+class Reads:
+    """How often each was read."""
+
+    def __init__(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.clock = self.settings = self.opened = 0
+        connect, read = sqlite3.connect, config_file.file_text
+
+        def now() -> Any:
+            self.clock += 1
+            return world.now
+
+        def settings(path: Path) -> str | None:
+            self.settings += 1
+            return read(path)
+
+        def opened(path: Any, *args: Any, **options: Any) -> sqlite3.Connection:
+            self.opened += str(path).partition("?")[0].endswith("/data/meso.db")
+            return connect(path, *args, **options)
+
+        monkeypatch.setattr(clock, "now", now)
+        monkeypatch.setattr(config_file, "file_text", settings)
+        monkeypatch.setattr(sqlite3, "connect", opened)
+
+
+# What examines, compares or copies a file under a lock opens it for each of these.
+OPENED_AGAIN = ("doctor", "import", "restore")
+
+
+def prepared(world: World, line: str) -> World:
+    """A world in which each of the lines has something to do, on a day that has no backup yet."""
+    world.meso("log", "redness=2")
+    world.meso("plan", "set", "sauna", "3d")
+    world.meso("export", "-o", "export.json")
+    world.meso("backup")
+    world.meso("log", "redness=3")
+    if line == "redo":
+        world.meso("undo")
+    return world.at(days=1)
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_a_command_reads_each_once(treated: World, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One clock, so that nobody's log has two todays; one look at the settings; one open database."""
+    prepared(treated, LINES[name])
+    reads = Reads(treated, monkeypatch)
+    answer = treated.meso(*LINES[name].split())
+    assert (answer.code, answer.err) == (0, "")
+    assert reads.clock <= 1
+    assert reads.settings <= 1
+    assert reads.opened <= 1 or name in OPENED_AGAIN
+
+
+WITHOUT_TYPER = """
+import sys
+from importlib import import_module
+from pathlib import Path
+import meso_cli.commands
+folder = Path(meso_cli.commands.__file__).parent
+for file in sorted(folder.rglob("*.py")):
+    import_module(".".join(("meso_cli.commands", *file.relative_to(folder).with_suffix("").parts)))
+print(*(name for name in sys.modules if name.partition(".")[0] in ("typer", "click", "rich")))
+"""
+
+
+def test_the_work_of_every_command_needs_no_typer() -> None:
+    """Whatever calls these functions pays for what they do, and not for reading a command line."""
+    done = subprocess.run([sys.executable, "-c", WITHOUT_TYPER], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_who_was_waited_for_answers_of_now(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check-in that somebody leaves open over night is saved as of its end, not of its begin."""
+    with closing(Call()) as call:
+        begun = call.now
+        assert call.now is begun
+        treated.at(hours=9)
+        assert call.now is begun
+        monkeypatch.setattr("builtins.input", lambda: "2")
+        monkeypatch.setattr(terminal, "can_ask", lambda _: True)
+        assert terminal.ask("redness", call, "redness=2") == "2"
+        assert call.now == treated.now != begun
