@@ -6,13 +6,14 @@ import typer
 
 from meso_cli.cli.options import call_of
 from meso_cli.commands import can as command
+from meso_cli.commands.ingredients import judge_product
 
 
 def can(
     ctx: typer.Context,
     activity: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ACTIVITY]...", help="swim, retinol, hot tub, ...", show_default=False),
+        typer.Argument(metavar="[WORDS]...", help="swim, 'drink wine tonight', ...", show_default=False),
     ] = None,
     at: Annotated[str | None, typer.Option(metavar="WHEN", help="At another moment: 'sat 10am'.")] = None,
     ingredients: Annotated[
@@ -23,15 +24,16 @@ def can(
 ) -> None:
     """May I? Until when not, why, what instead, and who says so.
 
-    Exit code 0: by time allowed; 1: not, or not without care; 3: no rule about it.
+    Exit code 0: by time allowed; 1: not, or not without care; 3: nobody can say.
 
     \b
     Examples:
       meso can swim
       meso can use retinol --at "sat 10am"
+      meso can drink wine tonight
       meso can --ingredients "aqua, retinol, parfum"
     """
     call, asked = call_of(ctx), command.Asked(" ".join(activity or ()), at, treatment)
     if ingredients is not None:
-        raise typer.Exit(command.judge(call, ingredients, asked))
+        raise typer.Exit(judge_product(call, ingredients, asked, json=json))
     raise typer.Exit(command.can(call, asked, json=json))

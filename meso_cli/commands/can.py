@@ -1,23 +1,24 @@
-"""May I? What the rules of the treatment say about an activity, or about a product's ingredients."""
+"""May I? What the rules of the treatment say about what somebody asks."""
 
 from typing import NamedTuple, NoReturn
 
-from meso_cli.activities import Answer, answer, fold, named, said_in
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.looking import HOW_TO_START, look, sources_of
-from meso_cli.commands.naming import Names, activity_names
-from meso_cli.errors import Exit, MesoError, NothingFound
+from meso_cli.commands.vocabulary import topics_named
+from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_ambiguous, read_leads, read_words
+from meso_cli.guide.words import read_words
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide, Library, Words
+from meso_cli.recovery.answers import Answer, answer
 from meso_cli.recovery.topics import TopicState, answering, topic_state, topics_of, with_windows
 from meso_cli.text import visible
-from meso_cli.views.blocks import Row, Say, Section
+from meso_cli.views.blocks import Say
+from meso_cli.vocabulary.questions import Question, Topics, read_question
 
 ASK = "ask your practitioner"
-_LONGEST_TIME = 4
+_CODES = {True: Exit.FINE, False: Exit.NOT_ALLOWED, None: Exit.NOTHING_FOUND}
 
 
 class Asked(NamedTuple):
@@ -29,31 +30,36 @@ class Asked(NamedTuple):
 
 
 def can(call: Call, asked: Asked, *, json: bool) -> int:
-    """Answers about the activity that the words name, without words about all; returns the exit code."""
-    guide, words = read_guide(), asked.words
-    names = activity_names(guide)
-    if not words:
-        _list_all(look(call, asked.at, asked.treatment), call)
-        return Exit.FINE
-    ids = named(words, names)
+    """Answers what the words ask, without words all that can be asked; returns the exit code."""
+    if not asked.words.strip():
+        return _list_all(look(call, asked.at, asked.treatment), call, json=json)
+    topics = topics_named(read_guide())
+    question = read_question(asked.words, topics)
+    at = _one_moment(asked.at, question.at)
     try:
-        context = look(call, asked.at, asked.treatment)
+        context = look(call, at, asked.treatment)
     except NothingFound as nothing:
-        if not ids:
-            _unknown(words, names, call, json=json)
-        _in_general(ids, call)
-        raise NothingFound(f"When depends on your treatment. {HOW_TO_START}") from nothing
+        if not question.ids:
+            _unknown(call, asked.words, (question, topics), json=json)
+        _in_general(question, call, json=json)
+        raise NothingFound("When depends on your treatment", HOW_TO_START) from nothing
     case = context.case
-    if not ids and case.plan is not None:
-        names = activity_names(case.guide, case.plan)
-        ids = named(words, names)
-    if not ids:
-        _unknown(words, names, call, json=json)
-    found = answer(ids, context.status, _states(ids, context), said_in(words, read_leads()))
-    _show(found, context, call, json=json)
-    if found.is_allowed:
-        return Exit.FINE
-    return Exit.NOTHING_FOUND if found.verdict == "ask" else Exit.NOT_ALLOWED
+    if case.plan is not None:  # what it adds answers beside whatever the guide calls so
+        topics = topics_named(case.guide, case.plan)
+        question = read_question(asked.words, topics)
+    if not question.ids:
+        _unknown(call, asked.words, (question, topics), json=json)
+    found = answer(question.ids, context.status, _states(question.ids, context), question.lead)
+    found = found._replace(is_whole=question.is_whole)
+    _show(found, question, context, call, json=json)
+    return _CODES[found.is_allowed]
+
+
+def _one_moment(given: str | None, said: str | None) -> str | None:
+    """The moment, from the option or from the words; both at once may contradict each other."""
+    if given is not None and said is not None:
+        raise BadValue(f"'{visible(said, 40)}' says when, and so does --at", "say it once")
+    return given if said is None else said
 
 
 def _states(ids: tuple[str, ...], context: Context) -> dict[str, TopicState]:
@@ -71,74 +77,70 @@ def _words(id: str, guide: Guide, library: Library) -> Words:
     return library(topics_of(guide, library)[id].subject)[id]
 
 
-def _show(found: Answer, context: Context, call: Call, *, json: bool) -> None:
+def _show(found: Answer, question: Question, context: Context, call: Call, *, json: bool) -> None:
     if json:
         from meso_cli.export.can_json import can_json
 
-        terminal.write(can_json(found, context.status, context.case))
+        terminal.write(can_json(found, question, context.status, context.case))
         return
     from meso_cli.views.can import can_document
 
     case = with_windows(context.case)
     words = _words(found.id, case.guide, case.library)
-    terminal.show(can_document(found, context.status, case.guide, words, sources_of(case)), call)
+    document = can_document(found, context.status, case.guide, words, sources_of(case))
+    terminal.show((*document, *_heard(question)), call)
 
 
-def _unknown(words: str, names: Names, call: Call, *, json: bool) -> NoReturn:
-    from difflib import get_close_matches
+def _heard(question: Question) -> tuple[Say, ...]:
+    """How the question was read, where it was more than a name, and what of it was not understood."""
+    read_as = ", ".join(visible(name, 40) for name in question.read_as)
+    if question.left:
+        left = visible(" ".join(question.left), 60)
+        return (Say(f"Read as: {read_as}. Not understood: {left}; about that, {ASK}."),)
+    if question.guessed:
+        return (Say(f"Read as: {', '.join(question.ids)}, for '{read_as}'. If that is not it, {ASK}."),)
+    return (Say(f"Read as: {read_as}", "muted"),)
 
-    near = tuple(get_close_matches(fold(words), names, n=3, cutoff=0.7))
+
+def _unknown(call: Call, words: str, heard: tuple[Question, Topics], *, json: bool) -> NoReturn:
+    question, topics = heard
+    near = topics.near(words)
     if json:
         from meso_cli.export.can_json import unknown_json
 
-        terminal.write(unknown_json(call.now.isoformat(timespec="seconds"), near))
-    if (meant := said_in(words, read_ambiguous())) is not None:
+        terminal.write(unknown_json(call.now, question, near))
+    if meant := topics.meanings(words):
         raise NothingFound(
-            f"'{visible(words, 60)}' can mean several things; say which: {' or '.join(meant)}."
+            f"'{visible(words, 60)}' can mean several things", f"say which: {' or '.join(meant)}"
         )
-    if (asked := _with_time(words, names, call)) is not None:
-        raise NothingFound(f"To ask about another moment, say it with --at: {asked}")
     hint = f"did you mean {' or '.join(near)}? Otherwise {ASK}" if near else ASK
-    raise NothingFound(f"The guide has no rule about '{visible(words, 60)}'; {hint}.")
+    raise NothingFound(f"The guide has no rule about '{visible(words, 60)}'", hint)
 
 
-def _with_time(words: str, names: Names, call: Call) -> str | None:
-    """The command as it was meant, where a time stands behind an activity: "swim on saturday"."""
-    import shlex
+def _in_general(question: Question, call: Call, *, json: bool) -> None:
+    """The guide's rule without a treatment: nobody can say when."""
+    guide = read_guide()
+    if json:
+        from meso_cli.export.can_json import unknown_json
 
-    parts = words.split()
-    for length in range(1, min(_LONGEST_TIME, len(parts) - 1) + 1):
-        activity, when = parts[:-length], parts[-length:]
-        is_activity = bool(named(" ".join(when), names))  # the sun is no Sunday
-        if not is_activity and named(" ".join(activity), names) and _is_time(" ".join(when), call):
-            said = activity[:-1] if activity[-1].casefold() in ("on", "at") else activity
-            return shlex.join(("meso", "can", *said, "--at", " ".join(when)))
-    return None
-
-
-def _is_time(words: str, call: Call) -> bool:
-    from meso_cli.when.reading import read
-
-    try:
-        read(words, at=call.now, toward="future")
-    except MesoError:
-        return False
-    return True
-
-
-def _in_general(ids: tuple[str, ...], call: Call) -> None:
+        terminal.write(unknown_json(call.now, question, question.ids))
+        return
     from meso_cli.views.can import no_treatment_document
 
-    guide = read_guide()
-    words = _words(ids[0], guide, read_words)
-    terminal.show(no_treatment_document(ids, guide, words), call)
+    words = _words(question.ids[0], guide, read_words)
+    terminal.show(no_treatment_document(question.ids, guide, words), call)
 
 
-def _list_all(context: Context, call: Call) -> None:
+def _list_all(context: Context, call: Call, *, json: bool) -> int:
     from meso_cli.views.restrictions import restriction_blocks
     from meso_cli.views.status import asked_about
 
     status, guide = context.status, context.case.guide
+    if json:
+        from meso_cli.export.can_json import all_json
+
+        terminal.write(all_json(status, context.case))
+        return Exit.FINE
     early = [
         row
         for row in guide.topics().values()
@@ -151,27 +153,4 @@ def _list_all(context: Context, call: Call) -> None:
         *((fine,) if early else ()),
     )
     terminal.show(blocks, call)
-
-
-def judge(call: Call, ingredients: str, asked: Asked) -> int:
-    """A product by its ingredients: 1 where one falls under a rule that stands, else 3, never 0."""
-    context = look(call, asked.at, asked.treatment)
-    status, guide = context.status, context.case.guide
-    names, rows, restricted = activity_names(guide, context.case.plan), [], False
-    for part in filter(None, (part.strip() for part in ingredients.split(","))):
-        ids = tuple(id for id in named(part, names) if id in guide.restrictions)
-        if not ids:
-            rows.append(Row(visible(part, 40), "not in the list"))
-            continue
-        found = answer(ids, status, {})
-        restricted = restricted or not found.is_allowed
-        label = guide.restrictions[found.rule.id].label if found.rule else ""
-        first = " and ask first" if found.verdict == "caution" and found.rule and found.rule.held_by else ""
-        verdict = f"{found.verdict.replace('-', ' ')}{first}"
-        rows.append(Row(visible(part, 40), f"falls under {label}: {verdict}"))
-    from meso_cli.views.status import asked_about
-
-    unlisted = Say(f"What is not in the list is not known: {ASK}.")
-    about = asked_about(status.view)
-    terminal.show((*about, Section("Ingredients", tuple(rows)), unlisted), call)
-    return Exit.NOT_ALLOWED if restricted else Exit.NOTHING_FOUND
+    return Exit.FINE

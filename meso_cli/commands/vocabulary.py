@@ -1,13 +1,20 @@
 """What people call things: the guide's names, and those of the plan in force."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from meso_cli.commands.naming import activity_names
-from meso_cli.guide.words import read_ambiguous, read_item_names, read_leads
+from meso_cli.guide.words import (
+    read_activity_aliases,
+    read_ambiguous,
+    read_item_names,
+    read_leads,
+    read_words,
+)
 from meso_cli.model.guide import Guide
+from meso_cli.recovery.topics import topics_of
 from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.names import Names
-from meso_cli.vocabulary.questions import Topics
+from meso_cli.vocabulary.questions import Topics, topic_names
 
 if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
@@ -24,6 +31,16 @@ def items_of(guide: Guide, plan: "ClinicPlan | None" = None) -> Items:
 
 def topics_named(guide: Guide, plan: "ClinicPlan | None" = None) -> Topics:
     """Everything that can be asked about by a guide, which holds what the plan adds."""
-    names = activity_names(guide, plan)
-    known = Names(((name, tuple(ids)) for name, ids in names.items()), loose=True)
-    return Topics(known, read_leads(), read_ambiguous())
+    names = topic_names(guide, topics_of(guide, read_words).values(), _aliases(plan))
+    return Topics(Names(names.items(), loose=True), read_leads(), read_ambiguous())
+
+
+def _aliases(plan: "ClinicPlan | None") -> Mapping[str, Sequence[str]]:
+    aliases: Mapping[str, Sequence[str]] = read_activity_aliases()
+    if plan is None:
+        return aliases
+    from meso_cli.recovery.plan import other_activities
+
+    theirs = other_activities(plan)
+    both = {word: tuple(dict.fromkeys((*ids, *aliases.get(word, ())))) for word, ids in theirs.items()}
+    return {**aliases, **both}

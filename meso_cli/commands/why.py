@@ -3,12 +3,10 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from meso_cli.activities import fold, named
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look, sources_of
-from meso_cli.commands.naming import activity_names
-from meso_cli.commands.vocabulary import items_of
+from meso_cli.commands.vocabulary import items_of, topics_named
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_sources, read_words
@@ -20,6 +18,8 @@ from meso_cli.recovery.topics import topic_state
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import visible
 from meso_cli.views.why import SUBJECTS, Explained, Yours, why_document
+from meso_cli.vocabulary.folding import fold
+from meso_cli.vocabulary.questions import read_question
 
 if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
@@ -68,9 +68,9 @@ def _meant(name: str, guide: Guide, plan: "ClinicPlan | None" = None) -> tuple[s
         *(guide.restrictions, guide.symptoms, guide.signs, guide.combinations),
         *(guide.topics(), guide.care, HISTORY, read_words("before")),
     )
-    folded = fold(name)
-    candidates = [folded.replace(" ", "-"), items_of(guide, plan).item(name) or ""]
-    candidates += named(name, activity_names(guide, plan))
+    topics = topics_named(guide, plan)
+    id = fold(name).replace(" ", "-")
+    candidates = [id, items_of(guide, plan).item(name) or "", *read_question(name, topics).ids]
     for candidate in candidates:
         for subject, table in zip(SUBJECTS, rows, strict=True):
             if candidate in table:
@@ -78,6 +78,6 @@ def _meant(name: str, guide: Guide, plan: "ClinicPlan | None" = None) -> tuple[s
     from difflib import get_close_matches
 
     known = [id for table in rows for id in table]
-    near = get_close_matches(folded.replace(" ", "-"), known, n=3)
+    near = get_close_matches(id, known, n=3) or topics.near(name)
     hint = f"did you mean {' or '.join(near)}?" if near else "name a symptom, a sign, a restriction or care"
     raise NothingFound(f"There is no rule called '{visible(name, 40)}'; {hint}")

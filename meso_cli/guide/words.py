@@ -69,6 +69,12 @@ def read_ambiguous(folder: Path | None = None) -> Mapping[str, list[str]]:
 
 
 @cache
+def read_bases(folder: Path | None = None) -> frozenset[str]:
+    """Ingredients that are known as plain: water, glycerin."""
+    return frozenset(name.strip() for name in _activities(folder)["bases"]["plain"].split(","))
+
+
+@cache
 def _activities(folder: Path | None) -> dict[str, Any]:
     return read_toml((folder or guide_folder()) / "activities.toml")
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from meso_cli.activities import Answer, Verdict
 from meso_cli.model.guide import Guide, Restriction, Source, Words
 from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, State, Status
 from meso_cli.model.tiers import reaches
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.answers import Answer, Verdict
 from meso_cli.recovery.topics import topic_label
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
@@ -26,6 +26,7 @@ _SAID: dict[Verdict, tuple[str, Role]] = {
     "ask": ("Ask your practitioner", "caution"),
     "allowed": ("By time allowed", "good"),
 }
+_NOT_WHOLE: tuple[str, Role] = ("Ask first: not all of it was understood. By itself allowed", "caution")
 _BY_TIME: dict[State, Verdict] = {"avoid": "not-yet", "caution": "caution", "allowed": "allowed"}
 
 
@@ -33,7 +34,7 @@ def can_document(
     answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
 ) -> Document:
     """One answer, with its reasons."""
-    head, role = _SAID[answer.verdict]
+    head, role = _SAID[answer.verdict] if answer.is_whole or answer.verdict != "allowed" else _NOT_WHOLE
     when = _asked_about(status.view)
     rule = answer.rule
     if rule and answer.verdict == "caution" and rule.held_by:
@@ -44,6 +45,14 @@ def can_document(
         Say(f"{when}{head}: {inside(label)}{_by_time(answer, status, guide)}", role),
         Section("What it rests on", rows),
     )
+
+
+def answer_words(answer: Answer, guide: Guide) -> str:
+    """An answer in few words: "actives: not yet"."""
+    row = guide.restrictions.get(answer.id) or guide.topics().get(answer.id)
+    label = inside(row.label) if row else answer.id.replace("-", " ")
+    head, _ = _SAID[answer.verdict]
+    return f"{label}: {inside(head)}"
 
 
 def _by_time(answer: Answer, status: Status, guide: Guide) -> str:

@@ -5,9 +5,10 @@ be a no, never a yes.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from meso_cli.model.guide import Guide, Topic
 from meso_cli.text import visible
 from meso_cli.vocabulary.folding import Word, fold, words_of
 from meso_cli.vocabulary.language import ASKING, FILLERS, NEUTRAL
@@ -17,6 +18,7 @@ from meso_cli.when.phrases import time_in
 
 Ids = tuple[str, ...]
 _AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[a-z%]{0,3}")
+_ALIKE = 70
 _IGNORED = ASKING | FILLERS | NEUTRAL
 
 
@@ -30,6 +32,21 @@ class Topics(NamedTuple):
     names: Names[Ids]
     leads: Mapping[str, str] = {}
     ambiguous: Mapping[str, Sequence[str]] = {}
+
+    def near(self, words: str) -> tuple[str, ...]:
+        """The names that look most like the words, three at most."""
+        from rapidfuzz import fuzz, process  # only where nothing was understood
+
+        said = fold(words)
+        if not said:
+            return ()
+        found = process.extract(said, list(self.names), scorer=fuzz.ratio, limit=3, score_cutoff=_ALIKE)
+        return tuple(name for name, _, _ in found)
+
+    def meanings(self, words: str) -> tuple[str, ...]:
+        """What words that say too little may mean; nothing for any others."""
+        content = " ".join(word.text for word in words_of(words) if word.text not in ASKING | FILLERS)
+        return tuple(self.ambiguous.get(fold(words)) or self.ambiguous.get(content) or ())
 
 
 class Question(NamedTuple):
@@ -51,6 +68,26 @@ class Question(NamedTuple):
     def is_whole(self) -> bool:
         """Whether every word was understood as it stands."""
         return not (self.left or self.guessed)
+
+
+def topic_names(
+    guide: Guide, topics: Iterable[Topic], aliases: Mapping[str, Sequence[str]]
+) -> dict[str, Ids]:
+    """Every way to name what can be asked about: ids, labels and aliases; an alias may add to an id."""
+    names: dict[str, Ids] = {fold(alias): tuple(ids) for alias, ids in aliases.items()}
+    topics = tuple(topics)
+    own = [(row.id, row.label) for row in guide.restrictions.values()]
+    own += [(row.id, row.label) for row in topics if row.subject == "topics"]
+    for id, label in own:
+        # What a plan added answers beside whatever the guide calls so.
+        for name, joins in ((fold(id), True), (fold(label), id in guide.added)):
+            others = names.get(name, ())
+            if id not in others and (joins or not others):
+                names[name] = (id, *others)
+    for row in topics:
+        names.setdefault(fold(row.id), (row.id,))
+        names.setdefault(fold(row.label), (row.id,))
+    return names
 
 
 def read_question(asked: str, topics: Topics) -> Question:

@@ -1,14 +1,12 @@
 """What the practitioner said about one activity, set and cleared."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
-from meso_cli.activities import fold, named
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look, treatment_named
-from meso_cli.commands.naming import activity_names
 from meso_cli.commands.planning.words import read_length, split
+from meso_cli.commands.vocabulary import topics_named
 from meso_cli.commands.writes import answering, recorded
 from meso_cli.errors import NothingFound
 from meso_cli.model.case import Context
@@ -18,6 +16,7 @@ from meso_cli.store.records import clear_instruction, set_instruction
 from meso_cli.text import visible
 from meso_cli.views.plan import set_document
 from meso_cli.vocabulary import fields
+from meso_cli.vocabulary.questions import read_question
 
 
 def set_said(
@@ -62,20 +61,17 @@ def _nothing_said(ids: tuple[str, ...], context: Context) -> str:
 def _restrictions(activity: str, context: Context) -> tuple[str, ...]:
     """The restrictions that an activity names; `NothingFound` with near matches."""
     guide = context.case.guide
-    names = activity_names(guide, context.case.plan)
-    ids = named(activity, names)
-    rules = tuple(id for id in ids if id in guide.restrictions)
-    if rules:
+    topics = topics_named(guide, context.case.plan)
+    question = read_question(activity, topics)
+    rules = tuple(id for id in question.ids if id in guide.restrictions)
+    if rules and question.is_whole:
         return rules
     said = visible(activity, 40)
-    if ids:
+    if question.ids and question.is_whole:
         raise NothingFound(
-            f"The guide allows {said} and has no time to change; a clinic's plan can restrict it: "
-            f"[activities.{ids[0]}]"
+            f"The guide allows {said} and has no time to change",
+            f"a clinic's plan can restrict it: [activities.{question.ids[0]}]",
         )
-    rule_names = {name for name, meant in names.items() if set(meant) & guide.restrictions.keys()}
-    near = [
-        id for name in get_close_matches(fold(activity), rule_names, n=3, cutoff=0.6) for id in names[name]
-    ]
-    hint = f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else "see: meso plan"
-    raise NothingFound(f"There is no restriction '{said}'; {hint}")
+    near = rules or tuple(name for name in topics.near(activity) if name in guide.restrictions)
+    hint = f"did you mean {' or '.join(near)}?" if near else "see: meso plan"
+    raise NothingFound(f"There is no restriction '{said}'", hint)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from meso_cli.errors import BadValue
@@ -13,6 +14,7 @@ from meso_cli.when.reading import WholeDay, read
 HOW = "say what and for how long: meso plan set makeup 12h"
 _UNTIL = "until"
 _OPEN = "open"
+_LONGEST_LENGTH = 4
 
 
 class Length(NamedTuple):
@@ -30,6 +32,15 @@ def split(words: Sequence[str]) -> tuple[str, str]:
         return activity, f"{_UNTIL} {moment.strip()}"
     if len(words) < len(("makeup", "12h")):
         raise BadValue(f"'{visible(said, 40)}' says too little; {HOW}")
+    return _with_length(said.split())
+
+
+def _with_length(words: Sequence[str]) -> tuple[str, str]:
+    """The activity and the longest length at the end: "sauna 2 weeks", "sauna 1 day 12 h"."""
+    for length in range(min(_LONGEST_LENGTH, len(words) - 1), 1, -1):
+        with suppress(BadValue):
+            read_duration(" ".join(words[-length:]))
+            return " ".join(words[:-length]), " ".join(words[-length:])
     return " ".join(words[:-1]), words[-1]
 
 

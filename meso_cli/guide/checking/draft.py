@@ -129,6 +129,7 @@ ACTIVITIES: Fields = {
     "names": Field(Mapping[str, str], required=True, stand_in={}),
     "leads": Field(Mapping[str, str], required=True, stand_in={}),
     "ambiguous": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
+    "bases": Field(Mapping[str, str], required=True, stand_in={}),
 }
 
 _MODIFIERS = fields_of(Modifiers)

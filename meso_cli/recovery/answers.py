@@ -1,25 +1,13 @@
-"""What people call an activity, and what the rules say about it. Pure.
+"""What the rows that a question names say together: the strictest answers, or the one that leads."""
 
-Words are matched whole or not at all: what is not known never gets a yes.
-"""
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeVar
-
-from meso_cli.model.guide import Guide, Topic
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.recovery.topics import TopicState
 
-T = TypeVar("T")
 Verdict = Literal["not-now", "not-yet", "caution", "ask-first", "ask", "allowed"]
 
-_FILLER = frozenset(
-    {
-        *("a", "an", "any", "at", "do", "drink", "drinking", "for", "get", "go", "going", "have", "having"),
-        *("i", "in", "is", "it", "like", "may", "me", "my", "of", "on", "please", "put", "putting", "some"),
-        *("take", "taking", "the", "to", "today", "use", "using", "wear", "wearing", "with"),
-    }
-)
 _ORDER: tuple[Verdict, ...] = ("allowed", "ask", "caution", "ask-first", "not-yet", "not-now")
 
 
@@ -27,6 +15,7 @@ class Answer(NamedTuple):
     """The strictest row that the words name, or the one that leads, and the ids of the others.
 
     `rule` is its state where it has a window, `topic` where it is a topic, which may have one, too.
+    `is_whole`: whether the whole question was understood as it stands.
     """
 
     id: str
@@ -34,47 +23,17 @@ class Answer(NamedTuple):
     rule: RestrictionState | None
     topic: TopicState | None
     also: tuple[str, ...] = ()
+    is_whole: bool = True
 
     @property
-    def is_allowed(self) -> bool:
-        """Allowed by time and held by nothing; an unchecked condition is said beside it."""
+    def is_allowed(self) -> bool | None:
+        """Allowed by time and held by nothing; an unchecked condition is said beside it.
+
+        None where nobody can say: no source does, or what was not understood might forbid it.
+        """
+        if self.verdict == "ask" or (self.verdict == "allowed" and not self.is_whole):
+            return None
         return self.verdict == "allowed"
-
-
-def fold(words: str) -> str:
-    """Words without case, hyphens and doubled spaces."""
-    return " ".join(words.casefold().replace("-", " ").replace("_", " ").split()).strip(" ?!.")
-
-
-def named(words: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The ids that the words name, as they stand or without their filler; empty where unknown."""
-    return tuple(said_in(words, names) or ())
-
-
-def said_in(words: str, table: Mapping[str, T]) -> T | None:
-    """What a table holds for the words, as they stand or without their filler."""
-    folded = fold(words)
-    bare = " ".join(word for word in folded.split() if word not in _FILLER)
-    return table.get(folded) or table.get(bare)
-
-
-def all_names(
-    guide: Guide, topics: Iterable[Topic], aliases: Mapping[str, Sequence[str]]
-) -> dict[str, Sequence[str]]:
-    """Every way to name an activity: ids, labels and aliases, folded; an alias may add to an id."""
-    names: dict[str, Sequence[str]] = {fold(alias): ids for alias, ids in aliases.items()}
-    own = [(row.id, row.label) for row in guide.restrictions.values()]
-    own += [(row.id, row.label) for row in topics if row.subject == "topics"]
-    for id, label in own:
-        # What a plan added answers beside whatever the guide calls so.
-        for name, joins in ((fold(id), True), (fold(label), id in guide.added)):
-            others = names.get(name, ())
-            if id not in others and (joins or not others):
-                names[name] = (id, *others)
-    for row in topics:
-        names.setdefault(fold(row.id), (row.id,))
-        names.setdefault(fold(row.label), (row.id,))
-    return names
 
 
 def answer(
