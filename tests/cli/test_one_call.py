@@ -59,7 +59,8 @@ class Reads:
 
         def opened(path: Any, *args: Any, **options: Any) -> sqlite3.Connection:
             self.opened += str(path).partition("?")[0].endswith("/data/meso.db")
-            return connect(path, *args, **options)
+            connection: sqlite3.Connection = connect(path, *args, **options)
+            return connection
 
         monkeypatch.setattr(clock, "now", now)
         monkeypatch.setattr(config_file, "file_text", settings)
