@@ -46,16 +46,18 @@ class DetectionRow(NamedTuple):
 
 
 ALARMS = (
-    AlarmRow("every grade right", noise.right, 0),
-    AlarmRow("off by one now and then, within the usual range", noise.IN_RANGE),
-    AlarmRow("the same, above the range in the first two days (brief)", noise.BRIEF, 3),
-    AlarmRow("brief, nobody mildly red for more than three days", noise.BRIEF, population="narrow"),
-    AlarmRow("off by one now and then, also above the range", noise.FREE),
-    AlarmRow("2 % of grades off by one (wrong 2 %)", noise.wrong(2), 3),
+    AlarmRow("every grade right", noise.right, at_most=0),
+    AlarmRow("off by one at times, never above the usual range", noise.IN_RANGE),
+    AlarmRow("off by one at times, above the range in the first two days (brief)", noise.BRIEF, at_most=3),
+    AlarmRow("brief, and nobody mildly red for more than three days", noise.BRIEF, population="narrow"),
+    AlarmRow("off by one at times, above the range at any hour (free)", noise.FREE),
+    AlarmRow("2 % of grades off by one", noise.wrong(2), at_most=3),
     AlarmRow("4 % of grades off by one", noise.wrong(4)),
-    AlarmRow("1 % of grades off by one, 1 % of zeros a 1 (zeros 1 %)", noise.wrong(1, 1), 8),
+    AlarmRow("1 % of grades off by one, 1 % of zeros logged as 1", noise.wrong(1, 1), at_most=8),
     AlarmRow(
-        "0.5 % of each, all 13 graded every day", noise.wrong(0.5, 0.5), habit=Habit(("full",), daily=1)
+        "0.5 % of each, all 13 graded every day",
+        noise.wrong(0.5, 0.5),
+        habit=Habit(("full",), daily=1),
     ),
 )
 URGENT, CONTACT = (Aim("urgent"),), (Aim("contact"),)

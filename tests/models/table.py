@@ -52,7 +52,7 @@ def alarm_line(row: AlarmRow, found: Alarms) -> Line:
     cells = (row.name, *(f"{share:.1f} %" for share in found))
     if row.at_most is None:
         return _line(cells)
-    return _line(cells, f"≤ {row.at_most:g} %", found.above_watch <= row.at_most)
+    return _line(cells, f"≤ {row.at_most:g} %" if row.at_most else "none", found.above_watch <= row.at_most)
 
 
 def detection_line(name: str, aim: Aim, full: Sequence[Detection], guided: Sequence[Detection]) -> Line:
