@@ -101,7 +101,7 @@ def warning_value(warning: WarningSign, case: Case, zone: dt.tzinfo | None) -> d
         "kinds": list(warning.kinds),
         "tier": warning.tier,
         "title": case.title(warning.id),
-        "advice": words.advice,
+        "advice": case.advice(warning),
         "since": time_value(warning.since, zone),
         "because": [_log(log, zone) for log in warning.because],
         "acknowledged": told and {"at": time_value(told.at, zone), "text": told.text},

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from meso_cli.model.guide import Guide, Item, Library, Region, Words
 from meso_cli.model.records import Record, Treatment
-from meso_cli.model.status import Status
+from meso_cli.model.status import Status, WarningSign
 
 if TYPE_CHECKING:  # few treatments have one, and NamedTuples take time to make
     from meso_cli.model.plan import ClinicPlan
@@ -39,6 +39,13 @@ class Case(NamedTuple):
     def title(self, item: str) -> str:
         """What stands above those words: their own title, or the item's label."""
         return self.words(item).title or self._item(item).label
+
+    def advice(self, warning: WarningSign) -> str | None:
+        """What to do about a warning; what is over and only lingers as one has advice of its own."""
+        sign = self.guide.signs.get(warning.id)
+        if sign and sign.tier != warning.tier:
+            return self.library("rules")["reported"].advice
+        return self.words(warning.id).advice
 
     def _item(self, id: str) -> Item:
         found = self.guide.item(id)

@@ -65,7 +65,8 @@ class Item(NamedTuple):
 class Card(NamedTuple):
     """Warnings of one tier: what to do and whom to call, said once, what each is about.
 
-    `also_tell` is whom to tell besides those to call.
+    `otherwise` is whom to ask where nobody answers, `text` what the tier asks for in full; `also_tell`
+    is whom to tell besides those to call.
     """
 
     role: Role
@@ -74,11 +75,14 @@ class Card(NamedTuple):
     contacts: str
     items: tuple[Item, ...]
     also_tell: tuple[str, ...] = ()
+    otherwise: str = ""
+    text: str = ""
 
     @property
     def what_to_do(self) -> str:
-        """ "See a doctor today: NHS 111" """
-        return f"{self.todo}: {self.contacts}" if self.contacts else self.todo
+        """ "Contact your practitioner today: Dr Lee (if you cannot reach them: a doctor or pharmacist)" """
+        asked = f"{self.todo}: {self.contacts}" if self.contacts else self.todo
+        return f"{asked} ({self.otherwise})" if self.otherwise else asked
 
     @property
     def heading(self) -> str:

@@ -30,6 +30,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (_cells(headings, row) for row in rows)
         case Card():
             yield block.heading
+            if block.text:
+                yield block.text
             for item in block.items:
                 yield f"- {item.title}"
                 yield from (f"  {line}" for line in item.lines)

@@ -102,7 +102,7 @@ def _at_least(item: str, value: int, guide: Guide) -> str:
     if item in guide.signs:
         return guide.signs[item].label
     label = inside(guide.symptoms[item].label)
-    return f"any {label}" if value == 1 else f"{label} at {value} ({GRADES[value]}) or more"
+    return f"{label} (any grade)" if value == 1 else f"{label} at {value} ({GRADES[value]}) or more"
 
 
 def symptom_rule(row: Symptom, guide: Guide) -> Iterator[str]:

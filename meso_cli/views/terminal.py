@@ -105,7 +105,7 @@ def _grid(block: Grid) -> RenderableType:
 
 def _card(block: Card) -> RenderableType:
     style = _STYLES[block.role]
-    lines = [Text(block.heading, style=style)]
+    lines = [Text(block.heading, style=style), *([Text(block.text)] if block.text else [])]
     for item in block.items:
         lines += [Text(item.title, style="bold"), *map(Text, item.lines)]
     lines += [Text(sentence, style="bold") for sentence in block.also_tell]

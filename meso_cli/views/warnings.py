@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from meso_cli.model.case import Case
-from meso_cli.model.guide import Guide, Library, Region
+from meso_cli.model.guide import Guide, Library, Region, Words
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.status import Log, Told, WarningSign
+from meso_cli.model.tiers import RED_FLAG_TIERS, Tier
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Card, Item, Role, Say
@@ -74,6 +75,8 @@ def warning_cards(
     noted: set[tuple[Card, str, str]] = set()
     for name, warning, case, numbers in sorted(standing, key=lambda row: row.warning.place):
         card = _empty_card(warning, case, numbers)
+        if said_above and warning.tier in RED_FLAG_TIERS:
+            card = card._replace(text="")
         new = tuple(fact for fact in warning.history if (card, name, fact) not in noted)
         noted.update((card, name, fact) for fact in new)
         told = warning._replace(history=new)
@@ -103,15 +106,16 @@ def reminder(blocks: Iterable[Block]) -> Say | None:
 
 
 def _item(name: str, warning: WarningSign, case: Case, view: Viewpoint, *, with_advice: bool) -> Item:
-    words, title = case.words(warning.id), case.title(warning.id)
-    advice = (words.advice,) if words.advice and with_advice else ()
-    lines = (*advice, *_lines(warning, case.guide, view), *history_lines(warning.history, case.library))
+    title, advice = case.title(warning.id), case.advice(warning)
+    told = (advice,) if advice and with_advice else ()
+    lines = (*told, *_lines(warning, case.guide, view), *history_lines(warning.history, case.library))
     return Item(f"{name}: {title}" if name else title, lines)
 
 
 def _empty_card(warning: WarningSign, case: Case, numbers: Callees) -> Card:
     """The card that a warning belongs to: its tier, what that asks for and whom to call."""
-    todo = case.library("tiers")[warning.tier].title or ""
+    tier = case.library("tiers")[warning.tier]
+    todo = todo_words(warning.tier, tier, is_inflammatory=_is_inflammatory(warning, case.guide))
     # Where no number is known, the title alone says what to do.
     known = {
         "emergency": numbers.emergency,
@@ -119,9 +123,21 @@ def _empty_card(warning: WarningSign, case: Case, numbers: Callees) -> Card:
         "contact": numbers.practitioner if numbers.practitioner != ANY_PRACTITIONER else "",
         "watch": "",
     }[warning.tier]
-    if warning.tier == "contact" and _is_inflammatory(warning, case.guide):
-        todo = f"{todo} today"
-    return Card(warning.tier, warning.tier.upper(), todo, known, ())
+    return Card(
+        warning.tier,
+        warning.tier.upper(),
+        todo,
+        known,
+        (),
+        otherwise=tier.instead or "",
+        text=tier.text or "",
+    )
+
+
+def todo_words(tier: Tier, words: Words, *, is_inflammatory: bool) -> str:
+    """What a tier asks for, with its day: inflammation does not wait until tomorrow."""
+    day = "" if tier != "contact" else " today" if is_inflammatory else " today or tomorrow"
+    return f"{words.title}{day}"
 
 
 def _is_inflammatory(warning: WarningSign, guide: Guide) -> bool:

@@ -11,7 +11,7 @@ from meso_cli.text import visible
 from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import UNSOURCED, by_time_words, source_words
-from meso_cli.views.warnings import because, history_lines, label_of, told_words
+from meso_cli.views.warnings import because, history_lines, label_of, todo_words, told_words
 from meso_cli.views.wording import guide_voice, inside, own_voice, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
 
@@ -46,10 +46,24 @@ def why_document(explained: Explained, yours: Yours | None) -> Document:
     return (
         Say(_title(explained, words), "title"),
         Section("The rule", tuple(Row("", line) for line in _rule(explained))),
+        *_what_to_do(explained),
         *(_yours(explained, yours) if yours else ()),
         Section("In words", (*_words(words), *(_derived(fact) for fact in facts))),
         Section("Who says so", who or (Row("", UNSOURCED),)),
     )
+
+
+def _what_to_do(explained: Explained) -> Iterator[Block]:
+    """What the tier of a sign or combination asks for, in its own words, whether it stands or not."""
+    id, guide = explained.id, explained.guide
+    row = guide.signs.get(id) or guide.combinations.get(id)
+    if row is None:
+        return
+    tier = explained.library("tiers")[row.tier]
+    todo = todo_words(row.tier, tier, is_inflammatory=False)
+    asked = tier.instead and f"{tier.instead[:1].upper()}{tier.instead[1:]}."
+    sentences = (f"{todo}. {tier.text}", asked)
+    yield Section("If so", tuple(Row("", sentence) for sentence in sentences if sentence), row.tier)
 
 
 def _title(explained: Explained, words: Words) -> str:
@@ -141,6 +155,7 @@ def _state_rows(state: RestrictionState, guide: Guide, view: Viewpoint) -> Itera
 
 def _words(words: Words) -> Iterator[Row]:
     said = {
+        "asked as": words.question,
         "what it is": words.text,
         "how": words.condition,
         "at stake": words.stake,

@@ -194,7 +194,9 @@ def test_a_loaded_plan_works_in_every_command(treated: World) -> None:
         assert "Your clinic's plan, Example Skin Clinic, 2026" in found.out
     assert "your clinic's plan says it" in done(treated.meso("why", "hair", "colour"))
     told = done(treated.meso("log", "dressing-off", "healing-gel=2"))
-    assert told.startswith("CONTACT · Contact your practitioner: Example Skin Clinic · 020 7946 0000")
+    assert told.startswith(
+        "CONTACT · Contact your practitioner today or tomorrow: Example Skin Clinic · 020 7946 0000"
+    )
     assert "Healing gel: 2, 2 today of 2" in told
     assert "Call us the same day" in done(treated.meso("status"))
     assert treated.meso("status", "--check").code == 10
@@ -391,7 +393,9 @@ def test_two_clinics_may_call_different_things_by_one_id(treated: World) -> None
     assert warning["sources"] == ["plan of One"]
     done(treated.meso("log", "lost-dressing"))
     out = done(treated.meso("status", "--treatment", "t1"))
-    assert "CONTACT · Contact your practitioner: Two · Two-1" in out, "the number of the clinic that is meant"
+    assert "CONTACT · Contact your practitioner today or tomorrow: Two · Two-1" in out, (
+        "the number of the clinic that is meant"
+    )
     assert "t2: Two's dressing" in out
     assert "Put a plaster on." in out
 

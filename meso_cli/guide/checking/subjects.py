@@ -56,7 +56,7 @@ SUBJECTS = (
     ),
     Subject("holds", ("text", "derived")),
     Subject("symptoms", ("text", "why", "question", "instead", "advice")),
-    Subject("signs", ("title", "question", "advice")),
+    Subject("signs", ("title", "question", "advice"), ("why",)),
     Subject("combinations", ("title", "text", "advice")),
     Subject("care", ("text", "why"), ("differ",)),
     Subject("phases", ("text",)),
@@ -64,7 +64,7 @@ SUBJECTS = (
     Subject("modifiers", ("title", "text")),
     Subject("history", ("title", "text", "advice", "noted"), ids=HISTORY),
     Subject("before", ("title", "text"), ("differ",), free=True, may_be_ours=True),
-    Subject("rules", ("title", "text", "derived"), ids=RULE_IDS),
-    Subject("tiers", ("title", "text"), ids=TIERS),
+    Subject("rules", ("title", "text", "derived"), ("advice",), ids=RULE_IDS),
+    Subject("tiers", ("title", "text"), ("instead",), ids=TIERS),
     Subject("about", ("title", "text"), ids=("scope", "intended-use")),
 )
