@@ -1,6 +1,6 @@
 """Warnings as cards: what to do and whom to call, what it is, why."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from meso_cli.model.case import Case
@@ -75,8 +75,6 @@ def warning_cards(
     noted: set[tuple[Card, str, str]] = set()
     for name, warning, case, numbers in sorted(standing, key=lambda row: row.warning.place):
         card = _empty_card(warning, case, numbers)
-        if said_above and warning.tier in RED_FLAG_TIERS:
-            card = card._replace(text="")
         new = tuple(fact for fact in warning.history if (card, name, fact) not in noted)
         noted.update((card, name, fact) for fact in new)
         told = warning._replace(history=new)
@@ -84,10 +82,18 @@ def warning_cards(
         items.setdefault(card, []).append(item)
         if warning.tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:
             to_tell.setdefault(card, []).append(f"Tell your practitioner too: {numbers.practitioner}")
-    return tuple(
-        card._replace(items=tuple(of_card), also_tell=tuple(dict.fromkeys(to_tell.get(card, ()))))
-        for card, of_card in items.items()
-    )
+    return tuple(_filled(items, to_tell, said={*RED_FLAG_TIERS} if said_above else set()))
+
+
+def _filled(
+    items: Mapping[Card, list[Item]], to_tell: Mapping[Card, list[str]], said: set[Role]
+) -> Iterator[Card]:
+    """The cards with what belongs on each; a tier's own sentences once, and not where they were `said`."""
+    for card, of_card in items.items():
+        text = "" if card.role in said else card.text
+        said.add(card.role)
+        tell = tuple(dict.fromkeys(to_tell.get(card, ())))
+        yield card._replace(items=tuple(of_card), also_tell=tell, text=text)
 
 
 def reminder(blocks: Iterable[Block]) -> Say | None:

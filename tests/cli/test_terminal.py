@@ -232,7 +232,7 @@ def test_help_on_a_terminal_is_drawn_and_fits_its_width(world: World, words: lis
         assert text.index("Examples:") < text.index("Options")
 
 
-SCARY = ["log", "warmth=3", "swelling=3", "fever=39", "pus"]
+SCARY = ["log", "warmth=3", "swelling=3", "fever=39", "bad-smell"]
 
 
 def test_the_gravest_warning_is_the_last_line_of_what_does_not_fit(ordinary: World) -> None:
@@ -241,7 +241,7 @@ def test_the_gravest_warning_is_the_last_line_of_what_does_not_fit(ordinary: Wor
     logged = seen(output(ordinary, *SCARY), 80)
     assert len(logged) > 24
     assert re.fullmatch(
-        r"URGENT: fever, pus or discharge \(\+\d\)\. See a doctor today: NHS 111.*", logged[-1]
+        r"URGENT: fever, a bad smell from the skin \(\+\d\)\. See a doctor today: NHS 111.*", logged[-1]
     )
     assert seen(output(ordinary, "status"), 80)[-1] == logged[-1]
     assert seen(output(ordinary, "status", "--plain"), 80)[-1] == logged[-1]

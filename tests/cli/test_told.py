@@ -55,7 +55,8 @@ def test_it_still_counts(pus: World) -> None:
     """The exit code of `--check`, the tier and what it holds are as they were."""
     pus.meso("log", "--told", SAID)
     assert pus.meso("status", "--check").code == Exit.CHECK_URGENT
-    assert pus.meso("can", "walk").code == Exit.NOT_ALLOWED
+    later = pus.meso("can", "makeup", "--at", "day 20 12:00")
+    assert (later.code, "Not now: makeup" in later.out) == (Exit.NOT_ALLOWED, True)
 
 
 def test_told_then_the_same_again_then_a_rise(treated: World) -> None:
@@ -162,10 +163,10 @@ def test_what_was_said_must_be_said(pus: World, words: list[str]) -> None:
 
 def test_a_red_flag_gets_its_card_whatever_is_wrong_with_the_telling(pus: World) -> None:
     """Two warnings stand after this entry: the card, then which; and how to repeat."""
-    answer = pus.meso("log", "fever", "--told", SAID)
-    assert answer.out.startswith("You named: fever")
+    answer = pus.meso("log", "bad-smell", "--told", SAID)
+    assert answer.out.startswith("You named: bad smell")
     assert answer.code == Exit.NEEDS_INPUT
-    assert "repeat: meso log fever" in answer.err
+    assert "repeat: meso log bad-smell" in answer.err
     assert SAID not in answer.err
 
 
@@ -231,14 +232,14 @@ def test_two_machines_agree_on_what_was_told(treated: World, tmp_path: Path) -> 
         treated.at(hours=hours).meso("--db", str(other), "log", "itching=1")
     treated.at(hours=72).meso("--db", str(other), "log", "pus")
     treated.at(hours=73).meso("--db", str(other), "log", "--told", "the other phone")
-    treated.at(hours=74).meso("--db", str(other), "log", "fever", "--told", "fever said", "--about", "fever")
+    treated.at(hours=74).meso("--db", str(other), "log", "burns", "--told", "burns said", "--about", "burns")
     assert treated.at(hours=75).meso("import", str(other)).code == 0
     assert treated.meso("--db", str(other), "import", str(treated.database)).code == 0
     there = json.loads(treated.meso("--db", str(other), "status", "--json").out)["warnings"]
     assert {row["id"]: row["acknowledged"] for row in there} == {
         row["id"]: row["acknowledged"] for row in status(treated)["warnings"]
     }
-    assert told(treated) == {"pus": "the other phone", "fever": "fever said"}
+    assert told(treated) == {"pus": "the other phone", "burns": "burns said"}
 
 
 def test_history_keeps_what_was_told(pus: World) -> None:

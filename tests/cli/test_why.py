@@ -5,7 +5,7 @@ import json
 import pytest
 
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_sources
+from meso_cli.guide.words import read_sources, read_words
 from meso_cli.model.records import HISTORY
 from tests.conftest import World
 
@@ -15,12 +15,16 @@ IDS = [*GUIDE.restrictions, *GUIDE.symptoms, *GUIDE.signs, *GUIDE.combinations, 
 
 @pytest.mark.parametrize("id", IDS)
 def test_every_id_has_its_why(treated: World, id: str) -> None:
-    """Rule, words and sources, with and without data of one's own."""
+    """Rule, words and sources; for a sign its question and what its tier asks for, stand it or not."""
     answer = treated.at(hours=20).meso("why", id)
     assert answer.code == 0, answer.err
     for part in ("The rule:", "In words:", "Who says so:", "last checked"):
         assert part in answer.out
     assert "None" not in answer.out
+    if id in GUIDE.signs:
+        tier = read_words("tiers")[GUIDE.signs[id].tier]
+        for said in (read_words("signs")[id].question, f"- {tier.title}", tier.text):
+            assert said in answer.out
 
 
 def test_a_flagged_symptom_names_entries_numbers_and_sources(treated: World) -> None:
@@ -166,3 +170,44 @@ def test_a_restriction_stands_in_the_words_of_can(treated: World) -> None:
     treated.at(hours=24)
     assert f"Not yet: swimming{until}" in treated.meso("can", "swim").out
     assert f"by time: not yet{until}" in treated.meso("why", "swimming").out
+
+
+def test_the_day_and_whom_to_ask_stand_in_the_heading(treated: World) -> None:
+    """Inflammation today, the rest tomorrow at the latest; who answers where the practitioner does not."""
+    treated.at(hours=73).meso("log", "redness=2")
+    otherwise = "(if you cannot reach them: a doctor or pharmacist)"
+    assert f"CONTACT · Contact your practitioner today {otherwise}" in treated.meso("status").out
+    treated.meso("undo")
+    treated.meso("log", "rash")
+    assert f"CONTACT · Contact your practitioner today or tomorrow {otherwise}" in treated.meso("status").out
+
+
+@pytest.mark.parametrize(
+    ("logged", "tier"), [("pus", "urgent"), ("rash", "contact"), ("warmth=2", "contact")]
+)
+def test_a_tiers_own_sentences_stand_once_above_its_warnings(treated: World, logged: str, tier: str) -> None:
+    """However many warnings there are; below the red-flag card they are not said again."""
+    text = read_words("tiers")[tier].text or ""
+    treated.at(hours=50).meso("log", logged)
+    treated.meso("log", "worried" if tier == "contact" else "bad-smell")
+    assert treated.meso("status").out.count(text) == 1
+    assert (text in treated.meso("log", logged).out) == (tier != "urgent")
+
+
+def test_an_emergency_that_is_over_has_its_own_advice(treated: World) -> None:
+    """Nobody is told to use an adrenaline pen for breathing that is well again."""
+    treated.at(hours=5).meso("log", "breathing")
+    out = treated.at(hours=6).meso("log", "breathing=no").out
+    assert "It has passed: be seen today even so." in out
+    assert "Adrenaline pen" not in out
+    advice = json.loads(treated.meso("status", "--json").out)["warnings"][0]["advice"]
+    assert advice.startswith("It has passed")
+
+
+def test_a_flush_says_until_when_to_look_again(treated: World) -> None:
+    """In the answer, in `status` and in JSON; treated at 14:00, very red at 18:00."""
+    out = treated.at(hours=4).meso("log", "redness=4").out
+    assert "CONTACT · Contact your practitioner today" in out
+    assert "Look again by tomorrow 00:00, and log it" in out
+    found = json.loads(treated.meso("status", "--json").out)["warnings"][0]
+    assert (found["tier"], found["look_again"]) == ("contact", "2026-03-03T00:00:00+01:00")
