@@ -52,7 +52,8 @@ def answer_words(answer: Answer, guide: Guide) -> str:
     row = guide.restrictions.get(answer.id) or guide.topics().get(answer.id)
     label = inside(row.label) if row else answer.id.replace("-", " ")
     head, _ = _SAID[answer.verdict]
-    return f"{label}: {inside(head)}"
+    is_held = answer.verdict == "caution" and answer.rule is not None and answer.rule.held_by
+    return f"{label}: {inside(head)}{', and ask first' if is_held else ''}"
 
 
 def _by_time(answer: Answer, status: Status, guide: Guide) -> str:

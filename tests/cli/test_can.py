@@ -120,7 +120,7 @@ def test_a_warning_below_urgent_is_said_beside_caution(treated: World) -> None:
     assert "held: ask your practitioner first, because of rash" in treated.meso("can", "makeup").out
     assert "With caution, and ask first (rash), until" in treated.meso("status").out
     assert "; ask first (rash)" in treated.meso("plan", "set", "makeup", "20h").out
-    assert "caution and ask first" in treated.meso("can", "--ingredients", "foundation").out
+    assert "with caution, and ask first" in treated.meso("can", "--ingredients", "foundation").out
 
 
 def test_a_bare_day_answers_for_its_strictest_moment(treated: World) -> None:
@@ -143,7 +143,8 @@ def test_a_product_is_judged_by_its_ingredients(treated: World) -> None:
     known = treated.at(hours=2).meso("can", "--ingredients", "aqua, Retinol, parfum")
     assert known.code == 1
     assert "Retinol: falls under" in known.out
-    assert "aqua: not in the list" in known.out
+    assert "aqua: a plain base" in known.out
+    assert "unobtainium: not in the list" in treated.meso("can", "--ingredients", "unobtainium").out
     assert treated.at(days=300).meso("can", "--ingredients", "aqua, retinol").code == 3
 
 
@@ -195,19 +196,44 @@ def test_a_condition_belongs_to_the_verdict(treated: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "command"),
+    ("words", "option"),
     [
-        ("swim saturday", "meso can swim --at saturday"),
-        ("swim on saturday", "meso can swim --at saturday"),
-        ("go swimming fri 18:00", "meso can go swimming --at 'fri 18:00'"),
-        ("use retinol in 2 days", "meso can use retinol --at 'in 2 days'"),
+        ("swim saturday", "saturday"),
+        ("swim on saturday", "saturday"),
+        ("go swimming fri 18:00", "fri 18:00"),
+        ("use retinol in 2 days", "in 2 days"),
+        ("drink wine tonight", "tonight"),
     ],
 )
-def test_a_time_behind_the_activity_gets_the_command(treated: World, words: str, command: str) -> None:
-    """It is not guessed at; what to type is said."""
-    found = treated.meso("can", *words.split())
-    assert (found.code, found.out) == (3, "")
-    assert found.err.strip().endswith(command)
+def test_words_of_time_count_as_the_option(treated: World, words: str, option: str) -> None:
+    """The answer is the one of `--at`, and names the moment; said in both ways, it is refused."""
+    asked, bare = answer(treated, *words.split()), words.removesuffix(option).removesuffix(" on ").split()
+    assert asked == {**answer(treated, *bare, "--at", option), "read_as": asked["read_as"]}
+    assert treated.meso("can", *words.split()).out.startswith("On ")
+    both = treated.meso("can", *words.split(), "--at", "tomorrow")
+    assert (both.code, both.out) == (2, "")
+    assert "says when, and so does --at" in both.err
+
+
+def test_what_is_left_over_takes_a_yes_away(treated: World) -> None:
+    """Part of the question may forbid it: null, exit 3, and what was not understood; a no stays a no."""
+    late = answer(treated.at(days=60), "wear", "makeup", "underwater")
+    assert (late["code"], late["allowed"], late["not_read"]) == (3, None, ["underwater"])
+    early = answer(treated.at(hours=2), "wear", "makeup", "underwater")
+    assert (early["code"], early["allowed"]) == (1, False)
+
+
+@pytest.mark.parametrize("words", [[], ["--ingredients", "aqua, retinol"]])
+def test_json_without_an_activity_is_json(treated: World, words: list[str]) -> None:
+    """All that can be asked about, or a product: an answer, never text."""
+    found = json.loads(treated.at(hours=2).meso("can", "--json", *words).out)
+    assert found["schema"] == "meso.can/1"
+    assert found["ingredients"][1]["id"] == "actives" if words else len(found["restrictions"]) > 15
+
+
+def test_a_product_is_asked_about_alone(treated: World) -> None:
+    """Words beside the ingredients would be dropped: refused."""
+    assert treated.meso("can", "swim", "--ingredients", "aqua").code == 2
 
 
 def test_drink_is_filler(treated: World) -> None:

@@ -24,6 +24,7 @@ def test_every_id_has_its_why(treated: World, id: str) -> None:
     if id in GUIDE.signs:
         tier = read_words("tiers")[GUIDE.signs[id].tier]
         for said in (read_words("signs")[id].question, f"- {tier.title}", tier.text):
+            assert said
             assert said in answer.out
 
 
