@@ -64,7 +64,7 @@ def areas_have_an_answer_elsewhere(draft: Draft) -> Iterator[Problem]:
                 yield place.problem(
                     f"areas names {area}, which is not a known one", f"use some of {', '.join(AREAS)}"
                 )
-        if bool(row.areas) != (row.elsewhere is not None):
+        if draft.lacks(FILE, row.id, "areas") != draft.lacks(FILE, row.id, "elsewhere"):
             yield place.problem("areas and elsewhere go together", "add the other, or remove both")
         if row.elsewhere is not None and not draft.knows(row.elsewhere, FILE):
             yield place.problem(
