@@ -19,7 +19,7 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_treatment
 from meso_cli.views.blocks import Document
 from meso_cli.views.started import Started, TooSoon, started_document
-from meso_cli.when.reading import read_past
+from meso_cli.when.reading import read_begin
 from meso_cli.when.saying import absolute
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _when(words: Sequence[str], given: Description, call: Call) -> dt.datetime:
 
 def _begun(words: str, call: Call) -> dt.datetime:
     now, day_start = call.now, call.settings.day_start
-    begun = read_past(words, at=now, command="meso start", repeated="later", day_start=day_start)
+    begun = read_begin(words, at=now, command="meso start", day_start=day_start)
     if elapsed(now, begun) > AHEAD:
         raise BadValue(f"{absolute(begun, now)} has not come yet; record a treatment when it is done.")
     return begun

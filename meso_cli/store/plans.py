@@ -16,12 +16,16 @@ def load_plan(
     treatment_id: int,
     plan: ClinicPlan,
     who: Practitioner | None,
-    at: dt.datetime,
     zone: str | None = None,
 ) -> None:
-    """Lay a plan over a treatment, in the place of the one before; `who` is whom to call now."""
+    """Lay a plan over a treatment, in the place of the one before; `who` is whom to call now.
+
+    It is loaded at its `loaded_at`, in the time zone `zone` where that has a name.
+    """
     unload_plan(tx, treatment_id, who)
-    utc, offset, known_zone = columns(at, zone)
+    if plan.loaded_at is None:
+        raise ValueError("a plan is loaded at a moment")
+    utc, offset, known_zone = columns(plan.loaded_at, zone)
     values: dict[str, Value] = {
         "treatment_id": treatment_id,
         "document": document_of(plan),

@@ -95,17 +95,24 @@ def read_past(
     command: str,
     start: dt.datetime | None = None,
     day_start: dt.timedelta = _NO_SHIFT,
-    repeated: Repeated = "ask",
 ) -> dt.datetime:
     """The exact moment of something that has happened; words may still name one after `at`.
 
-    A bare day is refused with the corrected command, which begins with `command` ("meso start",
-    "meso log --at"). `repeated` says whether a time that comes twice means the later one.
+    A bare day is refused with the corrected command, which begins with `command` ("meso log --at").
     """
-    found = _read(_Reader(words, at, "past", start, day_start, repeated))
+    return _exact(_Reader(words, at, "past", start, day_start), command)
+
+
+def read_begin(words: str, *, at: dt.datetime, command: str, day_start: dt.timedelta = _NO_SHIFT) -> dt.datetime:
+    """The exact moment of a treatment: of a time that the clocks show twice it takes the later one."""
+    return _exact(_Reader(words, at, "past", None, day_start, "later"), command)
+
+
+def _exact(reader: _Reader, command: str) -> dt.datetime:
+    found = _read(reader)
     if isinstance(found, Moment):
         return found.at
-    raise _exact_time_wanted(found, at, command)
+    raise _exact_time_wanted(found, reader.at, command)
 
 
 def typed_offset(words: str) -> dt.timedelta | None:

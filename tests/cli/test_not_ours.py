@@ -223,7 +223,7 @@ def test_names_that_no_disk_takes(treated: World, words: list[str]) -> None:
 def test_a_settings_file_of_such_a_name(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same for MESO_CONFIG."""
     monkeypatch.setenv("MESO_CONFIG", LONG)
-    for words in (["paths"], ["wipe", "--yes", "--keep-settings"], ["config"], ["status"]):
+    for words in (["paths"], ["config"], ["status"], ["wipe", "--yes", "--keep-settings"]):
         answer = treated.meso(*words)
         assert answer.code in (0, 6), (words, answer)
 

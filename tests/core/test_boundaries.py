@@ -213,6 +213,7 @@ LOWEST_THAT_HOLDS = {
     "picking": {"scabs": 1, "flaking": 1},
     "makeup": {"redness": 2, "flaking": 2, "scabs": 1, "open-sore": 1},
     "exercise": {"redness": 2, "swelling": 2},
+    "minoxidil": {"scabs": 1, "open-sore": 1},
 }
 LOWEST_ON_BROWN_SKIN = {
     "makeup": {"redness": 2, "warmth": 1, "swelling": 1},
@@ -379,7 +380,8 @@ def hold_probes() -> Iterator[tuple[str, Probe]]:
 
         def held_by(guide: Guide) -> object:
             warned = assess(case(record, guide), Settings(), late)
-            return restriction_state(guide.restrictions[id], None, warned._replace(warnings=())).held_by
+            rule = guide.restrictions.get(id) or guide.topics()[id].restriction
+            return restriction_state(rule, None, warned._replace(warnings=())).held_by
 
         return held_by
 

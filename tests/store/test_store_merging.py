@@ -64,7 +64,7 @@ def act_on_plan(
         records.clear_instruction(tx, treatment, "sauna")
     elif action == "load":
         plan = ClinicPlan(CLINICS[value], now.date(), (ChangedWindow("sauna", float(number)),))
-        load_plan(tx, treatment, plan, CLINICS[value], now)
+        load_plan(tx, treatment, plan._replace(loaded_at=now), CLINICS[value])
     else:
         unload_plan(tx, treatment, None)
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from meso_cli.errors import BadValue
-from meso_cli.when.reading import Repeated, Toward, read, read_past
+from meso_cli.when.reading import Toward, read, read_begin, read_past
 from tests.when.reads import day, moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -17,8 +17,12 @@ def at(text: str, zone: ZoneInfo = BERLIN, fold: int = 0) -> dt.datetime:
     return dt.datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold)
 
 
-def past(words: str, now: dt.datetime, repeated: Repeated = "ask") -> str:
-    return read_past(words, at=now, command="meso log --at", repeated=repeated).isoformat()
+def past(words: str, now: dt.datetime) -> str:
+    return read_past(words, at=now, command="meso log --at").isoformat()
+
+
+def begin(words: str, now: dt.datetime) -> str:
+    return read_begin(words, at=now, command="meso start").isoformat()
 
 
 @pytest.mark.parametrize(
@@ -86,8 +90,8 @@ def test_a_repeated_time_asks_for_an_offset(words: str, now: dt.datetime, first:
 
 def test_a_repeated_time_is_the_later_for_start() -> None:
     """`start` takes the later: the windows then end later, never too soon."""
-    assert past("02:30", at("2026-10-25 12:00"), repeated="later") == "2026-10-25T02:30:00+01:00"
-    assert past("01:30", at("2026-11-01 12:00", NEW_YORK), repeated="later") == "2026-11-01T01:30:00-05:00"
+    assert begin("02:30", at("2026-10-25 12:00")) == "2026-10-25T02:30:00+01:00"
+    assert begin("01:30", at("2026-11-01 12:00", NEW_YORK)) == "2026-11-01T01:30:00-05:00"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.writing import Transaction
 from meso_cli.views.corrected import corrected_document
-from meso_cli.when.reading import read_past, typed_offset
+from meso_cli.when.reading import read_begin, typed_offset
 from meso_cli.when.saying import absolute
 
 
@@ -72,7 +72,7 @@ def answer_treatment(before: Status, call: Call) -> None:
 def read_start(words: str, command: str, call: Call) -> dt.datetime:
     """When a treatment was; `BadValue` for a moment that has not come."""
     now, day_start = call.now, call.settings.day_start
-    moment = read_past(words, at=now, command=command, repeated="later", day_start=day_start)
+    moment = read_begin(words, at=now, command=command, day_start=day_start)
     if elapsed(now, moment) > AHEAD:
         raise BadValue(f"{absolute(moment, now)} has not come yet; a treatment is recorded when it is done.")
     return moment

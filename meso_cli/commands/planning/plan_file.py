@@ -58,7 +58,8 @@ def load_for(store: Transaction, treatment_id: int, plan: ClinicPlan, call: Call
     known = record.treatment.practitioner
     who = contacts(known, plan, record.plan)
     filled = tuple(name for name in to_fill(known, record.plan) if getattr(plan.contacts, name))
-    load_plan(store, treatment_id, plan._replace(filled=filled), who, call.now, call.zone)
+    loaded = plan._replace(filled=filled, loaded_at=call.now)
+    load_plan(store, treatment_id, loaded, who, call.zone)
 
 
 def take_back(call: Call, treatment: str | None) -> None:
