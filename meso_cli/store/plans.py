@@ -1,7 +1,5 @@
 """A clinic's plan in the file: its document, whole; what it says is derived from the one in force."""
 
-import datetime as dt
-
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.store.moments import columns

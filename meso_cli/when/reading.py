@@ -103,7 +103,9 @@ def read_past(
     return _exact(_Reader(words, at, "past", start, day_start), command)
 
 
-def read_begin(words: str, *, at: dt.datetime, command: str, day_start: dt.timedelta = _NO_SHIFT) -> dt.datetime:
+def read_begin(
+    words: str, *, at: dt.datetime, command: str, day_start: dt.timedelta = _NO_SHIFT
+) -> dt.datetime:
     """The exact moment of a treatment: of a time that the clocks show twice it takes the later one."""
     return _exact(_Reader(words, at, "past", None, day_start, "later"), command)
 
