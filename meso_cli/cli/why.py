@@ -16,7 +16,7 @@ def why(
     ],
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
-    """Why? The rule command a warning or a restriction, your data, and who says so.
+    """Why? The rule behind a warning or a restriction, your data, and who says so.
 
     \b
     Examples:
