@@ -126,9 +126,8 @@ def _reasons(
     answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
 ) -> Iterator[Row]:
     rule = answer.rule
-    if answer.verdict in ("not-now", "not-yet"):
-        yield from _first(status, guide)
-    elif rule and rule.held_by:
+    yield from _first(status, guide)
+    if answer.verdict not in ("not-now", "not-yet") and rule and rule.held_by:
         what = ", ".join(inside(label_of(id, guide)) for id in rule.held_by)
         yield Row("held", f"ask your practitioner first, because of {what}")
     if rule and rule.said:
@@ -158,7 +157,7 @@ def _also(id: str, guide: Guide) -> str:
 
 
 def _first(status: Status, guide: Guide) -> Iterator[Row]:
-    """What matters more than an activity that is not allowed yet: a red flag that stands."""
+    """What matters more than any activity, also one that is allowed: a red flag that stands."""
     flags = [row for row in status.warnings if reaches(row.tier, guide.rules.hold_all_from)]
     if flags:
         what = gravest_holder(tuple(flag.id for flag in flags), guide)

@@ -308,3 +308,10 @@ def test_every_topic_answers_by_its_name_and_has_a_why(treated: World) -> None:
             assert found.code in (0, 1, 3), (command, id, found.err)
             assert "who says so" in found.out.casefold(), (command, id)
             assert "None" not in found.out
+
+
+@pytest.mark.parametrize("words", ["wash my face", "walk", "cool pack"])
+def test_a_red_flag_stands_beside_what_is_allowed_too(treated: World, words: str) -> None:
+    """Care goes on in a scare, and its answer must not hide it."""
+    treated.at(hours=58).meso("log", "fever=38.6")
+    assert "first: URGENT: fever" in treated.meso("can", *words.split()).out
