@@ -19,7 +19,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.status import status
 from meso_cli.signs.modifiers import known
-from meso_cli.views import rules
+from meso_cli.wording import rules
 from tests.test_scenarios import DIARIES, moments, read, record
 
 FILE = data_folder() / "TRACE.md"

@@ -8,7 +8,7 @@ from meso_cli.commands.call import Call
 from meso_cli.errors import MesoError
 from meso_cli.model.guide import Guide, Region
 from meso_cli.views.urgent import WITHOUT_GUIDE, serious_line, urgent_card
-from meso_cli.views.warnings import callees
+from meso_cli.wording.callees import callees
 
 
 def show_card(

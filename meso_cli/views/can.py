@@ -12,9 +12,9 @@ from meso_cli.recovery.topics import topic_label
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.views.restrictions import gravest_holder
-from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import aside, guide_voice, inside, own_voice
 from meso_cli.when.saying import ago, moment, span, weekday_date
+from meso_cli.wording.restrictions import aside, guide_voice, own_voice
+from meso_cli.wording.values import inside, label_of
 
 _NOTE_SHOWN = 300
 UNSOURCED = "no source that we found; the words are ours"

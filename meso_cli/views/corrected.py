@@ -6,8 +6,8 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.views.blocks import Document, Row, Say, Section
 from meso_cli.views.logged import UNDO
-from meso_cli.views.wording import treatment_words
 from meso_cli.when.saying import absolute, moment
+from meso_cli.wording.values import treatment_words
 
 
 def corrected_document(before: Status, after: Status, guide: Guide) -> Document:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from meso_cli.model.guide import Guide, Library
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
-from meso_cli.views.wording import inside
 from meso_cli.when.saying import span
+from meso_cli.wording.values import inside
 
 DAY = 24
 

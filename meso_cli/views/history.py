@@ -10,9 +10,8 @@ from meso_cli.model.tiers import TIERS
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
-from meso_cli.views.warnings import label_of, said_words
-from meso_cli.views.wording import inside, treatment_words
 from meso_cli.when.saying import clock, hours, moment, weekday_date
+from meso_cli.wording.values import inside, label_of, said_words, treatment_words
 
 _NOTE_SHOWN = 200
 

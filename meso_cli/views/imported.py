@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from meso_cli.model.merged import Merged
 from meso_cli.views.blocks import Block, Document, Grid, Row, Say, Section
-from meso_cli.views.wording import listed
+from meso_cli.wording.values import listed
 
 _PLURAL = {"entry": "entries"}
 

@@ -11,10 +11,9 @@ from meso_cli.signs.course import expected_at
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks
-from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import inside, treatment_words, value_words
 from meso_cli.vocabulary.notes import Noted
 from meso_cli.when.saying import absolute, hours
+from meso_cli.wording.values import inside, label_of, treatment_words, value_words
 
 UNDO = "To take it back: meso undo"
 _NOTE_SHOWN = 60

@@ -8,9 +8,9 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.views.blocks import Block, Row, Say, Section
-from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import aside, both_voices, day_month, inside
 from meso_cli.when.saying import moment
+from meso_cli.wording.restrictions import aside, both_voices
+from meso_cli.wording.values import day_month, inside, label_of
 
 Key = TypeVar("Key")
 Group = tuple[Key, list[RestrictionState]]

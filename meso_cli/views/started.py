@@ -10,8 +10,8 @@ from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.status import assumed_blocks, warning_blocks
-from meso_cli.views.wording import treatment_words
 from meso_cli.when.saying import absolute, moment, span
+from meso_cli.wording.values import treatment_words
 
 
 class TooSoon(NamedTuple):

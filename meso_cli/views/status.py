@@ -12,9 +12,10 @@ from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
-from meso_cli.views.warnings import Standing, callees, label_of, warning_cards
-from meso_cli.views.wording import inside, listed, skin_types, treatment_words, value_words
+from meso_cli.views.warnings import Standing, warning_cards
 from meso_cli.when.saying import ago, clock, hours, moment, weekday_date
+from meso_cli.wording.callees import callees
+from meso_cli.wording.values import inside, label_of, listed, skin_types, treatment_words, value_words
 
 _NOT_CHECKED_SHOWN = 3
 _AHEAD_SHOWN = 3

@@ -1,6 +1,6 @@
 """The red-flag card: static text with the numbers filled in."""
 
-from meso_cli.views.warnings import Callees
+from meso_cli.wording.callees import Callees
 
 WITHOUT_GUIDE = """\
 CALL {emergency} NOW for trouble breathing, a swollen tongue or throat, collapse, confusion,

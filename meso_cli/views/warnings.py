@@ -4,51 +4,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from meso_cli.model.case import Case
-from meso_cli.model.guide import Guide, Library, Region, Words
-from meso_cli.model.practitioner import Practitioner
-from meso_cli.model.status import Log, Told, WarningSign
-from meso_cli.model.tiers import RED_FLAG_TIERS, Tier
+from meso_cli.model.guide import Guide
+from meso_cli.model.status import WarningSign
+from meso_cli.model.tiers import RED_FLAG_TIERS
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Card, Item, Role, Say
-from meso_cli.views.wording import inside, value_words
-from meso_cli.when.saying import ago, moment
+from meso_cli.when.saying import moment
+from meso_cli.wording.callees import ANY_ADVICE, ANY_PRACTITIONER, Callees
+from meso_cli.wording.values import inside
+from meso_cli.wording.warnings import because, history_lines, todo_words, told_words
 
-ANY_EMERGENCY = "your local emergency number (112, 911, 999, 000)"
-ANY_ADVICE = "your doctor or an urgent care service"
-ANY_PRACTITIONER = "your practitioner"
-_SHOWN_LOGS = 4
 _REPEATED: tuple[Role, ...] = ("emergency", "urgent", "contact")
 _REMINDED = 2
-
-
-class Callees(NamedTuple):
-    """Whom to call, by the configured region and the treatment's practitioner.
-
-    `emergency` is the number that goes first; `every_emergency` names all there are.
-    """
-
-    emergency: str = ANY_EMERGENCY
-    every_emergency: str = ANY_EMERGENCY
-    advice: str = ANY_ADVICE
-    practitioner: str = ANY_PRACTITIONER
-
-
-def callees(region: Region | None, practitioner: Practitioner | None) -> Callees:
-    """The numbers that are known; where none is, words that say what to look for."""
-    numbers = Callees()
-    if region is not None:
-        numbers = numbers._replace(
-            emergency=region.emergency[0],
-            every_emergency=" or ".join(region.emergency),
-            advice=region.advice or ANY_ADVICE,
-        )
-    if practitioner is not None:
-        known = [words for words in (practitioner.name, practitioner.phone) if words]
-        if practitioner.out_of_hours:
-            known.append(f"out of hours {practitioner.out_of_hours}")
-        numbers = numbers._replace(practitioner=" · ".join(known) or ANY_PRACTITIONER)
-    return numbers
 
 
 class Standing(NamedTuple):
@@ -140,12 +107,6 @@ def _empty_card(warning: WarningSign, case: Case, numbers: Callees) -> Card:
     )
 
 
-def todo_words(tier: Tier, words: Words, *, is_inflammatory: bool) -> str:
-    """What a tier asks for, with its day: inflammation does not wait until tomorrow."""
-    day = "" if tier != "contact" else " today" if is_inflammatory else " today or tomorrow"
-    return f"{words.title}{day}"
-
-
 def _is_inflammatory(warning: WarningSign, guide: Guide) -> bool:
     return any(log.item in guide.inflammatory for log in warning.because)
 
@@ -159,42 +120,3 @@ def _lines(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[str]
         yield f"Since {moment(warning.since, view)}"
     if warning.acknowledged:
         yield f"Told {told_words(warning.acknowledged, view)}"
-
-
-def history_lines(facts: Iterable[str], library: Library) -> Iterator[str]:
-    """What recorded facts of the history mean for a warning."""
-    for fact in facts:
-        words = library("history")[fact]
-        yield f"You recorded {inside(words.title or fact)}: {words.noted}"
-
-
-def told_words(told: Told, view: Viewpoint) -> str:
-    """When somebody was told about a warning, and what was said."""
-    return f"{moment(told.at, view)}: {visible(told.text, 200)}"
-
-
-def because(logs: tuple[Log, ...], guide: Guide, view: Viewpoint) -> str:
-    """The entries that a warning rests on: value, age and number; the latest where they are many."""
-    shown = logs[-_SHOWN_LOGS:]
-    more = f"{len(logs) - len(shown)} earlier, " if len(shown) < len(logs) else ""
-    return more + ", ".join(_log_words(log, guide, view) for log in shown)
-
-
-def _log_words(log: Log, guide: Guide, view: Viewpoint) -> str:
-    said = said_words(log.item, log.value, log.reading, guide)
-    comma = "," if log.reading is not None else ""
-    return f"{said}{comma} {ago(log.at, view)} (#{log.entry})"
-
-
-def said_words(item: str, value: int, reading: float | None, guide: Guide) -> str:
-    """An item with its value inside a sentence: "redness 2 moderate", "fever, 38.5 °C"."""
-    label = inside(label_of(item, guide))
-    if value and reading is not None:
-        return f"{label}, {reading:g} °C"
-    return f"{label} {value_words(item, value, guide, reading)}"
-
-
-def label_of(item: str, guide: Guide) -> str:
-    """An item's short label."""
-    row = guide.item(item)
-    return row.label if row else item

@@ -8,12 +8,13 @@ from meso_cli.model.status import Log, RestrictionState, Status, WarningSign
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.topics import topic_label
 from meso_cli.text import visible
-from meso_cli.views import rules
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import UNSOURCED, by_time_words, source_words
-from meso_cli.views.warnings import because, history_lines, label_of, todo_words, told_words
-from meso_cli.views.wording import guide_voice, inside, own_voice, value_words
 from meso_cli.when.saying import ago, moment, weekday_date
+from meso_cli.wording import rules
+from meso_cli.wording.restrictions import guide_voice, own_voice
+from meso_cli.wording.values import inside, label_of, value_words
+from meso_cli.wording.warnings import because, history_lines, todo_words, told_words
 
 _NOTE_SHOWN = 300
 SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "topics", "care", "history", "before")

@@ -18,11 +18,10 @@ from meso_cli.model.guide import GRADES
 from meso_cli.model.records import Observation
 from meso_cli.recovery.asking import Asking, asking
 from meso_cli.text import visible
-from meso_cli.views.warnings import label_of, said_words
-from meso_cli.views.wording import value_words
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.checkin import Checkin, as_typed, read_checkin
 from meso_cli.when.saying import ago
+from meso_cli.wording.values import label_of, said_words, value_words
 
 _INSTEAD = "what you see: meso log redness=2 fever=no"
 _NONE = ("no", "n", "none", "nope", "nothing", "none of them", "none of these", "no to all")

@@ -11,8 +11,7 @@ from meso_cli.store.reading import reading
 from meso_cli.text import counted
 from meso_cli.views.blocks import Say
 from meso_cli.views.logged import UNDO
-from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import inside, listed, treatment_words
+from meso_cli.wording.values import inside, label_of, listed, treatment_words
 
 
 def delete_treatment(call: Call, name: str, *, yes: bool) -> None:

@@ -26,11 +26,11 @@ from meso_cli.commands.vocabulary import items_of
 from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Entry, Observation, Treatment
 from meso_cli.store.reading import reading
-from meso_cli.views.wording import treatment_words
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.checkin import Checkin
 from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.notes import read_note
+from meso_cli.wording.values import treatment_words
 
 _GRADES = ", ".join(f"{grade} {word}" for grade, word in enumerate(GRADES))
 

@@ -17,9 +17,8 @@ from meso_cli.model.guide import (
     Topic,
 )
 from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
-from meso_cli.views.warnings import label_of
-from meso_cli.views.wording import inside, listed, skin_types
 from meso_cli.when.saying import span
+from meso_cli.wording.values import inside, label_of, listed, skin_types
 
 _CONTACT = "a reason to contact"
 _UNKNOWN = {DEEP: "depth", RF: "device", PIH_PRONE: "skin type"}

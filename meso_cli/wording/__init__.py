@@ -1,0 +1,1 @@
+"""Labels, values, warnings and rules in words; no layout."""

@@ -1,0 +1,44 @@
+"""Warnings in words: what their tier asks for, the entries they rest on, who was told."""
+
+from collections.abc import Iterable, Iterator
+
+from meso_cli.model.guide import Guide, Library, Words
+from meso_cli.model.status import Log, Told
+from meso_cli.model.tiers import Tier
+from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.text import visible
+from meso_cli.when.saying import ago, moment
+from meso_cli.wording.values import inside, said_words
+
+_SHOWN_LOGS = 4
+
+
+def todo_words(tier: Tier, words: Words, *, is_inflammatory: bool) -> str:
+    """What a tier asks for, with its day: inflammation does not wait until tomorrow."""
+    day = "" if tier != "contact" else " today" if is_inflammatory else " today or tomorrow"
+    return f"{words.title}{day}"
+
+
+def history_lines(facts: Iterable[str], library: Library) -> Iterator[str]:
+    """What recorded facts of the history mean for a warning."""
+    for fact in facts:
+        words = library("history")[fact]
+        yield f"You recorded {inside(words.title or fact)}: {words.noted}"
+
+
+def told_words(told: Told, view: Viewpoint) -> str:
+    """When somebody was told about a warning, and what was said."""
+    return f"{moment(told.at, view)}: {visible(told.text, 200)}"
+
+
+def because(logs: tuple[Log, ...], guide: Guide, view: Viewpoint) -> str:
+    """The entries that a warning rests on: value, age and number; the latest where they are many."""
+    shown = logs[-_SHOWN_LOGS:]
+    more = f"{len(logs) - len(shown)} earlier, " if len(shown) < len(logs) else ""
+    return more + ", ".join(_log_words(log, guide, view) for log in shown)
+
+
+def _log_words(log: Log, guide: Guide, view: Viewpoint) -> str:
+    said = said_words(log.item, log.value, log.reading, guide)
+    comma = "," if log.reading is not None else ""
+    return f"{said}{comma} {ago(log.at, view)} (#{log.entry})"
