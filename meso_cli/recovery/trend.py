@@ -1,0 +1,148 @@
+"""How a recovery went: each symptom's days against its normal course. Pure.
+
+Worked out from the logs alone, each judged at its own hour: no width of a screen changes a number.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from meso_cli.model.case import Case
+from meso_cli.model.records import HOUR, Treatment, elapsed
+from meso_cli.model.settings import Settings
+from meso_cli.model.status import Log, WarningSign
+from meso_cli.model.trend import DayCell, Earlier, ItemTrend, Trend
+from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.assessment import assess
+from meso_cli.signs.course import Course
+from meso_cli.signs.logs import Series, series_by_item
+from meso_cli.when.zones import first_instant, zone_of
+
+MOST_DAYS = 366
+"""No window is wider; a recovery is followed for weeks."""
+
+_NEVER_NORMAL = Course(())
+
+
+def trend(
+    case: Case, settings: Settings, view: Viewpoint, *, days: int | None = None, earlier: Iterable[Case] = ()
+) -> Trend:
+    """Each symptom, and each sign that was reported, over the last `days` recovery days.
+
+    Without `days` over as many as follow-up has. The window ends today, or where both follow-up and the
+    log have ended before. `earlier` are the person's treatments before this one.
+    """
+    assessed = assess(case, settings, view)
+    placed = {item: _by_day(series, case, settings) for item, series in assessed.logs.items()}
+    follow_up = case.guide.rules.follow_up_days
+    latest = max((day for days_of in placed.values() for day in days_of), default=0)
+    last_day = min(assessed.day, max(follow_up, latest))
+    first_day = max(0, last_day + 1 - (days or follow_up + 1))
+    window = range(first_day, last_day + 1)
+    before = [(other.treatment, _placed(other, settings)) for other in earlier]
+    starts = {day: day_hours(case.treatment, day, settings.day_start)[0] for day in window}
+
+    def item(id: str, kind: str, label: str, course: Course) -> ItemTrend:
+        about = tuple(row for row in assessed.warnings if _is_about(row, id))
+        warned = {(log.entry, log.item) for row in about for log in _raising(row)}
+        by_day = placed.get(id, {})
+        return ItemTrend(
+            id,
+            "symptom" if kind == "symptom" else "sign",
+            label,
+            tuple(_cell(day, by_day.get(day, ()), course, starts[day], warned) for day in window),
+            len(by_day),
+            _highest(by_day),
+            days_to_zero(by_day),
+            _last(by_day),
+            about,
+            tuple(
+                Earlier(of, len(theirs[id]), _highest(theirs[id]), days_to_zero(theirs[id]))
+                for of, theirs in before
+                if id in theirs
+            ),
+        )
+
+    symptoms = [
+        item(row.id, "symptom", row.label, assessed.scene.courses[row.id])
+        for row in case.guide.symptoms.values()
+    ]
+    signs = [
+        item(row.id, "sign", row.label, _NEVER_NORMAL)
+        for row in case.guide.signs.values()
+        if _highest(placed.get(row.id, {}))
+    ]
+    return Trend(
+        view,
+        case.treatment,
+        first_day,
+        last_day,
+        assessed.day,
+        (*symptoms, *signs),
+        assessed.warnings,
+        tuple(treatment for treatment, _ in before),
+    )
+
+
+def day_hours(
+    treatment: Treatment, day: int, day_start: dt.timedelta = dt.timedelta()
+) -> tuple[float, float]:
+    """The elapsed hours [from, until) of one recovery day; day 0 begins with the treatment."""
+    zone, first = zone_of(treatment.at), (treatment.at.replace(tzinfo=None, fold=0) - day_start).date()
+    midnights = (
+        dt.datetime.combine(first + dt.timedelta(days=number), dt.time()) + day_start
+        for number in (day, day + 1)
+    )
+    begin, end = (elapsed(treatment.at, first_instant(shown, zone)) / HOUR for shown in midnights)
+    return max(0.0, begin), end
+
+
+def days_to_zero(by_day: dict[int, Series]) -> int | None:
+    """The recovery day from which on every log is 0; None: it is not at 0, or never was above it."""
+    zero: int | None = None
+    for day in sorted(by_day, reverse=True):
+        if by_day[day][-1].value:
+            break
+        zero = day
+        if any(log.value for log in by_day[day]):
+            break
+    return zero if _highest(by_day) else None
+
+
+def _placed(case: Case, settings: Settings) -> dict[str, dict[int, Series]]:
+    logs = series_by_item(case.treatment, case.record.entries)
+    return {item: _by_day(series, case, settings) for item, series in logs.items()}
+
+
+def _by_day(series: Series, case: Case, settings: Settings) -> dict[int, Series]:
+    """The logs of each recovery day that has any."""
+    found: dict[int, list[Log]] = {}
+    for log in series:
+        found.setdefault(case.treatment.day(log.at, settings.day_start), []).append(log)
+    return {day: tuple(logs) for day, logs in found.items()}
+
+
+def _cell(day: int, logs: Series, course: Course, from_hours: float, warned: set[tuple[int, str]]) -> DayCell:
+    if not logs:
+        return DayCell(day, (), None, course.expected_max(from_hours))
+    highest = max(logs, key=lambda log: (log.value, course.over(log)))
+    above = tuple(log for log in logs if course.over(log) >= 1)
+    is_warned = any((log.entry, log.item) in warned for log in logs)
+    return DayCell(day, logs, highest, course.expected_max(highest.hours), above, is_warned)
+
+
+def _is_about(warning: WarningSign, item: str) -> bool:
+    return warning.id == item or any(log.item == item for log in warning.because)
+
+
+def _raising(warning: WarningSign) -> Sequence[Log]:
+    """The logs that speak for it: not the low one before a rise, nor a "no"."""
+    since = warning.since.astimezone(dt.UTC)
+    return [log for log in warning.because if log.value and log.at >= since]
+
+
+def _highest(by_day: dict[int, Series]) -> int | None:
+    return max((log.value for logs in by_day.values() for log in logs), default=None)
+
+
+def _last(by_day: dict[int, Series]) -> Log | None:
+    return by_day[max(by_day)][-1] if by_day else None

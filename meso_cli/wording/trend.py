@@ -1,0 +1,69 @@
+"""How something went, in a sentence made from its numbers alone."""
+
+from collections.abc import Sequence
+
+from meso_cli.model.tiers import rank
+from meso_cli.model.trend import ItemTrend
+
+_MOST_NAMED = 3
+
+
+def trend_sentence(item: ItemTrend) -> str:
+    """ "3 to 1 over 4 days, inside the usual range; 2 days not recorded" """
+    if not item.recorded:
+        return "not recorded on these days" if item.days_logged else "never recorded"
+    said = _sign(item) if item.kind == "sign" else f"{_values(item)}, {_range(item)}"
+    return "; ".join(part for part in (said, _missing(item)) if part)
+
+
+def zero_words(days_to_zero: int | None, ever: int | None) -> str:
+    """When it went away: "0 from day 5 on", "not yet 0", "never above 0", "never recorded"."""
+    if ever is None:
+        return "never recorded"
+    if ever == 0:
+        return "never above 0"
+    return "not yet 0" if days_to_zero is None else f"0 from day {days_to_zero} on"
+
+
+def days_words(days: Sequence[int]) -> str:
+    """ "day 3", "days 3, 5 and 6", "6 days, the last of them day 12" """
+    if len(days) == 1:
+        return f"day {days[0]}"
+    if len(days) > _MOST_NAMED:
+        return f"{len(days)} days, the last of them day {days[-1]}"
+    return f"days {', '.join(map(str, days[:-1]))} and {days[-1]}"
+
+
+def _values(item: ItemTrend) -> str:
+    highest = [(cell.day, cell.highest.value) for cell in item.recorded if cell.highest]
+    (first_day, first), (last_day, last) = highest[0], highest[-1]
+    if len(highest) == 1:
+        return f"{first} on day {first_day}"
+    over = f"over {last_day - first_day + 1} days"
+    peak_day, peak = max(highest, key=lambda pair: pair[1])
+    if peak > max(first, last):
+        return f"{first} to {last} {over}, highest {peak} on day {peak_day}"
+    return f"{first} {over}" if first == last else f"{first} to {last} {over}"
+
+
+def _range(item: ItemTrend) -> str:
+    """Where it lay against its course; a warning that stands is never left out."""
+    above = [cell.day for cell in item.recorded if cell.above]
+    where = f"above the usual range on {days_words(above)}" if above else "inside the usual range"
+    if not item.warnings:
+        return where
+    gravest = max((warning.tier for warning in item.warnings), key=rank)
+    return f"{where}, {'' if above else 'but '}a warning stands ({gravest})"
+
+
+def _sign(item: ItemTrend) -> str:
+    yes = [cell.day for cell in item.recorded if cell.highest and cell.highest.value]
+    said = f"yes on {days_words(yes)}" if yes else "no on these days"
+    if item.last is None or item.last.value:
+        return f"{said}, not taken back"
+    return f"{said}, then no" if yes else said
+
+
+def _missing(item: ItemTrend) -> str:
+    missing = len(item.days) - len(item.recorded)
+    return f"{missing} {'day' if missing == 1 else 'days'} not recorded" if missing else ""
