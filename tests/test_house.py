@@ -197,12 +197,6 @@ def test_every_command_is_described(world: World, name: str) -> None:
     assert world.meso(name, "--help").code == 0
 
 
-def test_the_readme_names_every_command() -> None:
-    """Nobody has to guess that a command exists."""
-    readme = (PROJECT / "README.md").read_text("utf-8")
-    assert [name for name in CATALOGUE if f"meso {name}" not in readme] == []
-
-
 def test_the_wheel_holds_every_package_and_the_guide() -> None:
     """A package that pyproject.toml forgets is missing on a person's machine."""
     declared = set(tomllib.loads((PROJECT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"])
