@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 from typer.testing import CliRunner
 
-from meso_cli.__main__ import app
+from meso_cli.cli.app import app
 from meso_cli.commands import clock
 from meso_cli.config.reading import SETTINGS
 

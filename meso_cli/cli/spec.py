@@ -81,8 +81,8 @@ def described() -> dict[str, Any]:
     """The spec of the Typer tree and the guide as they are now."""
     import typer
 
-    from meso_cli.__main__ import app
     from meso_cli.cli import options
+    from meso_cli.cli.app import app
     from meso_cli.cli.catalogue import CATALOGUE
 
     root: Any = typer.main.get_command(app)

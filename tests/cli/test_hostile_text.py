@@ -82,7 +82,7 @@ import datetime as dt
 import json
 import sys
 from zoneinfo import ZoneInfo
-from meso_cli.__main__ import app
+from meso_cli.cli.app import app
 from meso_cli.commands import clock
 now = dt.datetime.fromisoformat(sys.argv[1]).astimezone(ZoneInfo("Europe/Berlin"))
 clock.now = lambda: now

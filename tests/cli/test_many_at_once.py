@@ -10,7 +10,7 @@ from tests.conftest import World
 WORKER = """
 import sys
 from typer.testing import CliRunner
-from meso_cli.__main__ import app
+from meso_cli.cli.app import app
 for number in range(int(sys.argv[1])):
     answer = CliRunner().invoke(app, ["log", "water=1", "--note", f"{sys.argv[2]}-{number}"])
     if answer.exit_code:

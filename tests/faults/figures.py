@@ -77,7 +77,7 @@ def _carried(machine: Machine, entries: int) -> bool:
 
 
 def _fuzzed(machine: Machine, lines: int) -> bool:
-    from meso_cli.__main__ import app
+    from meso_cli.cli.app import app
 
     os.environ.update({name: machine.environment[name] for name in ("MESO_DB", "MESO_CONFIG")})
     os.chdir(machine.folder)  # some of the words are names of files
