@@ -18,6 +18,7 @@ from meso_cli.store.rows import Value, fetch
 
 if TYPE_CHECKING:  # status does not need them, and NamedTuples take time to make
     from meso_cli.model.plan import ClinicPlan
+    from meso_cli.model.revision import Revision
     from meso_cli.store.exchange.portable import Portable
     from meso_cli.store.journal import Step
 
@@ -120,6 +121,18 @@ class Reader:
         ((document, at, offset, zone),) = found
         with self._readable():
             return plan_of(document, local(at, offset, zone))
+
+    def revision(self, treatment_id: int) -> "Revision":
+        """When a treatment, its plans and its instructions last changed; what was taken back counts."""
+        from meso_cli.model.revision import Revision
+
+        sql = "SELECT created_at, updated_at FROM treatments WHERE id = ?"
+        (recorded, changed), *_ = self._rows(sql, treatment_id)
+        for table in ("plans", "instructions"):
+            rows = self._rows(f"SELECT max(updated_at) FROM {table} WHERE treatment_id = ?", treatment_id)
+            changed = max(changed, rows[0][0] or changed)
+        with self._readable():
+            return Revision(dt.datetime.fromisoformat(recorded), dt.datetime.fromisoformat(changed))
 
     def counts(self) -> dict[str, int]:
         """How many treatments and entries there are that are not deleted."""

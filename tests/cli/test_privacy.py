@@ -45,6 +45,7 @@ LINES: dict[str, list[list[str]]] = {
     "undo": [["undo"]],
     "redo": [["redo"]],
     "end": [["end", "--yes"]],
+    "calendar": [["calendar", "-o", "care.ics"], ["calendar", "--detailed"]],
     "export": [["export", "-o", "all.json"], ["export", "--format", "csv"]],
     "import": [["import", "all.json"], ["import", "all.json", "--dry-run"]],
     "backup": [["backup"]],

@@ -1,0 +1,50 @@
+"""The moments of a follow-up for a calendar."""
+
+from pathlib import Path
+
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
+from meso_cli.commands.keeping import output
+from meso_cli.commands.looking import look
+from meso_cli.export.calendar_ics import NAME, Dates, calendar_ics
+from meso_cli.model.case import Case
+from meso_cli.recovery.lifts import check_ins, lifts
+from meso_cli.store.faults import shown
+from meso_cli.store.reading import reading
+from meso_cli.text import counted
+from meso_cli.views.blocks import Say
+
+
+def to_stdout(call: Call, treatment: str | None, *, detailed: bool) -> None:
+    """The calendar itself, for another program."""
+    case, dates = _found(call, treatment)
+    terminal.write_bytes(calendar_ics(case, dates, detailed=detailed).encode())
+
+
+def to_file(call: Call, file: Path, treatment: str | None, *, detailed: bool, force: bool) -> None:
+    """The calendar in a private file, and what calendars make of it."""
+    output.refuse_ours(file, call.path)
+    case, dates = _found(call, treatment)
+    output.to_file((calendar_ics(case, dates, detailed=detailed),), file, call.path, force=force)
+    terminal.show(tuple(map(Say, _told(file, case, dates, detailed=detailed))), call)
+
+
+def _found(call: Call, treatment: str | None) -> tuple[Case, Dates]:
+    case, own = look(call, named=treatment).case, call.settings
+    with reading(call.database) as store:
+        revision = store.revision(case.treatment.id)
+    return case, Dates(lifts(case), check_ins(case, own.day_start), revision)
+
+
+def _told(file: Path, case: Case, dates: Dates, *, detailed: bool) -> tuple[str, ...]:
+    daily = " and a daily check-in" if dates.check_ins else "; it was ended, so there are no check-ins"
+    titles = "say what they are about" if detailed else "are neutral (--detailed names them)"
+    return (
+        f"Wrote {counted(len(dates.lifts), 'date')} of {case.treatment.name}{daily} to {shown(file)}. "
+        f"Titles {titles}.",
+        f"Import it into a calendar of its own, '{NAME}'. After a correction write it again with --force and "
+        "import it again: the dates move. If your calendar shows them twice, or old ones stay, delete that "
+        "calendar and import once more.",
+        "Google Calendar drops the alarm of an imported file: give the calendar a default notification.",
+        "A date is by time alone. How your skin is decides, too: look with meso status.",
+    )
