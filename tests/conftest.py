@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -34,10 +35,21 @@ LANES = {"when": "quick", "core": "quick", "guide": "quick", "vocabulary": "quic
 """Folder of `tests` -> the lane (`pytest -m quick`) that its tests belong to."""
 
 
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30
+"""Bytes that must be free there: a few tests write documents of 64 MiB, and failed ones are kept."""
+
+
 def pytest_configure() -> None:
-    """No process of the tests gets what a person has not set: it would write unbuffered, and compile anew."""
+    """No process of the tests gets what a person has not set: it would write unbuffered, and compile anew.
+
+    Folders of tests lie in memory where the system has room there: a file's every commit waits for the
+    disk, which says nothing about the code. (What a power cut leaves no test can show.)
+    """
     for name in ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -1,5 +1,6 @@
 """Why? The rule behind a name, the person's own data, and who says so."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -68,16 +69,24 @@ def _meant(name: str, guide: Guide, plan: "ClinicPlan | None" = None) -> tuple[s
         *(guide.restrictions, guide.symptoms, guide.signs, guide.combinations),
         *(guide.topics(), guide.care, HISTORY, read_words("before")),
     )
-    topics = topics_named(guide, plan)
-    id = fold(name).replace(" ", "-")
-    candidates = [id, items_of(guide, plan).item(name) or "", *read_question(name, topics).ids]
-    for candidate in candidates:
+    for candidate in _candidates(name, guide, plan):
         for subject, table in zip(SUBJECTS, rows, strict=True):
             if candidate in table:
                 return candidate, subject
     from difflib import get_close_matches
 
     known = [id for table in rows for id in table]
-    near = get_close_matches(id, known, n=3) or topics.near(name)
+    near = get_close_matches(_as_id(name), known, n=3) or topics_named(guide, plan).near(name)
     hint = f"did you mean {' or '.join(near)}?" if near else "name a symptom, a sign, a restriction or care"
     raise NothingFound(f"There is no rule called '{visible(name, 40)}'; {hint}")
+
+
+def _candidates(name: str, guide: Guide, plan: "ClinicPlan | None") -> Iterator[str]:
+    """The ids that may be meant, the surest first; an id as it stands needs no other names."""
+    yield _as_id(name)
+    yield items_of(guide, plan).item(name) or ""
+    yield from read_question(name, topics_named(guide, plan)).ids
+
+
+def _as_id(name: str) -> str:
+    return fold(name).replace(" ", "-")

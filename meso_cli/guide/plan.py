@@ -1,10 +1,11 @@
 """A clinic's plan file, checked strictly: a `ClinicPlan`, or every problem at once."""
 
+from functools import cache
 from pathlib import Path
 
 from meso_cli.guide.checking.plan_checks import CHECKS, hours_of
 from meso_cli.guide.checking.plan_file import read_draft
-from meso_cli.guide.checking.plan_names import known_names
+from meso_cli.guide.checking.plan_names import Known, known_names
 from meso_cli.guide.checking.plan_rows import (
     OPEN,
     ActivityRow,
@@ -15,6 +16,7 @@ from meso_cli.guide.checking.plan_rows import (
     WindowRow,
 )
 from meso_cli.guide.checking.problem import Problem
+from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_item_names
 from meso_cli.model.guide import Guide
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
@@ -30,16 +32,25 @@ def read_plan(path: Path, guide: Guide) -> tuple[ClinicPlan | None, tuple[Proble
     draft, problems = read_draft(path)
     if draft is None:
         return None, problems
-    known = known_names(guide, read_item_names())
+    known = _known(guide)
     problems = (*problems, *(problem for find in CHECKS for problem in find(draft, known)))
     return (None if problems else _plan(draft)), problems
 
 
 def problems_of(plan: ClinicPlan, guide: Guide) -> tuple[Problem, ...]:
     """What is wrong with a plan that came in another way than as a file; the same checks hold for it."""
-    known = known_names(guide, read_item_names())
+    known = _known(guide)
     draft = _draft(plan)
     return tuple(problem for find in CHECKS for problem in find(draft, known))
+
+
+def _known(guide: Guide) -> Known:
+    return _known_by_the_shipped() if guide is read_guide() else known_names(guide, read_item_names())
+
+
+@cache
+def _known_by_the_shipped() -> Known:
+    return known_names(read_guide(), read_item_names())
 
 
 def _draft(plan: ClinicPlan) -> PlanDraft:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _APOSTROPHES = re.compile("['\u2019\u2018`\u00b4]")
 _JOINTS = re.compile(r"[\s_-]+")
 _AROUND = " .:=!?;,\"'()[]{}\u2026"
 _PARTS = re.compile(r"[,;!?()\n\u2026]|(?:[^\s,;!?()=\u2026]|(?<=[0-9]),(?=[0-9]))+")
+_FOLDED = re.compile("[a-z]+(?: [a-z]+)*")
 _BREAKS = frozenset(",;!?()\n\u2026")
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
@@ -15,6 +17,8 @@ _SHORTEST_STEM = 3
 
 def fold(words: str) -> str:
     """Words as one name: "Bad smell", "bad_smell" and "bad-smell" are "bad smell"."""
+    if _FOLDED.fullmatch(words):  # most names are: there are thousands, and a call folds each
+        return words
     return _JOINTS.sub(" ", _APOSTROPHES.sub("", words.casefold())).strip(_AROUND)
 
 
@@ -42,6 +46,9 @@ def words_of(sentence: str) -> tuple[Word, ...]:
 
 
 def _words_of(sentence: str) -> Iterator[Word]:
+    if _FOLDED.fullmatch(sentence):
+        yield from (Word(text, text, stem(text)) for text in sentence.split(" "))
+        return
     breaks = False
     for part in _PARTS.findall(sentence):
         typed = part.strip(_AROUND)
@@ -51,6 +58,7 @@ def _words_of(sentence: str) -> Iterator[Word]:
         breaks = breaks or part in _BREAKS or part.endswith(".")
 
 
+@lru_cache(4096)
 def stem(word: str) -> str:
     """A word without the endings that change no meaning here: itchy, itches and itching are itch."""
     if not word.isascii() or not word.isalpha() or len(word) <= _SHORTEST_STEM:

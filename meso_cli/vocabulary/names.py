@@ -14,6 +14,7 @@ from meso_cli.vocabulary.language import FILLERS, NEUTRAL
 Meaning = TypeVar("Meaning")
 _Key = tuple[str, ...]
 _SHORTEST_PLURAL = 5
+_SMALL = FILLERS | NEUTRAL
 
 
 class Found(NamedTuple, Generic[Meaning]):
@@ -111,7 +112,7 @@ class Names(Generic[Meaning]):
 def _keeps_its_meaning(name: str) -> bool:
     """Whether a name is the same without its small words: not "is this normal", nor "after sun"."""
     words = name.split()
-    telling = [word for word in words if word not in FILLERS | NEUTRAL]
+    telling = [word for word in words if word not in _SMALL]
     return len(telling) > 1 or FILLERS.isdisjoint(words)
 
 

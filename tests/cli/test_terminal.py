@@ -48,8 +48,9 @@ def _begin(
 
 
 def _hears_interrupts() -> None:
-    """Tests that run in the background have ^C ignored, and hand that on; a person's shell does not."""
+    """Tests in the background (nohup) have ^C or a hang-up ignored, and hand that on; no shell does."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def output(

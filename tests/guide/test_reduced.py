@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from meso_cli.guide import files, reading, words
+from meso_cli.commands import vocabulary
+from meso_cli.guide import files, plan, reading, words
 from meso_cli.guide.check import check
 from meso_cli.guide.files import guide_folder
 from tests.conftest import World
@@ -30,7 +31,10 @@ ROWS = (
     "symptoms",
 )
 READ_ONCE = [
-    read for module in (reading, words) for read in vars(module).values() if hasattr(read, "cache_clear")
+    read
+    for module in (files, reading, words, plan, vocabulary)
+    for read in vars(module).values()
+    if hasattr(read, "cache_clear")
 ]
 
 
@@ -38,9 +42,11 @@ READ_ONCE = [
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of a guide that every command takes for the one that ships with meso."""
     folder = Path(shutil.copytree(guide_folder(), tmp_path / "data" / files.GUIDE))
-    monkeypatch.setattr(files, "data_folder", lambda: tmp_path / "data")
+    # Not the function: a command that is loaded meanwhile would keep what stands in for it.
+    monkeypatch.setattr(files, "__file__", str(tmp_path / "meso_cli" / "guide" / "files.py"))
     forget()
     yield folder
+    monkeypatch.undo()
     forget()
 
 
