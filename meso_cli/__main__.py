@@ -1,16 +1,130 @@
-"""The entry point."""
+"""The entry point, with a door before Typer: a few cheap, exact calls reach their functions at once.
+
+Typer alone is a third of what a start costs, and a prompt or a status bar starts us all day. Only a line that
+is exactly one of `SHAPES` goes through the door; an option that is unknown, twice, abbreviated or without its
+value is not judged here. Typer stays the one truth about the command line: a test compares the shapes with
+it, and another runs the same lines both ways.
+"""
 
 import gc
+import os
+import sys
+from collections.abc import Callable, Mapping
 
 # A call is over before garbage matters; collecting while modules load costs a tenth of a start.
 gc.set_threshold(100_000)
 
+from meso_cli.commands.call import Call, Options  # noqa: E402  # the line above must come first
+
+Names = dict[str, str | None]
+"""Options by name, each with the name of its value; a flag has none."""
+Given = Mapping[str, str | None]
+"""The options of a line, each with its value; a flag has none."""
+
+EVERYWHERE: Names = {"--db": "PATH", "--plain": None, "--no-color": None, "--no-input": None, "--debug": None}
+_STATUS: Names = {
+    "--at": "WHEN", "--treatment": "ID", "--json": None, "--brief": None, "--all": None, "--check": None,
+}  # fmt: skip  # one list a line reads as the list it is
+_CAN: Names = {"--at": "WHEN", "--treatment": "ID", "--json": None}
+
 
 def main() -> None:
     """The entry point `meso`."""
-    from meso_cli.cli.app import app
+    if not through_the_door(sys.argv[1:]):
+        from meso_cli.cli.app import app
 
-    app(prog_name="meso")
+        app(prog_name="meso")
+
+
+def through_the_door(line: list[str]) -> bool:
+    """False where Typer must read the line; else it ends in `SystemExit` with the exit code of the call."""
+    parted = None if "_MESO_COMPLETE" in os.environ else _parted(line)
+    if parted is None:
+        return False
+    from contextlib import closing
+
+    from meso_cli.commands.guard import guarded, say_what_is_left_out
+
+    name, words, given = parted
+
+    def run() -> int:
+        say_what_is_left_out(call, name)
+        return SHAPES[name][2](call, words, given)
+
+    with closing(Call(_options(given))) as call:
+        sys.exit(guarded(run, line))
+
+
+def _parted(line: list[str]) -> tuple[str, list[str], Given] | None:
+    """A line's command, words and options; None for what is not exactly one of the shapes."""
+    words: list[str] = []
+    given: Names = {}
+    known = EVERYWHERE
+    ahead = iter(line)
+    for part in ahead:
+        if not part.startswith("-"):
+            if not words and part in SHAPES:
+                known = EVERYWHERE | SHAPES[part][0]
+            words.append(part)
+        elif part not in known or part in given:
+            return None
+        else:
+            given[part] = next(ahead, "-") if known[part] else None
+            if (given[part] or "").startswith("-"):
+                return None
+    name, *rest = words or [""]
+    return (name, rest, given) if name in SHAPES and SHAPES[name][1](len(rest)) else None
+
+
+def _options(given: Given) -> Options:
+    return Options(
+        db=given["--db"] if "--db" in given else os.environ.get("MESO_DB") or None,
+        plain="--plain" in given,
+        no_color="--no-color" in given,
+        no_input="--no-input" in given,
+        debug="--debug" in given,
+    )
+
+
+def _status(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # it takes none
+    from meso_cli.commands.status import form, status
+
+    line = "--brief" in given or "--check" in given
+    shown = form(json="--json" in given, line=line, everything="--all" in given)
+    code = status(call, given.get("--at"), given.get("--treatment"), shown)
+    return code if "--check" in given else 0
+
+
+def _can(call: Call, words: list[str], given: Given) -> int:
+    from meso_cli.commands.can import Asked, can
+
+    asked = Asked(" ".join(words), given.get("--at"), given.get("--treatment"))
+    return can(call, asked, json="--json" in given)
+
+
+def _log(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # none but those of every command
+    from meso_cli.commands.checking_in.log import log
+    from meso_cli.commands.checking_in.recording import Typed
+
+    log(call, Typed(tuple(words)))
+    return 0
+
+
+def _urgent(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # it takes nothing
+    from meso_cli.commands.card import show_card
+
+    show_card(call, every_number=True)
+    return 0
+
+
+Run = Callable[[Call, list[str], Given], int]
+SHAPES: Mapping[str, tuple[Names, Callable[[int], bool], Run]] = {
+    "status": (_STATUS, lambda words: words == 0, _status),
+    "can": (_CAN, lambda words: words > 0, _can),
+    "log": ({}, lambda words: words > 0, _log),
+    "urgent": ({}, lambda words: words == 0, _urgent),
+}
+"""By command: its own options; whether so many words may follow; what it calls."""
 
 
 if __name__ == "__main__":

@@ -6,13 +6,11 @@ import typer
 
 from meso_cli import __version__
 from meso_cli.cli.options import call_of
-from meso_cli.commands import clock, terminal
+from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
+from meso_cli.commands.guard import say_what_is_left_out
 from meso_cli.errors import NothingFound
-from meso_cli.text import visible
 
-# What is wrong with the settings is their answer.
-_SHOW_THEM = ("config", "doctor")
 FIRST_STEPS = """\
 meso tracks the weeks after microneedling. Record your treatment:
   meso start "today 14:00" --device pen --depth 1.0
@@ -36,21 +34,9 @@ def root(
     if version:
         terminal.write(versions())
         raise typer.Exit
-    if ctx.invoked_subcommand != "urgent":  # the card waits for nothing
-        _say_what_is_left_out(call_of(ctx), ctx.invoked_subcommand)
+    say_what_is_left_out(call_of(ctx), ctx.invoked_subcommand)
     if ctx.invoked_subcommand is None:
         _status_or_first_steps(call_of(ctx))
-
-
-def _say_what_is_left_out(call: Call, command: str | None) -> None:
-    """A setting or a time zone that cannot be used costs nothing but itself; once a call it is said."""
-    if (zone := clock.unusable_zone()) is not None:
-        terminal.remark(
-            f"meso: The time zone '{visible(zone, 40)}' (TZ) is not one that meso can use; UTC is taken."
-        )
-    if command not in _SHOW_THEM:
-        for problem in call.configured.problems:
-            terminal.remark(f"meso: {problem}")
 
 
 def versions() -> str:

@@ -34,6 +34,6 @@ def status(
       meso status --at "sat 10am"
       meso status --brief
     """
-    form: command.Form = "json" if json else "line" if brief or check else "all" if everything else "screen"
+    form = command.form(json=json, line=brief or check, everything=everything)
     code = command.status(call_of(ctx), at, treatment, form)
     raise typer.Exit(code if check else Exit.FINE)

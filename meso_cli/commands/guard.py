@@ -1,4 +1,4 @@
-"""How a call ends: whatever happened becomes an exit code and, where it failed, one sentence on stderr."""
+"""How a call begins and ends: what is said before its answer, and the exit code of whatever happened."""
 
 import errno
 import os
@@ -6,13 +6,30 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from meso_cli.commands import terminal
+from meso_cli.commands import clock, terminal
+from meso_cli.commands.call import Call
 from meso_cli.errors import Exit, MesoError
 from meso_cli.text import visible, visible_lines
 
+# What is wrong with the settings is their answer.
+_SHOW_SETTINGS = ("config", "doctor")
+
+
+def say_what_is_left_out(call: Call, command: str | None) -> None:
+    """A setting or a time zone that cannot be used costs nothing but itself; once a call it is said."""
+    if command == "urgent":  # the card waits for nothing
+        return
+    if (zone := clock.unusable_zone()) is not None:
+        terminal.remark(
+            f"meso: The time zone '{visible(zone, 40)}' (TZ) is not one that meso can use; UTC is taken."
+        )
+    if command not in _SHOW_SETTINGS:
+        for problem in call.configured.problems:
+            terminal.remark(f"meso: {problem}")
+
 
 def guarded(run: Callable[[], int], args: Sequence[str]) -> int:
-    """The exit code of `run`, or of what it raised; `args` is the command line."""
+    """The exit code of `run`, or of what it raised, which one sentence on stderr says; `args` is the line."""
     try:
         code = run()
         if sys.stdout is not None:

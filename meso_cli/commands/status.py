@@ -18,6 +18,11 @@ _CODES: tuple[tuple[Tier, int], ...] = (
 )
 
 
+def form(*, json: bool, line: bool, everything: bool) -> Form:
+    """The form that somebody asked for; of several the one for a program."""
+    return "json" if json else "line" if line else "all" if everything else "screen"
+
+
 def status(call: Call, at: str | None, treatment: str | None, form: Form) -> int:
     """Shows the status; returns the exit code of `--check`."""
     context = look(call, at, treatment)
