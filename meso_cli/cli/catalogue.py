@@ -30,6 +30,7 @@ CATALOGUE: dict[str, Listed] = {
     "guide": Listed("guide", "guide", ASK, "What is usual, day by day, and before you go again."),
     "urgent": Listed("urgent", "urgent", ASK, "The red-flag card: when to call, and whom."),
     "history": Listed("history", "history", LOOK_BACK, "Your treatments, and the entries of one."),
+    "trend": Listed("trend", "trend", LOOK_BACK, "How it went: each symptom, day by day."),
     "edit": Listed("edit", "edit", CORRECT, "Correct an entry or a treatment."),
     "delete": Listed("delete", "delete", CORRECT, "Delete an entry or a treatment."),
     "undo": Listed("undo", "undo", CORRECT, "Take back the last change."),

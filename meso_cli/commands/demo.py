@@ -9,6 +9,7 @@ from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look
 from meso_cli.commands.status import show_status
+from meso_cli.commands.trend import Asked, show_trend
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.commands.writes import recorded
 from meso_cli.guide.reading import read_guide
@@ -31,15 +32,17 @@ _HISTORY: tuple[tuple[float, str, str | None], ...] = (
 
 
 def demo(call: Call) -> None:
-    """Shows the status of the made-up recovery; it lives in a throwaway file."""
+    """Shows the status of the made-up recovery, then how it went; it lives in a throwaway file."""
     with (
         tempfile.TemporaryDirectory(prefix="meso-demo-") as folder,
         closing(call.with_records_in(Path(folder) / "demo.db")) as example,
     ):
         _write(example)
-        context = look(example)
-    terminal.show((Say("A made-up example; your own records are not touched.", "muted"),), call)
-    show_status(context, call)
+        terminal.show((Say("A made-up example; your own records are not touched.", "muted"),), call)
+        show_status(look(example), call)
+        terminal.write("\n")
+        terminal.show((Say("And how it went, day by day (meso trend):", "muted"),), call)
+        show_trend(example, Asked())
 
 
 def _write(example: Call) -> None:

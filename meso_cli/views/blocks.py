@@ -90,7 +90,36 @@ class Card(NamedTuple):
         return f"{self.tier} · {self.what_to_do}"
 
 
-Block = Headline | Say | Section | Grid | Card
+class Cell(NamedTuple):
+    """One column of a chart: what stands there, a mark below it, and how strong its shade is (0 none)."""
+
+    text: str
+    mark: str = ""
+    shade: int = 0
+
+
+class ChartRow(NamedTuple):
+    """A line of a chart: its label, one cell a day, and a sentence that says the same."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    sentence: str = ""
+
+
+class Chart(NamedTuple):
+    """Days side by side, from `first_day` on, and what its signs mean.
+
+    `said` is the same in words, for who cannot look at it.
+    """
+
+    title: str
+    first_day: int
+    rows: tuple[ChartRow, ...]
+    said: tuple[str, ...]
+    legend: str = ""
+
+
+Block = Headline | Say | Section | Grid | Card | Chart
 Document = tuple[Block, ...]
 
 
@@ -102,5 +131,7 @@ def shown(blocks: Iterable[Block]) -> Document:
 def _shown(part: Any) -> Any:
     if isinstance(part, str):
         return visible(part)
+    if not isinstance(part, tuple):
+        return part
     parts = map(_shown, part)
     return type(part)(*parts) if hasattr(part, "_fields") else tuple(parts)

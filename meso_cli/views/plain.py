@@ -5,7 +5,7 @@ No colour, no boxes, nothing aligned by spaces; each line can be read on its own
 
 from collections.abc import Iterable, Iterator
 
-from meso_cli.views.blocks import Block, Card, Grid, Headline, Row, Say, Section, shown
+from meso_cli.views.blocks import Block, Card, Chart, Grid, Headline, Row, Say, Section, shown
 
 
 def plain(blocks: Iterable[Block]) -> str:
@@ -28,6 +28,9 @@ def _lines(block: Block) -> Iterator[str]:
         case Grid(title, headings, rows):
             yield f"{title}:"
             yield from (_cells(headings, row) for row in rows)
+        case Chart(title, said=said):
+            yield f"{title}:"
+            yield from (f"- {sentence}" for sentence in said)
         case Card():
             yield block.heading
             if block.text:

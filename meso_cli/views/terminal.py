@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from meso_cli.views.blocks import Block, Card, Grid, Headline, Role, Row, Say, Section, shown
+from meso_cli.views.blocks import Block, Card, Chart, Grid, Headline, Role, Row, Say, Section, shown
 
 _STYLES: dict[Role, str] = {
     "": "",
@@ -55,6 +55,10 @@ def _draw(block: Block) -> RenderableType:
             return _grid(block)
         case Card():
             return _card(block)
+        case Chart():
+            from meso_cli.views.chart import Columns  # one command draws it
+
+            return Columns(block)
 
 
 def _headline(block: Headline) -> RenderableType:
