@@ -24,6 +24,7 @@ LINES = {
     "guide": "guide",
     "urgent": "urgent",
     "history": "history --since yesterday",
+    "trend": "trend",
     "edit": "edit 1 redness=1",
     "delete": "delete 1",
     "undo": "undo",
