@@ -15,13 +15,16 @@ def history(
         typer.Argument(metavar="[ID]", help="A treatment (t1) or an entry (12).", show_default=False),
     ] = None,
     item: Annotated[
-        str | None, typer.Option(metavar="ITEM", help="Only entries that mention it: redness.")
+        str | None, typer.Option(metavar="ITEM", help="Only what was said of it: redness.")
     ] = None,
     since: Annotated[
         str | None, typer.Option(metavar="WHEN", help="Only what was since then: '3 days ago'.")
     ] = None,
     until: Annotated[
         str | None, typer.Option(metavar="WHEN", help="Only what was until then; a bare day is included.")
+    ] = None,
+    grep: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Only entries whose note says it: walk.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
@@ -32,6 +35,7 @@ def history(
       meso history
       meso history t1 --item redness --since "3 days ago"
       meso history --since "1 mar" --until "3 mar"
+      meso history --grep walk
       meso history 12
     """
-    command.history(call_of(ctx), command.Asked(name, item, since, until), json=json)
+    command.history(call_of(ctx), command.Asked(name, item, since, until, grep), json=json)

@@ -11,8 +11,9 @@ from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.model.guide import Guide
 from meso_cli.model.history import History
-from meso_cli.model.records import Acknowledgement, Entry, Record, Treatment, elapsed
+from meso_cli.model.records import Entry, Record, Treatment, elapsed
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.trend import endings
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import visible
 from meso_cli.vocabulary.items import Items
@@ -23,12 +24,16 @@ _NO_TIME = dt.timedelta()
 
 
 class Asked(NamedTuple):
-    """What somebody wants to see, as typed: of which treatment or entry, about which item, of which time."""
+    """What somebody wants to see, as typed: of which treatment or entry, about which item, of which time.
+
+    `grep` is what a note must say.
+    """
 
     name: str | None
     item: str | None
     since: str | None
     until: str | None
+    grep: str | None = None
 
 
 def history(call: Call, asked: Asked, *, json: bool) -> None:
@@ -48,17 +53,35 @@ def _found(call: Call, asked: Asked) -> tuple[History, Guide]:
     """What is asked for, with the guide that words it."""
     with reading(call.database) as store:
         period = _period(asked, store, call)
-        treatment, entries, told = _chosen(asked.name, period.last_moment(call.now), store)
+        record, endings_of = _chosen(asked.name, period.last_moment(call.now), store)
+        treatment, entries, told = record.treatment, record.entries, record.acknowledgements
         treatments = tuple(row for row in store.treatments() if row == treatment or period.overlaps(row))
         plan = store.plan(treatment.id)
-    guide = own_case(Record(treatment, plan=plan)).guide
+    case = own_case(endings_of._replace(plan=plan))
+    guide, ended = case.guide, endings(case, call.settings)
     entries = tuple(entry for entry in entries if period.holds(entry.at))
     told = tuple(row for row in told if period.holds(row.at))
     if asked.item is not None:
         item = _item(asked.item, items_of(guide, plan))
-        entries = tuple(entry for entry in entries if any(seen.item == item for seen in entry.observations))
+        entries = tuple(about for entry in entries if (about := _alone(item, entry)).observations)
         told = tuple(row for row in told if row.warning == item)
-    return History(treatments, treatment, entries, told), guide
+        ended = tuple(row for row in ended if row.id == item)
+    if asked.grep is not None:
+        entries, told = _saying(asked.grep, entries), ()
+    return History(treatments, treatment, entries, told, ended), guide
+
+
+def _alone(item: str, entry: Entry) -> Entry:
+    """What an entry says about one item, with its note."""
+    return entry._replace(observations=tuple(seen for seen in entry.observations if seen.item == item))
+
+
+def _saying(words: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries whose note holds the words, in any case and however they are spaced."""
+    wanted = " ".join(words.split()).casefold()
+    if not wanted:
+        raise BadValue("--grep takes a word to look for in notes", 'try --grep "walk"')
+    return tuple(entry for entry in entries if wanted in " ".join((entry.note or "").split()).casefold())
 
 
 class _Period(NamedTuple):
@@ -104,12 +127,11 @@ def _period(asked: Asked, store: Reader, call: Call) -> _Period:
     return period
 
 
-def _chosen(
-    name: str | None, at: dt.datetime, store: Reader
-) -> tuple[Treatment, tuple[Entry, ...], tuple[Acknowledgement, ...]]:
+def _chosen(name: str | None, at: dt.datetime, store: Reader) -> tuple[Record, Record]:
+    """The treatment with what is to be shown of it, and the whole of it."""
     if name is not None and not is_treatment(name):
         treatment, entry = entry_named(name, store)
-        return treatment, (entry,), ()
+        return Record(treatment, (entry,)), Record(treatment)
     if name is not None:
         chosen: Treatment | None = treatment_named(name, store)
     else:
@@ -117,7 +139,7 @@ def _chosen(
     if chosen is None:
         raise NothingFound(f"No treatment yet. {HOW_TO_START}")
     record = store.record(chosen.id)
-    return chosen, record.entries, record.acknowledgements
+    return record, record
 
 
 def _item(item: str, items: Items) -> str:

@@ -28,6 +28,7 @@ def history_json(history: History, own: Settings, now: dt.datetime) -> str:
             }
             for row in history.told
         ],
+        "endings": [{"id": row.id, "days_to_zero": row.days_to_zero} for row in history.endings],
     }
     return document(value)
 

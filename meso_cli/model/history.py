@@ -3,12 +3,17 @@
 from typing import NamedTuple
 
 from meso_cli.model.records import Acknowledgement, Entry, Treatment
+from meso_cli.model.trend import Ending
 
 
 class History(NamedTuple):
-    """Every treatment of a time, and of the chosen one the entries and what somebody was told."""
+    """Every treatment of a time, and of the chosen one the entries and what somebody was told.
+
+    `endings` are of the whole treatment, whatever of it was asked for.
+    """
 
     treatments: tuple[Treatment, ...]
     treatment: Treatment
     entries: tuple[Entry, ...]
     told: tuple[Acknowledgement, ...]
+    endings: tuple[Ending, ...] = ()

@@ -75,6 +75,14 @@ class ItemTrend(NamedTuple):
         return tuple(cell for cell in self.days if cell.highest is not None)
 
 
+class Ending(NamedTuple):
+    """A symptom that was above 0, and the recovery day from which on its log is 0; None: not yet."""
+
+    id: str
+    label: str
+    days_to_zero: int | None
+
+
 class Trend(NamedTuple):
     """Every symptom of one treatment over the recovery days [first_day, last_day], both included.
 

@@ -10,7 +10,7 @@ from meso_cli.model.case import Case
 from meso_cli.model.records import HOUR, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Log, WarningSign
-from meso_cli.model.trend import DayCell, Earlier, ItemTrend, Trend
+from meso_cli.model.trend import DayCell, Earlier, Ending, ItemTrend, Trend
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.assessment import assess
 from meso_cli.signs.course import Course
@@ -106,6 +106,16 @@ def days_to_zero(by_day: dict[int, Series]) -> int | None:
         if any(log.value for log in by_day[day]):
             break
     return zero if _highest(by_day) else None
+
+
+def endings(case: Case, settings: Settings) -> tuple[Ending, ...]:
+    """Each symptom that was ever above 0, with the day from which on it is at 0."""
+    placed = _placed(case, settings)
+    return tuple(
+        Ending(row.id, row.label, days_to_zero(placed[row.id]))
+        for row in case.guide.symptoms.values()
+        if _highest(placed.get(row.id, {}))
+    )
 
 
 def _placed(case: Case, settings: Settings) -> dict[str, dict[int, Series]]:

@@ -11,6 +11,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
 from meso_cli.when.saying import clock, hours, moment, weekday_date
+from meso_cli.wording.trend import endings_words
 from meso_cli.wording.values import inside, label_of, said_words, treatment_words
 
 _NOTE_SHOWN = 200
@@ -25,6 +26,7 @@ def history_document(history: History, guide: Guide, own: Settings, view: Viewpo
             tuple(_treatment(row, view) for row in history.treatments),
         ),
         _entries(history, guide, own, view),
+        *([Say(endings_words(history.endings))] if history.endings else []),
         *_told(history.told, guide, view),
         Say("To correct one: meso edit ID ITEM=VALUE. To remove one: meso delete ID.", "muted"),
     )

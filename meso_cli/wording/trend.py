@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from meso_cli.model.tiers import rank
-from meso_cli.model.trend import ItemTrend
+from meso_cli.model.trend import Ending, ItemTrend
+from meso_cli.wording.values import inside
 
 _MOST_NAMED = 3
 
@@ -23,6 +24,18 @@ def zero_words(days_to_zero: int | None, ever: int | None) -> str:
     if ever == 0:
         return "never above 0"
     return "not yet 0" if days_to_zero is None else f"0 from day {days_to_zero} on"
+
+
+def endings_words(endings: Sequence[Ending]) -> str:
+    """ "At 0: swelling from day 2 on, redness from day 7 on. Not yet at 0: itching." """
+    at_0 = sorted(
+        (row for row in endings if row.days_to_zero is not None), key=lambda row: row.days_to_zero or 0
+    )
+    ended = ", ".join(f"{inside(row.label)} from day {row.days_to_zero} on" for row in at_0)
+    others = ", ".join(inside(row.label) for row in endings if row.days_to_zero is None)
+    return " ".join(
+        f"{head}: {names}." for head, names in (("At 0", ended), ("Not yet at 0", others)) if names
+    )
 
 
 def days_words(days: Sequence[int]) -> str:

@@ -239,3 +239,35 @@ def test_correcting_the_time_says_what_moves(treated: World) -> None:
         in (answer.out)
     )
     assert "Sauna and steam: yesterday 14:00, caution to Sat 7 Mar 14:00 → yesterday 18:00" in answer.out
+
+
+def test_history_finds_words_in_notes(treated: World) -> None:
+    """In any case and however they are spaced; a word that no note says gives none, a blank one is refused."""
+    treated.at(hours=20).meso("log", "redness=2", "--note", "Hot after a  Walk")
+    treated.at(hours=40).meso("log", "redness=1", "--note", "calm")
+    assert numbers(treated, "--grep", "after a walk") == [1]
+    assert numbers(treated, "--grep", "elbow") == []
+    answer = treated.meso("history", "--grep", " ")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--grep takes a word" in answer.err
+
+
+def test_history_of_one_item_shows_that_item_alone(treated: World) -> None:
+    """What else was said in the same entry is left out; its note stays."""
+    treated.at(hours=20).meso("log", "redness=2", "swelling=1", "pus=no", "--note", "hot")
+    out = treated.meso("history", "--item", "swelling").out
+    assert 'swelling 1 mild · "hot"' in out
+    assert "redness" not in out
+    assert "pus" not in out
+
+
+def test_history_says_when_each_symptom_was_at_0(treated: World) -> None:
+    """The recovery day from which on it stayed there; of the whole treatment, whatever was asked for."""
+    treated.at(hours=4).meso("log", "redness=2", "swelling=1", "pain=0")
+    treated.at(hours=60).meso("log", "redness=0")
+    assert "At 0: redness from day 3 on. Not yet at 0: swelling." in treated.meso("history").out
+    assert "At 0: redness from day 3 on.\n" in treated.meso("history", "--item", "redness").out
+    assert history(treated, "--since", "now")["endings"] == [
+        {"id": "redness", "days_to_zero": 3},
+        {"id": "swelling", "days_to_zero": None},
+    ]
