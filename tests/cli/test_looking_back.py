@@ -242,7 +242,7 @@ def test_correcting_the_time_says_what_moves(treated: World) -> None:
 
 
 def test_history_finds_words_in_notes(treated: World) -> None:
-    """In any case and however they are spaced; a word that no note says gives none, a blank one is refused."""
+    """In any case and however they are spaced; a word that no note says gives none, a blank is refused."""
     treated.at(hours=20).meso("log", "redness=2", "--note", "Hot after a  Walk")
     treated.at(hours=40).meso("log", "redness=1", "--note", "calm")
     assert numbers(treated, "--grep", "after a walk") == [1]
