@@ -129,7 +129,8 @@ def test_the_door_knows_options_as_typer_does(name: str) -> None:
 
 FOR_TYPER = """
 help|--version|status --help|status -h|status extra|status --jso|status --brief --brief|status --at
-status --at=now|status --db|status --db --json|--json status|can|log|log redness=1 --note x|log -1|can --ingredients water
+status --at=now|status --db|status --db --json|--json status|can|log|log redness=1 --note x|log -1
+can --ingredients water
 can -- swim|history|status --|urgent x|status --format"""
 
 
