@@ -34,6 +34,7 @@ LINES: dict[str, list[list[str]]] = {
     "guide": [["guide"], ["guide", "--week"]],
     "urgent": [["urgent"]],
     "history": [["history"], ["history", "--json"]],
+    "trend": [["trend"], ["trend", "redness", "--json"]],
     "plan": [
         ["plan", "set", "makeup", "12h"],
         ["plan", "load", EXAMPLE],
