@@ -12,7 +12,7 @@ from meso_cli.commands.facts import asked_facts, asked_when, asks, taken
 from meso_cli.commands.looking import look
 from meso_cli.commands.writes import answering, recorded
 from meso_cli.errors import BadValue, NeedsInput
-from meso_cli.guide.reading import read_guide
+from meso_cli.guide.files import data_folder
 from meso_cli.model.case import Context
 from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
@@ -30,7 +30,7 @@ _SAME_SESSION = dt.timedelta(hours=6)
 
 def start(call: Call, words: Sequence[str], said: Described, plan: Path | None, *, another: bool) -> None:
     """Records a treatment at the moment in words, with the clinic's plan in a file; says what lifts when."""
-    read_guide()  # an installation that has none must not save what it then cannot answer
+    data_folder()  # an installation that has no guide must not save what it then cannot answer
     clinics = _checked(plan)
     given = description(said, Description())
     at = _when(words, given, call)

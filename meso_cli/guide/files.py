@@ -1,13 +1,25 @@
 """Where the guide's files lie, and how one of them is read."""
 
-import tomllib
+from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from meso_cli.errors import Damaged
 
 GUIDE = "microneedling"
+NUMBERS = (
+    "guide", "restrictions", "holds", "symptoms", "signs",
+    "combinations", "care", "phases", "modifiers", "rules",
+)  # fmt: skip  # one list a line reads as the list it is
+"""The files that each status rests on."""
+_ASKED = ("topics", "activities", "words/topics", "words/before", "words/restrictions")
+COMPILED: Mapping[str, str] = {
+    **dict.fromkeys(NUMBERS, "numbers"),
+    **{name: name.replace("/", "_") for name in _ASKED},
+}
+"""The files of the shipped guide that are compiled, each with its module in `meso_cli.guide.shipped`."""
 
 
 @cache
@@ -25,8 +37,21 @@ def guide_folder() -> Path:
     return data_folder() / GUIDE
 
 
+def tables(name: str, folder: Path | None = None) -> dict[str, Any]:
+    """The tables of one file ("rules", "words/signs") of the guide in `folder`, or of the one that ships.
+
+    They are shared: change none. Raises `Damaged` where the file cannot be read.
+    """
+    if folder is None and name in COMPILED:
+        found: dict[str, Any] = import_module(f"meso_cli.guide.shipped.{COMPILED[name]}").TABLES[name]
+        return found
+    return read_toml((folder or guide_folder()) / f"{name}.toml")
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of one TOML file of the guide; `Damaged` where it cannot be read."""
+    import tomllib  # what is compiled needs no parser
+
     try:
         with path.open("rb") as file:
             return tomllib.load(file)

@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from meso_cli.guide.files import guide_folder, read_toml, unreadable
+from meso_cli.guide.files import guide_folder, tables, unreadable
 from meso_cli.model.guide import (
     AboveCourse,
     CareItem,
@@ -40,32 +40,32 @@ def read_guide(folder: Path | None = None) -> Guide:
 
     Raises `Damaged` where a file is missing, is not TOML, or lacks what a row needs.
     """
-    folder = folder or guide_folder()
     try:
         return _guide(folder)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise unreadable(folder, f"a row is not as it should be: {error}") from error
+        where = folder or guide_folder()
+        raise unreadable(where, f"a row is not as it should be: {error}") from error
 
 
-def _guide(folder: Path) -> Guide:
-    def tables(name: str) -> dict[str, Any]:
-        return read_toml(folder / f"{name}.toml")
+def _guide(folder: Path | None) -> Guide:
+    def of(name: str) -> dict[str, Any]:
+        return tables(name, folder)
 
-    about = tables("guide")
+    about = of("guide")
     return Guide(
         id=about["id"],
         version=about["version"],
         title=about["title"],
         reviewed=about["reviewed"],
-        restrictions={id: restriction(id, row) for id, row in tables("restrictions").items()},
-        holds={id: Hold(id, **row) for id, row in tables("holds").items()},
-        symptoms={id: symptom(id, row) for id, row in tables("symptoms").items()},
-        signs={id: sign(id, row) for id, row in tables("signs").items()},
-        combinations={id: combination(id, row) for id, row in tables("combinations").items()},
-        care={id: CareItem(id, **row) for id, row in tables("care").items()},
-        phases=tuple(Phase(id, **row) for id, row in tables("phases").items()),
-        modifiers=modifiers(tables("modifiers")),
-        rules=rules(tables("rules")),
+        restrictions={id: restriction(id, row) for id, row in of("restrictions").items()},
+        holds={id: Hold(id, **row) for id, row in of("holds").items()},
+        symptoms={id: symptom(id, row) for id, row in of("symptoms").items()},
+        signs={id: sign(id, row) for id, row in of("signs").items()},
+        combinations={id: combination(id, row) for id, row in of("combinations").items()},
+        care={id: CareItem(id, **row) for id, row in of("care").items()},
+        phases=tuple(Phase(id, **row) for id, row in of("phases").items()),
+        modifiers=modifiers(of("modifiers")),
+        rules=rules(of("rules")),
         topics=partial(read_topics, folder),
     )
 
@@ -73,11 +73,11 @@ def _guide(folder: Path) -> Guide:
 @cache
 def read_topics(folder: Path | None = None) -> Mapping[str, Topic]:
     """What people ask about beside the restrictions; raises as `read_guide` does."""
-    folder = folder or guide_folder()
     try:
-        return {id: topic(id, row) for id, row in read_toml(folder / "topics.toml").items()}
+        return {id: topic(id, row) for id, row in tables("topics", folder).items()}
     except (TypeError, AttributeError) as error:
-        raise unreadable(folder / "topics.toml", f"a row is not as it should be: {error}") from error
+        where = (folder or guide_folder()) / "topics.toml"
+        raise unreadable(where, f"a row is not as it should be: {error}") from error
 
 
 def topic(id: str, row: Row) -> Topic:

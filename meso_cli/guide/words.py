@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from meso_cli.guide.files import guide_folder, read_toml
+from meso_cli.guide.files import tables
 from meso_cli.model.guide import Region, Source, Words
 from meso_cli.model.names import ItemNames
 
@@ -13,7 +13,7 @@ from meso_cli.model.names import ItemNames
 @cache
 def read_words(subject: str, folder: Path | None = None) -> Mapping[str, Words]:
     """The words of one subject ("restrictions", "signs", ...), by the id of the row."""
-    rows = read_toml((folder or guide_folder()) / "words" / f"{subject}.toml")
+    rows = tables(f"words/{subject}", folder)
     return {id: _words(id, row) for id, row in rows.items()}
 
 
@@ -27,24 +27,22 @@ def _words(id: str, row: dict[str, Any]) -> Words:
 @cache
 def read_sources(folder: Path | None = None) -> Mapping[str, Source]:
     """Every source that the guide rests on, by id."""
-    return {
-        id: Source(id, **row) for id, row in read_toml((folder or guide_folder()) / "sources.toml").items()
-    }
+    return {id: Source(id, **row) for id, row in tables("sources", folder).items()}
 
 
 @cache
 def read_days(folder: Path | None = None) -> Mapping[str, int]:
     """The recovery day from which each row of the words "days" tells what is usual."""
-    rows = read_toml((folder or guide_folder()) / "days.toml")
+    rows = tables("days", folder)
     return {id: int(row["from_day"]) for id, row in rows.items()}
 
 
 @cache
 def read_item_names(folder: Path | None = None) -> ItemNames:
     """What people say instead of the ids of what can be logged."""
-    tables = read_toml((folder or guide_folder()) / "item_names.toml")
-    degrees = {int(grade): words for grade, words in tables.pop("degrees").items()}
-    return ItemNames(**tables, degrees=degrees)
+    names = dict(tables("item_names", folder))
+    degrees = {int(grade): words for grade, words in names.pop("degrees").items()}
+    return ItemNames(**names, degrees=degrees)
 
 
 @cache
@@ -76,7 +74,7 @@ def read_bases(folder: Path | None = None) -> frozenset[str]:
 
 @cache
 def _activities(folder: Path | None) -> dict[str, Any]:
-    return read_toml((folder or guide_folder()) / "activities.toml")
+    return tables("activities", folder)
 
 
 def named_by(ids: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -90,7 +88,7 @@ def named_by(ids: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def read_regions(folder: Path | None = None) -> Mapping[str, Region]:
     """Whom to call, by the region's code."""
-    rows = read_toml((folder or guide_folder()) / "regions.toml")
+    rows = tables("regions", folder)
     return {id: _region(id, row) for id, row in rows.items()}
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from meso_cli.guide import compiling
+from meso_cli.guide.files import read_toml
 from tests.conftest import World
 
 RELEASED = Path(__file__).parents[1] / "store" / "released" / "m001_initial.db"
@@ -218,3 +220,10 @@ def test_a_link_is_told(treated: World) -> None:
     assert [file.name for file in real.parent.glob("real.db.replaced-*")] == [
         "real.db.replaced-20260302T140000Z"
     ]
+
+
+def test_an_edit_that_does_not_count_is_told(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was compiled from the guide's files counts; whoever edits a file there must know."""
+    monkeypatch.setattr(compiling, "read_toml", lambda path: {} if path.stem == "rules" else read_toml(path))
+    answer = treated.meso("doctor")
+    assert "rules.toml was edited, and what was compiled from it before is what counts" in answer.out

@@ -43,6 +43,7 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of a guide that every command takes for the one that ships with meso."""
     folder = Path(shutil.copytree(guide_folder(), tmp_path / "data" / files.GUIDE))
     # Not the function: a command that is loaded meanwhile would keep what stands in for it.
+    monkeypatch.setattr(files, "COMPILED", {})
     monkeypatch.setattr(files, "__file__", str(tmp_path / "meso_cli" / "guide" / "files.py"))
     forget()
     yield folder

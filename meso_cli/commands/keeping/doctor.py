@@ -11,6 +11,7 @@ from meso_cli.commands.places import settings_file
 from meso_cli.config.editing import unfinished
 from meso_cli.errors import Exit, MesoError
 from meso_cli.guide.check import check as check_guide
+from meso_cli.guide.compiling import edited
 from meso_cli.guide.files import guide_folder
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.checkup import Check
@@ -58,6 +59,9 @@ def _guide(today: dt.date) -> Check:
     if problems:
         todo = "install meso anew; its data was changed."
         return Check("guide", "attention", f"{len(problems)} problems, such as: {problems[0]}", todo)
+    if changed := edited():
+        found = f"{changed[0]}.toml was edited, and what was compiled from it before is what counts"
+        return Check("guide", "attention", found, "install meso anew, or compile: CONTRIBUTING.md says how.")
     reviewed = read_guide().reviewed
     if today - reviewed > _REVIEWED:
         todo = "look for a newer version of meso."

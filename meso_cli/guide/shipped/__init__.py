@@ -1,0 +1,1 @@
+"""What `data/` says, as Python reads it fastest; generated, never edited: see `meso_cli.guide.compiling`."""
