@@ -1,4 +1,4 @@
-"""Generated from data/ by `python -m meso_cli.cli.generate`: edit the TOML files there, then run it."""
+"""Generated from data/ by `python -m meso_cli.cli.generate`: edit the TOML files there and run it."""
 
 from typing import Any, Final
 
