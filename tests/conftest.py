@@ -59,6 +59,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     searches = isinstance(item, pytest.Function) and is_hypothesis_test(item.function)
     if lane and not (lane == "quick" and ("exhaustive" in parts or searches)):
         item.add_marker(lane)
+    if searches or "exhaustive" in parts:
+        item.add_marker("search")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

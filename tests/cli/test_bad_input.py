@@ -16,6 +16,7 @@ from meso_cli.cli.catalogue import CATALOGUE
 from meso_cli.errors import Exit
 from meso_cli.store import file
 from tests.conftest import Answer, World
+from tests.searching import examples
 
 CODES = {value for name, value in vars(Exit).items() if name.isupper()} - {Exit.BUG}
 
@@ -424,7 +425,9 @@ TEXT = st.text(max_size=8).filter(lambda text: not set(text) & set("/\0"))
 WORDS = st.sampled_from([*CATALOGUE, *TYPED.split()]) | TEXT
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(200), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(command=st.sampled_from([*CATALOGUE, "log", "start", "status", ""]), words=st.lists(WORDS, max_size=5))
 def test_no_command_line_ends_in_a_traceback(world: World, command: str, words: list[str]) -> None:
     """Any words at all: an exit code of the table, and on an error one sentence."""

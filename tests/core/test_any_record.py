@@ -17,6 +17,7 @@ from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.status import status
 from tests.core.making import made
 from tests.core.recoveries import GUIDE, TREATED, case, treatments
+from tests.searching import examples
 
 EMERGENCIES = sorted(row.id for row in GUIDE.signs.values() if row.tier == "emergency")
 ORDER = ("avoid", "caution", "allowed")
@@ -77,7 +78,7 @@ def said_by(found: Status, item: str) -> str | None:
     return max(tiers, key=rank, default=None)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(records(), st.integers(-5, MONTHS), st.integers(0, 1439))
 def test_every_record_has_a_status(of: Record, minute: int, begins: int) -> None:
     """It never raises, and hangs together: each subject once, gravest first, with its reasons."""
@@ -102,7 +103,7 @@ def test_every_record_has_a_status(of: Record, minute: int, begins: int) -> None
     assert not found.warnings or found.in_follow_up
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(records(), st.integers(0, 14 * 24 * 60))
 def test_what_is_dated_ahead_lowers_nothing(of: Record, minute: int) -> None:
     """Each item's warning is at least what it would be without the entries ahead; holds stay as well."""
@@ -117,7 +118,7 @@ def test_what_is_dated_ahead_lowers_nothing(of: Record, minute: int) -> None:
     assert found.last_entry_at == without.last_entry_at
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(records(), st.integers(0, 27 * 24 * 60))
 def test_what_nobody_asked_lately_is_named(of: Record, minute: int) -> None:
     """A daily sign is listed exactly when its latest log is not of the last 24 h, while followed."""
@@ -135,7 +136,7 @@ def test_what_nobody_asked_lately_is_named(of: Record, minute: int) -> None:
     assert set(found.not_checked) & daily == daily - fresh
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(records(), st.integers(1, 5000), observations)
 def test_a_later_entry_that_does_not_mention_a_sign_does_not_clear_it(
     of: Record, later: int, new: tuple[Observation, ...]
@@ -159,7 +160,7 @@ def test_a_later_entry_that_does_not_mention_a_sign_does_not_clear_it(
             assert rank(said_by(after, id) or "watch") >= rank(GUIDE.signs[id].tier)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(records(), st.sampled_from(EMERGENCIES), st.integers(1, 5000))
 def test_an_emergency_is_an_emergency_by_its_own_name(of: Record, sign: str, later: int) -> None:
     """A yes now: its own card among the first, whatever else stands; it folds under nothing."""
@@ -170,7 +171,7 @@ def test_an_emergency_is_an_emergency_by_its_own_name(of: Record, sign: str, lat
     assert found.warnings[0].tier == "emergency"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(records(), st.integers(0, MONTHS))
 def test_time_alone_changes_no_warning(of: Record, later: int) -> None:
     """Neither clears nor worsens, but for the day that an emergency lingers after its first no."""
@@ -187,7 +188,7 @@ def test_time_alone_changes_no_warning(of: Record, later: int) -> None:
     assert look(of, minute).warnings == look(of, minute + later).warnings
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(records(), st.randoms(use_true_random=False), st.integers(0, 5000))
 def test_when_it_was_typed_does_not_matter(of: Record, chance: random.Random, later: int) -> None:
     """Numbers and their order in the file say nothing, where the minutes differ."""
@@ -208,7 +209,7 @@ def test_when_it_was_typed_does_not_matter(of: Record, chance: random.Random, la
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(records(), st.lists(st.integers(0, MONTHS), min_size=8, max_size=20))
 def test_states_follow_one_another_once(of: Record, times: list[int]) -> None:
     """By time: avoid, caution, allowed, each for one stretch at most; a hold only turns allowed into
@@ -228,7 +229,7 @@ def test_states_follow_one_another_once(of: Record, times: list[int]) -> None:
 zones = st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe", "UTC"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     st.datetimes(*map(dt.datetime.fromisoformat, ("2025-01-01", "2027-12-31"))),
     zones,

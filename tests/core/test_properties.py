@@ -17,6 +17,7 @@ from tests.core.recoveries import (
     treatment,
     treatments,
 )
+from tests.searching import examples
 
 SIGNS = st.sampled_from(sorted(GUIDE.signs))
 any_values = st.dictionaries(st.sampled_from(sorted(GUIDE.symptoms)), st.integers(0, 4), max_size=5)
@@ -35,7 +36,7 @@ back_again = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(calm_recoveries())
 def test_a_recovery_within_its_courses_stays_quiet(
     case: tuple[Treatment, dict[float, dict[str, int]]],
@@ -49,7 +50,7 @@ def test_a_recovery_within_its_courses_stays_quiet(
         assert not loud, (hours, log)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(treatments, any_logs, SIGNS, st.data())
 def test_nothing_but_a_no_clears_a_sign(
     treated: Treatment, log: dict[float, Values], sign: str, data: st.DataObject
@@ -64,7 +65,7 @@ def test_nothing_but_a_no_clears_a_sign(
         assert "emergency" in {warning.tier for warning in found.warnings}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(treatments, any_logs, st.integers(0, 700))
 def test_the_warnings_alone_are_those_of_the_status(
     treated: Treatment, log: dict[float, Values], hours: int
@@ -74,7 +75,7 @@ def test_the_warnings_alone_are_those_of_the_status(
     assert tiers(of, hours) == {warning.id: warning.tier for warning in seen(of, hours).warnings}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(treatments, any_logs, st.floats(0, 2000))
 def test_the_clock_neither_clears_nor_worsens(
     treated: Treatment, log: dict[float, Values], later: float
@@ -85,7 +86,7 @@ def test_the_clock_neither_clears_nor_worsens(
     assert tiers(of, last) == tiers(of, last + later)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(treatments, back_again, st.lists(st.sampled_from(INFLAMMATORY), min_size=1), st.floats(0.1, 100))
 def test_inflamed_again_is_not_taken_back_by_the_same_again(
     treated: Treatment, log: dict[float, Values], repeated: list[str], later: float
@@ -98,7 +99,7 @@ def test_inflamed_again_is_not_taken_back_by_the_same_again(
         assert "inflamed-again" in tiers(record(treated, again), last + later)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(treatments, any_logs, st.randoms(use_true_random=False))
 def test_the_order_of_typing_does_not_matter(
     treated: Treatment, log: dict[float, Values], chance: random.Random
@@ -109,7 +110,7 @@ def test_the_order_of_typing_does_not_matter(
     assert tiers(record(treated, log), 700) == tiers(record(treated, dict(shuffled)), 700)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(treatments, any_logs, st.integers(0, 3000), st.integers(0, 3000))
 def test_restrictions_only_loosen_with_time_and_holds_only_tighten(
     treated: Treatment, log: dict[float, Values], one: int, other: int
@@ -127,7 +128,7 @@ def test_restrictions_only_loosen_with_time_and_holds_only_tighten(
             assert state.by_time != "avoid" or not state.held_by
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(treatments, any_logs, st.sampled_from(["fever", "breathing", "pus", "vision"]))
 def test_nothing_reads_allowed_while_a_red_flag_stands(
     treated: Treatment, log: dict[float, Values], sign: str
@@ -137,7 +138,7 @@ def test_nothing_reads_allowed_while_a_red_flag_stands(
     assert "allowed" not in {state.state for state in found.restrictions}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.integers(0, 5000), st.integers(0, 5000), st.integers(0, 1439))
 def test_the_day_never_goes_back(one: int, other: int, start_of_day: int) -> None:
     """Days are counted by local midnights, across clock changes, wherever a day begins."""
@@ -150,7 +151,7 @@ def test_the_day_never_goes_back(one: int, other: int, start_of_day: int) -> Non
     assert abs(second - max(one, other) / 24) <= 1.05
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(treatments, any_logs, st.integers(0, 27 * 24))
 def test_what_was_never_asked_is_listed(treated: Treatment, log: dict[float, Values], hours: int) -> None:
     """Every daily sign that was not logged is in "not checked" during follow-up."""

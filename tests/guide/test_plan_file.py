@@ -16,6 +16,7 @@ from meso_cli.guide.reading import read_guide
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.recovery.plan import extended
+from tests.searching import examples
 
 GUIDE = read_guide()
 CLINIC = '[clinic]\nname = "C"\nissued = 2026-11-01\n'
@@ -256,7 +257,7 @@ IDS = st.one_of(
 )
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ids=st.lists(st.tuples(IDS, TIERS), min_size=1, max_size=4, unique_by=lambda pair: pair[0]))
 def test_whatever_passes_leaves_what_warns_as_it_was(tmp_path: Path, ids: list[tuple[str, str]]) -> None:
     """The rows of the guide are the same in the guide that any loadable plan extends."""

@@ -28,6 +28,7 @@ from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
 from meso_cli.store.writing import Transaction, writing
+from tests.searching import examples
 from tests.store.asking import entry
 
 NOW = dt.datetime(2026, 3, 4, 14, 0, tzinfo=dt.UTC)
@@ -110,7 +111,9 @@ STEP = st.tuples(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(steps=st.lists(STEP, min_size=4, max_size=16), seed=st.integers(0, 10**6))
 def test_two_machines_come_to_hold_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: list[Step], seed: int

@@ -18,6 +18,7 @@ from meso_cli.store import moments, records
 from meso_cli.store.file import DatabaseFile, snapshot
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
+from tests.searching import examples
 from tests.store.conftest import Write
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -103,7 +104,9 @@ FIRST, LAST = dt.datetime.fromisoformat("1900-01-02"), dt.datetime.fromisoformat
 times = st.datetimes(FIRST, LAST, timezones=st.timezones())
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.tuples(times, observations, st.none() | words), max_size=4))
 def test_entries_come_back(
     tmp_path_factory: pytest.TempPathFactory,

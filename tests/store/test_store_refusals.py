@@ -22,6 +22,7 @@ from meso_cli.store.faults import NoDatabase
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
 from meso_cli.store.writing import writing
+from tests.searching import examples
 from tests.store.conftest import Ordinary, Python
 
 
@@ -230,7 +231,9 @@ def test_impossible_names(tmp_path: Path, now: dt.datetime, name: str) -> None:
             command()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(st.tuples(st.integers(0, 100_000), st.binary(min_size=1, max_size=40)), min_size=1, max_size=6)
 )

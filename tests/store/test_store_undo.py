@@ -20,6 +20,7 @@ from meso_cli.store.faults import StepRefused
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
 from meso_cli.store.writing import Transaction, writing
+from tests.searching import examples
 from tests.store.asking import redone, undone
 from tests.store.conftest import Python, Write
 
@@ -86,7 +87,9 @@ def test_each_kind_of_write(started: Path, write: Write, now: dt.datetime, name:
         assert everything(started) == after
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.sampled_from([*CHANGES, "undo", "undo", "redo"]), max_size=25))
 def test_any_history(tmp_path_factory: pytest.TempPathFactory, now: dt.datetime, commands: list[str]) -> None:
     """After any sequence of commands, undo and redo walk through the states as they were."""

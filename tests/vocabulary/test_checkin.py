@@ -15,6 +15,7 @@ from meso_cli.vocabulary.checkin import Checkin, read_checkin, zeros
 from meso_cli.vocabulary.items import Items
 from tests.core.making import patient
 from tests.core.recoveries import GUIDE
+from tests.searching import examples
 
 SPOKEN = read_item_names()
 ITEMS = Items(GUIDE, read_item_names)
@@ -550,7 +551,7 @@ TOKENS = (
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @example(["=", ":", "", " ", "no", "\udcff", "="])
 @given(st.lists(TOKENS, max_size=6))
 def test_whatever_is_typed_is_read_or_refused(words: list[str]) -> None:
@@ -566,7 +567,7 @@ def test_whatever_is_typed_is_read_or_refused(words: list[str]) -> None:
         assert refused(*words)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(TOKENS, max_size=4), st.sampled_from(RED_FLAGS), st.lists(TOKENS, max_size=4))
 def test_a_red_flag_that_was_typed_is_never_overlooked(
     before: list[str], sign: str, after: list[str]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from meso_cli.commands.vocabulary import topics_named
 from meso_cli.guide.reading import read_guide
 from meso_cli.vocabulary.questions import Question, read_question
+from tests.searching import examples
 
 TOPICS = topics_named(read_guide())
 
@@ -55,7 +56,7 @@ def test_what_names_nothing_has_no_ids(words: str) -> None:
     assert asked(words).ids == ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text(max_size=60))
 def test_whatever_is_asked_is_read(words: str) -> None:
     """Never an exception."""

@@ -14,6 +14,7 @@ from meso_cli.errors import BadValue
 from meso_cli.text import visible
 from meso_cli.when.durations import read_duration
 from meso_cli.when.reading import Moment, Toward, read
+from tests.searching import examples
 from tests.when.reads import times
 
 NOW = dt.datetime(2026, 11, 22, 14, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -186,7 +187,7 @@ def refused_or(reading: Callable[[], T]) -> T | None:
     return None
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 @example("\udcff")
 @example("18:00\x00")
 @given(words=WORDS)
@@ -196,7 +197,7 @@ def test_whatever_is_typed_for_a_duration_is_a_length_or_a_refusal(words: str) -
     assert length is None or dt.timedelta() <= length <= dt.timedelta(days=3660)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(
     words=WORDS,
     at=times(2000, 2150, ZONES),

@@ -81,7 +81,7 @@ class Draft(NamedTuple):
 
     def knows(self, id: str, *files: str) -> bool:
         """Whether `id` is a table of one of `files`, or may be: one could not be read."""
-        return not self.was_read(*files) or id in self.ids(*files)
+        return not self.was_read(*files) or any(id in self.tables[file] for file in files)
 
     def lacks(self, file: str, id: str, key: str) -> bool:
         """Whether a row's table leaves `key` out: a wrong value, reported already, is there."""
@@ -122,7 +122,7 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
 
 
 ABOUT = fields_of(Guide, ("id", "version", "title", "reviewed"))
-TOPIC = fields_of(Topic, [name for name in Topic._fields if name not in ("id", "subject")])
+TOPIC = fields_of(Topic, tuple(name for name in Topic._fields if name not in ("id", "subject")))
 ITEM_NAMES = {name: field._replace(required=True) for name, field in fields_of(ItemNames).items()}
 
 ACTIVITIES: Fields = {
@@ -149,7 +149,7 @@ RULES: Mapping[str, Fields] = {
     "rebound": fields_of(Rebound),
     "reported": fields_of(Rules, _REPORTED),
     "holding": fields_of(Rules, _HOLDING),
-    "lists": fields_of(Rules, [name for name in Rules._fields if name not in _ELSEWHERE]),
+    "lists": fields_of(Rules, tuple(name for name in Rules._fields if name not in _ELSEWHERE)),
 }
 
 

@@ -8,7 +8,8 @@ that the rest of the row is still checked.
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -51,7 +52,8 @@ class Field(NamedTuple):
 Fields = Mapping[str, Field]
 
 
-def fields_of(kind: Any, names: Iterable[str] | None = None) -> Fields:
+@cache
+def fields_of(kind: Any, names: tuple[str, ...] | None = None) -> Fields:
     """The fields of a NamedTuple, but `id`, which is the table's name; or those of `names`."""
     hints, defaults = get_type_hints(kind), kind._field_defaults
     return {

@@ -15,6 +15,7 @@ from meso_cli.guide.checking.files import CARD, FILES
 from meso_cli.guide.files import guide_folder
 from tests.guide.conftest import Writer
 from tests.guide.test_check import TODAY, put
+from tests.searching import examples
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -24,7 +25,7 @@ def test_a_wrong_value_gives_no_second_problem(guide: Path, toml: Writer, file: 
     tables = tomllib.loads(path.read_text())
     before = check(guide, TODAY)
     places = {key: id for id, row in tables.items() if isinstance(row, dict) for key in row}
-    for key, id in list(places.items())[:20]:
+    for key, id in list(places.items())[: examples(8)]:
         path.write_text(toml({**tables, id: {**tables[id], key: [[]]}}))
         new = [problem for problem in check(guide, TODAY) if problem not in before]
         # That another row is not used any more may be true as well.
@@ -61,14 +62,14 @@ def check_with(scratch: Path, file: str, content: bytes) -> tuple[Problem, ...]:
         path.write_bytes(kept)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(file=st.sampled_from([*FILES, CARD]), content=st.binary(max_size=60))
 def test_no_bytes_make_it_fail(scratch: Path, file: str, content: bytes) -> None:
     """Any bytes in any file give problems, never an exception."""
     assert all(str(problem).endswith(".") for problem in check_with(scratch, file, content))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(file=st.sampled_from(FILES), tables=st.dictionaries(st.text(max_size=6), VALUES, max_size=4))
 def test_no_tables_make_it_fail(scratch: Path, toml: Writer, file: str, tables: dict[str, Any]) -> None:
     """Any tables in any file give problems that can be printed, never an exception."""
@@ -82,7 +83,7 @@ def inside(tables: Any, path: Iterable[str | int]) -> Any:
     return tables
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(data=st.data())
 def test_no_value_in_any_place_makes_it_fail(scratch: Path, toml: Writer, data: st.DataObject) -> None:
     """Any value in the place of any other gives problems that can be printed, never an exception."""
