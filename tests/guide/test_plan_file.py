@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from meso_cli.clinic.file import LARGEST
+from meso_cli.clinic.plan import read_plan
 from meso_cli.errors import NothingFound, SystemRefused
-from meso_cli.guide.checking.plan_file import LARGEST
 from meso_cli.guide.files import data_folder
-from meso_cli.guide.plan import read_plan
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
@@ -191,7 +191,7 @@ def test_a_folder_a_pipe_and_nothing_at_all(tmp_path: Path) -> None:
     """Named as what they are; a pipe is not waited for."""
     assert "is a folder; name the plan's own file" in str(read_plan(tmp_path, GUIDE)[1][0])
     os.mkfifo(tmp_path / "pipe")
-    assert "is no ordinary file" in str(read_plan(tmp_path / "pipe", GUIDE)[1][0])
+    assert "is not a regular file" in str(read_plan(tmp_path / "pipe", GUIDE)[1][0])
     with pytest.raises(NothingFound, match="There is no file"):
         read_plan(tmp_path / "nothing.toml", GUIDE)
     with pytest.raises(SystemRefused):

@@ -1,6 +1,6 @@
 """What the guide says about the content of records: for what is imported, restored or examined."""
 
-from meso_cli.guide.plan import problems_of
+from meso_cli.clinic.plan import problems_of
 from meso_cli.model.guide import Guide
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.store.exchange.validation import GuideChecks

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from meso_cli.clinic.plan import read_plan
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look
 from meso_cli.commands.writes import answering, recorded
 from meso_cli.errors import BadValue, Exit, NothingFound
-from meso_cli.guide.plan import read_plan
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.recovery.plan import contacts, lost_signs, to_fill

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from meso_cli.guide.checking.plan_rows import ActivityRow, CareRow, PlanDraft, SignRow
+from meso_cli.clinic.tables import AddedRow, Draft
 from meso_cli.guide.checking.problem import Place, Problem, shown
 from meso_cli.model.guide import Guide
 from meso_cli.model.names import ItemNames
+from meso_cli.model.plan import AddedCare
 from meso_cli.text import visible
 from meso_cli.vocabulary.checkin import read_checkin
 from meso_cli.vocabulary.folding import fold
@@ -69,40 +70,38 @@ def known_names(guide: Guide, spoken: ItemNames) -> Known:
     return Known(guide, names, items)
 
 
-def ids_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
+def ids_are_new(draft: Draft, known: Known) -> Iterator[Problem]:
     """An added row takes no name of the guide's, and none of another row of the plan."""
     seen: dict[str, str] = {}
-    for table, rows in draft.added.items():
-        for id in rows:
-            place = place_of(draft, table, id)
-            if not _ID.fullmatch(id) or len(id) > _LONGEST_ID:
-                yield place.problem(
-                    "this id cannot be typed with ease",
-                    f"use a-z, 0-9 and single hyphens, a letter first, up to {_LONGEST_ID} characters",
-                )
-            elif table == "activities" and id in known.guide.topics():
-                pass  # the clinic's word about it
-            elif table == "activities" and id in known.guide.restrictions:
-                yield place.problem("the guide has this restriction", f"change its time in [windows.{id}]")
-            else:
-                yield from _taken(place, "this id", id, known)
-            if id in seen:
-                yield place.problem(f"this id stands in {seen[id]} too", "rename one of the two")
-            seen[id] = table
+    for table, row in draft.added():
+        id, place = row.id, draft.place(table, row.id)
+        if not _ID.fullmatch(id) or len(id) > _LONGEST_ID:
+            yield place.problem(
+                "this id cannot be typed with ease",
+                f"use a-z, 0-9 and single hyphens, a letter first, up to {_LONGEST_ID} characters",
+            )
+        elif table == "activities" and id in known.guide.topics():
+            pass  # the clinic's word about it
+        elif table == "activities" and id in known.guide.restrictions:
+            yield place.problem("the guide has this restriction", f"change its time in [windows.{id}]")
+        else:
+            yield from _taken(place, "this id", id, known)
+        if id in seen:
+            yield place.problem(f"this id stands in {seen[id]} too", "rename one of the two")
+        seen[id] = table
 
 
-def words_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
+def words_are_new(draft: Draft, known: Known) -> Iterator[Problem]:
     """Another word for an added row means nothing in the guide, and one thing in the plan."""
-    seen = {fold(id): id for rows in draft.added.values() for id in rows}
-    for table, rows in (("activities", draft.activities), ("signs", draft.signs)):
-        for id, row in rows.items():
-            place = place_of(draft, table, id)
-            for word in row.words:
-                said = f"the word {shown(word)}"
-                yield from _taken(place, said, word, known)
-                if fold(word) in seen:
-                    yield place.problem(f"{said} stands for {visible(seen[fold(word)], 40)} too", "remove it")
-                seen.setdefault(fold(word), id)
+    seen = {fold(row.id): row.id for _, row in draft.added()}
+    for table, row in draft.added():
+        place = draft.place(table, row.id)
+        for word in _words(row):
+            said = f"the word {shown(word)}"
+            yield from _taken(place, said, word, known)
+            if fold(word) in seen:
+                yield place.problem(f"{said} stands for {visible(seen[fold(word)], 40)} too", "remove it")
+            seen.setdefault(fold(word), row.id)
 
 
 def _taken(place: Place, said: str, word: str, known: Known) -> Iterator[Problem]:
@@ -114,16 +113,15 @@ def _taken(place: Place, said: str, word: str, known: Known) -> Iterator[Problem
         yield place.problem(f"{said} is {taken.what}{weakens}", "use a name of its own or remove it")
 
 
-def names_are_not_heard(draft: PlanDraft, known: Known) -> Iterator[Problem]:
+def names_are_not_heard(draft: Draft, known: Known) -> Iterator[Problem]:
     """`meso log` hears nothing of the guide's in a new name: no item, no alarm, no denial.
 
     Activities cannot be logged, so one that is spelt almost like an item (cooking, breathing) may be.
     """
-    for table, rows in draft.added.items():
-        for id, row in rows.items():
-            for new in _names(id, row):
-                if known.names.get(fold(new.name)) is None:  # else it is told already
-                    yield from _heard(place_of(draft, table, id), new, known, table)
+    for table, row in draft.added():
+        for new in _names(row):
+            if known.names.get(fold(new.name)) is None:  # else it is told already
+                yield from _heard(draft.place(table, row.id), new, known, table)
 
 
 class _Name(NamedTuple):
@@ -134,11 +132,16 @@ class _Name(NamedTuple):
     is_label: bool = False
 
 
-def _names(id: str, row: ActivityRow | CareRow | SignRow) -> Iterator[_Name]:
-    yield _Name("this id", id)
+def _names(row: AddedRow) -> Iterator[_Name]:
+    yield _Name("this id", row.id)
     yield _Name(f"the label {shown(row.label)}", row.label, is_label=True)
-    for word in () if isinstance(row, CareRow) else row.words:
+    for word in _words(row):
         yield _Name(f"the word {shown(word)}", word)
+
+
+def _words(row: AddedRow) -> tuple[str, ...]:
+    """Other names that people type; a step of care has none."""
+    return () if isinstance(row, AddedCare) else row.words
 
 
 def _heard(place: Place, new: _Name, known: Known, table: str) -> Iterator[Problem]:
@@ -155,22 +158,15 @@ def _heard(place: Place, new: _Name, known: Known, table: str) -> Iterator[Probl
         )
 
 
-def labels_are_new(draft: PlanDraft, known: Known) -> Iterator[Problem]:
+def labels_are_new(draft: Draft, known: Known) -> Iterator[Problem]:
     """What a row is called on the screen is no name of the guide's either."""
-    for table, rows in draft.added.items():
-        for id, row in rows.items():
-            if table != "activities" or id not in known.guide.topics():
-                yield from _taken(
-                    place_of(draft, table, id), f"the label {shown(row.label)}", row.label, known
-                )
+    for table, row in draft.added():
+        if table != "activities" or row.id not in known.guide.topics():
+            place = draft.place(table, row.id)
+            yield from _taken(place, f"the label {shown(row.label)}", row.label, known)
 
 
-def place_of(draft: PlanDraft, table: str, id: str) -> Place:
-    """Where a row of the plan stands."""
-    return Place(draft.file, f"{table}.{visible(id, 40)}")
-
-
-NAME_CHECKS: tuple[Callable[[PlanDraft, Known], Iterable[Problem]], ...] = (
+NAME_CHECKS: tuple[Callable[[Draft, Known], Iterable[Problem]], ...] = (
     ids_are_new,
     words_are_new,
     labels_are_new,
