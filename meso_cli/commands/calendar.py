@@ -33,7 +33,7 @@ def _found(call: Call, treatment: str | None) -> tuple[Case, Dates]:
     case, own = look(call, named=treatment).case, call.settings
     with reading(call.database) as store:
         revision = store.revision(case.treatment.id)
-    return case, Dates(lifts(case), check_ins(case, own.day_start), revision)
+    return case, Dates(lifts(case), check_ins(case, own), revision)
 
 
 def _told(file: Path, case: Case, dates: Dates, *, detailed: bool) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ Environment = Mapping[str, str]
 Regions = Callable[[], Mapping[str, Region]]
 """The regions whose numbers the guide knows; asked for where a region is given."""
 
-_CLOCK: Final = re.compile(r"([01]?[0-9]):([0-5][0-9])")
+_CLOCK: Final = re.compile(r"([012]?[0-9]):([0-5][0-9])")
 # Beyond noon a treatment of the afternoon would have its day 1 on the same evening.
 _LATEST_DAY_START: Final = dt.timedelta(hours=12)
 _MOST_NAMED: Final = 5
@@ -125,6 +125,13 @@ def _day_start(words: str) -> dt.timedelta:
     return start
 
 
+def _checkin_at(words: str) -> dt.timedelta:
+    match = _CLOCK.fullmatch(words.strip())
+    if match is None or int(match[1]) > 23:
+        raise BadValue(f"'{visible(words, 40)}' is no time of a day", "say 00:00 to 23:59")
+    return dt.timedelta(hours=int(match[1]), minutes=int(match[2]))
+
+
 def _truth(words: str) -> bool:
     folded = words.strip().casefold()
     if folded not in (*_ON, *_OFF):
@@ -139,5 +146,6 @@ SETTINGS: Final[Mapping[str, Setting]] = {
     "area": Setting("MESO_AREA", fields.area),
     "device": Setting("MESO_DEVICE", fields.device),
     "accessible": Setting("ACCESSIBLE", _truth),
+    "checkin_at": Setting("MESO_CHECKIN_AT", _checkin_at),
 }
 """Every setting, by its key in the file, which is also the field of `Settings`."""

@@ -8,7 +8,7 @@ class Settings(NamedTuple):
     """The region's emergency number and where a day starts.
 
     `skin_type`, `area` and `device` are what a new treatment takes where nothing else is said;
-    `accessible` is plain output always.
+    `accessible` is plain output always; `checkin_at` is when the check-in of a day is due.
     """
 
     region: str | None = None
@@ -17,6 +17,7 @@ class Settings(NamedTuple):
     area: str | None = None
     device: str | None = None
     accessible: bool = False
+    checkin_at: dt.timedelta = dt.timedelta(hours=20)
 
 
 class SettingState(NamedTuple):

@@ -7,13 +7,10 @@ from typing import Literal, NamedTuple
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Restriction
 from meso_cli.model.records import Treatment
+from meso_cli.model.settings import Settings
 from meso_cli.recovery.restrictions import said_about
 from meso_cli.recovery.windows import Window, guide_window, planned_window
 from meso_cli.when.zones import first_instant
-
-CHECK_IN_AT = dt.time(20)
-"""When a check-in is due where nobody has said another time: in the evening, as it was that day."""
-
 
 class Lift(NamedTuple):
     """A moment (UTC) at which a restriction eases to caution, is over by time, or the next session may be."""
@@ -52,12 +49,13 @@ def _window(row: Restriction, case: Case) -> Window:
     return planned_window(own, said_about(case.record).get(row.id))
 
 
-def check_ins(case: Case, day_start: dt.timedelta, each_day: dt.time = CHECK_IN_AT) -> CheckIns | None:
-    """From the first evening after the treatment to the last day of follow-up; None once it was ended."""
+def check_ins(case: Case, settings: Settings) -> CheckIns | None:
+    """From the first check-in after the treatment to the last day of follow-up; None once it was ended."""
     treatment = case.treatment
     if treatment.ended_at is not None:
         return None
-    day_0 = (treatment.at.replace(tzinfo=None) - day_start).date()
+    each_day = (dt.datetime.min + settings.checkin_at).time()
+    day_0 = (treatment.at.replace(tzinfo=None) - settings.day_start).date()
     last = dt.datetime.combine(day_0 + dt.timedelta(days=case.guide.rules.follow_up_days), each_day)
     first = dt.datetime.combine(treatment.at.date(), each_day)
     if _shown(first, treatment) <= treatment.at.astimezone(dt.UTC):

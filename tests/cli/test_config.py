@@ -24,6 +24,7 @@ GOOD = {
     "area": "neck",
     "device": "rf",
     "accessible": "true",
+    "checkin_at": "21:30",
 }
 BAD = {
     "region": "xx",
@@ -32,6 +33,7 @@ BAD = {
     "area": "knee",
     "device": "laser",
     "accessible": "maybe",
+    "checkin_at": "24:00",
 }
 
 
