@@ -12,6 +12,7 @@ from meso_cli.recovery.restrictions import said_about
 from meso_cli.recovery.windows import Window, guide_window, planned_window
 from meso_cli.when.zones import first_instant
 
+
 class Lift(NamedTuple):
     """A moment (UTC) at which a restriction eases to caution, is over by time, or the next session may be."""
 
