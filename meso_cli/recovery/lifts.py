@@ -55,14 +55,17 @@ def check_ins(case: Case, settings: Settings) -> CheckIns | None:
     treatment = case.treatment
     if treatment.ended_at is not None:
         return None
-    each_day = (dt.datetime.min + settings.checkin_at).time()
     day_0 = (treatment.at.replace(tzinfo=None) - settings.day_start).date()
-    last = dt.datetime.combine(day_0 + dt.timedelta(days=case.guide.rules.follow_up_days), each_day)
-    first = dt.datetime.combine(treatment.at.date(), each_day)
+    last = _midnight(day_0) + dt.timedelta(days=case.guide.rules.follow_up_days) + settings.checkin_at
+    first = _midnight(treatment.at.date()) + settings.checkin_at
     if _shown(first, treatment) <= treatment.at.astimezone(dt.UTC):
         first += dt.timedelta(days=1)
     zone = treatment.at.tzinfo
     return CheckIns(first.replace(tzinfo=zone), last.replace(tzinfo=zone))
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time())
 
 
 def _shown(wall: dt.datetime, treatment: Treatment) -> dt.datetime:
