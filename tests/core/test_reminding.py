@@ -39,7 +39,7 @@ def five_weeks() -> list[Hour]:
 
 
 def test_a_day_without_a_log_is_reminded_from_the_evening_on(five_weeks: list[Hour]) -> None:
-    """From 20:00 to midnight on the clocks of the wall, each day of follow-up that has no log, and never after."""
+    """From 20:00 to midnight on the clocks of the wall, each day of follow-up without a log, never after."""
     found = evenings(five_weeks)
     assert {at.date() for at in found} == {date(day) for day in range(1, 29, 2)}
     assert {at.hour for at in found} == {20, 21, 22, 23}
