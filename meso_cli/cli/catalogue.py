@@ -1,6 +1,6 @@
 """Every command: where its code is, in which group of the help it stands. Nothing is imported."""
 
-from typing import NamedTuple
+from meso_cli.values import NamedTuple
 
 
 class Listed(NamedTuple):

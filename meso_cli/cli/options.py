@@ -1,12 +1,13 @@
 """The options that work before and after every command, and the call that they belong to."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 from typer.core import TyperOption
 
 from meso_cli.commands.call import Call
+from meso_cli.values import NamedTuple
 
 _CALL = "meso.call"
 

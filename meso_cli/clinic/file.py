@@ -4,7 +4,7 @@ import datetime as dt
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from meso_cli.clinic.tables import OPEN, Draft
 from meso_cli.errors import BadValue, NothingFound, SystemRefused
@@ -15,6 +15,7 @@ from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import HOUR
 from meso_cli.text import visible
 from meso_cli.toml_text import parsed
+from meso_cli.values import NamedTuple
 from meso_cli.when.durations import read_duration
 
 LARGEST = 100_000

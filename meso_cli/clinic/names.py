@@ -6,7 +6,6 @@ So what a person types for a red flag always means the red flag.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from meso_cli.clinic.tables import AddedRow, Draft
 from meso_cli.guide.checking.problem import Place, Problem, shown
@@ -14,6 +13,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.names import ItemNames
 from meso_cli.model.plan import AddedCare
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.checkin import read_checkin
 from meso_cli.vocabulary.folding import fold
 from meso_cli.vocabulary.items import Items

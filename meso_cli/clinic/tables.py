@@ -4,11 +4,11 @@ The rows are those of `meso_cli.model.plan`, in hours, wherever the plan came fr
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from meso_cli.guide.checking.problem import Place
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 
 OPEN = "open"
 """How a file writes the length of what lasts until the clinic says otherwise."""

@@ -4,11 +4,12 @@ import datetime as dt
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from meso_cli.commands import clock, paths
 from meso_cli.config.reading import Configured, configured
 from meso_cli.model.settings import Settings
+from meso_cli.values import NamedTuple
 
 if TYPE_CHECKING:
     from meso_cli.store.file import DatabaseFile

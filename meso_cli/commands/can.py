@@ -1,6 +1,6 @@
 """May I? What the rules of the treatment say about what somebody asks."""
 
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -14,6 +14,7 @@ from meso_cli.model.guide import Guide, Library, Words
 from meso_cli.recovery.answers import Answer, answer
 from meso_cli.recovery.topics import TopicState, answering, topic_state, topics_of, with_windows
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Say
 from meso_cli.vocabulary.questions import Question, Topics, read_question
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from meso_cli.commands import paths, terminal
 from meso_cli.commands.call import Call
@@ -12,6 +11,7 @@ from meso_cli.config.reading import SETTINGS, Configured, understood
 from meso_cli.errors import BadValue
 from meso_cli.guide.words import read_regions
 from meso_cli.model.settings import Settings, SettingState
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Say
 from meso_cli.views.settings import setting_words, settings_document
 from meso_cli.vocabulary import fields

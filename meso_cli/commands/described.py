@@ -1,10 +1,10 @@
 """What somebody says about a treatment, in the words of `start` and `edit`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Description
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary import fields
 
 

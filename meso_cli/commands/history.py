@@ -1,7 +1,6 @@
 """What was recorded: the treatments, and the entries of one."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -16,6 +15,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.trend import endings
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.items import Items
 from meso_cli.when.reading import Moment, WholeDay, read
 

@@ -1,7 +1,5 @@
 """A product judged by its ingredients: what falls under a rule, what is known as plain, what nobody knows."""
 
-from typing import NamedTuple
-
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.can import Asked
@@ -13,6 +11,7 @@ from meso_cli.model.case import Context
 from meso_cli.recovery.answers import Answer, answer
 from meso_cli.recovery.topics import topic_state, topics_of
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Row, Say, Section
 from meso_cli.vocabulary.folding import fold
 from meso_cli.vocabulary.questions import Topics

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from meso_cli.commands.call import Call
 from meso_cli.errors import BadValue, NothingFound
@@ -17,6 +17,7 @@ from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.status import as_other, status
 from meso_cli.recovery.treatments import AHEAD, concerned
 from meso_cli.store.reading import Reader, reading
+from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute
 
 if TYPE_CHECKING:

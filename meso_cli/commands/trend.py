@@ -1,7 +1,6 @@
 """How it went: the symptoms of one treatment, day by day."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -14,6 +13,7 @@ from meso_cli.model.trend import ItemTrend, Trend
 from meso_cli.recovery.trend import MOST_DAYS, trend
 from meso_cli.store.reading import reading
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 
 _MOST_EARLIER = 3
 

@@ -7,13 +7,14 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 from meso_cli.config.file import file_values
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.model.guide import Region
 from meso_cli.model.settings import Settings
 from meso_cli.text import ended, visible
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary import fields
 
 Environment = Mapping[str, str]

@@ -5,13 +5,14 @@ treatment's uuid. When a time is corrected, the same UID comes with a later DTST
 """
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
 from meso_cli.model.case import Case
 from meso_cli.model.revision import Revision
 from meso_cli.recovery.lifts import CheckIns, Lift
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 
 if TYPE_CHECKING:
     from icalendar import Event

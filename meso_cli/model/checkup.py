@@ -1,6 +1,8 @@
 """What an examination of the records, the backups and the guide finds."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from meso_cli.values import NamedTuple
 
 Condition = Literal["fine", "attention", "damaged"]
 

@@ -6,9 +6,10 @@ sources are `Words`, read apart (see `meso_cli.guide`).
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.tiers import RED_FLAG_TIERS, Tier
+from meso_cli.values import NamedTuple
 
 Ask = Literal["daily", "once", "late"]
 

@@ -1,9 +1,8 @@
 """A look back at what was recorded."""
 
-from typing import NamedTuple
-
 from meso_cli.model.records import Acknowledgement, Entry, Treatment
 from meso_cli.model.trend import Ending
+from meso_cli.values import NamedTuple
 
 
 class History(NamedTuple):

@@ -1,7 +1,8 @@
 """What came of taking in records from elsewhere."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from meso_cli.values import NamedTuple
 
 
 class Tally(NamedTuple):

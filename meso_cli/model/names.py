@@ -1,7 +1,8 @@
 """Other words that people use for what the guide calls by an id."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from meso_cli.values import NamedTuple
 
 
 class ItemNames(NamedTuple):

@@ -1,7 +1,9 @@
 """Where a person's files lie."""
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from meso_cli.values import NamedTuple
 
 
 class Place(NamedTuple):

@@ -5,9 +5,10 @@ rows of its own; it has no field for anything that warns, but signs that the gui
 """
 
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.practitioner import Practitioner
+from meso_cli.values import NamedTuple
 
 PlanTier = Literal["contact", "urgent", "emergency"]
 PlanAsk = Literal["daily", "late"]

@@ -1,6 +1,6 @@
 """The person or the clinic that treated."""
 
-from typing import NamedTuple
+from meso_cli.values import NamedTuple
 
 
 class Practitioner(NamedTuple):

@@ -1,9 +1,10 @@
 """What a person recorded: treatments, entries, the practitioner's instructions."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from meso_cli.model.practitioner import Practitioner
+from meso_cli.values import NamedTuple
 
 if TYPE_CHECKING:  # few treatments have one, and NamedTuples take time to make
     from meso_cli.model.plan import ClinicPlan

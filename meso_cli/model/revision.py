@@ -1,7 +1,8 @@
 """How often and when what shapes a treatment's times was changed."""
 
 import datetime as dt
-from typing import NamedTuple
+
+from meso_cli.values import NamedTuple
 
 
 class Revision(NamedTuple):

@@ -1,7 +1,9 @@
 """What the config decides."""
 
 import datetime as dt
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from meso_cli.values import NamedTuple
 
 
 class Settings(NamedTuple):

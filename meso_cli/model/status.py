@@ -2,12 +2,13 @@
 
 import datetime as dt
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.guide import Phase
 from meso_cli.model.records import Entry, Instruction, Treatment
 from meso_cli.model.tiers import Tier, rank
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.values import NamedTuple
 
 State = Literal["avoid", "caution", "allowed"]
 Trend = Literal["falling", "steady", "rising", "unknown"]

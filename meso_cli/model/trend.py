@@ -1,11 +1,12 @@
 """How the symptoms of one treatment went, recovery day by recovery day."""
 
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.records import Treatment
 from meso_cli.model.status import Log, WarningSign
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.values import NamedTuple
 
 DayState = Literal["inside", "above", "unknown"]
 

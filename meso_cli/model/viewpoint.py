@@ -1,7 +1,8 @@
 """From which moment things are told."""
 
 import datetime as dt
-from typing import NamedTuple
+
+from meso_cli.values import NamedTuple
 
 
 class Viewpoint(NamedTuple):

@@ -1,10 +1,11 @@
 """What the rows that a question names say together: the strictest answers, or the one that leads."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.recovery.topics import TopicState
+from meso_cli.values import NamedTuple
 
 Verdict = Literal["not-now", "not-yet", "caution", "ask-first", "ask", "allowed"]
 

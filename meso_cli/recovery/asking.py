@@ -1,12 +1,12 @@
 """What a check-in asks about: few things, those that matter now. Pure."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from meso_cli.model.case import Case
 from meso_cli.model.status import Status
 from meso_cli.signs.course import expected_at
 from meso_cli.signs.logs import Logs, series_by_item
+from meso_cli.values import NamedTuple
 
 
 class Asking(NamedTuple):

@@ -1,7 +1,6 @@
 """What the rules make of a case at one moment: what each part of a status is worked out from."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
@@ -13,6 +12,7 @@ from meso_cli.recovery.ahead import either, gravest
 from meso_cli.signs.evaluate import evaluate, standing
 from meso_cli.signs.logs import Logs, series_by_item
 from meso_cli.signs.scene import Scene, scene_of
+from meso_cli.values import NamedTuple
 
 
 class Assessment(NamedTuple):

@@ -1,11 +1,12 @@
 """The guide and the practitioner's words side by side."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.case import Case
 from meso_cli.model.records import Instruction
 from meso_cli.recovery.restrictions import said_about
 from meso_cli.recovery.windows import Window, guide_window
+from meso_cli.values import NamedTuple
 
 Differs = Literal["looser", "stricter", "open-ended", "same", "added"]
 

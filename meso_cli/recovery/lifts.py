@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Restriction
@@ -10,6 +10,7 @@ from meso_cli.model.records import Treatment
 from meso_cli.model.settings import Settings
 from meso_cli.recovery.restrictions import said_about
 from meso_cli.recovery.windows import Window, guide_window, planned_window
+from meso_cli.values import NamedTuple
 from meso_cli.when.zones import first_instant
 
 

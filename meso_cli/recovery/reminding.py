@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.case import Case
 from meso_cli.model.records import elapsed
@@ -10,6 +10,7 @@ from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.status import status
+from meso_cli.values import NamedTuple
 
 AHEAD = dt.timedelta(hours=1)
 """How long before a restriction ends it is told."""

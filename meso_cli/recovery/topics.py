@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.case import Case
 from meso_cli.model.guide import CareItem, Guide, Library, Topic, Words
@@ -11,6 +11,7 @@ from meso_cli.model.status import RestrictionState, State, Status
 from meso_cli.recovery.assessment import assessment_of
 from meso_cli.recovery.restrictions import restriction_state, said_about
 from meso_cli.recovery.windows import GuideWindow, guide_window, planned_window
+from meso_cli.values import NamedTuple
 
 
 class TopicState(NamedTuple):

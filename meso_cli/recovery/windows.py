@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Restriction
 from meso_cli.model.records import Instruction, Treatment
 from meso_cli.model.status import State
 from meso_cli.signs import modifiers
+from meso_cli.values import NamedTuple
 
 
 class Window(NamedTuple):

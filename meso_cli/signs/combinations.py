@@ -8,7 +8,6 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from meso_cli.model.guide import Combination, Guide
 from meso_cli.model.records import HOUR
@@ -17,6 +16,7 @@ from meso_cli.model.tiers import Tier, rank
 from meso_cli.signs.logs import Series, distinct, placed, run_start
 from meso_cli.signs.rises import rises
 from meso_cli.signs.scene import Scene
+from meso_cli.values import NamedTuple
 
 Rule = Callable[[Combination, Scene], Finding]
 

@@ -1,13 +1,13 @@
 """The normal course of a symptom for one treatment."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Step, Symptom
 from meso_cli.model.records import Treatment
 from meso_cli.model.status import Log
 from meso_cli.signs.logs import Series, run_start
 from meso_cli.signs.modifiers import DEEP, SLOW_AREA, known
+from meso_cli.values import NamedTuple
 
 
 class Course(NamedTuple):

@@ -1,10 +1,9 @@
 """Where a series goes up again after the hour from which it should only settle."""
 
-from typing import NamedTuple
-
 from meso_cli.model.guide import Rebound, Symptom
 from meso_cli.model.status import Log
 from meso_cli.signs.logs import Series
+from meso_cli.values import NamedTuple
 
 
 class Rise(NamedTuple):

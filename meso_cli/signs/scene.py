@@ -1,7 +1,6 @@
 """What the rules look at."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Treatment
@@ -10,6 +9,7 @@ from meso_cli.model.tiers import Tier, reaches
 from meso_cli.signs.course import Course, course_of
 from meso_cli.signs.logs import Logs
 from meso_cli.signs.modifiers import known
+from meso_cli.values import NamedTuple
 
 Findings = Mapping[str, tuple[Finding, ...]]
 

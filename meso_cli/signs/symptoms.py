@@ -5,7 +5,6 @@ finding, so that they stand in a table.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from meso_cli.model.guide import Rules, Symptom
 from meso_cli.model.records import HOUR
@@ -14,6 +13,7 @@ from meso_cli.model.tiers import Tier, rank
 from meso_cli.signs.course import Course
 from meso_cli.signs.logs import Series, distinct, run_start
 from meso_cli.signs.rises import Rise, rises
+from meso_cli.values import NamedTuple
 
 
 class Progress(NamedTuple):

@@ -7,10 +7,11 @@ Whoever makes one takes its name from here, and so does whoever must find them a
 import os
 import re
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from meso_cli.errors import BadValue
 from meso_cli.text import counted, visible
+from meso_cli.values import NamedTuple
 
 SIDECARS: Final = ("-journal", "-wal", "-shm")
 """What SQLite may keep beside a database, by the ends of the names."""

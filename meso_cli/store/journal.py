@@ -7,11 +7,12 @@ import datetime as dt
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from meso_cli.store import schema
 from meso_cli.store.faults import damaged
 from meso_cli.store.rows import Image, fetch
+from meso_cli.values import NamedTuple
 
 
 class Change(NamedTuple):

@@ -7,9 +7,10 @@ A block takes any words, whoever wrote them: both renderers draw what `shown` ma
 """
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 
 Role = Literal["", "title", "muted", "emergency", "urgent", "contact", "watch", "avoid", "caution", "good"]
 

@@ -1,7 +1,6 @@
 """The answer to `meso log`: warnings first, then what was saved and what it means today."""
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
@@ -9,6 +8,7 @@ from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
 from meso_cli.signs.course import expected_at
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks
 from meso_cli.vocabulary.notes import Noted

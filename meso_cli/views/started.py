@@ -1,11 +1,11 @@
 """The answer to `meso start`: what was recorded, when each restriction lifts, the daily care."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from meso_cli.model.case import Context
 from meso_cli.model.guide import CareItem, Guide
 from meso_cli.model.status import RestrictionState, Status
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.views.restrictions import restriction_blocks

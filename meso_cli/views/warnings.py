@@ -1,13 +1,13 @@
 """Warnings as cards: what to do and whom to call, what it is, why."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
 from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import RED_FLAG_TIERS
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Card, Item, Role, Say
 from meso_cli.when.saying import moment
 from meso_cli.wording.callees import ANY_ADVICE, ANY_PRACTITIONER, Callees

@@ -1,13 +1,13 @@
 """The answer to `meso why`: the rule, your data, who says so and when that was last looked at."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Library, Source, Words
 from meso_cli.model.status import Log, RestrictionState, Status, WarningSign
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.topics import topic_label
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import UNSOURCED, by_time_words, source_words
 from meso_cli.when.saying import ago, moment, weekday_date

@@ -6,12 +6,12 @@ the words do not say.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation
 from meso_cli.signs.logs import Logs
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.language import FILLERS, NEUTRAL
 from meso_cli.vocabulary.mentions import Mention, Mentions, mentions_in

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from meso_cli.values import NamedTuple
 
 _APOSTROPHES = re.compile("['\u2019\u2018`\u00b4]")
 _JOINTS = re.compile(r"[\s_-]+")

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.names import ItemNames
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.folding import fold
 from meso_cli.vocabulary.language import TROUBLE, UNABLE
 from meso_cli.vocabulary.names import Names

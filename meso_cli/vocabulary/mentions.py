@@ -6,8 +6,8 @@ name next to it and, over "or", the next one, never over a comma, "and" or "but"
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary import language
 from meso_cli.vocabulary.items import Items, Meant
 from meso_cli.vocabulary.names import Found

@@ -4,8 +4,7 @@ A note is kept as it is and never read as an observation: words can mean anythin
 who wrote "pus and fever 39" must not go on to read that no warning sign was logged.
 """
 
-from typing import NamedTuple
-
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.mentions import Mention, mentions_in
 from meso_cli.vocabulary.sentence import Sentence, sentence_of

@@ -6,10 +6,10 @@ be a no, never a yes.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from meso_cli.model.guide import Guide, Topic
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.folding import Word, fold, words_of
 from meso_cli.vocabulary.language import ASKING, FILLERS, NEUTRAL
 from meso_cli.vocabulary.names import Found, Names

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.folding import Word, ends_with_break, words_of
 from meso_cli.vocabulary.values import fold_value, is_known
 

@@ -5,8 +5,8 @@ more letters, where no other known word is as near, and where no word of everyda
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.folding import Word, stem
 from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.names import Found, Meaning, Names

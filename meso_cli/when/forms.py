@@ -7,9 +7,10 @@ compiled when they are first needed, since most commands are given no time.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.errors import BadValue
+from meso_cli.values import NamedTuple
 from meso_cli.when import refusals
 from meso_cli.when.names import MONTHS, WEEKDAYS, index
 from meso_cli.when.quantities import Quantity, month_or_minute, quantities, total

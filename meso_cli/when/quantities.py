@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from typing import NamedTuple
+
+from meso_cli.values import NamedTuple
 
 UNITS = {
     "s": dt.timedelta(seconds=1),

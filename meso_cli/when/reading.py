@@ -4,10 +4,11 @@ The forms are listed in `forms`. What has two readings is refused with both, nev
 """
 
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.errors import BadValue
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.when import refusals
 from meso_cli.when.forms import Date, Day, DaysAway, Elapsed, MonthsAway, RecoveryDay, Said, Weekday, parse
 from meso_cli.when.saying import clock

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from typing import NamedTuple
+
+from meso_cli.values import NamedTuple
 
 _HOURS = {"morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 30)}
 """The hours that a part of the day has, counted from its midnight; a night ends the next morning."""

@@ -1,9 +1,8 @@
 """Whom to call: the region's numbers and the practitioner's, as far as they are known."""
 
-from typing import NamedTuple
-
 from meso_cli.model.guide import Region
 from meso_cli.model.practitioner import Practitioner
+from meso_cli.values import NamedTuple
 
 ANY_EMERGENCY = "your local emergency number (112, 911, 999, 000)"
 ANY_ADVICE = "your doctor or an urgent care service"

@@ -5,8 +5,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import platformdirs
 import pytest
 
+from meso_cli.commands import paths
 from meso_cli.store import filenames
 from meso_cli.store.maintenance import restore
 from tests.conftest import World
@@ -110,3 +112,19 @@ def test_every_name_that_is_given_is_recognised() -> None:
         for end in ("", *filenames.SIDECARS):
             assert kind.owns(kind.named(own, token) + end, own)
             assert not any(kind.owns(kind.named(other, token) + end, own) for other in others)
+
+
+@pytest.mark.parametrize("home", ["/home/somebody", "/", "relative", "", None])
+@pytest.mark.parametrize("folder", ["/elsewhere/", "relative", "", None])
+def test_files_lie_where_platformdirs_says(
+    home: str | None, folder: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The usual cases are answered without it; they are the same."""
+    named = {"HOME": home, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
+    monkeypatch.delenv("MESO_CONFIG", raising=False)
+    for name, value in named.items():
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    assert paths.database(None) == platformdirs.user_data_path("meso", appauthor=False) / "meso.db"
+    assert paths.config_file() == platformdirs.user_config_path("meso", appauthor=False) / "config.toml"

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from meso_cli.commands.call import Call
 from meso_cli.commands.checking_in.saying import refuse_unknown
@@ -17,6 +16,7 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.signs.logs import series_by_item
 from meso_cli.store.reading import Reader
 from meso_cli.store.records import add_acknowledgement, add_entry
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.checkin import zeros
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute

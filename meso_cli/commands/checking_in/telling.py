@@ -1,7 +1,6 @@
 """`meso log --told`: which of the standing warnings somebody was told about."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -13,6 +12,7 @@ from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import reaches
 from meso_cli.recovery.telling import acknowledgement, standing_at
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.folding import fold
 from meso_cli.vocabulary.items import Items

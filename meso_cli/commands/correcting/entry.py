@@ -1,7 +1,7 @@
 """Correcting an entry: its values, its moment, its note."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -20,6 +20,7 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.reading import Reader, reading
 from meso_cli.store.writing import Transaction
+from meso_cli.values import NamedTuple
 from meso_cli.views.logged import Receipt, logged_document
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.notes import read_note

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from meso_cli.errors import BadValue
+from meso_cli.values import NamedTuple
 
 AT = "at"
 """The field that says when it was."""

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
 from meso_cli import __version__
 from meso_cli.commands import terminal
@@ -14,6 +14,7 @@ from meso_cli.errors import BadValue
 from meso_cli.store.faults import shown
 from meso_cli.store.reading import Reader, reading
 from meso_cli.text import held, visible
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Say
 
 FORMATS = ("json", "csv")

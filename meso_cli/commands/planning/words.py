@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from meso_cli.errors import BadValue
 from meso_cli.model.records import HOUR, Treatment, elapsed
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.when.durations import read_duration
 from meso_cli.when.reading import WholeDay, read
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from meso_cli.guide.checking.files import Tables, load, load_card
 from meso_cli.guide.checking.problem import Place, Problem
@@ -30,6 +30,7 @@ from meso_cli.model.guide import (
     Words,
 )
 from meso_cli.model.names import ItemNames
+from meso_cli.values import NamedTuple
 
 R = TypeVar("R")
 

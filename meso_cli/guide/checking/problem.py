@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 
 # Longer integers have no decimal text (Python refuses it); nothing in a guide is near this.
 _LARGEST_SHOWN = 10**18

@@ -11,10 +11,11 @@ import difflib
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from meso_cli.guide.checking.problem import Place, Problem, shown
 from meso_cli.model.guide import Step
+from meso_cli.values import NamedTuple
 
 # No hour, day, grade or count of a guide comes near; the bound also refuses inf and NaN.
 TOO_LARGE = 1_000_000

@@ -4,12 +4,11 @@ Every row also needs `sources`, or in some subjects at least `derived`; any row 
 the seed article and say in `derived` which of its numbers are ours.
 """
 
-from typing import NamedTuple
-
 from meso_cli.guide.checking.shape import Fields, fields_of
 from meso_cli.model.guide import Words
 from meso_cli.model.records import HISTORY
 from meso_cli.model.tiers import TIERS
+from meso_cli.values import NamedTuple
 
 
 class Subject(NamedTuple):

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from meso_cli.errors import Damaged, SystemRefused
 from meso_cli.model.merged import Merged
@@ -22,6 +22,7 @@ from meso_cli.store.maintenance.schema_check import unexpected_objects
 from meso_cli.store.moments import stamp, utc_text
 from meso_cli.store.writing import immediate
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 
 _LONGEST_VALUE: Final = 16 * 1024 * 1024
 """Bytes of one value in a database from elsewhere; SQLite refuses to build a longer one."""

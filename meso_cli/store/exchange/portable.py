@@ -10,9 +10,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from meso_cli.store.faults import SQLITE, damaged, translated
+from meso_cli.values import NamedTuple
 
 Portable = dict[str, Any]
 

@@ -7,7 +7,7 @@ gets a sentence. No sentence holds a value: it is health data, or an attack.
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.model.records import AREAS, DEVICES, HISTORY
@@ -16,6 +16,7 @@ from meso_cli.store.exchange.portable import KINDS, Column, Kind, Portable
 from meso_cli.store.plan_document import plan_of
 from meso_cli.store.reading import LARGEST_REAL
 from meso_cli.store.rows import Image, Value
+from meso_cli.values import NamedTuple
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Years that a person can mean: beyond, adding a window or a zone runs out of the calendar.

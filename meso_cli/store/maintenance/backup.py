@@ -9,7 +9,7 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.store.creating import make_folder, sync_file, sync_folder, temporary_in
@@ -20,6 +20,7 @@ from meso_cli.store.maintenance.ownership import listed, replaced_copies
 from meso_cli.store.reading import Reader, reading
 from meso_cli.store.rows import fetch
 from meso_cli.store.schema import check_parents
+from meso_cli.values import NamedTuple
 
 KEPT: Final = 7
 """How many daily backups are kept."""

@@ -1,10 +1,10 @@
 """What differs between two databases, by the names that a person knows."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from meso_cli.errors import MesoError
 from meso_cli.store.reading import reading
+from meso_cli.values import NamedTuple
 
 _Content = dict[str, tuple[str, object]]
 

@@ -5,7 +5,6 @@ import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from meso_cli.errors import BadValue, Damaged, SystemRefused
 from meso_cli.store import schema
@@ -22,6 +21,7 @@ from meso_cli.store.filenames import (
     is_earlier_temporary,
     sidecars,
 )
+from meso_cli.values import NamedTuple
 
 
 class Left(NamedTuple):

@@ -3,13 +3,14 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from meso_cli.store.exchange.portable import KINDS, Portable, columns_of, portable_records
 from meso_cli.store.exchange.validation import GuideChecks, Refusal, admitted, kind_of
 from meso_cli.store.file import open_for_reading
 from meso_cli.store.reading import Reader
 from meso_cli.store.rows import fetch
+from meso_cli.values import NamedTuple
 
 _NAMED: Final = 20
 """How many records that are not understood are kept by name; the counts are whole."""
