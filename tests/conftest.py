@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from meso_cli.cli.app import app
 from meso_cli.commands import clock
 from meso_cli.config.reading import SETTINGS
+from tests.forks import MAIN, server
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SETTINGS_GIVEN = tuple(setting.variable for setting in SETTINGS.values())
@@ -141,8 +142,10 @@ class World:
         preexec_fn: Callable[[], object] | None = None,
         umask: int = -1,
     ) -> Answer:
-        """One call as a process of its own, with the real clock."""
+        """One call as a process of its own, with the real clock; one that has limits starts a real Python."""
         environment = {**os.environ, **self.environment}
+        if timeout is None and preexec_fn is None and umask == -1:
+            return self.forked(MAIN, *map(os.fsdecode, words), typed=typed)
         done = subprocess.run(
             [sys.executable, "-m", "meso_cli", *words],
             input=typed,
@@ -154,6 +157,16 @@ class World:
             umask=umask,
         )
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def forked(self, code: str, *words: str, typed: bytes = b"") -> Answer:
+        """Code in a process of its own that has imported meso already; killed, its code is below 0."""
+        environment = {**os.environ, **self.environment}
+        done = server().run(code, *words, typed=typed, environment=environment, folder=self.folder)
+        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def told(self, *words: str, code: str = "") -> Answer:
+        """One call as a process of its own, at the world's time; `code` runs before it."""
+        return self.forked(TOLD.replace("main()\n", f"{code}\nmain()\n"), self.now.isoformat(), *words)
 
     def shell(self, line: str) -> Answer:
         """A line as typed into a shell, at the world's time: redirections and pipes, `meso status >&-`."""
@@ -174,9 +187,33 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
     return World(tmp_path, monkeypatch)
 
 
+Prepared = Callable[[World, Callable[[World], object]], World]
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """`prepared(world, make)`: the world as `make` leaves it, which runs once; later worlds get its files."""
+    made: dict[Callable[[World], object], tuple[Path, dt.datetime]] = {}
+
+    def prepared(world: World, make: Callable[[World], object]) -> World:
+        if make not in made:
+            make(world)
+            kept = tmp_path_factory.mktemp("prepared") / "files"
+            made[make] = Path(shutil.copytree(world.folder, kept)), world.now
+        else:
+            kept, world.now = made[make]
+            shutil.copytree(kept, world.folder, dirs_exist_ok=True)
+        return world
+
+    return prepared
+
+
 @pytest.fixture
-def treated(world: World) -> World:
+def treated(world: World, prepared: Prepared) -> World:
     """A machine with one treatment, about which everything is known, at day 0 14:00."""
+    return prepared(world, _treat)
+
+
+def _treat(world: World) -> None:
     answer = world.meso("start", "--device", "pen", "--depth", "1.0", "--skin-type", "2", "--area", "face")
     assert answer.code == 0, answer.err
-    return world

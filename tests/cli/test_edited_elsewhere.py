@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from meso_cli.errors import Exit
-from tests.conftest import World
+from tests.conftest import Prepared, World
 
 RELEASED = Path(__file__).parents[1] / "store" / "released" / "m001_initial.db"
 
@@ -39,13 +39,16 @@ WRITING = (
 
 
 @pytest.fixture
-def warned(treated: World) -> World:
+def warned(treated: World, prepared: Prepared) -> World:
     """A warning that was told, an instruction, and a backup."""
+    return prepared(treated, _warn)
+
+
+def _warn(treated: World) -> None:
     treated.at(hours=20).meso("log", "pus", "redness=2")
     assert treated.meso("log", "--told", "pus", "--note", "the clinic").code == 0
     assert treated.meso("plan", "set", "sauna", "10d").code == 0
     assert treated.meso("backup", "good.db").code == 0
-    return treated
 
 
 def edited(world: World, *statements: str, database: Path | None = None) -> None:

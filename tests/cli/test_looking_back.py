@@ -2,28 +2,29 @@
 
 import itertools
 import json
-import os
-import subprocess
-import sys
 from typing import Any
 
 import pytest
 
 from tests.cli.test_correcting import history
 from tests.cli.test_main_job import as_json
-from tests.conftest import TOLD, World
+from tests.conftest import Prepared, World
 
 
 @pytest.fixture
-def week(treated: World) -> World:
+def week(treated: World, prepared: Prepared) -> World:
     """t1 on 2 March 14:00, a check-in each evening at 20:00 and one at midnight; t2 on 8 March."""
+    return prepared(treated, _spend_a_week)
+
+
+def _spend_a_week(treated: World) -> None:
     for day in range(6):
         treated.at(hours=24 * day + 6).meso("log", f"redness={max(0, 2 - day)}", "fever=no")
     treated.at(hours=34).meso("log", "swelling=0", "--note", "midnight")
     treated.at(days=4).meso("end", "--yes")
     treated.at(days=6).meso("start", "--area", "neck", "--depth", "1")
     treated.at(hours=150).meso("log", "redness=1")
-    return treated.at(days=7)
+    treated.at(days=7)
 
 
 def numbers(world: World, *words: str) -> list[int]:
@@ -151,28 +152,12 @@ NAMES = [
     "start t2",
     "delete t2",
 ]
-KILLED = TOLD.replace(
-    "main()\n",
-    """
+KILLED = """
 import os, signal
 from meso_cli.store import journal
 journal.mark = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-main()
-""",
-)
-"""A process that is killed inside its transaction, when its rows are written and nothing is committed."""
-
-
-def run(world: World, *words: str, program: str = TOLD) -> subprocess.CompletedProcess[str]:
-    """A process of its own at the world's time."""
-    return subprocess.run(
-        [sys.executable, "-c", program, world.now.isoformat(), *words],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        env={**os.environ, **world.environment},
-        check=False,
-    )
+"""
+"""A process is killed inside its transaction, when its rows are written and nothing is committed."""
 
 
 def everything(world: World) -> dict[str, Any]:
@@ -188,44 +173,44 @@ def test_many_steps_back_and_forth_across_processes(treated: World) -> None:
     treated.at(hours=8)
     states = [everything(treated)]
     for words in STEPS:
-        done = run(treated, *words)
-        assert done.returncode == 0, done.stderr
+        done = treated.told(*words)
+        assert done.code == 0, done.err
         states.append(everything(treated))
     for step in reversed(range(len(STEPS))):
-        assert run(treated, "undo", program=KILLED).returncode == -9
+        assert treated.told("undo", code=KILLED).code == -9
         assert everything(treated) == states[step + 1]
-        done = run(treated, "undo")
-        assert (done.returncode, done.stdout.splitlines()[0]) == (0, f"Took back: {NAMES[step]}.")
+        done = treated.told("undo")
+        assert (done.code, done.out.splitlines()[0]) == (0, f"Took back: {NAMES[step]}.")
         assert everything(treated) == states[step]
     for step in range(len(STEPS)):
-        assert run(treated, "redo", program=KILLED).returncode == -9
+        assert treated.told("redo", code=KILLED).code == -9
         assert everything(treated) == states[step]
-        done = run(treated, "redo")
-        assert (done.returncode, done.stdout.splitlines()[0]) == (0, f"Brought back: {NAMES[step]}.")
+        done = treated.told("redo")
+        assert (done.code, done.out.splitlines()[0]) == (0, f"Brought back: {NAMES[step]}.")
         assert everything(treated) == states[step + 1]
-    assert run(treated, "redo").returncode == 3
+    assert treated.told("redo").code == 3
 
 
 def test_undo_goes_back_to_before_the_first_treatment_and_says_when_it_ends(treated: World) -> None:
     """The start is a step as well; after it there is nothing to undo, and redo brings all back."""
     treated.at(hours=1).meso("log", "redness=1")
     before = everything(treated)
-    assert [run(treated, "undo").stdout.splitlines()[0] for _ in range(2)] == [
+    assert [treated.told("undo").out.splitlines()[0] for _ in range(2)] == [
         "Took back: log #1.",
         "Took back: start t1.",
     ]
-    assert run(treated, "undo").returncode == 3
-    assert run(treated, "redo").returncode == run(treated, "redo").returncode == 0
+    assert treated.told("undo").code == 3
+    assert treated.told("redo").code == treated.told("redo").code == 0
     assert everything(treated) == before
 
 
 def test_a_write_that_is_killed_is_no_step(treated: World) -> None:
     """Killed before its commit, it left nothing: undo takes back the one before."""
     treated.at(hours=1).meso("log", "redness=1")
-    program = KILLED.replace("journal.mark", "writing.write_step").replace("import journal", "import writing")
-    assert run(treated, "log", "redness=4", program=program).returncode == -9
-    done = run(treated, "undo")
-    assert done.stdout.startswith("Took back: log #1.")
+    code = KILLED.replace("journal.mark", "writing.write_step").replace("import journal", "import writing")
+    assert treated.told("log", "redness=4", code=code).code == -9
+    done = treated.told("undo")
+    assert done.out.startswith("Took back: log #1.")
     assert numbers(treated) == []
 
 

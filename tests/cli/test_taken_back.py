@@ -1,18 +1,15 @@
 """Undo gives back what was there before each kind of write; redo what came after; crashes between."""
 
 import json
-import os
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from meso_cli.guide.files import data_folder
-from tests.conftest import World
+from tests.conftest import Prepared, World
 
 RELEASED = Path(__file__).parents[1] / "store" / "released" / "m001_initial.db"
 PLAN = str(data_folder() / "plans" / "example.toml")
@@ -44,8 +41,12 @@ def content(world: World) -> list[dict[str, object]]:
 
 
 @pytest.fixture
-def full(world: World) -> World:
+def full(world: World, prepared: Prepared) -> World:
     """Two treatments, entries, instructions, a told warning; and an export of another machine."""
+    return prepared(world, _fill)
+
+
+def _fill(world: World) -> None:
     world.database.parent.mkdir(mode=0o700)
     shutil.copy(RELEASED, world.database)
     world.at(days=50)
@@ -54,7 +55,6 @@ def full(world: World) -> World:
     world.meso("--db", str(other), "log", "redness=1", "--note", "from elsewhere")
     world.meso("--db", str(other), "export", "-o", str(world.folder / "other.json"))
     assert world.meso("log", "fever", "redness=2").code == 0
-    return world
 
 
 def loaded(world: World, words: list[str]) -> list[str]:
@@ -109,13 +109,8 @@ def test_each_kind_of_write(full: World, name: str) -> None:
 
 def _crash(world: World) -> None:
     """A process that dies in the middle of a write leaves nothing, not even a dropped redo."""
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, "log", "pain=1", "--note", "never there"],
-        env={**os.environ, **world.environment},
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    done = world.forked(KILLED, "log", "pain=1", "--note", "never there")
+    assert done.code == -signal.SIGKILL, done.err
 
 
 def test_many_steps(full: World) -> None:

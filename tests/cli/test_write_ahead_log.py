@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from meso_cli.store.filenames import SIDECARS
-from tests.conftest import World
+from tests.conftest import Prepared, World
 
 COMMITTED = "written by the other program "
 """Begins a note of 300 kB: so much that the file itself is far shorter than what it holds."""
@@ -70,12 +70,15 @@ class Other:
 
 
 @pytest.fixture
-def logged(world: World) -> World:
+def logged(world: World, prepared: Prepared) -> World:
     """A treatment of yesterday with one entry and a backup of it, by the real clock."""
+    return prepared(world, _log)
+
+
+def _log(world: World) -> None:
     assert world.process("start", "yesterday 08:00").code == 0
     assert world.process("log", "redness=1", "--note", "as it was").code == 0
     assert world.process("backup", "before.db").code == 0
-    return world
 
 
 @pytest.fixture(params=["idle", "reading", "killed"])
