@@ -37,6 +37,7 @@ CATALOGUE: dict[str, Listed] = {
     "redo": Listed("undo", "redo", CORRECT, "Bring back what undo took."),
     "end": Listed("delete", "end", CORRECT, "End the follow-up of a treatment."),
     "plan": Listed("plan", "app", PRACTITIONER, "What your practitioner said, beside the guide."),
+    "report": Listed("report", "report", SHARE, "A page for your practitioner, to print or send."),
     "calendar": Listed("calendar", "calendar", SHARE, "Dates and check-ins for your phone's calendar."),
     "export": Listed("export", "export", SHARE, "Everything you recorded, as JSON or a table."),
     "import": Listed("import_", "import_", SHARE, "Take in an export, or a database file."),

@@ -11,10 +11,14 @@ _MOST_NAMED = 3
 
 def trend_sentence(item: ItemTrend) -> str:
     """ "3 to 1 over 4 days, inside the usual range; 2 days not recorded" """
+    return "; ".join(part for part in (trend_words(item), _missing(item)) if part)
+
+
+def trend_words(item: ItemTrend) -> str:
+    """The same where the days that were not recorded are seen."""
     if not item.recorded:
         return "not recorded on these days" if item.days_logged else "never recorded"
-    said = _sign(item) if item.kind == "sign" else f"{_values(item)}, {_range(item)}"
-    return "; ".join(part for part in (said, _missing(item)) if part)
+    return _sign(item) if item.kind == "sign" else f"{values_words(item)}, {_range(item)}"
 
 
 def zero_words(days_to_zero: int | None, ever: int | None) -> str:
@@ -47,7 +51,8 @@ def days_words(days: Sequence[int]) -> str:
     return f"days {', '.join(map(str, days[:-1]))} and {days[-1]}"
 
 
-def _values(item: ItemTrend) -> str:
+def values_words(item: ItemTrend) -> str:
+    """From where to where: "3 to 1 over 4 days, highest 3 on day 2"; for what was recorded."""
     highest = [(cell.day, cell.highest.value) for cell in item.recorded if cell.highest]
     (first_day, first), (last_day, last) = highest[0], highest[-1]
     if len(highest) == 1:
@@ -78,5 +83,5 @@ def _sign(item: ItemTrend) -> str:
 
 
 def _missing(item: ItemTrend) -> str:
-    missing = len(item.days) - len(item.recorded)
+    missing = len(item.days) - len(item.recorded) if item.recorded else 0
     return f"{missing} {'day' if missing == 1 else 'days'} not recorded" if missing else ""

@@ -46,6 +46,7 @@ LINES: dict[str, list[list[str]]] = {
     "undo": [["undo"]],
     "redo": [["redo"]],
     "end": [["end", "--yes"]],
+    "report": [["report", "-o", "report.html"], ["report", "--format", "markdown"]],
     "calendar": [["calendar", "-o", "care.ics"], ["calendar", "--detailed"]],
     "export": [["export", "-o", "all.json"], ["export", "--format", "csv"]],
     "import": [["import", "all.json"], ["import", "all.json", "--dry-run"]],

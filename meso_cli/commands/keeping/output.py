@@ -23,7 +23,7 @@ def to_file(parts: Iterable[str], target: Path, database: Path, *, force: bool) 
     It is written beside it and then renamed, so `target` never holds half of it. Raises
     `BadValue` where something is there already that must not be replaced.
     """
-    _refuse_existing(target, force)
+    refuse_existing(target, force=force)
     with translated(target, (OSError,)):
         with temporary_in(target.parent, database) as temporary:
             with temporary.open("w", encoding="utf-8", newline="") as file:
@@ -65,7 +65,8 @@ def to_stdout(whole: IO[bytes]) -> None:
         terminal.write_bytes(chunk)
 
 
-def _refuse_existing(target: Path, force: bool) -> None:
+def refuse_existing(target: Path, *, force: bool) -> None:
+    """`BadValue` where something is there already that must not be replaced."""
     if not os.path.lexists(target):
         return
     if not force:
@@ -81,5 +82,5 @@ def _link(temporary: Path, target: Path) -> None:
     except FileExistsError:
         raise BadValue(f"{shown(target)} exists already; name another file.") from None
     except OSError:  # a disk without links, such as a stick
-        _refuse_existing(target, force=False)
+        refuse_existing(target, force=False)
         temporary.replace(target)

@@ -1,0 +1,57 @@
+"""The formats that something can be written in: their names, what they are for, what each takes.
+
+Help, choice and refusals are written from these rows, so that none of them can be forgotten.
+"""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from meso_cli.errors import BadValue
+from meso_cli.text import visible
+
+
+class Format(NamedTuple):
+    """A format by its name; `takes` are the options that mean something in it, beside the file's."""
+
+    name: str
+    about: str
+    takes: tuple[str, ...] = ()
+
+
+Formats = Mapping[str, Format]
+
+
+def _formats(*rows: Format) -> Formats:
+    return {row.name: row for row in rows}
+
+
+REPORT: Final = _formats(
+    Format("html", "a page to print or to send"),
+    Format("markdown", "text for a message"),
+)
+
+
+def metavar(formats: Formats) -> str:
+    """How help shows the choice: "html|markdown"."""
+    return "|".join(formats)
+
+
+def help_line(formats: Formats) -> str:
+    """Each format in a few words."""
+    return "; ".join(f"{row.name}: {row.about}" for row in formats.values()) + "."
+
+
+def chosen(name: str, formats: Formats, given: Mapping[str, object] | None = None) -> Format:
+    """The format of that name; `BadValue` for another one, or for an option that it does not take.
+
+    `given` are options by their name, each with what was given for it; nothing given is false.
+    """
+    found = formats.get(name.strip().casefold())
+    if found is None:
+        names = " or ".join(formats)
+        raise BadValue(f"'{visible(name, 40)}' is no format; choose {names}.")
+    for option, value in (given or {}).items():
+        if value and option not in found.takes:
+            taking = [row.name for row in formats.values() if option in row.takes]
+            raise BadValue(f"{option} is for --format {' or '.join(taking)}, not for {found.name}.")
+    return found

@@ -1,0 +1,356 @@
+"""The practitioner's page as words and numbers, in its one order; a format only lays it out."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from meso_cli.export.report.charts import Chart, chart
+from meso_cli.model.case import Case, Context
+from meso_cli.model.records import Entry
+from meso_cli.model.settings import Settings
+from meso_cli.model.status import WarningSign
+from meso_cli.model.summary import SignAnswers, Summary
+from meso_cli.model.tiers import rank
+from meso_cli.model.trend import ItemTrend, Trend
+from meso_cli.recovery.comparing import Compared
+from meso_cli.text import counted
+from meso_cli.when.saying import absolute, clock, hours, span, weekday_date
+from meso_cli.wording import report as words
+from meso_cli.wording.trend import trend_sentence
+from meso_cli.wording.values import day_month, inside, label_of, treatment_words
+from meso_cli.wording.warnings import history_lines, todo_words
+
+_TABLE_DAYS = 29
+_QUESTIONS = 4
+_MOST_PANELS = 12
+_IN_DAYS = 72
+
+
+class Chosen(NamedTuple):
+    """What somebody wants on the page: the last so many days, these symptoms alone (all), notes or none."""
+
+    days: int | None = None
+    only: tuple[str, ...] = ()
+    notes: bool = True
+
+
+class Material(NamedTuple):
+    """What a page is made from; `made_by` is the program with its version."""
+
+    context: Context
+    trend: Trend
+    summary: Summary
+    compared: tuple[Compared, ...]
+    settings: Settings
+    chosen: Chosen
+    made_by: str
+
+
+class Standing(NamedTuple):
+    """A warning that stands: its tier, what that asks for, what it is, and lines about it."""
+
+    tier: str
+    todo: str
+    title: str
+    because: str
+    since: str
+    lines: tuple[str, ...]
+    told: str
+
+
+class Signs(NamedTuple):
+    """The answers about signs: present, or taken back later, by tier; absent; never asked."""
+
+    present: tuple[tuple[str, str], ...]
+    earlier: tuple[tuple[str, str], ...]
+    absent: tuple[str, ...]
+    never_red: tuple[str, ...]
+    never_other: tuple[str, ...]
+
+
+class Panel(NamedTuple):
+    """One symptom: its name, a sentence from its numbers, its chart."""
+
+    id: str
+    label: str
+    words: str
+    sentence: str
+    chart: Chart
+
+
+class PlanRow(NamedTuple):
+    """One restriction in both voices."""
+
+    label: str
+    plan: str
+    guide: str
+    differs: str
+    by: str
+    note: str
+
+
+class Cell(NamedTuple):
+    """One day of one row of the table; None: not recorded."""
+
+    value: str | None
+    above: bool
+
+
+class Table(NamedTuple):
+    """So many days side by side."""
+
+    days: tuple[int, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+class LogRow(NamedTuple):
+    """One entry as it was logged."""
+
+    number: int
+    day: int
+    when: str
+    hours: str
+    values: str
+    note: str
+
+
+class Page(NamedTuple):
+    """The whole page, in its order."""
+
+    title: str
+    after: str
+    made: str
+    treatment: str
+    facts: tuple[tuple[str, str], ...]
+    treatment_note: str
+    logged: str
+    logged_more: tuple[str, ...]
+    strip: tuple[tuple[int, bool], ...]
+    is_empty: bool
+    signs: Signs
+    standing: tuple[Standing, ...]
+    none_standing: str
+    beside: tuple[str, ...]
+    panels: tuple[Panel, ...]
+    undrawn: tuple[str, ...]
+    never: tuple[str, ...]
+    only: tuple[str, ...]
+    plan: tuple[PlanRow, ...]
+    plan_name: str
+    plan_by: str
+    care: tuple[tuple[str, str], ...]
+    care_never: tuple[str, ...]
+    own_questions: tuple[tuple[str, str], ...]
+    questions: tuple[str, ...]
+    statement: str
+    method: tuple[str, ...]
+    tables: tuple[Table, ...]
+    log: tuple[LogRow, ...]
+    log_days: str
+    notes_left_out: bool
+
+
+def page(material: Material) -> Page:
+    """What stands on the page."""
+    context, trend, summary = material.context, material.trend, material.summary
+    status, case, chosen = context.status, context.case, material.chosen
+    symptoms = [row for row in trend.items if row.kind == "symptom" and _wanted(row.id, chosen)]
+    drawn = [row for row in symptoms if any(cell.highest and cell.highest.value for cell in row.days)]
+    drawn += [row for row in symptoms if row.warnings and row not in drawn]
+    # What fits on the first page: what is above its range, or warned of, goes before the rest.
+    telling = sorted(drawn, key=lambda row: not (row.warnings or any(cell.above for cell in row.days)))
+    drawn = [row for row in drawn if row in telling[:_MOST_PANELS]]
+    flat = [row for row in symptoms if row not in drawn]
+    intended_use = case.library("about")["intended-use"].text or ""
+    entries = _entries(material)
+    never = {row.id for row in summary.signs if row.answer == "never"}
+    never |= {row.id for row in trend.items if not row.days_logged}
+    plan = tuple(_plan_row(row, case) for row in material.compared if row.said)
+    by = {row.by for row in plan}
+    since = status.elapsed_hours
+    return Page(
+        title=f"Recovery after microneedling: day {status.day}",
+        after=f"{hours(since) if since < _IN_DAYS else span(int(since))} after the treatment",
+        made=f"{absolute(status.at, status.at)} by {material.made_by}",
+        treatment=treatment_words(status.treatment),
+        facts=tuple(words.facts(case)),
+        treatment_note=(status.treatment.note or "") if chosen.notes else "",
+        logged=words.logged_words(summary, case),
+        logged_more=tuple(_logged_more(material)),
+        strip=tuple(
+            (day, day in summary.logged_days) for day in range(summary.first_day, summary.last_day + 1)
+        ),
+        is_empty=status.last_entry_at is None,
+        signs=_signs(material),
+        standing=tuple(_standing(row, material) for row in status.warnings),
+        none_standing="" if status.warnings else words.nothing_stands(status, case, never),
+        beside=tuple(words.beside_standing(status, case)),
+        panels=tuple(
+            Panel(row.id, row.label, words.panel_words(row), trend_sentence(row), chart(row)) for row in drawn
+        ),
+        undrawn=tuple(f"{inside(row.label)}: {words.panel_words(row)}" for row in flat if row.recorded),
+        never=tuple(inside(row.label) for row in flat if not row.recorded),
+        only=tuple(inside(label_of(id, case.guide)) for id in chosen.only),
+        plan=plan,
+        plan_name=case.plan.name if case.plan else "",
+        plan_by=next(iter(by)) if len(by) == 1 else "",
+        care=tuple(
+            (case.guide.care[row.id].label, words.care_words(row, case)) for row in summary.care if row.times
+        ),
+        care_never=tuple(
+            inside(case.guide.care[row.id].label) for row in summary.care if row.days_due and not row.times
+        ),
+        own_questions=tuple(_own_questions(entries, material)) if chosen.notes else (),
+        questions=tuple(words.open_questions(material.compared, case)),
+        statement=words.SELF_REPORTED,
+        method=tuple(words.method(case, intended_use)),
+        tables=tuple(_tables(trend, chosen)),
+        log=tuple(_log_row(entry, material) for entry in entries),
+        log_days=_days_words(summary),
+        notes_left_out=not chosen.notes,
+    )
+
+
+def _wanted(id: str, chosen: Chosen) -> bool:
+    return not chosen.only or id in chosen.only
+
+
+def _days_words(summary: Summary) -> str:
+    return (
+        f"days {summary.first_day} to {summary.last_day}" if summary.days > 1 else f"day {summary.first_day}"
+    )
+
+
+def _logged_more(material: Material) -> Iterator[str]:
+    summary, status, case = material.summary, material.context.status, material.context.case
+    if missing := words.missing_words(summary, status.day):
+        yield missing
+    if status.last_entry_at is not None:
+        day = case.treatment.day(status.last_entry_at, material.settings.day_start)
+        yield f"Last entry: {words.when_words(status.last_entry_at, case, day, status.view)}"
+        yield counted(summary.entries, "entry", "entries")
+
+
+def _signs(material: Material) -> Signs:
+    case, rows = material.context.case, material.summary.signs
+    by_answer: dict[str, list[SignAnswers]] = {}
+    for row in sorted(rows, key=lambda row: -rank(row.tier)):
+        by_answer.setdefault(row.answer, []).append(row)
+    never = by_answer.get("never", [])
+
+    def label(row: SignAnswers) -> str:
+        return label_of(row.id, case.guide)
+
+    return Signs(
+        present=tuple((row.tier, _present(row, material)) for row in by_answer.get("present", [])),
+        earlier=tuple((row.tier, _present(row, material)) for row in by_answer.get("earlier", [])),
+        absent=tuple(words.absent_words(by_answer.get("absent", []), case.guide)),
+        never_red=tuple(label(row) for row in never if case.guide.signs[row.id].is_red_flag),
+        never_other=tuple(label(row) for row in never if not case.guide.signs[row.id].is_red_flag),
+    )
+
+
+def _present(row: SignAnswers, material: Material) -> str:
+    case, last = material.context.case, row.last
+    if last is None:
+        return ""
+    day = case.treatment.day(last.at, material.settings.day_start)
+    return words.present_words(row, case, words.when_words(last.at, case, day, material.context.status.view))
+
+
+def _standing(warning: WarningSign, material: Material) -> Standing:
+    context, day_start = material.context, material.settings.day_start
+    status, case = context.status, context.case
+    tier = case.library("tiers")[warning.tier]
+    inflammatory = any(log.item in case.guide.inflammatory for log in warning.because)
+    told = warning.acknowledged
+    since = case.treatment.day(warning.since, day_start)
+    return Standing(
+        warning.tier,
+        todo_words(warning.tier, tier, is_inflammatory=inflammatory),
+        case.title(warning.id),
+        f"{words.because_words(warning.because, case, day_start)}: {words.kinds_words(warning)}",
+        words.when_words(warning.since, case, since, status.view),
+        tuple(history_lines(warning.history, case.library)),
+        f"{_when(told.at, case)}: {told.text}" if told else "",
+    )
+
+
+def _plan_row(row: Compared, case: Case) -> PlanRow:
+    said = row.said
+    return PlanRow(
+        case.guide.restrictions[row.id].label,
+        words.said_length(row),
+        words.window_words(row.guide),
+        row.differs or "",
+        f"{said.by or 'not said who'}, {_date(said.at, case)}" if said else "",
+        said.note or "" if said else "",
+    )
+
+
+def _own_questions(entries: list[Entry], material: Material) -> Iterator[tuple[str, str]]:
+    """What the patient wrote with a question mark; the latest."""
+    case, day_start = material.context.case, material.settings.day_start
+    asked = [entry for entry in entries if entry.note and "?" in entry.note]
+    for entry in asked[-_QUESTIONS:]:
+        text = " ".join((entry.note or "").split())
+        yield (
+            f"day {case.treatment.day(entry.at, day_start)}, #{entry.id}",
+            text[:200] + "…" * (len(text) > 200),
+        )
+
+
+def _tables(trend: Trend, chosen: Chosen) -> Iterator[Table]:
+    """Every value of the charts, and of the signs that were reported, in numbers."""
+    rows = [row for row in trend.items if row.days_logged and (row.kind == "sign" or _wanted(row.id, chosen))]
+    window = range(trend.first_day, trend.last_day + 1)
+    for begin in range(0, len(window), _TABLE_DAYS):
+        days = tuple(window[begin : begin + _TABLE_DAYS])
+        if rows:
+            yield Table(days, tuple(_table_row(row, begin) for row in rows))
+
+
+def _table_row(row: ItemTrend, begin: int) -> tuple[str, tuple[Cell, ...]]:
+    def value(grade: int) -> str:
+        return str(grade) if row.kind == "symptom" else "yes" if grade else "no"
+
+    cells = row.days[begin : begin + _TABLE_DAYS]
+    return row.label, tuple(
+        Cell(value(cell.highest.value) if cell.highest else None, bool(cell.above)) for cell in cells
+    )
+
+
+def _entries(material: Material) -> list[Entry]:
+    """The entries of the days asked for, in the order observed."""
+    case, summary = material.context.case, material.summary
+    window = range(summary.first_day, summary.last_day + 1)
+    day_start = material.settings.day_start
+    return [entry for entry in case.record.entries if case.treatment.day(entry.at, day_start) in window]
+
+
+def _log_row(entry: Entry, material: Material) -> LogRow:
+    case, chosen = material.context.case, material.chosen
+    wanted = [
+        seen
+        for seen in entry.observations
+        if _wanted(seen.item, chosen) or seen.item not in case.guide.symptoms
+    ]
+    return LogRow(
+        entry.id,
+        case.treatment.day(entry.at, material.settings.day_start),
+        _when(entry.at, case),
+        hours(case.treatment.hours(entry.at)),
+        words.entry_words(wanted, case),
+        (entry.note or "") if chosen.notes else "",
+    )
+
+
+def _date(at: dt.datetime, case: Case) -> str:
+    there = at.astimezone(case.treatment.at.tzinfo)
+    return day_month(there.date(), case.treatment.at.date())
+
+
+def _when(at: dt.datetime, case: Case) -> str:
+    """In the treatment's zone, where its days are counted."""
+    there = at.astimezone(case.treatment.at.tzinfo)
+    return f"{weekday_date(there.date(), year=there.year != case.treatment.at.year)} {clock(there)}"

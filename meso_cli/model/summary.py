@@ -1,0 +1,56 @@
+"""How well a recovery was logged, what was answered about each sign, what care was done."""
+
+from typing import Literal, NamedTuple
+
+from meso_cli.model.status import Log
+from meso_cli.model.tiers import Tier
+
+Answer = Literal["present", "earlier", "absent", "never"]
+
+
+class SignAnswers(NamedTuple):
+    """What was answered about one sign in the whole record: days of a yes, of any answer, and the latest.
+
+    Never answered is no answer: unknown, not absent.
+    """
+
+    id: str
+    tier: Tier
+    yes_days: tuple[int, ...]
+    asked_days: tuple[int, ...]
+    last: Log | None
+
+    @property
+    def answer(self) -> Answer:
+        """Present by the latest answer, a yes that was taken back later, always no, or never asked."""
+        if self.last is None:
+            return "never"
+        return "present" if self.last.value else "earlier" if self.yes_days else "absent"
+
+
+class CareDays(NamedTuple):
+    """On how many of the days on which a care step was due it was logged, and how often in all."""
+
+    id: str
+    days_due: int
+    days_logged: int
+    times: int
+
+
+class Summary(NamedTuple):
+    """The recovery days [first_day, last_day], those with an entry, and what they hold.
+
+    A sign's answers are of the whole record: a yes before the window is not left out.
+    """
+
+    first_day: int
+    last_day: int
+    logged_days: tuple[int, ...]
+    entries: int
+    signs: tuple[SignAnswers, ...]
+    care: tuple[CareDays, ...]
+
+    @property
+    def days(self) -> int:
+        """How many days the window has."""
+        return self.last_day - self.first_day + 1

@@ -1,0 +1,212 @@
+"""What a page for a practitioner says, in words: facts, answers, warnings, plan, care. No layout."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from meso_cli.model.case import Case
+from meso_cli.model.guide import Guide
+from meso_cli.model.records import ASSUMED_AREA, Observation
+from meso_cli.model.status import Log, Status, WarningSign
+from meso_cli.model.summary import CareDays, SignAnswers, Summary
+from meso_cli.model.trend import ItemTrend
+from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.comparing import Compared
+from meso_cli.recovery.windows import Window
+from meso_cli.text import counted
+from meso_cli.when.saying import absolute, moment, span
+from meso_cli.wording.callees import callees
+from meso_cli.wording.trend import days_words, trend_words, values_words
+from meso_cli.wording.values import inside, label_of, listed, said_words
+
+SELF_REPORTED = "Self-reported, not a diagnosis"
+NOT_RECORDED = "not recorded"
+_DEVICES = {"rf": "radio-frequency"}
+_SHOWN_LOGS = 4
+
+
+def facts(case: Case) -> Iterator[tuple[str, str]]:
+    """The treatment as it was recorded; what was not is said."""
+    treatment = case.treatment
+    yield "Treated", absolute(treatment.at, treatment.at)
+    yield "Area", treatment.area or f"{NOT_RECORDED}, {ASSUMED_AREA} assumed"
+    depth = f"depth {NOT_RECORDED}" if treatment.depth_mm is None else f"{treatment.depth_mm:g} mm"
+    device = treatment.device or f"device {NOT_RECORDED}"
+    yield "Device", f"{_DEVICES.get(device, device)}, {depth}"
+    yield "Skin type", f"{treatment.skin_type} (Fitzpatrick)" if treatment.skin_type else NOT_RECORDED
+    words = case.library("history")
+    names = (inside(words[fact].title or fact) if fact in words else fact for fact in treatment.history)
+    yield "History", ", ".join(names) or "nothing recorded"
+    yield "Products", ", ".join(treatment.products) or NOT_RECORDED
+    who = treatment.practitioner
+    yield "Practitioner", callees(None, who).practitioner if who else NOT_RECORDED
+    if treatment.ended_at is not None:
+        yield "Ended", absolute(treatment.ended_at, treatment.at)
+
+
+def logged_words(summary: Summary, case: Case) -> str:
+    """How much there is to go by: "Logged on 8 of 9 days; fever asked on 5"."""
+    fever = next((row for row in summary.signs if row.id == "fever"), None)
+    asked = f"; {label_of(fever.id, case.guide)} asked on {len(fever.asked_days)}" if fever else ""
+    return f"Logged on {len(summary.logged_days)} of {counted(summary.days, 'day')}{asked}"
+
+
+def missing_words(summary: Summary, today: int) -> str:
+    """The days without an entry, nothing where there is none."""
+    window = range(summary.first_day, summary.last_day + 1)
+    missing = [day for day in window if day not in set(summary.logged_days)]
+    so_far = ["today so far"] if missing and missing[-1] == today else []
+    before = [day for day in missing if day != today]
+    return f"Not logged: {', '.join([*([days_words(before)] if before else []), *so_far])}" if missing else ""
+
+
+def when_words(at: dt.datetime, case: Case, day: int, view: Viewpoint) -> str:
+    """ "day 3, Thu 5 Mar 09:00", in the treatment's own zone: the days are counted there."""
+    there = Viewpoint(view.now.astimezone(case.treatment.at.tzinfo), asked=True)
+    return f"day {day}, {moment(at, there)}"
+
+
+def present_words(row: SignAnswers, case: Case, last: str) -> str:
+    """A sign that was ever reported: "fever, 38.5 °C: yes on days 3 and 4; last answer yes, day 4, ..."."""
+    reading = row.last.reading if row.last and row.last.value else None
+    label = label_of(row.id, case.guide)
+    name = f"{label}, {reading:g} °C" if reading is not None else label
+    answer = "yes" if row.last and row.last.value else "no"
+    return f"{name}: yes on {days_words(row.yes_days)}; last answer {answer} ({last})"
+
+
+def absent_words(rows: Iterable[SignAnswers], guide: Guide) -> Iterator[str]:
+    """Signs that were always denied, by how often and how lately: "fever, pus (on 5 days, last day 8)"."""
+    groups: dict[tuple[int, int], list[str]] = {}
+    for row in rows:
+        groups.setdefault((len(row.asked_days), row.asked_days[-1]), []).append(label_of(row.id, guide))
+    for (number, last), labels in sorted(groups.items(), key=lambda group: (-group[0][0], -group[0][1])):
+        days = f"on day {last}" if number == 1 else f"on {number} days, last day {last}"
+        yield f"{listed(labels)} ({days})"
+
+
+def because_words(logs: Sequence[Log], case: Case, day_start: dt.timedelta) -> str:
+    """The entries that a warning rests on, by recovery day, so that paper goes on being true."""
+    shown = logs[-_SHOWN_LOGS:]
+    more = f"{len(logs) - len(shown)} earlier, " if len(shown) < len(logs) else ""
+    parts = (
+        f"{said_words(log.item, log.value, log.reading, case.guide)}"
+        f" (day {case.treatment.day(log.at, day_start)}, #{log.entry})"
+        for log in shown
+    )
+    return more + ", ".join(parts)
+
+
+def panel_words(item: ItemTrend) -> str:
+    """What stands beside a chart: that shows itself what is inside the range, and which days are missing."""
+    if not item.recorded:
+        return trend_words(item)
+    above = [cell.day for cell in item.recorded if cell.above]
+    if not above and item.warnings:
+        return f"{values_words(item)}; a warning stands"
+    return f"{values_words(item)}; above on {days_words(above)}" if above else values_words(item)
+
+
+_KINDS = {
+    "reported": "reported",
+    "combination": "together",
+    "above-course": "above the usual range",
+    "outlasting": "longer than usual",
+    "rebound": "up again",
+}
+
+
+def kinds_words(warning: WarningSign) -> str:
+    """By which rules it stands: "above the usual range, up again"."""
+    return ", ".join(_KINDS[kind] for kind in warning.kinds)
+
+
+def nothing_stands(status: Status, case: Case, never: Collection[str]) -> str:
+    """What no warning means: only what was logged was looked at."""
+    if status.last_entry_at is None:
+        return "Nothing is logged, so nothing is known about warning signs."
+    aged = [inside(label_of(item, case.guide)) for item in status.not_checked if item not in never]
+    unchecked = f" Asked before, but not in the last 24 h: {listed(aged, 8)}." if aged else ""
+    rest = " What was never asked stands above." if never else ""
+    return f"No warning stands in what was logged.{unchecked}{rest}"
+
+
+def beside_standing(status: Status, case: Case) -> Iterator[str]:
+    """What bears on it that is no warning: silence, what no rule judges, dates ahead, other treatments."""
+    there = Viewpoint(status.at, asked=True)
+    if status.silence:
+        since, last = moment(status.silence.since, there), status.silence.last
+        yield f"Nothing logged since {since}; the last log was {last}."
+    if status.unjudged:
+        names = listed(label_of(log.item, case.guide) for log in status.unjudged)
+        yield f"Reported, and judged by no rule: {names}."
+    if status.ahead:
+        names = listed((f"#{entry.id}" for entry in status.ahead), 4)
+        yield f"Dated after this page was made, so not counted as seen: {names}."
+    for other in status.others:
+        signs = f", {counted(len(other.warnings), 'warning')} standing" if other.warnings else ""
+        yield f"Another treatment is open: {other.id}, day {other.day}{signs}."
+
+
+def entry_words(observations: Iterable[Observation], case: Case) -> str:
+    """What one entry says, the telling first: "redness 2 moderate; none: pain; no: fever; care: water 3"."""
+    guide = case.guide
+    there: list[str] = []
+    zero: list[str] = []
+    denied: list[str] = []
+    care: list[str] = []
+    for seen in observations:
+        said = said_words(seen.item, seen.value, seen.reading, guide)
+        label = inside(label_of(seen.item, guide))
+        if seen.item in guide.care:
+            care.append(said)
+        elif seen.value:
+            there.append(said)
+        else:
+            (denied if seen.item in guide.signs else zero).append(label)
+    groups = (("", there), ("none: ", zero), ("no: ", denied), ("care: ", care))
+    return "; ".join(f"{name}{listed(group)}" for name, group in groups if group)
+
+
+def window_words(window: Window | None) -> str:
+    """The guide's own time: "24 h, caution to 48 h"."""
+    if window is None or window.until is None or window.earliest is None:
+        return "no rule"
+    if window.earliest == window.until:
+        return span(window.until)
+    if not window.earliest:  # advice alone
+        return f"caution to {span(window.until)}"
+    return f"{span(window.earliest)}, caution to {span(window.until)}"
+
+
+def said_length(row: Compared) -> str:
+    """The practitioner's own time."""
+    if row.said is None:
+        return ""
+    return "open" if row.said.hours is None else span(row.said.hours)
+
+
+def care_words(row: CareDays, case: Case) -> str:
+    """ "9 of 12 days, 20 of 24 times"; what was not logged may have been done."""
+    per_day = case.guide.care[row.id].per_day or 1
+    times = f", {row.times} of {row.days_due * per_day} times" if per_day > 1 else ""
+    return f"{row.days_logged} of {counted(row.days_due, 'day')}{times}"
+
+
+def open_questions(rows: Iterable[Compared], case: Case) -> Iterator[str]:
+    """What the record leaves to the practitioner: an end that nobody has said."""
+    for row in rows:
+        if row.said is not None and row.said.hours is None:
+            yield f"{case.guide.restrictions[row.id].label}: until when? It is recorded as open."
+
+
+def method(case: Case, intended_use: str) -> Iterator[str]:
+    """What the page rests on, and what it is not."""
+    guide = case.guide
+    yield (
+        "The patient logged all of this; nobody has checked it. A day without a log is unknown, not absent."
+    )
+    yield (
+        f"The usual range is that of meso's guide {guide.version} for this treatment, from published sources "
+        "and, where these leave a gap, numbers of its own."
+    )
+    yield intended_use

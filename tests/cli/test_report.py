@@ -1,0 +1,237 @@
+"""The practitioner's page: what it answers, what it never does, what becomes of hostile words."""
+
+import datetime as dt
+import random
+import re
+import stat
+from html.parser import HTMLParser
+
+import pytest
+
+from meso_cli.model.records import Observation
+from meso_cli.store.records import add_entry
+from meso_cli.store.writing import writing
+from meso_cli.text import visible_lines
+from tests.conftest import TREATED, World
+
+TAGS = {
+    "html", "head", "meta", "title", "style", "body", "main", "div", "header", "h1", "h2", "p", "section",
+    "dl", "dt", "dd", "span", "ul", "li", "strong", "figure", "figcaption", "svg", "desc", "path", "line",
+    "text", "rect", "circle", "table", "caption", "thead", "tbody", "tr", "th", "td", "br",
+}  # fmt: skip  # one list
+
+
+class Read(HTMLParser):
+    """A page as a browser takes it: its tags with their attributes, and its text a paragraph."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.own: list[str] = []
+        self._depth = 0
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append((tag, given))
+        self.text += " "
+        if tag == "span" and given.get("class") == "own":
+            self.own.append("")
+            self._depth = 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self.text += " "
+        if tag == "span":
+            self._depth = 0
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        if self._depth:
+            self.own[-1] += data
+
+
+@pytest.fixture
+def followed(treated: World) -> World:
+    """Four days: redness that comes back, a fever, days without a log, a plan."""
+    treated.meso(
+        "edit", "t1", "--history", "cold-sores", "--practitioner", "Dr Lee", "--phone", "020 7946 0000"
+    )
+    treated.meso("plan", "set", "makeup", "12h", "--by", "Dr Lee", "--note", "mineral powder only")
+    treated.meso("plan", "set", "exercise", "open", "--by", "Dr Lee")
+    days: tuple[tuple[float, tuple[str, ...]], ...] = (
+        (3, ("redness=3", "swelling=2", "fever=no", "pus=no", "water=3")),
+        (27, ("redness=2", "swelling=1", "fever=no", "cleanse=2", "--note", "is it normal that it itches?")),
+        (75, ("redness=3", "swelling=2", "warmth=2", "pain=2", "fever=38.6")),
+    )
+    for hours, words in days:
+        assert treated.at(hours=hours).meso("log", *words).code == 0
+    return treated.at(hours=80)
+
+
+def page_of(world: World, *words: str) -> Read:
+    answer = world.meso("report", *words)
+    assert answer.code == 0, answer.err
+    return Read(answer.out)
+
+
+def test_what_a_practitioner_asks(followed: World) -> None:
+    """Which day, what stands and since when, what was never asked, what was done about it: in order."""
+    page = page_of(followed)
+    text = " ".join(page.text.split())
+    answers = (
+        "Recovery after microneedling: day 3",
+        "Self-reported, not a diagnosis",
+        "pen, 1 mm",
+        "cold sores before",
+        "Logged on 3 of 4 days; fever asked on 3",
+        "Not logged: day 2",
+        "Present urgent fever, 38.6 °C: yes on day 3; last answer yes (day 3, Thu 5 Mar 17:00)",
+        "Answered no pus (on day 0)",
+        "Never asked Red flags: trouble breathing,",
+        "Fever since day 3, Thu 5 Mar 17:00. See a doctor today.",
+        "Because of fever, 38.6 °C (day 3, #3): reported. Nobody was told, as far as is recorded.",
+        "3 over 4 days; above on day 3",
+        "Never logged: pinpoint bleeding,",
+        "Said by Dr Lee, 2 Mar",
+        "Makeup 12 h (looser)",
+        "Cleanse gently 1 of 4 days, 2 of 8 times",
+        "is it normal that it itches? (day 1, #2)",
+        "Hard exercise: until when? It is recorded as open.",
+        "Self-reported, not a diagnosis. The patient logged all of this",
+        "The charts in numbers",
+        "The log, days 0 to 3",
+    )
+    places = [text.find(answer) for answer in answers]
+    assert -1 not in places, [answer for answer, place in zip(answers, places, strict=True) if place == -1]
+    assert places == sorted(places)
+
+
+def test_the_same_band_as_everywhere(followed: World) -> None:
+    """What lies above on the page lies above in `trend`: one function for both."""
+    page = page_of(followed)
+    above = [given for tag, given in page.tags if tag == "td" and given.get("class") == "high"]
+    rows = followed.as_json("status")["symptoms"]
+    flagged = [row for row in rows if (row["severity"] or 0) > (row["expected_max"] or 0)]
+    assert len(above) == len(flagged) + 1  # and the fever
+
+
+def test_it_loads_and_runs_nothing(followed: World) -> None:
+    """No script, no address, no attribute that a browser would act on; each chart has its words."""
+    answer = followed.meso("report").out
+    page = Read(answer)
+    assert {tag for tag, _ in page.tags} <= TAGS
+    names = {name for _, given in page.tags for name in given}
+    assert not {name for name in names if name.startswith("on") or name in ("src", "href", "action", "style")}
+    assert not re.search(r"url\(|@import|https?:", answer)
+    ids = [given["id"] for _, given in page.tags if "id" in given]
+    assert len(ids) == len(set(ids))
+    charts = [given for tag, given in page.tags if tag == "svg" and "aria-hidden" not in given]
+    assert charts
+    for chart in charts:
+        assert chart["role"] == "img"
+        assert set(str(chart["aria-labelledby"]).split()) <= set(ids)
+
+
+def test_nothing_logged_yet(treated: World) -> None:
+    """The page says so; what was never asked is unknown, never absent."""
+    answer = treated.at(hours=30).meso("report", "-o", "report.html")
+    assert "Nothing is logged yet" in answer.out
+    text = " ".join(Read((treated.folder / "report.html").read_text("utf-8")).text.split())
+    assert "Logged on 0 of 2 days; fever asked on 0" in text
+    assert "Nothing is logged, so nothing is known about warning signs." in text
+    assert "No warning stands" not in text
+
+
+def test_a_calm_page_does_not_reassure(treated: World) -> None:
+    """Without a warning it says what was looked at, and what was asked before but not lately."""
+    treated.at(hours=3).meso("log", "redness=1", "fever=no")
+    text = " ".join(page_of(treated.at(hours=60)).text.split())
+    assert (
+        "No warning stands in what was logged. Asked before, but not in the last 24 h: fever. "
+        "What was never asked stands above."
+    ) in text
+
+
+def test_what_is_handed_over_is_chosen(followed: World) -> None:
+    """Days, symptoms, notes; a warning and a sign stay on the page whatever was left out."""
+    page = page_of(followed, "--days", "2", "--only", "pain,peeling", "--no-notes")
+    text = " ".join(page.text.split())
+    assert "The log, days 2 to 3" in text
+    assert "Only pain, flaking, dryness, as asked for" in text
+    assert "normal that it itches" not in text
+    assert "Notes were left out" in text
+    assert "Redness by recovery day" not in text
+    assert "fever, 38.6 °C" in text
+    told = followed.meso("report", "-o", "page.html", "--no-notes").out
+    assert "Your notes are left out" in told
+
+
+def test_it_says_what_is_in_it_before_it_is_written(followed: World) -> None:
+    """What will be in it comes first; then the private file, which replaces nothing."""
+    file = followed.folder / "report.html"
+    answer = followed.meso("report", "-o", str(file))
+    assert (answer.code, stat.S_IMODE(file.stat().st_mode)) == (0, 0o600)
+    assert answer.out.index("It will hold: t1") < answer.out.index("1 note") < answer.out.index("Wrote")
+    before = file.read_bytes()
+    refused = followed.meso("report", "-o", str(file))
+    assert (refused.code, file.read_bytes(), "--force" in refused.err) == (2, before, True)
+    assert "It will hold" not in refused.out
+    assert followed.meso("report", "-o", str(file), "--no-notes", "--force").code == 0
+    assert file.read_bytes() != before
+
+
+def test_as_a_message(followed: World) -> None:
+    """Markdown: the same answers in the same order, and whatever was logged as it was typed."""
+    followed.meso("log", "--note", "<b>*bold*</b> [x](http://y) `z` # no\n> 1. list")
+    text = followed.meso("report", "--format", "markdown").out
+    for part in ("# Recovery after", "## Logged on 3 of 4", "## Answers", "## What stands", "## The log"):
+        assert part in text
+    assert r"\<b>\*bold\*\</b> \[x\](http://y) \`z\` # no > 1. list" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--format", "pdf"], "choose html or markdown"),
+        (["--days", "0"], "--days"),
+        (["--only", "fever"], "Warning signs are always on the page"),
+        (["--open"], "need a file"),
+        (["--treatment", "t9"], "no such treatment"),
+    ],
+)
+def test_refused(followed: World, words: list[str], said: str) -> None:
+    """Each with the way out, and nothing written."""
+    answer = followed.meso("report", *words)
+    assert answer.code in (2, 3)
+    assert said in answer.err
+    assert answer.out == ""
+
+
+PIECES = (
+    "<script>alert(1)</script>", "</style><img src=x onerror=alert(1)>", "<svg onload=alert(1)>", "{{ 7*7 }}",
+    "{% raw %}", "&lt;b&gt;", "' onmouseover='x", '" style="x', "javascript:x",
+    "=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "\u202eevil",
+    "\u2066", "\u200f", "\x1b[31m", "\u0085", "--><!--", "]]>", "<!DOCTYPE x>", "\\u003c",
+    "line\nline", "tab\there", "مرحبا", "שלום", "👩‍👩‍👧", "𝕏", "BEGIN:VCALENDAR\r\nEND",
+    "a,b;c\\", "`x`", "**b**",
+)  # fmt: skip  # one list
+
+
+def test_two_hundred_hostile_notes(treated: World) -> None:
+    """Shown as text, every one of them whole; no tag, attribute or character of theirs does anything."""
+    chance = random.Random(14)
+    notes = [" ".join(chance.choices(PIECES, k=3)) for _ in range(200)]
+    with writing(treated.database, command="log", now=treated.now) as store:
+        for number, note in enumerate(notes):
+            at = TREATED + dt.timedelta(minutes=10 * number)
+            add_entry(store, 1, at, None, (Observation("redness", 1),), note)
+    treated.at(hours=40)
+    page = page_of(treated)
+    assert {tag for tag, _ in page.tags} <= TAGS
+    kept = [" ".join(text.split()) for text in page.own]
+    for note in notes:
+        assert " ".join(visible_lines(note).split()) in kept
+    markdown = treated.meso("report", "--format", "markdown").out
+    assert "<script" not in markdown.replace("\\<script", "")
+    assert treated.meso("calendar", "--detailed").out.count("BEGIN:VCALENDAR") == 1
