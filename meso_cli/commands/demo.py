@@ -15,7 +15,7 @@ from meso_cli.commands.writes import recorded
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import HOUR, Description
-from meso_cli.store.records import add_entry, add_treatment
+from meso_cli.store.records import Seen, add_entry, add_treatment
 from meso_cli.views.blocks import Say
 from meso_cli.vocabulary.checkin import read_checkin
 
@@ -54,4 +54,4 @@ def _write(example: Call) -> None:
         treatment = add_treatment(store, begun, example.zone, described)
         for hours, words, note in _HISTORY:
             observed = read_checkin(words.split(), items).observations
-            add_entry(store, treatment, begun + hours * HOUR, example.zone, observed, note)
+            add_entry(store, treatment, begun + hours * HOUR, example.zone, Seen(observed, note))

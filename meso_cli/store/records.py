@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Description, Instruction, Observation
@@ -49,18 +50,23 @@ def delete_entry(tx: Transaction, entry_id: int) -> None:
     tx.delete("entries", entry_id)
 
 
+class Seen(NamedTuple):
+    """What one entry says: values, a note, or both."""
+
+    observations: Iterable[Observation] = ()
+    note: str | None = None
+
+
+NOTHING = Seen()
+
+
 def add_entry(
-    tx: Transaction,
-    treatment_id: int,
-    at: dt.datetime,
-    zone: str | None = None,
-    observations: Iterable[Observation] = (),
-    note: str | None = None,
+    tx: Transaction, treatment_id: int, at: dt.datetime, zone: str | None = None, seen: Seen = NOTHING
 ) -> int:
     """Record what was observed at the aware moment `at`; returns the entry's number."""
     moment = _moment("observed_at", "observed", at, zone)
-    entry_id = tx.insert("entries", {"treatment_id": treatment_id, **moment, "note": note})
-    for observation in observations:
+    entry_id = tx.insert("entries", {"treatment_id": treatment_id, **moment, "note": seen.note})
+    for observation in seen.observations:
         tx.insert("observations", {"entry_id": entry_id, "item": observation.item, **_measured(observation)})
     return entry_id
 

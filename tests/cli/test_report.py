@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from meso_cli.model.records import Observation
-from meso_cli.store.records import add_entry
+from meso_cli.store.records import Seen, add_entry
 from meso_cli.store.writing import writing
 from meso_cli.text import visible_lines
 from tests.conftest import TREATED, World
@@ -225,7 +225,7 @@ def test_two_hundred_hostile_notes(treated: World) -> None:
     with writing(treated.database, command="log", now=treated.now) as store:
         for number, note in enumerate(notes):
             at = TREATED + dt.timedelta(minutes=10 * number)
-            add_entry(store, 1, at, None, (Observation("redness", 1),), note)
+            add_entry(store, 1, at, None, Seen((Observation("redness", 1),), note))
     treated.at(hours=40)
     page = page_of(treated)
     assert {tag for tag, _ in page.tags} <= TAGS

@@ -70,7 +70,9 @@ def started(path: Path, now: dt.datetime) -> Path:
     with writing(path, command="start t1", now=now, create=True) as tx:
         treatment = records.add_treatment(tx, now, "Europe/Berlin", Description(area="face"))
     with writing(path, command="log #1", now=now) as tx:
-        records.add_entry(tx, treatment, now, "Europe/Berlin", [Observation("redness", 2)], "SECRET words")
+        records.add_entry(
+            tx, treatment, now, "Europe/Berlin", records.Seen([Observation("redness", 2)], "SECRET words")
+        )
     return path
 
 

@@ -28,7 +28,7 @@ def test_no_more_pages(started: Path, now: dt.datetime) -> None:
         with closing(DatabaseFile(started)) as file:
             file.connection().execute("PRAGMA max_page_count = 20")
             with writing(file, command="log", now=now) as tx:
-                records.add_entry(tx, 1, now, note=LONG)
+                records.add_entry(tx, 1, now, seen=records.Seen(note=LONG))
 
     with pytest.raises(SystemRefused, match="No space left"):
         log_too_much()
@@ -102,7 +102,7 @@ def test_small_disk(small_disk: Path, now: dt.datetime) -> None:
         pytest.raises(SystemRefused, match="No space left"),
         writing(small_disk / "meso.db", command="log", now=now) as tx,
     ):
-        records.add_entry(tx, 1, now, note=LONG)
+        records.add_entry(tx, 1, now, seen=records.Seen(note=LONG))
     filler.unlink()
     check(small_disk / "meso.db", now)
 

@@ -79,7 +79,9 @@ def act(path: Path, action: str, number: int, value: int, now: dt.datetime) -> N
     entry = entries[number % len(entries)] if entries else None
     with writing(path, command=action, now=now) as tx:
         if action == "log" or entry is None:
-            records.add_entry(tx, treatment, now, None, [Observation(ITEMS[number % 3], value)], f"n{value}")
+            records.add_entry(
+                tx, treatment, now, None, records.Seen([Observation(ITEMS[number % 3], value)], f"n{value}")
+            )
         elif action == "set":
             records.set_observation(tx, entry, Observation(ITEMS[number % 3], value))
         elif action == "remove":
@@ -126,7 +128,7 @@ def test_two_machines_come_to_hold_the_same(
     create(one)
     with writing(one, command="start t1", now=NOW) as tx:
         first = records.add_treatment(tx, NOW)
-        records.add_entry(tx, first, NOW, None, [Observation("redness", 1)])
+        records.add_entry(tx, first, NOW, None, records.Seen([Observation("redness", 1)]))
     shutil.copy(one, two)
     now = NOW
     for machine, action, number, value, seconds in steps:
@@ -182,12 +184,12 @@ def test_an_undone_edit_stays_undone(started: Path, tmp_path: Path, now: dt.date
 def test_numbers_are_kept_where_they_are_free(started: Path, tmp_path: Path, now: dt.datetime) -> None:
     """An entry keeps its number in an empty file; where another has it, it gets the next one."""
     with writing(started, command="log #2", now=now) as tx:
-        records.add_entry(tx, 1, now, None, [Observation("pain", 1)])
+        records.add_entry(tx, 1, now, None, records.Seen([Observation("pain", 1)]))
     other = tmp_path / "other.db"
     create(other)
     with writing(other, command="start t1", now=now) as tx:
         records.add_treatment(tx, now)
-        records.add_entry(tx, 1, now, None, [Observation("fever", 1)])
+        records.add_entry(tx, 1, now, None, records.Seen([Observation("fever", 1)]))
     take_in(other, started)
     with reading(other) as store:
         assert [treatment.id for treatment in store.treatments()] == [1, 2]
@@ -234,7 +236,7 @@ def test_what_was_logged_after_a_deletion_elsewhere_stays(
         tx.delete("treatments", 1)
     later = now + dt.timedelta(hours=1)
     with writing(started, command="log #2", now=later) as tx:
-        records.add_entry(tx, 1, later, None, [Observation("pus", 1)])
+        records.add_entry(tx, 1, later, None, records.Seen([Observation("pus", 1)]))
     assert take_in(started, other).merged.back == ("t1",)
     assert take_in(other, started).merged.replaced == ("t1",)
     for path in (started, other):

@@ -32,7 +32,7 @@ def entries(database: Path | DatabaseFile) -> int:
 
 def log(database: Path | DatabaseFile, now: dt.datetime) -> None:
     with writing(database, command="log", now=now) as store:
-        records.add_entry(store, 1, now, None, [Observation("pain", 1)])
+        records.add_entry(store, 1, now, None, records.Seen([Observation("pain", 1)]))
 
 
 def test_it_is_opened_once(opened: DatabaseFile, now: dt.datetime, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,7 +120,7 @@ def test_entries_come_back(
         records.add_treatment(tx, now)
         for at, seen, note in logged:
             found = [Observation(item, value, reading) for item, (value, reading) in seen.items()]
-            entry_id = records.add_entry(tx, 1, at, str(at.tzinfo), found, note)
+            entry_id = records.add_entry(tx, 1, at, str(at.tzinfo), records.Seen(found, note))
             moment = at.astimezone(UTC).replace(microsecond=0)
             expected.append((moment.replace(second=0), entry_id, moment, tuple(sorted(found)), note))
     entries = read(path).entries
@@ -157,7 +157,7 @@ def test_entries_are_in_utc(started: Path) -> None:
 
 def test_deleted_is_gone_and_its_number_taken(started: Path, write: Write, now: dt.datetime) -> None:
     """What was deleted is read nowhere, and its number is never given again."""
-    write(lambda tx: records.add_entry(tx, 1, now, None, [Observation("pain", 1)]))
+    write(lambda tx: records.add_entry(tx, 1, now, None, records.Seen([Observation("pain", 1)])))
     write(lambda tx: tx.delete("entries", 2))
     with reading(started) as reader:
         assert [entry.id for entry in reader.record(1).entries] == [1]

@@ -69,7 +69,7 @@ def test_the_next_write_copies_it_and_moves_it_on(older: Path, now: dt.datetime)
     """The copy is the old file, row for row and with its schema; nothing recorded is lost."""
     before = everything(older)
     with writing(older, command="log", now=now) as tx:
-        added = records.add_entry(tx, 1, now, None, [Observation("pain", 1)])
+        added = records.add_entry(tx, 1, now, None, records.Seen([Observation("pain", 1)]))
     (kept,) = backup_folder(older).iterdir()
     assert kept.name == f"before-{schema.MIGRATIONS[-1]}.db"
     with closing(sqlite3.connect(older)) as connection, closing(sqlite3.connect(kept)) as copy:

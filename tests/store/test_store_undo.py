@@ -48,7 +48,7 @@ def add_everything(tx: Transaction, now: dt.datetime) -> None:
     )
     tx.update("treatments", treatment, {"note": "after"})
     entry = records.add_entry(
-        tx, treatment, now, None, [Observation("fever", 1, 38.5), Observation("pain", 2)]
+        tx, treatment, now, None, records.Seen([Observation("fever", 1, 38.5), Observation("pain", 2)])
     )
     records.remove_observation(tx, entry, "pain")
     records.set_instruction(tx, treatment, Instruction("sun", 24.0, None, None, now))
@@ -58,7 +58,9 @@ def add_everything(tx: Transaction, now: dt.datetime) -> None:
 
 CHANGES: dict[str, Callable[[Transaction, dt.datetime], object]] = {
     "treatment": lambda tx, now: records.add_treatment(tx, now, None, Description(area="neck")),
-    "entry": lambda tx, now: records.add_entry(tx, 1, now, None, [Observation("pain", 3)], "note"),
+    "entry": lambda tx, now: records.add_entry(
+        tx, 1, now, None, records.Seen([Observation("pain", 3)], "note")
+    ),
     "correct": lambda tx, _: records.set_observation(tx, 1, Observation("redness", 1, 1.5)),
     "add item": lambda tx, _: records.set_observation(tx, 1, Observation("fever", 1, 39.0)),
     "remove item": lambda tx, _: records.remove_observation(tx, 1, "fever"),
@@ -96,7 +98,7 @@ def test_any_history(tmp_path_factory: pytest.TempPathFactory, now: dt.datetime,
     path = tmp_path_factory.mktemp("history") / "meso.db"
     with writing(path, command="start t1", now=now, create=True) as tx:
         records.add_treatment(tx, now)
-        records.add_entry(tx, 1, now, None, [Observation("redness", 2)])
+        records.add_entry(tx, 1, now, None, records.Seen([Observation("redness", 2)]))
     done, taken_back = [everything(path)], list[list[Record]]()
     for number, command in enumerate(commands):
         moment = now + dt.timedelta(seconds=number // 2)  # two commands in one second

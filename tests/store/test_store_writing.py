@@ -45,7 +45,7 @@ def test_reads_inside_see_its_own_writes(started: Path, now: dt.datetime) -> Non
     """A command decides inside its own transaction, on what is really there."""
     with writing(started, command="log", now=now) as tx:
         assert [treatment.id for treatment in tx.open_at(now)] == [1]
-        entry_id = records.add_entry(tx, 1, now, None, [Observation("pain", 1)])
+        entry_id = records.add_entry(tx, 1, now, None, records.Seen([Observation("pain", 1)]))
         tx.command = f"log #{entry_id}"
         assert len(tx.record(1).entries) == 2
     with reading(started) as reader:
@@ -89,14 +89,14 @@ def test_orphans_are_refused(started: Path, now: dt.datetime) -> None:
 def test_values_that_sqlite_cannot_hold(started: Path, now: dt.datetime, note: str, value: int) -> None:
     """Bytes that are not UTF-8, or a huge number, get a sentence, and no traceback tells the note."""
     with pytest.raises(BadValue) as raised, writing(started, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now, None, [Observation("water", value)], note)
+        records.add_entry(tx, 1, now, None, records.Seen([Observation("water", value)], note))
     assert "SECRET" not in "".join(traceback.format_exception(raised.value))
 
 
 def test_long_note(started: Path, now: dt.datetime) -> None:
     """A note of megabytes is kept whole."""
     with writing(started, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now, note="ü" * 3_000_000)
+        records.add_entry(tx, 1, now, seen=records.Seen(note="ü" * 3_000_000))
     with reading(started) as reader:
         assert entry(reader, 2).note == "ü" * 3_000_000
 

@@ -15,7 +15,7 @@ from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.signs.logs import series_by_item
 from meso_cli.store.reading import Reader
-from meso_cli.store.records import add_acknowledgement, add_entry
+from meso_cli.store.records import Seen, add_acknowledgement, add_entry
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.checkin import zeros
 from meso_cli.when.reading import read_past
@@ -64,7 +64,7 @@ def record_entry(
         seen = (*observations, *_ended(typed, observations, set_apart(record, call.now)))
         entry = told = None
         if seen or typed.note or telling is None:
-            number = add_entry(store, treatment.id, at, call.zone, seen, typed.note)
+            number = add_entry(store, treatment.id, at, call.zone, Seen(seen, typed.note))
             entry = Entry(number, "", at, seen, typed.note)
         if telling is not None:  # about what stands with the entry in it
             told = told_about(telling, own_case(store.record(treatment.id)), at)
