@@ -110,6 +110,12 @@ def _log(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # 
     return 0
 
 
+def _remind(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # it takes none
+    from meso_cli.commands.reminding.remind import Asked, remind
+
+    return remind(call, Asked(check="--check" in given, notify="--notify" in given))
+
+
 def _urgent(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # it takes nothing
     from meso_cli.commands.card import show_card
 
@@ -122,6 +128,7 @@ SHAPES: Mapping[str, tuple[Names, Callable[[int], bool], Run]] = {
     "status": (_STATUS, lambda words: words == 0, _status),
     "can": (_CAN, lambda words: words > 0, _can),
     "log": ({}, lambda words: words > 0, _log),
+    "remind": ({"--check": None, "--notify": None}, lambda words: words == 0, _remind),
     "urgent": ({}, lambda words: words == 0, _urgent),
 }
 """By command: its own options; whether so many words may follow; what it calls."""

@@ -46,6 +46,7 @@ CATALOGUE: dict[str, Listed] = {
     "doctor": Listed("doctor", "doctor", YOUR_DATA, "Examine records, backups and guide."),
     "paths": Listed("paths", "paths", YOUR_DATA, "Where your records and settings lie."),
     "wipe": Listed("wipe", "wipe", YOUR_DATA, "Remove everything that you recorded, backups too."),
+    "remind": Listed("remind", "remind", MORE, "Reminders of the check-in, and of what ends soon."),
     "config": Listed("config", "config", MORE, "Your settings, and where each comes from."),
     "demo": Listed("demo", "demo", MORE, "Six days of a made-up recovery, then its status."),
 }

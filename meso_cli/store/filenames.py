@@ -83,6 +83,11 @@ def backup_folder(database: Path) -> Path:
     return database.with_name(f"{database.name}.backups")
 
 
+def reminded(database: Path) -> Path:
+    """What somebody was reminded of, by kinds and times; made by `meso remind --notify` alone."""
+    return database.with_name(f"{database.name}.reminded")
+
+
 def new_temporary(folder: Path, database: Path) -> Path:
     """A name in `folder` that nobody has, for what is made on behalf of `database`."""
     return folder / TEMPORARY.named(database, os.urandom(8).hex())

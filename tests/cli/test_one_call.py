@@ -38,6 +38,7 @@ LINES = {
     "doctor": "doctor",
     "paths": "paths",
     "wipe": "wipe --yes",
+    "remind": "remind",
     "config": "config",
     "demo": "demo",
 }

@@ -54,6 +54,7 @@ LINES: dict[str, list[list[str]]] = {
     "restore": [["restore"]],
     "doctor": [["doctor"], ["doctor", "--fix"]],
     "paths": [["paths"]],
+    "remind": [["remind"], ["remind", "--check"], ["remind", "--print", "cron"]],
     "config": [["config"], ["config", "region", "gb"], ["config", "region", "--unset"]],
     "demo": [["demo"]],
     "wipe": [["wipe", "--yes"]],

@@ -1,9 +1,11 @@
 """Removing everything that was recorded."""
 
+import os
 from pathlib import Path
 
 from meso_cli.commands import paths, terminal
 from meso_cli.commands.call import Call
+from meso_cli.commands.reminding import systemd
 from meso_cli.config.editing import unfinished
 from meso_cli.errors import NothingFound, SystemRefused
 from meso_cli.store.faults import shown
@@ -25,13 +27,15 @@ def wipe(call: Call, *, yes: bool, keep_settings: bool) -> None:
     database, settings = call.path, None if keep_settings else paths.config_file()
     check_ours(database)
     ours = files_of(database)
-    files = (*ours.files, *_settings(settings))
+    files = (*ours.files, *_settings(settings), *_reminder(database))
     check_removable(files, ours.closed)
     if not files and not ours.left:
         raise NothingFound(f"There is nothing to remove in {shown(database.parent)}.")
     terminal.show(_announced(files, ours.left), call)
     terminal.sure(f"Remove {counted(len(files), 'file')} for good?", call, yes=yes)
-    remove(files, ours.folders)
+    if _reminder(database):
+        systemd.remove()
+    remove(tuple(file for file in files if os.path.lexists(file)), ours.folders)
     _check_none_is_left((*files_of(database).files, *_settings(settings)))
     if ours.left:
         raise SystemRefused(f"{counted(len(files), 'file')} removed, but not all: {_told(ours.left)}.")
@@ -49,6 +53,12 @@ def _settings(file: Path | None) -> tuple[Path, ...]:
     if file is None:
         return ()
     return (*((file,) if file.is_file() else ()), *unfinished(file))
+
+
+def _reminder(database: Path) -> tuple[Path, ...]:
+    """The timer that reminds of these records, where one was installed and nobody changed it."""
+    found = systemd.installed()
+    return found.ours if str(database.absolute()) in found.records else ()
 
 
 def _announced(files: tuple[Path, ...], left: tuple[Left, ...]) -> tuple[Block, ...]:

@@ -19,6 +19,7 @@ from meso_cli.store.filenames import (
     is_backup,
     is_draft,
     is_earlier_temporary,
+    reminded,
     sidecars,
 )
 from meso_cli.values import NamedTuple
@@ -166,7 +167,7 @@ def _draft_folders(database: Path) -> tuple[Path, ...]:
 
 def _is_beside(file: Path, database: Path) -> bool:
     kinds = (TEMPORARY, REPLACED)
-    own = {database.name, *(one.name for one in sidecars(database))}
+    own = {database.name, reminded(database).name, *(one.name for one in sidecars(database))}
     return file.name in own or any(kind.owns(file.name, database) for kind in kinds)
 
 

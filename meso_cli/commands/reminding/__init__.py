@@ -1,0 +1,1 @@
+"""Reminding somebody: what is due, and the schedule that asks."""

@@ -1,0 +1,151 @@
+"""Reminders: what is due now, and the schedule that asks for it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
+from meso_cli.commands.looking import own_case
+from meso_cli.errors import BadValue, Exit, NothingFound
+from meso_cli.model.case import Case
+from meso_cli.model.settings import as_typed
+from meso_cli.recovery.ahead import set_apart
+from meso_cli.recovery.reminding import Reason, reasons
+from meso_cli.store.reading import reading
+from meso_cli.text import visible
+from meso_cli.views.blocks import Block, Row, Say, Section
+from meso_cli.when.saying import clock
+
+SYSTEMS = ("systemd", "cron", "launchd")
+
+
+class Asked(NamedTuple):
+    """What is wanted, as typed; `printed` is the system whose schedule is printed."""
+
+    check: bool = False
+    notify: bool = False
+    printed: str | None = None
+    install: bool = False
+    remove: bool = False
+
+
+def remind(call: Call, asked: Asked) -> int:
+    """Does the one thing that is asked for; returns the exit code."""
+    wanted = (asked.check or asked.notify, asked.printed is not None, asked.install, asked.remove)
+    if sum(wanted) > 1:
+        raise BadValue("Ask for one of --check, --print, --install and --remove at a time.")
+    if wanted[0]:
+        return _check(call, notify=asked.notify)
+    if asked.printed is not None:
+        terminal.write(_schedule(asked.printed, call))
+    else:
+        blocks = _installed(call) if asked.install else _removed() if asked.remove else _overview(call)
+        terminal.show(blocks, call)
+    return Exit.FINE
+
+
+def due(call: Call) -> tuple[Reason, ...]:
+    """What is due now; nothing where nothing was ever recorded."""
+    try:
+        with reading(call.database) as store:
+            records = [store.record(treatment.id) for treatment in store.open_at(call.now)]
+    except NothingFound:
+        return ()
+    cases: list[Case] = [own_case(set_apart(record, call.now)) for record in records]
+    return reasons(cases, call.settings, call.now)
+
+
+def sentence(reason: Reason) -> str:
+    """Neutral words: a locked screen shows them to everybody."""
+    if reason.kind == "check-in":
+        return "Care check-in: today's is still to do."
+    return f"Care reminder: something changes at {clock(reason.at)}."
+
+
+def _check(call: Call, *, notify: bool) -> int:
+    found = due(call)
+    new = found
+    if notify and found:
+        from meso_cli.commands.reminding import notifying
+
+        new = notifying.not_told(found, call)
+        if new:
+            notifying.notify([sentence(reason) for reason in new])
+            notifying.remember(found, call)
+    terminal.write("".join(f"{sentence(reason)}\n" for reason in new))
+    return Exit.REMIND_DUE if found else Exit.FINE
+
+
+def _schedule(system: str, call: Call) -> str:
+    from meso_cli.commands.reminding.job import job
+    from meso_cli.export.schedules import LABEL, SERVICE, TIMER, cron, launchd, systemd
+
+    wanted, ours = system.strip().casefold(), job(call)
+    if wanted == "systemd":
+        units = systemd(ours)
+        return (
+            f"# ~/.config/systemd/user/{SERVICE}\n{units[SERVICE]}\n"
+            f"# ~/.config/systemd/user/{TIMER}\n{units[TIMER]}\n"
+            f"# Then: systemctl --user daemon-reload && systemctl --user enable --now {TIMER}\n"
+            "# meso remind --install does all of it.\n"
+        )
+    if wanted == "cron":
+        return f"# Add this line with: crontab -e\n{cron(ours)}"
+    if wanted == "launchd":
+        text = launchd(ours)
+        head, _, rest = text.partition("\n")
+        path = f"~/Library/LaunchAgents/{LABEL}.plist"
+        then = f"Save as {path}, then: launchctl bootstrap gui/$(id -u) {path}"
+        return f"{head}\n<!-- {then} -->\n{rest}"
+    raise BadValue(f"'{visible(system, 40)}' is no schedule that meso knows; say {', '.join(SYSTEMS)}")
+
+
+def _installed(call: Call) -> tuple[Block, ...]:
+    from meso_cli.commands.reminding.job import job
+    from meso_cli.commands.reminding.systemd import install
+    from meso_cli.store.faults import shown
+
+    files = install(job(call))
+    return (
+        Say(f"A timer of systemd checks once an hour from now on: {', '.join(map(shown, files))}."),
+        Say("Its messages name nothing. To take it away: meso remind --remove", "muted"),
+    )
+
+
+def _removed() -> tuple[Block, ...]:
+    from meso_cli.commands.reminding.systemd import remove
+    from meso_cli.store.faults import shown
+
+    found = remove()
+    gone = (
+        [Say(f"Removed {', '.join(map(shown, found.ours))}; nothing reminds you any more.")]
+        if found.ours
+        else []
+    )
+    kept = [
+        Say(f"{shown(file)} was changed by somebody, so it is left as it is; remove it by hand.", "watch")
+        for file in found.edited
+    ]
+    return (*gone, *kept) or (Say("No reminder was installed."),)
+
+
+def _overview(call: Call) -> tuple[Block, ...]:
+    """What is due, when that is, and whether anything asks."""
+    from meso_cli.commands.reminding.systemd import installed
+
+    found = due(call)
+    asks = "a timer of systemd, once an hour" if installed().ours else "nothing yet: meso remind --install"
+    rows = (
+        Row("Due now", " ".join(sentence(reason) for reason in found) or "nothing"),
+        Row("Check-in", f"each day of follow-up at {as_typed(call.settings.checkin_at)}, until you log"),
+        Row("Changes", "in the hour before a restriction ends"),
+        Row("Who asks", asks),
+    )
+    return (Section("Reminders", rows), *_hints())
+
+
+def _hints() -> Iterator[Block]:
+    yield Say(
+        "Other systems: meso remind --print cron, or launchd. Another time: meso config checkin_at 21:00",
+        "muted",
+    )
