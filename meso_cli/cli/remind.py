@@ -25,8 +25,14 @@ def remind(
             show_default=False,
         ),
     ] = None,
-    install: Annotated[bool, typer.Option("--install", help="Install that schedule for systemd.")] = False,
-    remove: Annotated[bool, typer.Option("--remove", help="Take it away again.")] = False,
+    install: Annotated[
+        bool | None,
+        typer.Option(
+            "--install/--remove",
+            help="Install that schedule for systemd, or take it away.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Reminders: the check-in of a day, and what ends within the hour.
 
@@ -37,4 +43,4 @@ def remind(
       meso remind --print cron
       meso remind --check --notify
     """
-    raise typer.Exit(command.remind(call_of(ctx), command.Asked(check, notify, printed, install, remove)))
+    raise typer.Exit(command.remind(call_of(ctx), command.Asked(check, notify, printed, install)))

@@ -31,6 +31,7 @@ LINES = {
     "redo": "redo",
     "end": "end",
     "plan": "plan set makeup 12h",
+    "calendar": "calendar",
     "export": "export",
     "import": "import export.json",
     "backup": "backup",

@@ -157,8 +157,8 @@ def test_wipe_takes_away_what_reminds_of_these_records_alone(treated: World, too
     ("words", "said"),
     [
         (["--print", "at"], "'at' is no schedule that meso knows; say systemd, cron, launchd"),
-        (["--check", "--install"], "one of --check, --print, --install and --remove at a time"),
-        (["--install", "--remove"], "at a time"),
+        (["--check", "--install"], "one of --check, --print and --install or --remove at a time"),
+        (["--print", "cron", "--remove"], "at a time"),
     ],
 )
 def test_what_cannot_be_done_is_said(treated: World, words: list[str], said: str) -> None:

@@ -20,27 +20,29 @@ SYSTEMS = ("systemd", "cron", "launchd")
 
 
 class Asked(NamedTuple):
-    """What is wanted, as typed; `printed` is the system whose schedule is printed."""
+    """What is wanted, as typed; `printed` is the system whose schedule is printed.
+
+    `install` is False where it is to be taken away, None where neither was said.
+    """
 
     check: bool = False
     notify: bool = False
     printed: str | None = None
-    install: bool = False
-    remove: bool = False
+    install: bool | None = None
 
 
 def remind(call: Call, asked: Asked) -> int:
     """Does the one thing that is asked for; returns the exit code."""
-    wanted = (asked.check or asked.notify, asked.printed is not None, asked.install, asked.remove)
+    wanted = (asked.check or asked.notify, asked.printed is not None, asked.install is not None)
     if sum(wanted) > 1:
-        raise BadValue("Ask for one of --check, --print, --install and --remove at a time.")
+        raise BadValue("Ask for one of --check, --print and --install or --remove at a time.")
     if wanted[0]:
         return _check(call, notify=asked.notify)
     if asked.printed is not None:
         terminal.write(_schedule(asked.printed, call))
     else:
-        blocks = _installed(call) if asked.install else _removed() if asked.remove else _overview(call)
-        terminal.show(blocks, call)
+        done = {True: _installed, False: _removed, None: _overview}[asked.install]
+        terminal.show(done(call), call)
     return Exit.FINE
 
 
@@ -112,7 +114,7 @@ def _installed(call: Call) -> tuple[Block, ...]:
     )
 
 
-def _removed() -> tuple[Block, ...]:
+def _removed(call: Call) -> tuple[Block, ...]:  # noqa: ARG001  # one timer a user, whatever the records
     from meso_cli.commands.reminding.systemd import remove
     from meso_cli.store.faults import shown
 
