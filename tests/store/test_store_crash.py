@@ -27,7 +27,8 @@ for number in range(count):
     with writing(path, command="log", now=now, create=True) as tx:
         treatments = tx.treatments()
         treatment = treatments[0].id if treatments else records.add_treatment(tx, now)
-        entry = records.add_entry(tx, treatment, now, None, [Observation("pain", 1)], "note " * 200)
+        seen = records.Seen([Observation("pain", 1)], "note " * 200)
+        entry = records.add_entry(tx, treatment, now, None, seen)
     print(entry, flush=True)
 """
 

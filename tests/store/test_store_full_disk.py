@@ -48,7 +48,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 try:
     with writing(path, command="log", now=now, create=True) as tx:
         records.add_treatment(tx, now)
-        records.add_entry(tx, 1, now, note="SECRET" * 50_000)
+        records.add_entry(tx, 1, now, seen=records.Seen(note="SECRET" * 50_000))
 except MesoError as error:
     print(type(error).__name__, error)
     sys.exit(error.exit_code)
