@@ -12,7 +12,7 @@ FILLERS = _words(
     """a an the my your his her our their this that these those it its i im ive ill id me we us you he she
     they is are was were be been being am has have had having do does did got get gets getting feel
     feels feeling felt seem seems seemed of on in at to there here some any just please can could may
-    might shall should would will if ok okay allowed"""
+    might shall should would will if ok okay allowed theres thats"""
 )
 """Carry no meaning for us: they are dropped from names and sentences alike."""
 
@@ -20,7 +20,9 @@ NEUTRAL = _words(
     """face facial skin cheek cheeks forehead chin nose jaw side left right both bit little area areas
     place places still again today now currently moment all over whole around near also too really very
     quite look looks looking like as by from with for so well one two sign signs went going getting
-    become became turned coming came when touched touch anymore longer"""
+    become became turned coming came when touched touch anymore longer few couple several small tiny big
+    round edge edges along between toward towards middle hairline temple temples eyebrow eyebrows neck
+    patch patches out off lol haha omg ugh hmm woke"""
 )
 """May stand in a name, and say nothing that would be lost where they do not."""
 
@@ -34,8 +36,11 @@ CHANGED = _words(
     hotter itchier down up"""
 )
 """Say which way it goes, and no grade."""
-UNCLEAR_DEGREES = _words("so too super much lot lots pretty insanely bad badly")
-"""Say that there is much of it, and no grade either."""
+GROWING = _words("worse worsening more increasing increased rising higher bigger redder hotter itchier up")
+"""Those of them that say that it is there."""
+SCARCELY = _words("hardly barely")
+UNCLEAR_DEGREES = SCARCELY | _words("so too super much lot lots pretty insanely bad badly")
+"""Say that there is much of it, or hardly any, and no grade either."""
 
 ALTERNATIVES = _words("or nor")
 ADDITIONS = _words("and plus & +")

@@ -129,15 +129,21 @@ class _Walk:
             how = "unclear" if self._degree or self._change is not None else None
             return mention._replace(value="no", is_denied=True, how=how)
         if self._change is not None:
-            return mention._replace(how="changed")
+            return mention if self._is_there(item, self._change) else mention._replace(how="changed")
         if self._degree is not None:
-            value = self._degree[1]
-            return mention._replace(value=value or None, how=None if value else "unclear")
+            place, value = self._degree
+            how = None if value or self._is_there(item, place) else "unclear"
+            return mention._replace(value=value or None, how=how)
         if self._number is not None:
             if self._takes_number_before(item):
                 return mention._replace(value=self._words[self._number].text)
             self._left.append(self._number)
         return mention
+
+    def _is_there(self, item: str, place: int) -> bool:
+        """Whether a word without a grade says enough of a sign: "so confused", "the wound opened up"."""
+        said = language.GROWING | (language.UNCLEAR_DEGREES - language.SCARCELY)
+        return item in self._items.guide.signs and self._text(place) in said
 
     def _takes_number_before(self, item: str) -> bool:
         """ "6 glasses of water", "39 fever"; a grade stands behind its symptom."""
@@ -207,7 +213,8 @@ class _Walk:
             return True
         only_named = self._only_named()
         for at in only_named:
-            self._say(at, how="changed")
+            if not self._is_there(self._named[at].item, place):
+                self._say(at, how="changed")
         if not only_named:
             self._change = place
         return True
@@ -290,8 +297,9 @@ class _Walk:
         """A degree at the end belongs to what it follows: "bleeding a bit"."""
         open_ = self._only_named()
         if self._degree is not None and open_:
-            value = self._degree[1]
-            self._say(open_[-1], value=value or None, how=None if value else "unclear")
+            place, value = self._degree
+            is_enough = value or self._is_there(self._named[open_[-1]].item, place)
+            self._say(open_[-1], value=value or None, how=None if is_enough else "unclear")
             self._degree = None
         self._leave_pending()
         self._clause = len(self._named)
