@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
+from typing import TextIO
 
 # A call is over before garbage matters; collecting while modules load costs a tenth of a start.
 gc.set_threshold(100_000)
@@ -28,8 +29,30 @@ _STATUS: Names = {
 _CAN: Names = {"--at": "WHEN", "--treatment": "ID", "--json": None}
 
 
+def run() -> None:
+    """The entry point of a process, which ends with the call: to take all modules apart would take longer.
+
+    Everything that a call opens it has closed by then; nothing of ours waits for the interpreter's end.
+    """
+    try:
+        main()
+    except SystemExit as stop:
+        if isinstance(stop.code, int) and _flushed(sys.stdout) and _flushed(sys.stderr):
+            os._exit(stop.code)
+        raise
+
+
+def _flushed(stream: TextIO | None) -> bool:
+    try:
+        if stream is not None:  # closed before we were started
+            stream.flush()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def main() -> None:
-    """The entry point `meso`."""
+    """One call; it ends in `SystemExit`."""
     if not through_the_door(sys.argv[1:]):
         from meso_cli.cli.app import app
 
@@ -135,4 +158,4 @@ SHAPES: Mapping[str, tuple[Names, Callable[[int], bool], Run]] = {
 
 
 if __name__ == "__main__":
-    main()
+    run()

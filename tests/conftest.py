@@ -75,12 +75,12 @@ TOLD = """
 import datetime as dt
 import sys
 from zoneinfo import ZoneInfo
-from meso_cli.__main__ import main
+from meso_cli.__main__ import run
 from meso_cli.commands import clock
 from meso_cli.config.reading import SETTINGS
 now = dt.datetime.fromisoformat(sys.argv.pop(1)).astimezone(ZoneInfo("Europe/Berlin"))
 clock.now = lambda: now
-main()
+run()
 """
 """A process whose clock is told: the moment is the first word, the command follows."""
 
@@ -166,7 +166,7 @@ class World:
 
     def told(self, *words: str, code: str = "") -> Answer:
         """One call as a process of its own, at the world's time; `code` runs before it."""
-        return self.forked(TOLD.replace("main()\n", f"{code}\nmain()\n"), self.now.isoformat(), *words)
+        return self.forked(TOLD.replace("run()\n", f"{code}\nrun()\n"), self.now.isoformat(), *words)
 
     def shell(self, line: str) -> Answer:
         """A line as typed into a shell, at the world's time: redirections and pipes, `meso status >&-`."""

@@ -93,6 +93,37 @@ def test_reading_imports_nothing_slow(imported: Callable[[str], set[str]], line:
     assert slow_of(imported(line)) == []
 
 
+BEFORE_TYPER = (
+    "typer",
+    "rich",
+    "click",
+    "tomllib",
+    "shutil",
+    "platformdirs",
+    "inspect",
+    "json",
+    "uuid",
+    "copy",
+)
+
+
+@pytest.mark.parametrize("line", ["status --brief", "status --check", "status"])
+def test_the_door_leads_past_all_that_is_slow(imported: Callable[[str], set[str]], line: str) -> None:
+    """A prompt asks all day: neither Typer nor Rich is loaded for it, nor a parser."""
+    loaded = imported(line)
+    assert [name for name in (*BEFORE_TYPER, *SLOW) if name in loaded] == []
+
+
+def test_values_are_of_the_kind_that_is_cheap_to_make() -> None:
+    """Python's own NamedTuples took a tenth of a start; only a generic one needs them."""
+    python_own = [
+        str(path.relative_to(PROJECT))
+        for path in CODE
+        if re.search(r"from typing import .*\bNamedTuple\b", path.read_text("utf-8"))
+    ]
+    assert python_own == ["meso_cli/values.py", "meso_cli/vocabulary/names.py"]
+
+
 @pytest.mark.parametrize("line", ["status", "urgent", "log redness=1"])
 def test_a_terminal_costs_nothing_slow_either(logged: World, line: str) -> None:
     """On a terminal Rich comes on top, and nothing else; the card needs not even that."""

@@ -9,8 +9,8 @@ from tests.cli.test_door import recorded
 from tests.conftest import PATIENCE, TOLD, World
 from tests.doors import both, lines
 
-BY_TYPER = TOLD.replace("from meso_cli.__main__ import main", "from meso_cli.cli.app import app").replace(
-    "\nmain()", '\napp(prog_name="meso")'
+BY_TYPER = TOLD.replace("from meso_cli.__main__ import run", "from meso_cli.cli.app import app").replace(
+    "\nrun()", '\napp(prog_name="meso")'
 )
 
 
