@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 from typer.testing import CliRunner
 
-from meso_cli.cli.app import app
+from meso_cli.__main__ import main
 from meso_cli.commands import clock
 from meso_cli.config.reading import SETTINGS
 from tests.forks import MAIN, server
@@ -122,9 +122,16 @@ class World:
         return self
 
     def meso(self, *words: str, typed: str | bytes | None = None) -> Answer:
-        """One call in this process."""
-        result = CliRunner().invoke(app, list(words), input=typed)
-        return Answer(result.exit_code, result.stdout, result.stderr)
+        """One call in this process, through the door that it would take."""
+        with CliRunner().isolation(input=typed) as (out, err, _), pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "argv", ["meso", *words])
+            with pytest.raises(SystemExit) as stop:
+                main()
+            sys.stdout.flush()
+            assert isinstance(stop.value.code, int)
+            return Answer(
+                stop.value.code, *(text.getvalue().decode().replace("\r\n", "\n") for text in (out, err))
+            )
 
     def as_json(self, *words: str) -> dict[str, Any]:
         """What one call gives with --json; it must succeed."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from meso_cli import __version__
 from meso_cli.commands import terminal
@@ -19,6 +18,7 @@ from meso_cli.recovery.summary import summary
 from meso_cli.recovery.trend import MOST_DAYS, trend
 from meso_cli.store.faults import shown
 from meso_cli.text import counted, visible
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Say
 
 

@@ -4,10 +4,11 @@ Help, choice and refusals are written from these rows, so that none of them can 
 """
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from meso_cli.errors import BadValue
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 
 
 class Format(NamedTuple):

@@ -1,9 +1,10 @@
 """How well a recovery was logged, what was answered about each sign, what care was done."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from meso_cli.model.status import Log
 from meso_cli.model.tiers import Tier
+from meso_cli.values import NamedTuple
 
 Answer = Literal["present", "earlier", "absent", "never"]
 

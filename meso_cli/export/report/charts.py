@@ -5,10 +5,11 @@ square, a day without a log a dash below the axis; a line joins neighbouring day
 """
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from meso_cli.model.guide import GRADES
 from meso_cli.model.trend import DayCell, ItemTrend
+from meso_cli.values import NamedTuple
 
 WIDTH: Final = 180.0
 HEIGHT: Final = 57.0

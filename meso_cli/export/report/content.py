@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from meso_cli.export.report.charts import Chart, chart
 from meso_cli.model.case import Case, Context
@@ -14,6 +13,7 @@ from meso_cli.model.tiers import rank
 from meso_cli.model.trend import ItemTrend, Trend
 from meso_cli.recovery.comparing import Compared
 from meso_cli.text import counted
+from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute, clock, hours, span, weekday_date
 from meso_cli.wording import report as words
 from meso_cli.wording.trend import trend_sentence
