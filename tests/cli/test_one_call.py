@@ -32,6 +32,7 @@ LINES = {
     "end": "end",
     "plan": "plan set makeup 12h",
     "calendar": "calendar",
+    "report": "report",
     "export": "export",
     "import": "import export.json",
     "backup": "backup",
