@@ -6,8 +6,9 @@ Each takes the program by its absolute path: these systems know no PATH of a she
 import hashlib
 import shlex
 from collections.abc import Mapping
-from typing import NamedTuple
 from xml.sax.saxutils import escape
+
+from meso_cli.values import NamedTuple
 
 SERVICE, TIMER = "meso-remind.service", "meso-remind.timer"
 LABEL = "local.meso.remind"

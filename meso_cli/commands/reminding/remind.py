@@ -1,7 +1,6 @@
 """Reminders: what is due now, and the schedule that asks for it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -13,6 +12,7 @@ from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.reminding import Reason, reasons
 from meso_cli.store.reading import reading
 from meso_cli.text import visible
+from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Row, Say, Section
 from meso_cli.when.saying import clock
 

@@ -6,11 +6,11 @@ import subprocess
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from meso_cli.errors import BadValue, SystemRefused
 from meso_cli.export.schedules import SERVICE, TIMER, Job, is_unedited, records_of, systemd
 from meso_cli.store.faults import shown, translated
+from meso_cli.values import NamedTuple
 
 _PATIENCE = 60
 _WANTED = f"timers.target.wants/{TIMER}"
