@@ -149,7 +149,10 @@ def fitted(message: str) -> str:
     import textwrap
 
     width = max(_NARROWEST, shutil.get_terminal_size().columns)
-    return textwrap.fill(message, width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(
+        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+        for line in message.split("\n")
+    )
 
 
 def ask(question: str, call: Call, instead: str) -> str:
@@ -159,10 +162,21 @@ def ask(question: str, call: Call, instead: str) -> str:
     """
     if not can_ask(call):
         raise NeedsInput(f"{question} cannot be asked here; give {instead}.")
-    print(f"{visible_lines(question)}: ", end="", file=sys.stderr, flush=True)  # noqa: T201  # beside the data
+    prompt(question)
     answer = input().strip()
     call.waited()
     return answer
+
+
+def prompt(question: str) -> None:
+    """A question that waits for its answer on the same line, broken between words alone."""
+    asked = fitted(f"{question}:") + " "
+    print(asked, end="", file=sys.stderr, flush=True)  # noqa: T201  # beside the data
+
+
+def echo(typed: str) -> None:
+    """What a person types, where the terminal does not show it by itself."""
+    print(typed, end="", file=sys.stderr, flush=True)  # noqa: T201  # beside the data
 
 
 def sure(question: str, call: Call, *, yes: bool) -> None:

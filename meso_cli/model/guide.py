@@ -386,7 +386,7 @@ class Words(NamedTuple):
     """The prose of one row of the guide, in our own words, and the sources it rests on.
 
     Without sources the words are ours, which `derived` says. Which fields are filled depends on the
-    subject; `meso_cli.guide.check` says which. `condition` is
+    subject; `meso_cli.guide.check` says which. `asked` is the short form of `question`; `condition` is
     what a fine topic depends on; `stake` and `ask` are what is at stake where no source gives a time,
     and whom to ask.
     """
@@ -398,6 +398,7 @@ class Words(NamedTuple):
     why: str | None = None
     instead: str | None = None
     advice: str | None = None
+    asked: str | None = None
     question: str | None = None
     derived: str | None = None
     differ: str | None = None

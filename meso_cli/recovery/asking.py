@@ -1,21 +1,26 @@
-"""What a check-in asks about: few things, those that matter now. Pure."""
+"""What a check-in asks about. Pure."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from meso_cli.model.case import Case
+from meso_cli.model.guide import Sign
 from meso_cli.model.status import Status
+from meso_cli.recovery.checks import is_due
 from meso_cli.signs.course import expected_at
 from meso_cli.signs.logs import Logs, series_by_item
 from meso_cli.values import NamedTuple
 
 
 class Asking(NamedTuple):
-    """Ids to ask about: red flags together, symptoms one by one, other symptoms and care together.
+    """Ids to ask about: signs in a group a tier, symptoms one by one, other symptoms and care together.
 
-    `standing` are the red flags that were reported and not taken back.
+    `standing` are the signs that were reported and not taken back.
     """
 
-    red_flags: tuple[str, ...]
+    emergency: tuple[str, ...]
+    urgent: tuple[str, ...]
+    contact: tuple[str, ...]
     one_by_one: tuple[str, ...]
     together: tuple[str, ...]
     care: tuple[str, ...]
@@ -23,25 +28,30 @@ class Asking(NamedTuple):
 
 
 def asking(status: Status, case: Case) -> Asking:
-    """One by one what is above 0, or inflammatory and usual at this hour; together what else is usual.
+    """The signs that are due, inflammation each time, what was last above 0, and what else is usual now.
 
-    A dozen questions would keep people from checking in.
+    An infection begins when warmth, pain and swelling have long been 0: they are asked about to the end.
     """
-    record, guide = case.record, case.guide
-    there = {state.id for state in status.symptoms if state.severity}
-    usual, logs = _usual(status.at, case), series_by_item(record.treatment, record.entries)
-    one_by_one = tuple(id for id in guide.symptoms if id in there or id in usual & {*guide.inflammatory})
+    guide, logs = case.guide, series_by_item(case.treatment, case.record.entries)
+    standing = tuple(id for id in guide.signs if _stands(id, logs))
+    due = [sign for sign in guide.signs.values() if sign.id in standing or is_due(sign, status.day, guide)]
+    one_by_one = {*guide.inflammatory, *(state.id for state in status.symptoms if state.severity)}
+    usual = _usual(status.at, case)
     return Asking(
-        red_flags=tuple(sign.id for sign in guide.signs.values() if sign.is_red_flag and sign.ask == "daily"),
-        one_by_one=one_by_one,
-        together=tuple(id for id in guide.symptoms if id in usual and id not in one_by_one),
+        emergency=_of_tier("emergency", due),
+        urgent=_of_tier("urgent", due),
+        contact=_of_tier("contact", due),
+        one_by_one=tuple(id for id in guide.symptoms if id in one_by_one),
+        together=tuple(id for id in guide.symptoms if id in usual - one_by_one),
         care=tuple(
             state.id for state in status.care if state.due and guide.care[state.id].per_day is not None
         ),
-        standing=tuple(
-            sign.id for sign in guide.signs.values() if sign.is_red_flag and _stands(sign.id, logs)
-        ),
+        standing=standing,
     )
+
+
+def _of_tier(tier: str, signs: Iterable[Sign]) -> tuple[str, ...]:
+    return tuple(sign.id for sign in signs if sign.tier == tier)
 
 
 def _stands(item: str, logs: Logs) -> bool:

@@ -6,7 +6,7 @@ Moments stand in UTC here, as those of the logs do.
 import datetime as dt
 from collections.abc import Iterable
 
-from meso_cli.model.guide import Sign
+from meso_cli.model.guide import Guide, Sign
 from meso_cli.model.records import HOUR, Record, elapsed
 from meso_cli.model.status import Log, RestrictionState, Silence
 from meso_cli.recovery.assessment import Assessment
@@ -36,11 +36,14 @@ def not_checked(assessed: Assessment, restrictions: Iterable[RestrictionState]) 
 
 
 def _asked(sign: Sign, assessed: Assessment) -> bool:
+    return assessed.followed if sign.ask == "daily" else is_due(sign, assessed.day, assessed.guide)
+
+
+def is_due(sign: Sign, day: int, guide: Guide) -> bool:
+    """Whether a recovery day is one of those on which the sign is asked about, where it has such days."""
     if sign.ask == "once":
-        return assessed.day <= assessed.guide.rules.once_until_day
-    if sign.ask == "late":
-        return assessed.day >= assessed.guide.rules.late_from_day
-    return assessed.followed
+        return day <= guide.rules.once_until_day
+    return day >= guide.rules.late_from_day if sign.ask == "late" else True
 
 
 def _logged_since(logs: Logs, item: str, moment: dt.datetime) -> bool:

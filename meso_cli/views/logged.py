@@ -7,7 +7,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
 from meso_cli.signs.course import expected_at
-from meso_cli.text import visible
+from meso_cli.text import counted, visible
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks
@@ -18,7 +18,9 @@ from meso_cli.wording.values import inside, label_of, treatment_words, value_wor
 UNDO = "To take it back: meso undo"
 _NOTE_SHOWN = 60
 _FOLDED = 3
-"""So many signs that are not there share a row."""
+"""So many signs, or symptoms, that are not there share a row."""
+_NAMED = 5
+"""More signs than these are counted: names would fill the screen."""
 
 
 class Receipt(NamedTuple):
@@ -59,15 +61,30 @@ def _saved(entry: Entry, receipt: Receipt, context: Context) -> Iterator[Block]:
     to = f" to {treatment_words(treatment)}" if receipt.elsewhere else ""
     yield Say(f"{receipt.verb} #{entry.id}{to}: {moment}.")
     absent = [seen for seen in entry.observations if seen.item in guide.signs and not seen.value]
-    told = [seen for seen in entry.observations if seen not in absent or len(absent) < _FOLDED]
+    none = [seen for seen in entry.observations if seen.item in guide.symptoms and not seen.value]
+    folded = [seen for group in (absent, none) if len(group) >= _FOLDED for seen in group]
+    told = [seen for seen in entry.observations if seen not in folded]
     rows = tuple(_row(observation, entry, status, guide) for observation in told)
     if rows:
         roles = tuple(_role(observation, status) for observation in told)
         yield Grid("What it says", ("Item", "", ""), rows, roles)
+    if len(none) >= _FOLDED:
+        yield Say(f"None: {_labels(none, guide)}.")
     if len(absent) >= _FOLDED:
-        yield Say(f"No: {', '.join(inside(label_of(seen.item, guide)) for seen in absent)}.")
+        yield Say(f"No: {_labels(absent, guide) if len(absent) <= _NAMED else _counted(absent, guide)}.")
     if entry.note:
         yield Section("Note", (Row("", visible(entry.note, _NOTE_SHOWN)),))
+
+
+def _labels(seen: list[Observation], guide: Guide) -> str:
+    return ", ".join(inside(label_of(each.item, guide)) for each in seen)
+
+
+def _counted(seen: list[Observation], guide: Guide) -> str:
+    """ "21 red flags, 3 other signs" """
+    red = sum(guide.signs[each.item].is_red_flag for each in seen)
+    both = ((red, "red flag"), (len(seen) - red, "other sign" if red else "sign"))
+    return ", ".join(counted(number, name) for number, name in both if number)
 
 
 def _not_judged(note: Noted | None) -> Iterator[Block]:

@@ -1,225 +1,304 @@
-"""`meso log` alone on a terminal: a short check-in in which Enter is never a no."""
+"""`meso log` alone on a terminal: a check-in of a few keys in which Enter is never a no.
 
-import re
-from typing import Any
+The questions and answers in this process, by a keyboard that types what it is told; the keys of a
+real terminal stand in test_guided_keys.py.
+"""
 
-import pexpect
+import itertools
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
 import pytest
 
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
+from meso_cli.commands.checking_in import guided
 from meso_cli.guide.files import data_folder
 from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_words
 from tests.cli.test_correcting import history
 from tests.cli.test_main_job import as_json
-from tests.cli.test_terminal import before, rest, spawn
-from tests.conftest import World
+from tests.conftest import Answer, World
 
 GUIDE = read_guide()
-DAILY = [sign.id for sign in GUIDE.signs.values() if sign.is_red_flag and sign.ask == "daily"]
-END = ["", "", "", "", ""]
-INTERRUPT, END_OF_INPUT = "\x03", "\x04"
+SIGNS = GUIDE.signs.values()
+DAILY = [sign.id for sign in SIGNS if sign.is_red_flag and sign.ask == "daily"]
+DAILY_CONTACT = [sign.id for sign in SIGNS if not sign.is_red_flag and sign.ask == "daily"]
+ONCE = [sign.id for sign in SIGNS if sign.ask == "once"]
+LATE = [sign.id for sign in SIGNS if sign.ask == "late"]
+OTHERS = [symptom.id for symptom in GUIDE.symptoms.values() if not symptom.inflammatory]
+ASKED = {sign.id: words.asked or "" for sign in SIGNS if (words := read_words("signs")[sign.id])}
+STOP = KeyboardInterrupt()
+END = EOFError()
+CALM = "an ordinary day"
+FOUR = ["0", "0", "0", "0"]
 
 
-class Talk:
-    """A check-in that is over: what was shown, how it ended, which questions were asked."""
+class Talk(NamedTuple):
+    """A check-in that is over: the answer, the questions that were asked, all that was shown."""
 
-    def __init__(self, child: "pexpect.spawn[str]", answers: list[str]) -> None:
-        shown = ""
-        self.asked: list[str] = []
-        for answer in answers:
-            if child.expect([r"\((?:[^()]*)\): ", pexpect.EOF]):
-                shown += before(child)
-                break
-            question = f"{before(child)}{child.after}"
-            shown += question
-            self.asked.append(question.replace("\r", "").strip().splitlines()[-1].strip())
-            child.send(answer if answer in (INTERRUPT, END_OF_INPUT) else f"{answer}\r")
-        else:
-            shown += rest(child)
-        child.close()
-        self.shown = re.sub("\x1b\\[[0-9;]*m", "", shown)
-        self.code = child.exitstatus
+    answer: Answer
+    asked: list[str]
+    shown: str
+    keys: int
 
 
-def talk(world: World, *answers: str, words: tuple[str, ...] = ("log",), columns: int = 80) -> Talk:
-    return Talk(spawn(world, *words, columns=columns), list(answers))
+@pytest.fixture
+def talk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Talk]:
+    """A function that answers a check-in, question by question; beyond the answers it is Enter."""
+
+    def run(world: World, *answers: str | BaseException, words: tuple[str, ...] = (), rows: int = 24) -> Talk:
+        monkeypatch.setenv("LINES", str(rows))
+        monkeypatch.setenv("COLUMNS", "80")
+        typed: Iterator[str | BaseException] = itertools.chain(answers, itertools.repeat(""))
+        asked: list[str] = []
+        pressed: list[str] = []
+
+        class Told:
+            has_keys = True
+
+            def __init__(self, *_: object) -> None: ...
+
+            def key(self, question: str, keys: str) -> str:
+                answer = self.line(question)
+                pressed.append(answer if answer and answer not in keys else ".")
+                return answer
+
+            def line(self, question: str) -> str:
+                asked.append(question)
+                terminal.remark(f"{question}:")
+                if len(asked) > 60:
+                    raise AssertionError("it asks for ever")
+                answer = _calm(question) if answers == (CALM,) else next(typed)
+                if isinstance(answer, BaseException):
+                    raise answer
+                return answer
+
+        with monkeypatch.context() as patch:
+            patch.setattr(guided, "Keyboard", Told)
+            patch.setattr(terminal, "can_ask", lambda _: True)
+            answer = world.meso("log", *words)
+        return Talk(answer, asked, answer.err, sum(map(len, pressed)))
+
+    return run
+
+
+def _calm(question: str) -> str:
+    """The answer of an ordinary day."""
+    return "n" if "none of these" in question else "0" if "0 none" in question else ""
 
 
 def last_entry(world: World) -> dict[str, Any]:
     return dict(history(world)["entries"][-1])
 
 
-def test_a_whole_check_in_is_one_entry(treated: World) -> None:
-    """The red flags in one question, symptoms with their last value, care, a note; one step to undo."""
+def values(world: World) -> dict[str, int]:
+    found = last_entry(world)["observations"]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_whole_check_in_is_one_entry(treated: World, talk: Any) -> None:
+    """Two groups of red flags, symptoms with their last value, contact signs, care, a note; one undo."""
     treated.at(hours=20).meso("log", "redness=2", "itching=1")
-    treated.at(hours=28)
-    found = talk(
-        treated, "no", "mild", "0", "", "2", "1", "flaking, tightness=moderate", "water=2, spf", "calm", ""
-    )
-    assert found.code == 0, found.shown
-    assert "redness, last 2 moderate, 8 h ago (none, mild, moderate, severe, very severe)" in found.shown
-    assert [question.split(",")[0] for question in found.asked] == [
-        "Name them",
-        "redness",
-        "swelling",
-        "warmth",
-        "pain",
-        "itching",
-        "Name them",
-        "Name them (Enter: skip):",
-        "A note? (Enter: none):",
-        "Save it? (Enter: yes",
-    ]
+    answers = ["n", "n", "1", "0", "", "2", "1", "y", "flaking, tightness=moderate", "n"]
+    found = talk(treated.at(hours=28), *answers, "c", "water=2, spf", "w", "calm", "")
+    assert found.answer.code == 0, found.shown
+    assert "Redness: How red is the skin now? Last: 2 moderate, 8 h ago." in found.shown
     entry = last_entry(treated)
     symptoms = {"redness": 1, "swelling": 0, "pain": 2, "itching": 1, "flaking": 1, "tightness": 2}
-    assert entry["observations"] == {**dict.fromkeys(DAILY, 0), **symptoms, "water": 2, "spf": 1}
+    signs = dict.fromkeys((*DAILY, *ONCE, *DAILY_CONTACT), 0)
+    assert entry["observations"] == {**signs, **symptoms, "water": 2, "spf": 1}
     assert entry["note"] == "calm"
     assert "To be saved: redness 1 mild" in found.shown
-    assert found.shown.index("To be saved") < found.shown.index("Logged #2")
-    assert "Took back: log #2." in treated.meso("undo").out
+    assert "Skipped, so not known: warmth" in found.shown
+    assert "Took back: log #2" in treated.meso("undo").out
 
 
-def test_every_red_flag_of_the_day_is_named_before_no_is_recorded(treated: World) -> None:
-    """`no` records a 0 for each one that was shown, and for no other."""
-    found = talk(treated.at(hours=30), "no", *END, "", "", "", "")
-    assert found.code == 0, found.shown
-    question = " ".join(found.shown.split("Name them")[0].split())
-    assert all(f"{sign}," in question or question.endswith(sign) for sign in DAILY)
-    assert last_entry(treated)["observations"] == dict.fromkeys(DAILY, 0)
-    assert set(DAILY).isdisjoint(as_json(treated)["not_checked"])
+@pytest.mark.parametrize(
+    ("hours", "signs"),
+    [
+        (2, [*DAILY, *ONCE, *DAILY_CONTACT]),
+        (30, [*DAILY, *ONCE, *DAILY_CONTACT]),
+        (98, [*DAILY, *DAILY_CONTACT]),
+        (9 * 24, [*DAILY, *DAILY_CONTACT, *LATE]),
+        (20 * 24, [*DAILY, *DAILY_CONTACT, *LATE]),
+    ],
+)
+@pytest.mark.parametrize("skin_type", [2, 5])
+def test_what_is_asked_and_in_how_many_keys(
+    treated: World, talk: Any, hours: float, signs: list[str], skin_type: int
+) -> None:
+    """Redness, swelling, warmth, pain each time; the signs that are due; twelve keys on an ordinary day."""
+    treated.meso("edit", "t1", "--skin-type", str(skin_type))
+    if hours > 24:
+        treated.at(hours=hours - 8).meso("log", "flaking=1", "redness=1", "itching=1", "tightness=1")
+    found = talk(treated.at(hours=hours), CALM)
+    assert found.answer.code == 0, found.shown
+    assert found.keys <= 12, found.asked
+    assert {*values(treated)} >= {*signs, *GUIDE.inflammatory}
+    assert {*values(treated)} & {*ASKED} == {*signs}
+    before_save = found.shown.split("To be saved")[0]
+    assert [id for id, words in ASKED.items() if f" {words}" in before_save] == [
+        id for id in ASKED if id in signs
+    ]
+    assert not any(f" {id}" in before_save for id in ASKED if "-" in id), "ids are no question"
+    assert ("violet: go by the tone, the heat and the swelling" in " ".join(found.shown.split())) is (
+        skin_type == 5
+    )
 
 
-def test_enter_is_not_recorded(treated: World) -> None:
-    """Enter at every question but one: that one alone is saved, the rest stays unknown."""
-    found = talk(treated.at(hours=30), "", "1", "", "", "", "", "", "", "")
-    assert found.code == 0, found.shown
-    assert last_entry(treated)["observations"] == {"redness": 1}
-    assert set(DAILY) <= set(as_json(treated)["not_checked"])
+def test_unknown_skin_is_asked_about_as_dark_skin(world: World, talk: Any) -> None:
+    """Nobody said that it is light."""
+    world.meso("start", "--no-input")
+    assert "violet" in talk(world.at(hours=3), *"nn").shown
 
 
-def test_enter_all_along_saves_nothing(treated: World) -> None:
+def test_a_warm_sore_cheek_on_day_four_is_urgent(treated: World, talk: Any) -> None:
+    """Settled on day 2, warm and sore on day 4: that was never asked about once."""
+    treated.at(hours=20).meso("log", "redness=2", "warmth=1", "pain=1", "swelling=1")
+    treated.at(hours=50).meso("log", "--none")
+    found = talk(treated.at(hours=98), "n", "n", "1", "0", "1", "1", "n", "n", "")
+    assert found.answer.out.startswith("SEE A DOCTOR TODAY") or "URGENT" in found.answer.out
+    assert {row["tier"] for row in as_json(treated)["warnings"]} == {"urgent"}
+
+
+def test_enter_is_not_recorded(treated: World, talk: Any) -> None:
+    """Enter at every question but one: that one alone is saved, the rest stays unknown and is named."""
+    found = talk(treated.at(hours=30), "", "", "1")
+    assert found.answer.code == 0, found.shown
+    assert values(treated) == {"redness": 1}
+    assert {*DAILY} <= {*as_json(treated)["not_checked"]}
+    assert "Skipped, so not known: some of 'call now', some of 'doctor today'" in found.shown
+
+
+def test_enter_all_along_saves_nothing(treated: World, talk: Any) -> None:
     """Nothing was answered: no empty entry, and it is said."""
-    found = talk(treated.at(hours=30), *END, "", "", "")
-    assert (found.code, history(treated)["entries"]) == (5, [])
+    found = talk(treated.at(hours=30))
+    assert (found.answer.code, history(treated)["entries"]) == (5, [])
     assert "nothing was saved" in found.shown
 
 
+def number_of(sign: str) -> str:
+    """Its number in its group on day 4."""
+    tier = GUIDE.signs[sign].tier
+    return str([row.id for row in SIGNS if row.tier == tier and row.ask == "daily"].index(sign) + 1)
+
+
 @pytest.mark.parametrize(
-    ("answer", "values"),
+    ("answers", "expected"),
     [
-        ("pus", {"pus": 1}),
-        ("fever=38.5, bad smell", {"fever": 1, "bad-smell": 1}),
-        ("Collapse", {"collapse": 1}),
-        ("pus, rednes", {"pus": 1}),
+        (["pus"], {"pus": 1}),
+        (["fever=38.5, bad smell"], {"fever": 1, "bad-smell": 1}),
+        (["pus and fever"], {"pus": 1, "fever": 1}),
+        (["Collapse"], {"collapse": 1}),
+        (["pus, rednes"], {"pus": 1}),
+        (["y", number_of("sight-loss")], {"sight-loss": 1}),
+        ([number_of("breathing")], {"breathing": 1}),
+        (["", "y", f"{number_of('fever')} {number_of('hives')}"], {"fever": 1, "hives": 1}),
+        (["", f"{number_of('pus')}, {number_of('open-sore')}"], {"pus": 1, "open-sore": 1}),
+        (["", "", "2", "pus"], {"redness": 2, "pus": 1}),
     ],
 )
 def test_a_red_flag_gets_its_card_at_once_and_is_saved(
-    treated: World, answer: str, values: dict[str, int]
+    treated: World, talk: Any, answers: list[str], expected: dict[str, int]
 ) -> None:
-    """No further question stands between a person and the call; nothing that was not said is recorded."""
-    found = talk(treated.at(hours=30), answer)
-    assert found.code == 0, found.shown
-    assert "You named: " in found.shown
-    assert found.shown.index("CALL your local emergency number") < found.shown.index("Logged #1")
-    assert found.shown.count("You named") == 1
-    assert len(found.asked) == 1
-    assert last_entry(treated)["observations"] == values
+    """By its number or in words, at any question: no further one stands between a person and the call."""
+    found = talk(treated.at(hours=98), *answers)
+    assert found.answer.code == 0, found.shown
+    assert found.answer.out.count("You named: ") == 1
+    assert "your local emergency number" in found.answer.out.split("Logged #1")[0]
+    assert len(found.asked) == len(answers)
+    assert values(treated) == expected
 
 
-def test_a_red_flag_is_heard_at_any_question(treated: World) -> None:
-    """Also where a grade was asked for; what was answered before is saved with it."""
-    found = talk(treated.at(hours=30), "", "2", "pus")
-    assert found.code == 0, found.shown
-    assert "You named: pus." in found.shown
-    assert last_entry(treated)["observations"] == {"redness": 2, "pus": 1}
+@pytest.mark.parametrize("wrong", ["2.5", "0", "99", "maybe", "the cat sat on it", "1 99"])
+def test_what_fits_no_question_is_asked_again(treated: World, talk: Any, wrong: str) -> None:
+    """At a yes or no, at "which?" and at a grade: told, and nothing recorded."""
+    found = talk(
+        treated.at(hours=98), wrong, "y", wrong, "", "n", "n", "7", "lots of it", "3", "", "", "", ""
+    )
+    assert found.answer.code == 0, found.shown
+    assert found.asked[0] == found.asked[1]
+    assert values(treated) == {**dict.fromkeys(DAILY, 0), "redness": 3}
+    assert "You named" not in found.answer.out
 
 
-def test_a_mistyped_red_flag_gets_its_card_and_is_asked_again(treated: World) -> None:
+def test_a_mistyped_red_flag_gets_its_card_and_is_asked_again(treated: World, talk: Any) -> None:
     """What was meant is not guessed into the records."""
-    found = talk(treated.at(hours=30), "fevr", "fever=no", "", *END, "", "", "")
-    assert found.code == 0, found.shown
-    assert "You named: fever." in found.shown
+    found = talk(treated.at(hours=30), "fevr", "fever=no")
+    assert found.answer.code == 0, found.shown
+    assert "You named: fever." in found.answer.out
     assert "did you mean fever" in found.shown
-    assert last_entry(treated)["observations"] == {"fever": 0}
+    assert values(treated) == {"fever": 0}
 
 
-def test_a_wrong_answer_is_asked_again(treated: World) -> None:
-    """With what would be understood; Enter still skips it."""
-    found = talk(treated.at(hours=30), "", "9", "3", "lots", "", "", "", "", "", "", "")
-    assert found.code == 0, found.shown
-    assert found.shown.count("grades go from 0") == 2
-    assert last_entry(treated)["observations"] == {"redness": 3}
-
-
-@pytest.mark.parametrize("stop", [INTERRUPT, END_OF_INPUT])
-@pytest.mark.parametrize("before", [0, 2, 6, 8])
-def test_leaving_saves_nothing_and_says_so(treated: World, stop: str, before: int) -> None:
-    """^C and the end of the input at any question, the last one too: exit 130."""
-    found = talk(treated.at(hours=30), *["no", "1", "1", "", "", "flaking", "water", "x"][:before], stop)
-    assert found.code == 130, found.shown
+@pytest.mark.parametrize("stop", [STOP, END], ids=["interrupt", "end of input"])
+@pytest.mark.parametrize("before", range(12))
+def test_leaving_saves_nothing_and_says_so(
+    treated: World, talk: Any, stop: BaseException, before: int
+) -> None:
+    """^C and the end of the input at any question: exit 130, the file as it was to the byte."""
+    as_it_was = treated.database.read_bytes()
+    answers = ["n", "n", "1", "1", "", "", "y", "flaking", "n", "c", "water", "w"]
+    found = talk(treated.at(hours=30), *answers[:before], stop)
+    assert found.answer.code == 130, found.shown
     assert "Stopped; nothing was saved." in found.shown
-    assert history(treated)["entries"] == []
+    assert treated.database.read_bytes() == as_it_was
 
 
-def test_a_no_at_the_end_saves_nothing(treated: World) -> None:
+def test_a_no_at_the_end_saves_nothing(treated: World, talk: Any) -> None:
     """What will be saved is shown first, and may be refused."""
-    found = talk(treated.at(hours=30), "no", "1", "", "", "", "", "", "", "n")
-    assert (found.code, history(treated)["entries"]) == (5, [])
+    found = talk(treated.at(hours=30), "n", "n", "1", "", "", "", "n", "n", "n")
+    assert (found.answer.code, history(treated)["entries"]) == (5, [])
     assert "Nothing was saved." in found.shown
 
 
-@pytest.mark.parametrize(
-    ("hours", "asked"),
-    [(2, ["redness", "swelling", "warmth", "pain"]), (80, ["redness"]), (400, [])],
-)
-def test_it_asks_for_what_matters_at_this_hour(treated: World, hours: float, asked: list[str]) -> None:
-    """One by one only what is there or inflammatory and usual now: ten questions at most, fewer each day."""
-    found = talk(treated.at(hours=hours), *[""] * 12)
-    symptoms = [words.split(",")[0] for words in found.asked if words.split(",")[0] in GUIDE.symptoms]
-    assert symptoms == asked
-    assert len(found.asked) <= 9
-
-
-def test_what_is_there_is_asked_for_whatever_the_hour(treated: World) -> None:
+def test_what_is_there_is_asked_for_whatever_the_hour(treated: World, talk: Any) -> None:
     """A scab of last week is asked about in the fourth week."""
     treated.at(days=8).meso("log", "scabs=1", "redness=0")
-    found = talk(treated.at(days=22), "", "none", "", "", "", "")
-    assert "scabs, last 1 mild, " in found.shown
-    assert last_entry(treated)["observations"] == {"scabs": 0}
+    found = talk(treated.at(days=22), "", "", "", "", "", "", "none")
+    assert "Small scabs: How many small scabs are there now? Last: 1 mild, 14 days ago." in found.shown
+    assert values(treated) == {"scabs": 0}
 
 
-def test_another_treatment_may_be_named(treated: World) -> None:
+def test_another_treatment_may_be_named(treated: World, talk: Any) -> None:
     """`--treatment` alone is still alone."""
     treated.at(hours=10).meso("start", "--area", "neck", "--no-input")
-    found = talk(treated.at(hours=30), "", "1", *[""] * 8, words=("log", "--treatment", "t1"))
-    assert found.code == 0, found.shown
+    found = talk(treated.at(hours=30), "", "", "1", words=("--treatment", "t1"))
+    assert found.answer.code == 0, found.shown
+    assert "Check-in, day 1: t1" in found.shown
     assert history(treated, "t1")["entries"][0]["observations"] == {"redness": 1}
 
 
-@pytest.mark.parametrize("words", [("log", "--no-input"), ("log", "--at", "2h ago"), ("log", "--note", "")])
-def test_where_it_cannot_or_need_not_ask(treated: World, words: tuple[str, ...]) -> None:
-    """Explained as before, exit 5."""
-    found = talk(treated.at(hours=30), "", words=words)
-    assert (found.code, found.asked) == (5, [])
+@pytest.mark.parametrize("words", [("--at", "2h ago"), ("--note", "")])
+def test_where_it_need_not_ask(treated: World, talk: Any, words: tuple[str, ...]) -> None:
+    """Explained as before, exit 5; in a pipe, too."""
+    found = talk(treated.at(hours=30), words=words)
+    assert (found.answer.code, found.asked) == (5, [])
     assert "Say what you see" in found.shown
     assert treated.meso("log").code == 5
 
 
-def test_without_a_treatment_it_does_not_ask_in_vain(world: World) -> None:
+def test_without_a_treatment_it_does_not_ask_in_vain(world: World, talk: Any) -> None:
     """First how to begin."""
-    found = talk(world, "no")
-    assert (found.code, found.asked) == (3, [])
+    found = talk(world, "n")
+    assert (found.answer.code, found.asked) == (3, [])
     assert "meso start" in found.shown
 
 
-def test_no_line_is_cut_by_a_narrow_terminal(treated: World) -> None:
-    """The explanations are wrapped between words."""
-    found = talk(treated.at(hours=30), "", INTERRUPT, columns=40)
-    lines = found.shown.replace("\r", "").split("\n")
-    assert [line for line in lines if len(line) > 40 and not line.startswith("  ")] == []
+@pytest.mark.parametrize("rows", [5, 8, 12, 20])
+def test_a_no_is_a_no_to_what_was_shown(treated: World, talk: Any, rows: int) -> None:
+    """A terminal that cannot hold a group shows it in parts, each with its own answer."""
+    found = talk(treated.at(hours=98), "n", "n", "", rows=rows)
+    groups = [text for text in found.shown.split("Any of these")[1:] if "\n 1 " in text or "\n" in text]
+    shown = [id for id in DAILY if any(ASKED[id] in group for group in groups[:2])]
+    assert [id for id in DAILY if id in values(treated)] == shown
+    assert (len(shown) == len(DAILY)) is (rows >= 20)
 
 
 @pytest.mark.parametrize("planned", ["t1", "both"])
-def test_another_treatment_with_a_plan_costs_no_answer(treated: World, planned: str) -> None:
+def test_another_treatment_with_a_plan_costs_no_answer(treated: World, talk: Any, planned: str) -> None:
     """What is asked and understood is the guide of the treatment that is logged to, and its plan alone."""
     plan = str(data_folder() / "plans" / "example.toml")
     urgent = treated.folder / "urgent.toml"
@@ -227,71 +306,86 @@ def test_another_treatment_with_a_plan_costs_no_answer(treated: World, planned: 
     urgent.write_text(text.replace('tier = "contact"', 'tier = "urgent"'), "utf-8")
     assert treated.meso("plan", "load", str(urgent)).code == 0
     treated.at(days=2).meso("start", "--area", "neck", *(("--plan", plan) if planned == "both" else ()))
-    treated.at(days=3)
-    care = "healing gel=1" if planned == "both" else ""
-    found = talk(treated, "no", "severe", *END[2:], "", care, "calm", "")
-    assert found.code == 0, found.shown
+    care = ("c", "healing gel=1") if planned == "both" else ()
+    words = ("--treatment", "t2")
+    found = talk(treated.at(days=3), "n", "n", "severe", *"000nn", *care, "w", "calm", words=words)
+    assert found.answer.code == 0, found.shown
     entry = last_entry(treated)
-    assert "lost-dressing" not in entry["observations"], "no red flag of this treatment's"
+    assert entry["observations"].get("lost-dressing") == (0 if planned == "both" else None)
     assert (entry["observations"]["redness"], entry["note"]) == (3, "calm")
     if planned == "both":
         assert entry["observations"]["healing-gel"] == 1
 
 
-def test_a_standing_red_flag_does_not_end_by_a_collective_no(treated: World) -> None:
-    """It is shown as standing and asked about by its name; Enter leaves it, yes ends it."""
-    treated.at(hours=28).meso("log", "fever", "pus", "hives")
-    found = talk(treated.at(hours=30), "no", "", "yes", "yes", *END, "", "", "", "", "")
-    assert found.code == 0, found.shown
-    assert "(standing: fever, pus, hives)" in " ".join(found.shown.split())
-    assert "fever is still reported: is it gone?" in found.shown
-    values = last_entry(treated)["observations"]
-    assert isinstance(values, dict)
-    assert "fever" not in values
-    assert (values["pus"], values["hives"], values["bad-smell"]) == (0, 0, 0)
+def test_a_standing_sign_does_not_end_by_a_collective_no(treated: World, talk: Any) -> None:
+    """It is shown as reported and asked about by its name; Enter leaves it, yes ends it. A rash, too."""
+    treated.at(hours=28).meso("log", "fever", "pus", "hives", "rash")
+    found = talk(treated.at(hours=30), "n", "n", "", "y", "y", *FOUR, "n", "n", "y")
+    assert found.answer.code == 0, found.shown
+    assert f"{ASKED['fever']} (you reported this)" in found.shown
+    assert "You reported fever. Is it gone?" in found.shown
+    assert "fever" not in values(treated)
+    assert [values(treated)[sign] for sign in ("pus", "hives", "bad-smell", "rash", "cold-sore")] == [0] * 5
     assert {warning["id"] for warning in as_json(treated)["warnings"]} == {"fever"}
 
 
-def test_a_red_flag_that_is_still_there_is_reported_again(treated: World) -> None:
+def test_a_red_flag_that_is_still_there_is_reported_again(treated: World, talk: Any) -> None:
     """The person said so: the card comes, and the other questions can wait."""
     treated.at(hours=28).meso("log", "fever")
-    found = talk(treated.at(hours=30), "n", "no")
-    assert found.code == 0, found.shown
-    assert "You named: fever." in found.shown
-    values = last_entry(treated)["observations"]
-    assert isinstance(values, dict)
-    assert values["fever"] == 1
+    found = talk(treated.at(hours=30), "n", "n", "n")
+    assert found.answer.code == 0, found.shown
+    assert "You named: fever." in found.answer.out
+    assert values(treated)["fever"] == 1
 
 
-def test_a_no_to_the_rest_keeps_what_was_named(treated: World) -> None:
+def test_a_no_to_the_rest_keeps_what_was_named(treated: World, talk: Any) -> None:
     """Also where one of the names could not be read and the question came again."""
-    found = talk(
-        treated.at(hours=30), "redness=2, itching=3", *[""] * 4, "tightness=2, flakng", "n", "", "", ""
-    )
-    values = last_entry(treated)["observations"]
-    assert isinstance(values, dict), found.shown
-    assert (values["itching"], values["tightness"], values["flaking"]) == (3, 2, 0)
+    answers = ["redness=2, itching=3", "", *"000", "y", "tightness=2, flakng", "", "n"]
+    found = talk(treated.at(hours=30), *answers)
+    assert (values(treated)["itching"], values(treated)["tightness"]) == (3, 2), found.shown
+    assert values(treated)["flaking"] == 0
 
 
-@pytest.mark.parametrize("answer", ["nothing bad", "?"])
-def test_what_is_no_item_gets_help_and_the_question_again(treated: World, answer: str) -> None:
-    """Nothing is guessed at: no near word of a phrase, and ? tells what the names mean."""
-    found = talk(treated.at(hours=30), answer, "n", *END, "", "", "", "", "")
-    assert "did you mean" not in found.shown
-    assert "You named" not in found.shown
-    assert ("fever: " in found.shown) is (answer == "?")
-    assert last_entry(treated)["observations"] == dict.fromkeys(DAILY, 0)
+def test_nothing_bad_is_no_answer(treated: World, talk: Any) -> None:
+    """An opinion is not a no to each of them."""
+    found = talk(treated.at(hours=98), "nothing bad", "n", "n")
+    assert "Press n if none of these is there" in found.shown
+    assert "You named" not in found.answer.out
+    assert values(treated) == dict.fromkeys(DAILY, 0)
 
 
-def test_and_joins_names_as_a_comma_does(treated: World) -> None:
-    """ "pus and fever" names two."""
-    talk(treated.at(hours=30), "pus and fever")
-    assert last_entry(treated)["observations"] == {"pus": 1, "fever": 1}
+def test_a_question_mark_explains(treated: World, talk: Any) -> None:
+    """The whole question of one or of all, a screen at a time; what a symptom is; then it asks again."""
+    found = talk(treated.at(hours=2), f"?{number_of('confusion')}", "n", "?", "", "n", "?", "1")
+    assert "Are you muddled, not making sense" in found.shown
+    assert "(Enter: more)" in found.asked
+    assert "Looks like mild sunburn" in found.shown
+    assert values(treated) == {**dict.fromkeys((*DAILY, *ONCE), 0), "redness": 1}
 
 
-def test_many_noes_share_a_row(treated: World) -> None:
+def test_many_noes_share_a_line(treated: World, talk: Any) -> None:
     """Twenty rows of no would push the rest off the screen."""
-    found = talk(treated.at(hours=30), "no", *END, "", "", "", "", "")
-    rows = [line for line in found.shown.split("Logged #1")[1].splitlines() if "no" in line.split()]
-    assert rows == []
-    assert "No: trouble breathing, " in " ".join(found.shown.split("Logged #1")[1].split())
+    out = talk(treated.at(hours=30), "n", "n", *FOUR, "n", "n").answer.out
+    assert f"No: {len(DAILY) + len(ONCE)} red flags, {len(DAILY_CONTACT)} other signs." in out
+    assert "None: redness, swelling, warmth, pain, " in out
+    assert len(out.splitlines()) < 12
+
+
+@pytest.mark.parametrize("sign", ASKED)
+def test_each_sign_has_a_short_question(sign: str) -> None:
+    """One line of a narrow terminal, or two; a question; not its id."""
+    assert ASKED[sign].endswith("?")
+    assert len(ASKED[sign]) <= 80
+
+
+def test_a_dumb_terminal_or_a_screen_reader_is_answered_by_lines(
+    treated: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Single keys need a terminal that can give them."""
+    from meso_cli.commands.call import Options
+    from meso_cli.commands.keyboard import Keyboard
+
+    for environment, options in (("dumb", Options()), ("", Options()), ("xterm", Options(plain=True))):
+        monkeypatch.setenv("TERM", environment)
+        assert not Keyboard(Call(options), "").has_keys
+    assert treated.now

@@ -28,6 +28,6 @@ def as_asked(patient: Patient, guide: Guide = SYMPTOMS_ALONE) -> Iterator[Log]:
 
 
 def _asked(record: Record, hour: float, guide: Guide) -> tuple[str, ...]:
-    """The symptoms that are asked about, one by one or together."""
+    """The symptoms that are asked about, one by one or together: what the check-in itself works out."""
     found = asking(seen(record, hour, guide), case(record, guide))
     return (*found.one_by_one, *found.together)

@@ -54,8 +54,8 @@ SUBJECTS = (
         "topics", (), ("text", "why", "instead", "condition", "stake", "ask", "differ"), may_be_ours=True
     ),
     Subject("holds", ("text", "derived")),
-    Subject("symptoms", ("text", "why", "question", "instead", "advice")),
-    Subject("signs", ("title", "question", "advice"), ("why",)),
+    Subject("symptoms", ("text", "why", "question", "instead", "advice"), ("asked",)),
+    Subject("signs", ("title", "asked", "question", "advice"), ("why",)),
     Subject("combinations", ("title", "text", "advice")),
     Subject("care", ("text", "why"), ("differ",)),
     Subject("phases", ("text",)),

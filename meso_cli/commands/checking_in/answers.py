@@ -1,0 +1,109 @@
+"""What was answered in a check-in so far; a later answer about an item wins."""
+
+import re
+from collections.abc import Iterable
+
+from meso_cli.commands.call import Call
+from meso_cli.commands.card import show_card_first
+from meso_cli.commands.checking_in.settling import why_not
+from meso_cli.commands.checking_in.showing import tell
+from meso_cli.commands.vocabulary import items_of
+from meso_cli.model.case import Context
+from meso_cli.model.records import Observation
+from meso_cli.text import counted
+from meso_cli.vocabulary.checkin import Checkin, as_typed, read_checkin
+from meso_cli.wording.values import inside, label_of, said_words
+
+_AND = re.compile(r"\s+and\s+|\s*[,;&]\s*")
+_NAMED = 5
+"""So many signs that are not there are named; more are counted."""
+
+
+class Answers:
+    """The observations that were understood, in the order of the questions."""
+
+    def __init__(self, call: Call, context: Context) -> None:
+        self._call = call
+        self._guide = context.case.guide
+        self._items = items_of(context.case.guide, context.case.plan)
+        self._observed: dict[str, Observation] = {}
+        self._read_as: list[str] = []
+
+    def understood(self) -> Checkin:
+        """All of it, as if it had been typed."""
+        observed = tuple(self._observed.values())
+        typed = tuple(as_typed(seen, self._guide) for seen in observed)
+        return Checkin(observed, typed, self.red_flags, read_as=tuple(self._read_as))
+
+    @property
+    def red_flags(self) -> tuple[str, ...]:
+        """The red flags that were answered with a yes."""
+        signs = (self._guide.signs.get(seen.item) for seen in self._observed.values() if seen.value)
+        return tuple(sign.id for sign in signs if sign and sign.is_red_flag)
+
+    def has(self, item: str) -> bool:
+        """Whether an item was answered."""
+        return item in self._observed
+
+    def absent(self, items: Iterable[str]) -> None:
+        """A zero for each that was not answered yet."""
+        self._observed |= {item: Observation(item, 0) for item in items if item not in self._observed}
+
+    def gone(self, sign: str) -> None:
+        """A reported sign is there no more."""
+        self._observed[sign] = Observation(sign, 0)
+
+    def hear(self, answer: str) -> bool:
+        """Understands names, with values or without: "pus, fever and hives"."""
+        return self._heard(self._read(*self._named(answer)))
+
+    def hear_about(self, item: str, answer: str) -> bool:
+        """Understands a value of one item, or other items that were named instead; a red flag first."""
+        found = self._read(f"{item}={answer}")
+        if not found.is_whole:
+            instead = self._read(answer)
+            found = instead if instead.is_whole or instead.needs_card else found
+        return self._heard(found)
+
+    def report(self, items: Iterable[str]) -> bool:
+        """A yes for each."""
+        return self._heard(self._read(*(f"{item}=yes" for item in items)))
+
+    def summary(self) -> list[str]:
+        """What will be saved, in words; what is not there shares a part, many signs only as their number."""
+        guide = self._guide
+        absent = [seen.item for seen in self._observed.values() if not seen.value]
+        signs = [id for id in absent if id in guide.signs]
+        none = [inside(label_of(id, guide)) for id in absent if id not in guide.signs]
+        said = [
+            said_words(seen.item, seen.value, seen.reading, guide)
+            for seen in self._observed.values()
+            if seen.value
+        ]
+        if none:
+            said.append(f"none: {', '.join(none)}")
+        if signs:
+            names = ", ".join(inside(label_of(id, guide)) for id in signs)
+            said.append(f"no to {counted(len(signs), 'sign')}" if len(signs) > _NAMED else f"no: {names}")
+        return said
+
+    def _read(self, *typed: str) -> Checkin:
+        """What was answered, by the guide and the plan of the treatment that is looked at."""
+        return read_checkin(typed, self._items)
+
+    def _named(self, answer: str) -> list[str]:
+        """The items of an answer; an "and" inside the name of one stays."""
+        parts = [part.strip() for part in answer.split(",") if part.strip()]
+        if not self._read(*parts).is_whole:
+            parts = [part for part in _AND.split(f" {answer} ") if part.strip()]
+        return [part.strip() for part in parts]
+
+    def _heard(self, found: Checkin) -> bool:
+        """Keeps what was understood; False, with what was not, where the question is to be asked again."""
+        if found.needs_card:
+            show_card_first(self._call, found.red_flags, self._guide)
+        for why in why_not(found, self._items):
+            tell(f"  {why[:1].upper()}{why[1:]}")
+        self._observed |= {seen.item: seen for seen in found.observations}
+        self._read_as += found.read_as
+        return found.is_whole or bool(self.red_flags)
