@@ -26,11 +26,14 @@ class AlarmRow(NamedTuple):
 class Aim(NamedTuple):
     """A tier that a complication should reach.
 
-    `at_least`: the goal, in percent of those in whom it is reached within a day, all symptoms graded.
+    Goals in percent. `at_least`: of those in whom it is reached within a day, all symptoms graded;
+    `asked_at_least`: by the questions of the check-in; `asked_ever`: by these, of all within five days.
     """
 
     tier: Tier
     at_least: float | None = None
+    asked_at_least: float | None = None
+    asked_ever: float | None = None
 
 
 class DetectionRow(NamedTuple):
@@ -62,10 +65,10 @@ ALARMS = (
 )
 URGENT, CONTACT = (Aim("urgent"),), (Aim("contact"),)
 DETECTIONS = (
-    DetectionRow(go_wrong.INFECTION, (Aim("urgent", at_least=90),)),
+    DetectionRow(go_wrong.INFECTION, (Aim("urgent", at_least=90, asked_at_least=85),)),
     DetectionRow(go_wrong.EARLY_INFECTION, (Aim("urgent", at_least=60), Aim("contact"))),
     DetectionRow(go_wrong.SLOW_INFECTION, (Aim("urgent", at_least=50),)),
-    DetectionRow(go_wrong.LATE_INFECTION, URGENT),
+    DetectionRow(go_wrong.LATE_INFECTION, (Aim("urgent", asked_ever=95),)),
     DetectionRow(go_wrong.SMOULDERING, URGENT),
     DetectionRow(go_wrong.PAINLESS, URGENT),
     DetectionRow(go_wrong.DARK_SKIN, URGENT),
@@ -85,4 +88,4 @@ DETECTIONS = (
 )
 
 PROMISED = tuple(row for row in ALARMS if row.at_most is not None)
-AIMED = tuple((row, aim) for row in DETECTIONS for aim in row.aims if aim.at_least is not None)
+AIMED = tuple((row, aim) for row in DETECTIONS for aim in row.aims if any(aim[1:]))

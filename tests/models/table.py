@@ -62,9 +62,21 @@ def detection_line(name: str, aim: Aim, full: Sequence[Detection], guided: Seque
         for found in (full, guided)
     )
     cells = (name, *by_hours, _percent(share_ever(aim.tier, guided)))
-    if aim.at_least is None:
-        return _line(cells)
-    return _line(cells, f"≥ {aim.at_least:g} %", 100 * share_within(DAY, aim.tier, full) >= aim.at_least)
+    goals = [(words, reached >= least) for words, reached, least in goals_of(aim, full, guided)]
+    return _line(cells, ", ".join(words for words, _ in goals), all(met for _, met in goals))
+
+
+def goals_of(
+    aim: Aim, full: Sequence[Detection], guided: Sequence[Detection]
+) -> Iterator[tuple[str, float, float]]:
+    """Each goal in words, the percentage reached, and the least that is promised."""
+    if aim.at_least is not None:
+        yield f"≥ {aim.at_least:g} %", 100 * share_within(DAY, aim.tier, full), aim.at_least
+    if aim.asked_at_least is not None:
+        reached = 100 * share_within(DAY, aim.tier, guided)
+        yield f"check-in ≥ {aim.asked_at_least:g} %", reached, aim.asked_at_least
+    if aim.asked_ever is not None:
+        yield f"check-in in 5 days ≥ {aim.asked_ever:g} %", 100 * share_ever(aim.tier, guided), aim.asked_ever
 
 
 def _percent(share: float) -> str:
