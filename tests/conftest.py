@@ -58,7 +58,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     parts = item.path.relative_to(TESTS).parts
     lane = LANES.get(parts[0])
     searches = isinstance(item, pytest.Function) and is_hypothesis_test(item.function)
-    if lane and not (lane == "quick" and ("exhaustive" in parts or searches)):
+    is_long = "exhaustive" in parts or searches or item.get_closest_marker("full")
+    if lane and not (lane == "quick" and is_long):
         item.add_marker(lane)
     if searches or "exhaustive" in parts:
         item.add_marker("search")

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from meso_cli.errors import Damaged
+from meso_cli.guide.check import check
 from meso_cli.guide.files import data_folder, guide_folder
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_item_names, read_regions, read_sources, read_words
 from meso_cli.model.guide import Guide, Restriction, Step
+from tests.guide.exhaustive.test_check import TODAY
 
 NUMBERS = (
     "guide", "restrictions", "holds", "symptoms", "signs",
@@ -29,6 +31,11 @@ def test_the_shipped_guide_reads() -> None:
     assert isinstance(guide, Guide)
     assert guide.id == "microneedling"
     assert isinstance(guide.reviewed, dt.date)
+
+
+def test_the_shipped_guide_has_no_problem() -> None:
+    """What ships passes the strict check."""
+    assert [str(problem) for problem in check(guide_folder(), TODAY)] == []
 
 
 @pytest.mark.parametrize("name", ["restrictions", "holds", "symptoms", "signs", "combinations", "care"])

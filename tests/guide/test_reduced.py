@@ -21,7 +21,6 @@ Rewrite = Callable[[Path, Change], None]
 NUMBERS = sorted(file.stem for file in guide_folder().glob("*.toml"))
 WORDS = sorted(f"words/{file.stem}" for file in guide_folder().glob("words/*.toml"))
 ROWS = (
-    "allowed",
     "care",
     "combinations",
     "days",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from meso_cli.guide.checking.draft import Draft
 from meso_cli.guide.checking.files import CARD
@@ -23,8 +24,13 @@ def no_false_reassurance(draft: Draft) -> Iterator[Problem]:
 def reassurances(place: Place, value: object) -> Iterator[Problem]:
     """A problem for each text in `value`, however deep, that says that all is well."""
     for text in _texts(value):
-        for found in _PATTERN.findall(_plain(text)):
+        for found in _said(text):
             yield place.problem(f"the text says '{found}'", "say what was seen and what was not")
+
+
+@lru_cache(8192)  # a guide is checked again and again while somebody writes it
+def _said(text: str) -> tuple[str, ...]:
+    return tuple(_PATTERN.findall(_plain(text)))
 
 
 def _texts(value: object) -> Iterator[str]:

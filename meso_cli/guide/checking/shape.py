@@ -86,6 +86,8 @@ class Fitting:
 
     def value(self, value: object, hint: Any, key: str) -> Any:
         """`value` as `hint` wants it (lists as tuples, tables as rows), or `WRONG`."""
+        if (kind := _KINDS.get(hint)) is not None:  # nearly all of a guide
+            return value if _fits(value, hint) else self._refuse(key, value, kind)
         origin = get_origin(hint)
         if origin in (Union, UnionType):
             return self.value(value, next(part for part in get_args(hint) if part is not NoneType), key)
@@ -98,10 +100,8 @@ class Fitting:
             return self._mapping(value, get_args(hint), key)
         if hint is Step:
             return self._step(value, key)
-        if hasattr(hint, "_fields"):
-            values = self.row(value, fields_of(hint), f"{key}.")
-            return WRONG if values is WRONG else hint(**values)
-        return value if _fits(value, hint) else self._refuse(key, value, _KINDS[hint])
+        values = self.row(value, fields_of(hint), f"{key}.")
+        return WRONG if values is WRONG else hint(**values)
 
     def _field(self, row: Mapping[str, object], name: str, field: Field, under: str) -> Any:
         if name not in row:

@@ -14,7 +14,7 @@ from meso_cli.guide.check import Problem, check
 from meso_cli.guide.checking.files import CARD, FILES
 from meso_cli.guide.files import guide_folder
 from tests.guide.conftest import Writer
-from tests.guide.test_check import TODAY, put
+from tests.guide.exhaustive.test_check import TODAY, put
 from tests.searching import examples
 
 
