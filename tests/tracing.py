@@ -12,10 +12,10 @@ from typing import Any
 from meso_cli.guide.files import data_folder, guide_folder, read_toml
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_sources, read_words
-from meso_cli.model.guide import Source
 from meso_cli.model.records import HISTORY
 from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.model.words import Source
 from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.status import status
 from meso_cli.signs.modifiers import known

@@ -10,7 +10,8 @@ from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from meso_cli.model.case import Context
-from meso_cli.model.guide import Guide, Library, Words
+from meso_cli.model.guide import Guide
+from meso_cli.model.words import Library, Words
 from meso_cli.recovery.answers import Answer, answer
 from meso_cli.recovery.topics import TopicState, answering, topic_state, topics_of, with_windows
 from meso_cli.text import visible

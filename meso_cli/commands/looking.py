@@ -23,7 +23,8 @@ from meso_cli.when.saying import absolute
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from meso_cli.model.guide import Region, Source
+    from meso_cli.model.guide import Region
+    from meso_cli.model.words import Source
     from meso_cli.when.reading import WholeDay
 
 HOW_TO_START = 'Record your treatment: meso start "today 14:00" --device pen --depth 1.0'

@@ -9,9 +9,9 @@ from typing import Any
 
 from meso_cli.export.json_text import document
 from meso_cli.model.case import Case, Context
-from meso_cli.model.guide import Library
 from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
 from meso_cli.model.status import Log, Other, RestrictionState, Status, WarningSign
+from meso_cli.model.words import Library
 
 SCHEMA = "meso.status/1"
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from meso_cli.guide.files import guide_folder, tables, unreadable
 from meso_cli.model.guide import (
-    AboveCourse,
     CareItem,
     Combination,
     Flush,
@@ -20,16 +19,14 @@ from meso_cli.model.guide import (
     Hold,
     Lingering,
     Modifiers,
-    Outlasting,
     Phase,
-    Rebound,
     Restriction,
-    Rules,
     Sign,
     Step,
     Symptom,
     Topic,
 )
+from meso_cli.model.rules import AboveCourse, Outlasting, Rebound, Rules
 
 Row = dict[str, Any]
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from meso_cli.guide.files import tables
-from meso_cli.model.guide import Region, Source, Words
+from meso_cli.model.guide import Region
 from meso_cli.model.names import ItemNames
+from meso_cli.model.words import Source, Words
 
 
 @cache

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from meso_cli.model.guide import Guide, Item, Library, Region, Words
+from meso_cli.model.guide import Guide, Item, Region
 from meso_cli.model.records import Record, Treatment
 from meso_cli.model.status import Status, WarningSign
+from meso_cli.model.words import Library, Words
 from meso_cli.values import NamedTuple
 
 if TYPE_CHECKING:  # few treatments have one, and NamedTuples take time to make

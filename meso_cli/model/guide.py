@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from meso_cli.model.rules import Rules
 from meso_cli.model.tiers import RED_FLAG_TIERS, Tier
 from meso_cli.values import NamedTuple
 
@@ -250,74 +251,6 @@ class Modifiers(NamedTuple):
     slow_areas: tuple[str, ...]
 
 
-class AboveCourse(NamedTuple):
-    """Grades above the normal maximum; "over" is by how many grades."""
-
-    urgent_grade: int
-    inflammatory_urgent_over: int
-    early_until: float
-    early_repeat_from: float
-    early_repeat_to: float
-    other_contact_over: int
-    other_contact_grade: int
-    other_contact_grade_from: float
-    other_contact_grade_apart: float
-    other_repeat_apart: float
-
-
-class Outlasting(NamedTuple):
-    """A symptom that is still there when its course has ended.
-
-    `new_grade` that is new then, after none or no log, is watch until a log `new_until` hours later;
-    never with a history of `never_new`.
-    """
-
-    inflammatory_urgent_over: int
-    flat_grade: int
-    new_grade: int
-    new_until: float
-    never_new: tuple[str, ...]
-
-
-class Rebound(NamedTuple):
-    """A symptom that rises again when it should only settle."""
-
-    rise: int
-    jump: int
-    contact_grade: int
-    mild_rise: int
-    mild_grade: int
-    early_until: float
-    still_up_after: float
-    faint_still_up_after: float
-    faint_zeros: int
-    faint_first_zero_before: float
-
-
-class Rules(NamedTuple):
-    """The numbers of the rule kinds and of the lists beside them, in hours and grades.
-
-    `next_session` is the restriction that says when the next session may be.
-    """
-
-    above_course: AboveCourse
-    outlasting: Outlasting
-    rebound: Rebound
-    emergency_lingers: float
-    emergency_lingers_as: Tier
-    hold_all_from: Tier
-    hold_group_from: Tier
-    stale_after: float
-    once_until_day: int
-    late_from_day: int
-    silent_after: float
-    changes_within: float
-    trend_within: float
-    follow_up_days: int
-    next_session: str
-    fever_celsius: float
-
-
 class Item(NamedTuple):
     """What an id stands for: something that can be logged, or what several logs come to."""
 
@@ -368,46 +301,3 @@ class Guide(NamedTuple):
     def inflammatory(self) -> tuple[str, ...]:
         """The ids of the inflammatory symptoms."""
         return tuple(symptom.id for symptom in self.symptoms.values() if symptom.inflammatory)
-
-
-class Source(NamedTuple):
-    """A published page or paper. `year` None prints "n.d."."""
-
-    id: str
-    title: str
-    publisher: str
-    strength: Literal["A", "B", "C", "article"]
-    checked: dt.date
-    year: int | None = None
-    address: str | None = None
-
-
-class Words(NamedTuple):
-    """The prose of one row of the guide, in our own words, and the sources it rests on.
-
-    Without sources the words are ours, which `derived` says. Which fields are filled depends on the
-    subject; `meso_cli.guide.check` says which. `asked` is the short form of `question`; `condition` is
-    what a fine topic depends on; `stake` and `ask` are what is at stake where no source gives a time,
-    and whom to ask.
-    """
-
-    id: str
-    sources: tuple[str, ...] = ()
-    title: str | None = None
-    text: str | None = None
-    why: str | None = None
-    instead: str | None = None
-    advice: str | None = None
-    asked: str | None = None
-    question: str | None = None
-    derived: str | None = None
-    differ: str | None = None
-    noted: str | None = None
-    condition: str | None = None
-    stake: str | None = None
-    ask: str | None = None
-    facts: tuple[str, ...] = ()
-
-
-Library = Callable[[str], Mapping[str, Words]]
-"""Reads the words of one subject of the guide; called only when they are shown."""

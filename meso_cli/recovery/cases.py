@@ -1,8 +1,9 @@
 """A treatment's own guide: the one place where a plan extends it."""
 
 from meso_cli.model.case import Case
-from meso_cli.model.guide import Guide, Library
+from meso_cli.model.guide import Guide
 from meso_cli.model.records import Record
+from meso_cli.model.words import Library
 
 
 def case_of(record: Record, guide: Guide, library: Library) -> Case:

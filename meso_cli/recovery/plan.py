@@ -6,11 +6,12 @@ A row of the guide is never replaced: whatever a plan holds, what warns goes on 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from meso_cli.model.guide import CareItem, Guide, Library, Restriction, Sign, Source, Topic, Words
+from meso_cli.model.guide import CareItem, Guide, Restriction, Sign, Topic
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Instruction, Treatment
 from meso_cli.model.status import WarningSign
+from meso_cli.model.words import Library, Source, Words
 
 _GROUP = "skin"
 """A sign of the clinic's holds what touches the skin, and such a sign holds the clinic's activities."""

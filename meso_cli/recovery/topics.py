@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from meso_cli.model.case import Case
-from meso_cli.model.guide import CareItem, Guide, Library, Topic, Words
+from meso_cli.model.guide import CareItem, Guide, Topic
 from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, State, Status
+from meso_cli.model.words import Library, Words
 from meso_cli.recovery.assessment import assessment_of
 from meso_cli.recovery.restrictions import restriction_state, said_about
 from meso_cli.recovery.windows import GuideWindow, guide_window, planned_window

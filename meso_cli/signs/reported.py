@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from meso_cli.model.guide import Rules, Sign
+from meso_cli.model.guide import Sign
 from meso_cli.model.records import HOUR
+from meso_cli.model.rules import Rules
 from meso_cli.model.status import Finding, Outcome
 from meso_cli.signs.logs import Series, distinct, run_start
 

@@ -1,6 +1,7 @@
 """Where a series goes up again after the hour from which it should only settle."""
 
-from meso_cli.model.guide import Rebound, Symptom
+from meso_cli.model.guide import Symptom
+from meso_cli.model.rules import Rebound
 from meso_cli.model.status import Log
 from meso_cli.signs.logs import Series
 from meso_cli.values import NamedTuple

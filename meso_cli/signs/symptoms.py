@@ -6,8 +6,9 @@ finding, so that they stand in a table.
 
 from collections.abc import Callable
 
-from meso_cli.model.guide import Rules, Symptom
+from meso_cli.model.guide import Symptom
 from meso_cli.model.records import HOUR
+from meso_cli.model.rules import Rules
 from meso_cli.model.status import Finding, Kind, Log, Outcome
 from meso_cli.model.tiers import Tier, rank
 from meso_cli.signs.course import Course

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from meso_cli.model.guide import Guide, Library
+from meso_cli.model.guide import Guide
+from meso_cli.model.words import Library
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.when.saying import span
 from meso_cli.wording.values import inside

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from meso_cli.model.guide import Guide, Library, Source, Words
+from meso_cli.model.guide import Guide
 from meso_cli.model.status import Log, RestrictionState, Status, WarningSign
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.model.words import Library, Source, Words
 from meso_cli.recovery.topics import topic_label
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple

@@ -9,13 +9,12 @@ from meso_cli.model.guide import (
     Guide,
     HistoryClause,
     Hold,
-    Rebound,
     Restriction,
-    Rules,
     Sign,
     Symptom,
     Topic,
 )
+from meso_cli.model.rules import Rebound, Rules
 from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
 from meso_cli.when.saying import span
 from meso_cli.wording.values import inside, label_of, listed, skin_types

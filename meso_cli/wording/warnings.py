@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from meso_cli.model.guide import Guide, Library, Words
+from meso_cli.model.guide import Guide
 from meso_cli.model.status import Log, Told
 from meso_cli.model.tiers import Tier
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.model.words import Library, Words
 from meso_cli.text import visible
 from meso_cli.when.saying import ago, moment
 from meso_cli.wording.values import inside, said_words

@@ -11,25 +11,21 @@ from meso_cli.guide.checking.shape import WRONG, Field, Fields, Fitting, fields_
 from meso_cli.guide.checking.subjects import SUBJECTS
 from meso_cli.guide.words import named_by
 from meso_cli.model.guide import (
-    AboveCourse,
     CareItem,
     Combination,
     Guide,
     Hold,
     Modifiers,
-    Outlasting,
     Phase,
-    Rebound,
     Region,
     Restriction,
-    Rules,
     Sign,
-    Source,
     Symptom,
     Topic,
-    Words,
 )
 from meso_cli.model.names import ItemNames
+from meso_cli.model.rules import AboveCourse, Outlasting, Rebound, Rules
+from meso_cli.model.words import Source, Words
 from meso_cli.values import NamedTuple
 
 R = TypeVar("R")

@@ -5,9 +5,9 @@ the seed article and say in `derived` which of its numbers are ours.
 """
 
 from meso_cli.guide.checking.shape import Fields, fields_of
-from meso_cli.model.guide import Words
 from meso_cli.model.records import HISTORY
 from meso_cli.model.tiers import TIERS
+from meso_cli.model.words import Words
 from meso_cli.values import NamedTuple
 
 
