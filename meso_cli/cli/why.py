@@ -14,6 +14,7 @@ def why(
         list[str],
         typer.Argument(metavar="ID", help="redness, fever, makeup, inflamed, spf, ...", show_default=False),
     ],
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
     """Why? The rule behind a warning or a restriction, your data, and who says so.
@@ -23,4 +24,4 @@ def why(
       meso why redness
       meso why makeup
     """
-    command.why(call_of(ctx), " ".join(name), treatment)
+    command.why(call_of(ctx), " ".join(name), treatment, json=json)

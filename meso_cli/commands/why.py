@@ -18,22 +18,22 @@ from meso_cli.model.status import Status
 from meso_cli.recovery.topics import topic_state
 from meso_cli.signs.logs import series_by_item
 from meso_cli.text import visible
-from meso_cli.views.why import SUBJECTS, Explained, Yours, why_document
 from meso_cli.vocabulary.folding import fold
 from meso_cli.vocabulary.questions import read_question
+from meso_cli.wording.explaining import SUBJECTS, Explained, Yours
 
 if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
 
 
-def why(call: Call, words: str, treatment: str | None) -> None:
+def why(call: Call, words: str, treatment: str | None, *, json: bool) -> None:
     """Shows the rule that the words name, with what was recorded about it."""
     try:
         context = look(call, named=treatment)
     except NothingFound:  # the rule can be told all the same
         guide = read_guide()
         explained = Explained(*_meant(words, guide), guide, read_words, read_sources())
-        document = why_document(explained, None)
+        _show(explained, None, None, call, json=json)
     else:
         context, (id, subject) = _known_by(words, context, call)
         case = context.case
@@ -41,8 +41,18 @@ def why(call: Call, words: str, treatment: str | None) -> None:
         last = logs[id][-1] if id in logs else None
         explained = Explained(id, subject, case.guide, case.library, sources_of(case))
         status = _with_topic(id, case, context.status) if subject == "topics" else context.status
-        document = why_document(explained, Yours(status, last))
-    terminal.show(document, call)
+        _show(explained, Yours(status, last), case, call, json=json)
+
+
+def _show(explained: Explained, yours: Yours | None, case: Case | None, call: Call, *, json: bool) -> None:
+    if json:
+        from meso_cli.export.why_json import why_json
+
+        terminal.write(why_json(explained, yours, case, call.now))
+        return
+    from meso_cli.views.why import why_document
+
+    terminal.show(why_document(explained, yours), call)
 
 
 def _with_topic(id: str, case: Case, status: Status) -> Status:

@@ -60,7 +60,7 @@ def status_value(context: Context) -> dict[str, Any]:
         "silence": status.silence
         and {"since": time_value(status.silence.since, zone), "last": status.silence.last},
         "changes": [change.text for change in status.changes],
-        "unjudged": [_log(log, zone) for log in status.unjudged],
+        "unjudged": [log_value(log, zone) for log in status.unjudged],
         "ahead": [{"entry": entry.id, "at": time_value(entry.at, zone)} for entry in status.ahead],
         "others": [_other(other, context.others[other.id], zone) for other in status.others],
     }
@@ -103,7 +103,7 @@ def warning_value(warning: WarningSign, case: Case, zone: dt.tzinfo | None) -> d
         "title": case.title(warning.id),
         "advice": case.advice(warning),
         "since": time_value(warning.since, zone),
-        "because": [_log(log, zone) for log in warning.because],
+        "because": [log_value(log, zone) for log in warning.because],
         "acknowledged": told and {"at": time_value(told.at, zone), "text": told.text},
         "history": list(warning.history),
         "look_again": time_value(warning.look_again, zone),
@@ -111,7 +111,8 @@ def warning_value(warning: WarningSign, case: Case, zone: dt.tzinfo | None) -> d
     }
 
 
-def _log(log: Log, zone: dt.tzinfo | None) -> dict[str, Any]:
+def log_value(log: Log, zone: dt.tzinfo | None) -> dict[str, Any]:
+    """One log of an item, with the number of its entry."""
     return {
         "entry": log.entry,
         "item": log.item,
@@ -151,7 +152,7 @@ def _other(other: Other, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
         "day": other.day,
         "next_lift": time_value(other.next_lift),
         "warnings": [warning_value(warning, case, zone) for warning in other.warnings],
-        "unjudged": [_log(log, zone) for log in other.unjudged],
+        "unjudged": [log_value(log, zone) for log in other.unjudged],
     }
 
 

@@ -1,42 +1,22 @@
 """The answer to `meso why`: the rule, your data, who says so and when that was last looked at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.status import Log, RestrictionState, Status, WarningSign
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.model.words import Library, Source, Words
-from meso_cli.recovery.topics import topic_label
+from meso_cli.model.words import Source, Words
 from meso_cli.text import visible
-from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import UNSOURCED, by_time_words, source_words
 from meso_cli.when.saying import ago, moment, weekday_date
 from meso_cli.wording import rules
+from meso_cli.wording.explaining import Explained, Yours, rests_on, rule_of, tier_of, title_of, todo_of
 from meso_cli.wording.restrictions import guide_voice, own_voice
 from meso_cli.wording.values import inside, label_of, value_words
-from meso_cli.wording.warnings import because, history_lines, todo_words, told_words
+from meso_cli.wording.warnings import because, history_lines, told_words
 
 _NOTE_SHOWN = 300
-SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "topics", "care", "history", "before")
-"""The words files that an id can belong to, in the order in which they are looked at."""
-
-
-class Explained(NamedTuple):
-    """An id of the guide and the file of its words, with all that the guide says about it."""
-
-    id: str
-    subject: str
-    guide: Guide
-    library: Library
-    sources: Mapping[str, Source]
-
-
-class Yours(NamedTuple):
-    """What was recorded: the status, and the latest log of the id, a zero or a no, too."""
-
-    status: Status
-    last: Log | None
 
 
 def why_document(explained: Explained, yours: Yours | None) -> Document:
@@ -46,8 +26,8 @@ def why_document(explained: Explained, yours: Yours | None) -> Document:
     cited = dict.fromkeys(source for each in (words, *facts) for source in each.sources)
     who = tuple(Row("", _full(explained.sources[source])) for source in cited)
     return (
-        Say(_title(explained, words), "title"),
-        Section("The rule", tuple(Row("", line) for line in _rule(explained))),
+        Say(title_of(explained), "title"),
+        Section("The rule", tuple(Row("", line) for line in rule_of(explained))),
         *_what_to_do(explained),
         *(_yours(explained, yours) if yours else ()),
         Section("In words", (*_words(words), *(_derived(fact) for fact in facts))),
@@ -57,45 +37,9 @@ def why_document(explained: Explained, yours: Yours | None) -> Document:
 
 def _what_to_do(explained: Explained) -> Iterator[Block]:
     """What the tier of a sign or combination asks for, in its own words, whether it stands or not."""
-    id, guide = explained.id, explained.guide
-    row = guide.signs.get(id) or guide.combinations.get(id)
-    if row is None:
-        return
-    tier = explained.library("tiers")[row.tier]
-    todo = todo_words(row.tier, tier, is_inflammatory=False)
-    asked = tier.instead and f"{tier.instead[:1].upper()}{tier.instead[1:]}."
-    sentences = (f"{todo}. {tier.text}", asked)
-    yield Section("If so", tuple(Row("", sentence) for sentence in sentences if sentence), row.tier)
-
-
-def _title(explained: Explained, words: Words) -> str:
-    id, subject, guide, *_ = explained
-    if subject in ("topics", "before"):
-        return topic_label(id, guide, words)
-    label = guide.restrictions[id].label if subject == "restrictions" else label_of(id, guide)
-    return words.title or label[:1].upper() + label[1:]
-
-
-def _rule(explained: Explained) -> Iterator[str]:
-    id, subject, guide, *_ = explained
-    match subject:
-        case "restrictions" if id in guide.added:
-            return iter(("Not in the guide: your clinic's plan says it.",))
-        case "restrictions":
-            return rules.restriction_rule(guide.restrictions[id], guide)
-        case "symptoms":
-            return rules.symptom_rule(guide.symptoms[id], guide)
-        case "signs":
-            return rules.sign_rule(guide.signs[id], guide)
-        case "combinations":
-            return rules.combination_rule(guide.combinations[id], guide)
-        case "topics":
-            return rules.topic_rule(guide.topics()[id], guide)
-        case "before":
-            return iter(("Something to settle before a session; nothing here counts down.",))
-        case "history":
-            return rules.history_rule(id, guide)
-    return rules.care_rule(guide.care[id])
+    tier = tier_of(explained)
+    if tier is not None:
+        yield Section("If so", tuple(Row("", sentence) for sentence in todo_of(explained, tier)), tier)
 
 
 def _yours(explained: Explained, yours: Yours) -> Iterator[Block]:
@@ -103,7 +47,7 @@ def _yours(explained: Explained, yours: Yours) -> Iterator[Block]:
     rows: list[Row] = []
     facts = [fact for fact in status.treatment.history if fact in (id, *rules.history_about(id, guide))]
     for warning in status.warnings:
-        if id == warning.id or id in warning.history or any(log.item == id for log in warning.because):
+        if rests_on(warning, id):
             rows += _warning_rows(warning, guide, status.view)
             facts += warning.history
     rows += [Row("", line) for line in history_lines(dict.fromkeys(facts), explained.library)]

@@ -3,19 +3,24 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
 from meso_cli.guide.reading import read_guide
-from tests.conftest import World
+from meso_cli.guide.words import read_words
+from meso_cli.model.records import HISTORY
+from tests.conftest import Answer, Prepared, World
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "schema"
 
 
-def schema_of(name: str) -> dict[str, object]:
-    schema: dict[str, object] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+@cache
+def schema_of(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
     return schema
 
 
@@ -177,8 +182,12 @@ def test_a_refused_status_prints_no_json(world: World) -> None:
 
 
 @pytest.fixture
-def busy(treated: World) -> World:
+def busy(treated: World, prepared: Prepared) -> World:
     """Something of everything that the other documents tell: a plan, what was told, an end, a bad setting."""
+    return prepared(treated, _be_busy)
+
+
+def _be_busy(treated: World) -> None:
     (treated.folder / "clinic.toml").write_text(treated.meso("plan", "example").out, "utf-8")
     treated.config.write_text('area = "fce"\nday_start = "04:00"\naccessible = true\n')
     calls: tuple[tuple[float, tuple[str, ...]], ...] = (
@@ -194,7 +203,7 @@ def busy(treated: World) -> World:
         answer = treated.at(hours=hours).meso(*words)
         assert answer.code == 0, answer.err
     (treated.database.parent / "meso.db.backups" / "2026-01-01.db").write_bytes(b"spoiled")
-    return treated.at(hours=32)
+    treated.at(hours=32)
 
 
 ANSWERS = {
@@ -242,3 +251,86 @@ def test_what_changes_something_takes_no_json(busy: World, words: list[str]) -> 
     answer = busy.meso(*words, "--json")
     assert (answer.code, answer.out) == (2, "")
     assert (busy.config.read_text(), busy.database.read_bytes()) == before
+
+
+def valid(answer: Answer, name: str) -> dict[str, Any]:
+    """The document on stdout, which is as its schema says; nothing else stands there."""
+    found: dict[str, Any] = json.loads(answer.out)
+    validator(name).validate(found)
+    return found
+
+
+@cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    """Made once: a schema is itself checked each time that one is made anew."""
+    jsonschema.Draft202012Validator.check_schema(schema_of(name))
+    return jsonschema.Draft202012Validator(schema_of(name))
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "variant"),
+    [
+        (["makeup"], 1, "rule"),
+        (["drink", "wine", "tonight"], 1, "rule"),  # an advisory
+        (["contact", "lenses"], 1, "rule"),  # a topic's window
+        (["walk"], 0, "topic"),
+        (["hug", "my", "dog"], None, None),
+        (["paracetamol"], 0, "topic"),
+        (["botox"], None, None),
+        (["use", "blorp", "retinol"], 1, "rule"),
+        (["zzzz"], 3, "unknown"),
+        ([], 0, "every"),
+        (["--ingredients", "aqua, retinol, zzz"], 1, "product"),
+        (["--ingredients", "aqua"], 3, "product"),
+        (["--ingredients", ""], 3, "product"),
+    ],
+)
+def test_can_answers_as_its_schema_says(
+    busy: World, words: list[str], code: int | None, variant: str | None
+) -> None:
+    """A rule, a topic, a product, all of it, or that nobody can say: the same moment, schema and code."""
+    answer = busy.meso("can", *words, "--treatment", "t1", "--json")
+    found = valid(answer, "can")
+    assert code is None or answer.code == code, answer
+    if variant is not None:
+        one = {**schema_of("can"), "oneOf": [{"$ref": f"#/$defs/{variant}"}]}
+        jsonschema.validate(found, one)
+
+
+@pytest.mark.parametrize("words", [["makeup"], ["zzzz"], [], ["--ingredients", "aqua, retinol"]])
+def test_can_without_a_treatment_answers_or_refuses_in_json(world: World, words: list[str]) -> None:
+    """Never text on stdout: a document that says null, or nothing and a sentence on stderr."""
+    answer = world.meso("can", *words, "--json")
+    assert answer.code == 3
+    assert answer.err.startswith("meso: ")
+    if answer.out:
+        assert valid(answer, "can")["allowed"] is None
+
+
+def test_every_why_is_as_its_schema_says(busy: World) -> None:
+    """Each id of the guide, with a treatment."""
+    guide = read_guide()
+    rows = (guide.restrictions, guide.symptoms, guide.signs, guide.combinations, guide.topics(), guide.care)
+    for id in (*(id for row in rows for id in row), *HISTORY, *read_words("before")):
+        answer = busy.meso("why", id, "--json", "--treatment", "t1")
+        assert answer.code == 0, answer.err
+        assert valid(answer, "why")["id"] == id
+    fever = valid(busy.meso("why", "fever", "--json", "--treatment", "t1"), "why")
+    assert (fever["tier"], fever["yours"]["last"]["reading"]) == ("urgent", 38.5)
+    assert [row["id"] for row in fever["yours"]["warnings"]] == ["fever"]
+
+
+def test_why_without_a_treatment(world: World) -> None:
+    """The rule is told; what is yours is null; what no rule is about is refused."""
+    for id in ("redness", "makeup", "fever", "bare-ice", "spf"):
+        assert valid(world.meso("why", id, "--json"), "why")["yours"] is None
+    answer = world.meso("why", "zzzz", "--json")
+    assert (answer.code, answer.out) == (3, "")
+
+
+def test_what_schemas_share_is_the_same_in_each() -> None:
+    """A restriction, a warning and a log look alike wherever they stand."""
+    shared = [schema_of(name)["$defs"] for name in ("status", "can", "why")]
+    for name in ("restriction", "log", "warning", "time"):
+        found = {re.sub(r', "minItems": 1', "", json.dumps(defs[name])) for defs in shared if name in defs}
+        assert len(found) == 1, name
