@@ -102,6 +102,13 @@ def test_an_ended_treatment_has_no_check_ins(treated_plainly: World) -> None:
     assert len(events(text)) == before - 1
 
 
+def test_the_check_in_is_when_it_is_due(treated_plainly: World) -> None:
+    """At the hour of the settings, from the first one after the treatment on."""
+    assert treated_plainly.meso("config", "checkin_at", "08:30").code == 0
+    (check_in,) = [e for e in events(treated_plainly.meso("calendar").out).values() if "RRULE" in e]
+    assert check_in.start.isoformat() == "2026-03-03T08:30:00+01:00"
+
+
 def test_a_zone_without_a_name(world: World) -> None:
     """A check-in stands in UTC where the zone is an offset alone."""
     world.now = TREATED.astimezone(dt.timezone(dt.timedelta(hours=1)))
