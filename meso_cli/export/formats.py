@@ -26,6 +26,15 @@ def _formats(*rows: Format) -> Formats:
     return {row.name: row for row in rows}
 
 
+EXPORT: Final = _formats(
+    Format("json", "everything, to come back in"),
+    Format("csv", "a table", ("--treatment", "--for-spreadsheet")),
+    Format(
+        "fhir",
+        "for a clinic's system",
+        ("--treatment", "--update", "--collection", "--split", "--no-provenance"),
+    ),
+)
 REPORT: Final = _formats(
     Format("html", "a page to print or to send"),
     Format("markdown", "text for a message"),
@@ -49,10 +58,14 @@ def chosen(name: str, formats: Formats, given: Mapping[str, object] | None = Non
     """
     found = formats.get(name.strip().casefold())
     if found is None:
-        names = " or ".join(formats)
-        raise BadValue(f"'{visible(name, 40)}' is no format; choose {names}.")
+        raise BadValue(f"'{visible(name, 40)}' is no format; choose {_either(formats)}.")
     for option, value in (given or {}).items():
         if value and option not in found.takes:
             taking = [row.name for row in formats.values() if option in row.takes]
-            raise BadValue(f"{option} is for --format {' or '.join(taking)}, not for {found.name}.")
+            raise BadValue(f"{option} needs --format {' or '.join(taking)}; {found.name} does not take it.")
     return found
+
+
+def _either(formats: Formats) -> str:
+    *first, last = formats
+    return f"{', '.join(first)} or {last}"

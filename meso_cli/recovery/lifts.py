@@ -8,7 +8,6 @@ from meso_cli.model.case import Case
 from meso_cli.model.guide import Restriction
 from meso_cli.model.records import Treatment
 from meso_cli.model.settings import Settings
-from meso_cli.model.settings import Settings
 from meso_cli.recovery.restrictions import said_about
 from meso_cli.recovery.windows import Window, guide_window, planned_window
 from meso_cli.values import NamedTuple

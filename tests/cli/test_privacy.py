@@ -48,7 +48,7 @@ LINES: dict[str, list[list[str]]] = {
     "end": [["end", "--yes"]],
     "report": [["report", "-o", "report.html"], ["report", "--format", "markdown"]],
     "calendar": [["calendar", "-o", "care.ics"], ["calendar", "--detailed"]],
-    "export": [["export", "-o", "all.json"], ["export", "--format", "csv"]],
+    "export": [["export", "-o", "all.json"], ["export", "--format", "csv"], ["export", "--format", "fhir"]],
     "import": [["import", "all.json"], ["import", "all.json", "--dry-run"]],
     "backup": [["backup"]],
     "restore": [["restore"]],

@@ -8,37 +8,42 @@ from typing import IO
 from meso_cli import __version__
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
-from meso_cli.commands.keeping import output
+from meso_cli.commands.keeping import fhir, output
 from meso_cli.commands.looking import own_case, treatment_named
-from meso_cli.errors import BadValue
+from meso_cli.export import formats
+from meso_cli.export.fhir.bundles import Shape
 from meso_cli.store.faults import shown
 from meso_cli.store.reading import Reader, reading
-from meso_cli.text import held, visible
+from meso_cli.text import counted, held
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Say
 
-FORMATS = ("json", "csv")
+FORMATS = formats.EXPORT
 
 
 class Wanted(NamedTuple):
-    """The form of an export, and what narrows or guards a table."""
+    """The form of an export, and what narrows, guards or shapes it."""
 
     form: str
     treatment: str | None = None
     for_spreadsheet: bool = False
+    shape: Shape = Shape()
 
 
 def to_stdout(call: Call, wanted: Wanted) -> None:
     """All of it to standard output."""
-    _refuse(wanted)
+    wanted = _checked(wanted)
     with _gathered(call, wanted) as whole:
         output.to_stdout(whole)
 
 
 def to_file(call: Call, wanted: Wanted, file: Path, *, force: bool) -> None:
-    """All of it to a private file."""
-    _refuse(wanted)
+    """All of it to a private file; Bundles that were split to as many."""
+    wanted = _checked(wanted)
     output.refuse_ours(file, call.path)
+    if wanted.form == "fhir":
+        _bundles_to_files(call, wanted, file, force=force)
+        return
     with reading(call.database) as store, closing(_parts(store, call, wanted)) as parts:
         counts = store.counts()
         output.to_file(parts, file, call.path, force=force)
@@ -46,11 +51,21 @@ def to_file(call: Call, wanted: Wanted, file: Path, *, force: bool) -> None:
     terminal.show((Say(f"{what} Only you can read it; it holds health data."),), call)
 
 
-def _refuse(wanted: Wanted) -> None:
-    if wanted.form not in FORMATS:
-        raise BadValue(f"'{visible(wanted.form, 40)}' is no format; choose json or csv.")
-    if wanted.form == "json" and wanted != Wanted("json"):
-        raise BadValue("json holds everything; --treatment and --for-spreadsheet need --format csv.")
+def _checked(wanted: Wanted) -> Wanted:
+    """What is wanted, by the format's own name; `BadValue` for what the format does not take."""
+    shape = wanted.shape
+    given = {
+        "--treatment": wanted.treatment is not None,
+        "--for-spreadsheet": wanted.for_spreadsheet,
+        "--update": shape.update,
+        "--collection": shape.collection,
+        "--split": shape.split is not None,
+        "--no-provenance": not shape.provenance,
+    }
+    form = formats.chosen(wanted.form, FORMATS, given).name
+    if form == "fhir":
+        fhir.checked(shape)
+    return wanted._replace(form=form)
 
 
 def _gathered(call: Call, wanted: Wanted) -> IO[bytes]:
@@ -64,7 +79,10 @@ def _gathered(call: Call, wanted: Wanted) -> IO[bytes]:
 
 
 def _parts(store: Reader, call: Call, wanted: Wanted) -> Generator[str, None, None]:
-    yield from _json(store, call) if wanted.form == "json" else _csv(store, call, wanted)
+    if wanted.form == "fhir":
+        yield from fhir.bundle_texts(store, wanted.shape, wanted.treatment)
+    else:
+        yield from _json(store, call) if wanted.form == "json" else _csv(store, call, wanted)
 
 
 def _json(store: Reader, call: Call) -> Iterator[str]:
@@ -80,3 +98,18 @@ def _csv(store: Reader, call: Call, wanted: Wanted) -> Iterator[str]:
     chosen = (treatment_named(named, store),) if named else store.treatments()
     cases = (own_case(store.record(treatment.id)) for treatment in chosen)
     return observations_csv(cases, call.settings, for_spreadsheet=wanted.for_spreadsheet)
+
+
+def _bundles_to_files(call: Call, wanted: Wanted, file: Path, *, force: bool) -> None:
+    with reading(call.database) as store:
+        texts = tuple(fhir.bundle_texts(store, wanted.shape, wanted.treatment))
+    files = fhir.files_for(file, len(texts))
+    for target in files:
+        output.refuse_ours(target, call.path)
+        output.refuse_existing(target, force=force)
+    for text, target in zip(texts, files, strict=True):
+        output.to_file((text,), target, call.path, force=force)
+    where = shown(file) if len(files) == 1 else f"{shown(files[0])} to {shown(files[-1])}"
+    order = "" if len(files) == 1 else " Send them in this order."
+    what = f"Exported {counted(len(texts), 'FHIR Bundle')} to {where}.{order}"
+    terminal.show((Say(f"{what} Only you can read it; it holds health data, your own words too."),), call)
