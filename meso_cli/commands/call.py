@@ -4,7 +4,7 @@ import datetime as dt
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from meso_cli.commands import clock, paths
 from meso_cli.config.reading import Configured, configured
@@ -56,6 +56,11 @@ class Call:
     def settings(self) -> Settings:
         """The settings in force; what is left out was remarked when the command began."""
         return self.configured.settings
+
+    def settle(self, name: str, value: Any) -> None:
+        """A setting that somebody has just given holds for the rest of the call."""
+        found = self.configured
+        self.configured = found._replace(settings=found.settings._replace(**{name: value}))
 
     @property
     def database(self) -> "DatabaseFile":

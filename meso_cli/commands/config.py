@@ -66,7 +66,10 @@ def _rows(found: Configured) -> Iterator[SettingState]:
 def _set(name: str, words: str, call: Call) -> None:
     value = understood(name, words, read_regions)
     path = paths.config_file()
-    put(path, name, value if isinstance(value, (int, bool)) else setting_words(value))
+    if value is None:  # a region that somebody wants none of
+        put(path, name, fields.NO_REGION)
+    else:
+        put(path, name, value if isinstance(value, (int, bool)) else setting_words(value))
     terminal.show((Say(f"{name} = {setting_words(value)} is saved in {path}."), *_overridden(name)), call)
 
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
+from meso_cli.commands.region import ask_region
 from meso_cli.errors import BadValue
 from meso_cli.model.records import Description
 from meso_cli.model.settings import Settings
@@ -33,12 +34,14 @@ def asked_facts(given: Description, call: Call) -> Description:
     if not asks(given, call):
         return facts
     terminal.remark("These questions shape the restrictions. Enter: I don't know.")
-    return facts._replace(
+    facts = facts._replace(
         device=facts.device or _asked("Device (pen, roller, stamp, rf, other)", fields.device, call),
         depth_mm=_asked("Needle depth in mm", fields.depth_mm, call),
         skin_type=facts.skin_type
         or _asked("Skin type 1 (always burns) to 6 (deeply pigmented)", fields.skin_type, call),
     )
+    ask_region(call)
+    return facts
 
 
 def taken(given: Description, own: Settings) -> tuple[str, ...]:

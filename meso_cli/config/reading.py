@@ -56,24 +56,33 @@ class _Source(NamedTuple):
 
 
 class Configured(NamedTuple):
-    """The settings in force, those that somebody gave, and a sentence for each that was left out."""
+    """The settings in force, those that somebody gave, and a sentence for each that was left out.
+
+    `said` are the settings that somebody meant to give, understood or not.
+    """
 
     settings: Settings
     given: Mapping[str, Given]
     problems: tuple[str, ...]
+    said: frozenset[str] = frozenset()
+
+    def says(self, name: str) -> bool:
+        """Whether somebody said something of a setting."""
+        return name in self.said
 
 
 def configured(path: Path, environ: Environment, regions: Regions) -> Configured:
     """The settings of the file and the environment; whatever is wrong with these, nothing is raised."""
     given: dict[str, Given] = {}
     values, problems = _in_file(path)
-    for source in _sources(path, values, environ):
+    sources = tuple(_sources(path, values, environ))
+    for source in sources:
         try:
             given[source.name] = Given(_value(source, regions), source.by)
         except MesoError as error:
             problems.append(f"{source.where} is left out: {error}")
     settings = Settings(**{name: found.value for name, found in given.items()})
-    return Configured(settings, given, tuple(problems))
+    return Configured(settings, given, tuple(problems), frozenset(source.name for source in sources))
 
 
 def understood(name: str, words: str, regions: Regions) -> Any:

@@ -50,9 +50,13 @@ def device(words: str | None) -> str | None:
     return choice(named, DEVICES, "device")
 
 
+NO_REGION = "none"
+"""What stands for a region where somebody wants no numbers of any."""
+
+
 def region(words: str | None, regions: Mapping[str, Region]) -> str | None:
-    """The code of a region, by its code or by one of its names: gb, UK, Germany, the U.S.A."""
-    if words is None or not words.strip():
+    """The code of a region, by its code or by one of its names: gb, UK, Germany, the U.S.A.; none."""
+    if words is None or words.strip().casefold() in ("", NO_REGION):
         return None
     named = " ".join(words.casefold().replace(".", "").split()).removeprefix("the ")
     by_name = {

@@ -388,6 +388,8 @@ def test_a_terminal_asks_only_what_the_settings_leave_open(world: World) -> None
     child.expect("depth in mm")
     assert "Device (pen" not in before(child)
     child.sendline("0.8")
+    child.expect("Country")
+    child.sendline("")
     child.expect("From your settings: device rf, skin type 4")
     assert "Skin type 1 (always" not in before(child)
     child.expect(pexpect.EOF)

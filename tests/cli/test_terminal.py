@@ -162,7 +162,7 @@ def test_no_color_keeps_the_layout_without_colour(ordinary: World) -> None:
 
 
 def test_start_asks_for_what_shapes_the_rules(world: World) -> None:
-    """Four questions on a terminal; Enter is now or "don't know", a wrong answer is asked again."""
+    """Five questions on a terminal; Enter is now or "don't know", a wrong answer is asked again."""
     child = spawn(world, "start")
     child.expect("When was it")
     child.sendline("10")
@@ -178,10 +178,16 @@ def test_start_asks_for_what_shapes_the_rules(world: World) -> None:
     child.sendline("")
     child.expect("Skin type")
     child.sendline("4")
+    child.expect("Country")
+    child.sendline("Bavaria")
+    child.expect("is not a region")
+    child.expect("Country")
+    child.sendline("Scotland")
     child.expect("Recorded t1")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+    assert world.config.read_text() == 'region = "gb"\n'
     assert '"device": "pen"' in world.meso("status", "--json").out
     assert '"at": "2026-03-02T09:00:00+01:00"' in world.meso("status", "--json").out
 
