@@ -146,12 +146,20 @@ def _urgent(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001 
     return 0
 
 
+def _completion(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # it has none
+    from meso_cli.commands.completion import completion
+
+    completion(call, words[0])
+    return 0
+
+
 Run = Callable[[Call, list[str], Given], int]
 SHAPES: Mapping[str, tuple[Names, Callable[[int], bool], Run]] = {
     "status": (_STATUS, lambda words: words == 0, _status),
     "can": (_CAN, lambda words: words > 0, _can),
     "log": ({}, lambda words: words > 0, _log),
     "remind": ({"--check": None, "--notify": None}, lambda words: words == 0, _remind),
+    "completion": ({}, lambda words: words == 1, _completion),
     "urgent": ({}, lambda words: words == 0, _urgent),
 }
 """By command: its own options; whether so many words may follow; what it calls."""

@@ -23,6 +23,6 @@ def test_the_spec_names_only_kinds_that_it_has() -> None:
     commands += [below for command in commands for below in command["commands"].values()]
     places = [place for command in commands for place in (*command["options"], *command["arguments"])]
     kinds = {kind for place in (*places, *spec["everywhere"]) for kind in place["kinds"]}
-    assert kinds <= {*spec["values"], *DYNAMIC, "files"}
+    assert kinds <= {*spec["values"], *DYNAMIC, "files", "commands", "assignments"}
     assert set(spec["item_values"]) == set(spec["values"]["items"])
     assert set(spec["item_values"].values()) <= set(spec["values"])

@@ -49,4 +49,6 @@ CATALOGUE: dict[str, Listed] = {
     "remind": Listed("remind", "remind", MORE, "Reminders of the check-in, and of what ends soon."),
     "config": Listed("config", "config", MORE, "Your settings, and where each comes from."),
     "demo": Listed("demo", "demo", MORE, "Six days of a made-up recovery, then its status."),
+    "completion": Listed("completion", "completion", MORE, "Completion by TAB for bash, zsh and fish."),
+    "man": Listed("man", "man", MORE, "The manual, of all or of one command."),
 }

@@ -4,13 +4,15 @@
 Typer tree by a test. It is read without Typer:
 
     {"program", "help", "options": [...], "everywhere": [...], "commands": {name: command},
-     "values": {kind: {value: label}}, "item_values": {item: kind}, "dynamic": [kind, ...]}
+     "values": {kind: {value: label}}, "item_values": {item: kind}, "setting_values": {setting: kind},
+     "dynamic": [kind, ...]}
 
 `options` are the root's own; `everywhere` stand before and after every command, too, and are left out
 there. A command is {"line", "group", "help", "options", "arguments", "commands"}; an option is {"names",
 "help", "metavar", "repeats", "kinds", "choices", "environment"}, where a flag's metavar is null; an argument
 is {"name", "help", "metavar", "repeats", "required", "kinds", "choices"}. `kinds` are keys of `values`,
-"files", or `dynamic`: the person's own records; `choices` are all that can stand there.
+"files", "commands", "assignments" (an item with its value), or `dynamic`: the person's own records;
+`choices` are all that can stand there.
 """
 
 import json
@@ -32,22 +34,31 @@ _BY_METAVAR: Mapping[str, tuple[str, ...]] = {
     "PATH": ("files",),
     "[PATH]": ("files",),
     "ITEM": ("items",),
-    "[ITEM[=VALUE]]...": ("items",),
-    "[ITEM=[VALUE]]...": ("items",),
+    "[ITEM[=VALUE]]...": ("assignments",),
+    "[ITEM=[VALUE]]...": ("assignments",),
+    "[SYMPTOM]...": ("items",),
     "WARNING": ("warnings",),
     "ACTIVITY LENGTH": ("restrictions",),
     "[ACTIVITY]": ("restrictions",),
     "[BACKUP]": ("backups", "files"),
     "[KEY]": ("settings",),
 }
+_SETTINGS = {
+    "region": "regions",
+    "area": "areas",
+    "device": "devices",
+    "skin_type": "skin_types",
+    "accessible": "yes_or_no",
+}
 _BY_NAME: Mapping[str, tuple[str, ...]] = {
     "--treatment": ("treatments",),
-    "can activity": ("topics",),
+    "can activity": ("restrictions", "topics"),
     "why name": ("restrictions", "items", "warnings", "topics"),
     "history name": ("treatments", "entries"),
     "edit name": ("entries", "treatments"),
     "delete name": ("entries", "treatments"),
     "end name": ("treatments",),
+    "man name": ("commands",),
 }
 
 
@@ -195,5 +206,6 @@ def _values() -> dict[str, Any]:
             "regions": {id: row.label for id, row in read_regions().items()},
             "settings": dict.fromkeys(SETTINGS, ""),
         },
+        "setting_values": {name: _SETTINGS.get(name, "") for name in SETTINGS},
         "item_values": {id: kind for kind, rows in kinds.items() for id in rows},
     }

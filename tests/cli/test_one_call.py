@@ -42,6 +42,8 @@ LINES = {
     "wipe": "wipe --yes",
     "remind": "remind",
     "config": "config",
+    "completion": "completion treatments",
+    "man": "man log",
     "demo": "demo",
 }
 

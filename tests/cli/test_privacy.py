@@ -56,6 +56,8 @@ LINES: dict[str, list[list[str]]] = {
     "paths": [["paths"]],
     "remind": [["remind"], ["remind", "--check"], ["remind", "--print", "cron"]],
     "config": [["config"], ["config", "region", "gb"], ["config", "region", "--unset"]],
+    "completion": [["completion", "zsh"], ["completion", "entries"]],
+    "man": [["man"], ["man", "log"]],
     "demo": [["demo"]],
     "wipe": [["wipe", "--yes"]],
 }

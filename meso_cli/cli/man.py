@@ -1,0 +1,26 @@
+"""`meso man`."""
+
+from typing import Annotated
+
+import typer
+
+from meso_cli.cli.options import call_of
+from meso_cli.cli.spec import read_spec
+from meso_cli.commands import manual as command
+
+
+def man(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[COMMAND]", help="One command: log.", show_default=False)
+    ] = None,
+) -> None:
+    """The manual: a page on a terminal, its source in a pipe, labelled lines with --plain.
+
+    \b
+    Examples:
+      meso man
+      meso man log
+      meso man > meso.1
+    """
+    command.manual(call_of(ctx), name, read_spec())

@@ -1,0 +1,1 @@
+"""Completion for shells: static scripts, made from the description of the command line."""
