@@ -1,7 +1,9 @@
 """The manual: a page for the whole and one for each command, made from the command line's description."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from meso_cli.values import NamedTuple
 
 Spec = Mapping[str, Any]
 

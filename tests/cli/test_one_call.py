@@ -32,7 +32,7 @@ LINES = {
     "end": "end",
     "plan": "plan set makeup 12h",
     "calendar": "calendar",
-    "report": "report",
+    "report": "report -o report.html",
     "export": "export",
     "import": "import export.json",
     "backup": "backup",

@@ -1,7 +1,9 @@
 """The description of the command line as completion needs it: what can stand at each place."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from meso_cli.values import NamedTuple
 
 Spec = Mapping[str, Any]
 
