@@ -9,7 +9,7 @@ function __meso_place
     for word in (commandline -opc)[2..-1]
         if test -n "$skip"
             set skip
-        else if contains -- $word --about --area --at --by --day --days --db --depth --device --format --grep --history --ingredients --item --note --only --out-of-hours --output --phone --plan --practitioner --print --product --since --skin-type --told --treatment --until -o
+        else if contains -- $word --about --area --at --by --day --days --db --depth --device --format --grep --history --ingredients --item --note --only --out-of-hours --output --phone --plan --practitioner --print --product --since --skin-type --split --told --treatment --until -o
             set skip yes
         else if not string match -q -- '-*' $word
             if contains -- (string trim "$place $word") 'help' 'start' 'log' 'status' 'can' 'why' 'guide' 'urgent' 'history' 'trend' 'edit' 'delete' 'undo' 'redo' 'end' 'plan' 'plan show' 'plan set' 'plan clear' 'plan load' 'plan check' 'plan example' 'report' 'calendar' 'export' 'import' 'backup' 'restore' 'doctor' 'paths' 'wipe' 'remind' 'config' 'demo' 'completion' 'man'
@@ -82,8 +82,8 @@ end
 function __meso_one_of_html_markdown
     printf '%s\n' 'html' 'markdown'
 end
-function __meso_one_of_json_csv
-    printf '%s\n' 'json' 'csv'
+function __meso_one_of_json_csv_fhir
+    printf '%s\n' 'json' 'csv' 'fhir'
 end
 function __meso_one_of_systemd_cron_launchd
     printf '%s\n' 'systemd' 'cron' 'launchd'
@@ -185,6 +185,7 @@ complete -c meso -n '__meso_at \'can:*\'' -l no-input -d 'Never ask; fail where 
 complete -c meso -n '__meso_at \'can:*\'' -l debug -d 'Show the traceback of a bug.'
 complete -c meso -n '__meso_at \'can:*\'' -l help -d 'How it is used.'
 complete -c meso -n '__meso_at \'can:*\'' -s h -d 'How it is used.'
+complete -c meso -n '__meso_at \'why:*\'' -l json -d 'As JSON.'
 complete -c meso -n '__meso_at \'why:*\'' -l treatment -x -a '(__meso_treatments)' -d 'Another treatment: t1.'
 complete -c meso -n '__meso_at \'why:*\'' -l db -x -a '(__meso_files)' -d 'Use this database file.'
 complete -c meso -n '__meso_at \'why:*\'' -l plain -d 'Labelled lines of text: no boxes, no colour.'
@@ -366,12 +367,16 @@ complete -c meso -n '__meso_at \'calendar:*\'' -l no-input -d 'Never ask; fail w
 complete -c meso -n '__meso_at \'calendar:*\'' -l debug -d 'Show the traceback of a bug.'
 complete -c meso -n '__meso_at \'calendar:*\'' -l help -d 'How it is used.'
 complete -c meso -n '__meso_at \'calendar:*\'' -s h -d 'How it is used.'
-complete -c meso -n '__meso_at \'export:*\'' -l format -x -a '(__meso_one_of_json_csv)' -d 'json is everything.'
+complete -c meso -n '__meso_at \'export:*\'' -l format -x -a '(__meso_one_of_json_csv_fhir)' -d 'json: everything, to come back in; csv: a table; fhir: for a clinic\'s system.'
 complete -c meso -n '__meso_at \'export:*\'' -s o -x -a '(__meso_files)' -d 'A private file, not standard output.'
 complete -c meso -n '__meso_at \'export:*\'' -l output -x -a '(__meso_files)' -d 'A private file, not standard output.'
 complete -c meso -n '__meso_at \'export:*\'' -l force -d 'Replace FILE.'
-complete -c meso -n '__meso_at \'export:*\'' -l treatment -x -a '(__meso_treatments)' -d 'Only one treatment: t1 (csv).'
+complete -c meso -n '__meso_at \'export:*\'' -l treatment -x -a '(__meso_treatments)' -d 'Only one treatment: t1 (csv, fhir).'
 complete -c meso -n '__meso_at \'export:*\'' -l for-spreadsheet -d 'Guard cells that look like formulas (csv).'
+complete -c meso -n '__meso_at \'export:*\'' -l update -d 'Corrections replace what was sent before (fhir).'
+complete -c meso -n '__meso_at \'export:*\'' -l collection -d 'A file to hand over, not to post (fhir).'
+complete -c meso -n '__meso_at \'export:*\'' -l split -x -a '' -d 'At most N entries a Bundle (fhir).'
+complete -c meso -n '__meso_at \'export:*\'' -l no-provenance -d 'For servers that look up identifiers alone (fhir).'
 complete -c meso -n '__meso_at \'export:*\'' -l db -x -a '(__meso_files)' -d 'Use this database file.'
 complete -c meso -n '__meso_at \'export:*\'' -l plain -d 'Labelled lines of text: no boxes, no colour.'
 complete -c meso -n '__meso_at \'export:*\'' -l no-color -d 'No colour.'
