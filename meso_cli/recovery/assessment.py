@@ -19,7 +19,7 @@ class Assessment(NamedTuple):
     """A case seen from a viewpoint, judged.
 
     `scene` is what was observed; `ahead` are the gravest logs dated after the clock. `followed`:
-    check-ins belong to that moment.
+    check-ins belong to that moment. `last_entry_at` (UTC) is None where nothing was logged.
     """
 
     case: Case
@@ -29,6 +29,7 @@ class Assessment(NamedTuple):
     ahead: Logs
     warnings: tuple[WarningSign, ...]
     followed: bool
+    last_entry_at: dt.datetime | None
 
     @property
     def guide(self) -> Guide:
@@ -61,14 +62,23 @@ def assess(case: Case, settings: Settings, view: Viewpoint) -> Assessment:
     day, scene = case.treatment.day(view.now, settings.day_start), _scene(case)
     warnings = _warnings(case, scene, view.now.astimezone(dt.UTC))
     followed = _is_followed(case, day, warnings, view.now)
-    return Assessment(case, view, day, scene, _ahead(case), warnings, followed)
+    last_at = _last_entry_at(case.record)
+    return Assessment(case, view, day, scene, _ahead(case), warnings, followed, last_at)
 
 
 def assessment_of(case: Case, status: Status) -> Assessment:
     """What a status of this case rests on, for what is asked beside it."""
+    scene, last_at = _scene(case), status.last_entry_at
     return Assessment(
-        case, status.view, status.day, _scene(case), _ahead(case), status.warnings, status.in_follow_up
+        case, status.view, status.day, scene, _ahead(case), status.warnings, status.in_follow_up, last_at
     )
+
+
+def _last_entry_at(record: Record) -> dt.datetime | None:
+    """When the latest entry was observed, in UTC; None where nothing was logged."""
+    moments = (entry.at for entry in record.entries)
+    # Of one zone moments compare by their local time: right in UTC, and in no zone whose clocks change.
+    return max((at if at.tzinfo is dt.UTC else at.astimezone(dt.UTC) for at in moments), default=None)
 
 
 def _scene(case: Case) -> Scene:

@@ -2,22 +2,35 @@
 
 import datetime as dt
 
-from meso_cli.model.guide import CareItem, Guide
-from meso_cli.model.records import Record
+from meso_cli.model.guide import CareItem
+from meso_cli.model.records import Treatment
 from meso_cli.model.status import CareState
+from meso_cli.recovery.assessment import Assessment
+from meso_cli.signs.logs import Series
+
+_LONGER_THAN_ANY_DAY = dt.timedelta(hours=48)
 
 
-def care_states(
-    record: Record, guide: Guide, day_start: dt.timedelta, at: dt.datetime
-) -> tuple[CareState, ...]:
-    """Every care item of the guide at `at`; the counts of that recovery day add up."""
-    day, hours = record.treatment.day(at, day_start), record.treatment.hours(at)
-    counts: dict[str, int] = {}
-    for entry in record.entries:
-        for observation in entry.observations:
-            if observation.item in guide.care and record.treatment.day(entry.at, day_start) == day:
-                counts[observation.item] = counts.get(observation.item, 0) + observation.value
-    return tuple(_care_state(item, counts.get(item.id), hours) for item in guide.care.values())
+def care_states(assessed: Assessment, day_start: dt.timedelta) -> tuple[CareState, ...]:
+    """Every care item of the guide at the moment of the assessment; the counts of that day add up."""
+    treatment, at = assessed.case.treatment, assessed.instant
+    day, hours = treatment.day(at, day_start), treatment.hours(at)
+    return tuple(
+        _care_state(item, _done(assessed.logs.get(item.id, ()), day, at, (treatment, day_start)), hours)
+        for item in assessed.guide.care.values()
+    )
+
+
+def _done(series: Series, day: int, at: dt.datetime, counted: tuple[Treatment, dt.timedelta]) -> int | None:
+    """How often it was done on that recovery day, which holds `at`; None where it was not logged."""
+    treatment, day_start = counted
+    counts: list[int] = []
+    for log in reversed(series):
+        if at - log.at > _LONGER_THAN_ANY_DAY:
+            break
+        if treatment.day(log.at, day_start) == day:
+            counts.append(log.value)
+    return sum(counts) if counts else None
 
 
 def _care_state(item: CareItem, done: int | None, hours: float) -> CareState:

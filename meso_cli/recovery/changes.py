@@ -7,9 +7,10 @@ from typing import Literal
 from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Change, RestrictionState
 from meso_cli.recovery.assessment import Assessment
-from meso_cli.signs.logs import Series, run_start
+from meso_cli.signs.logs import Series
 from meso_cli.when.saying import moment
 
+_MINUTE = dt.timedelta(minutes=1)  # logs of one minute go by their number
 Kind = Literal["lifted", "held", "eased"]
 LIFTED: tuple[Kind, str] = ("lifted", "By time allowed")
 HELD: tuple[Kind, str] = ("held", "Time was up, still held,")
@@ -41,10 +42,11 @@ def _moved(assessed: Assessment, states: Iterable[RestrictionState]) -> Iterator
 def _values(assessed: Assessment) -> Iterator[Change]:
     """What moved against the log before it; logged once more it is as new as when it moved."""
     guide, at = assessed.guide, assessed.view.now
+    within = guide.rules.changes_within * HOUR
     for item, series in assessed.logs.items():
         last = series[-1]
-        moved = _moved_with(series)
-        if moved == 0 or elapsed(series[moved].at, at) >= guide.rules.changes_within * HOUR:
+        moved = _moved_with(series, assessed.instant - within - _MINUTE)
+        if moved == 0 or elapsed(series[moved].at, at) >= within:
             continue
         if item in guide.symptoms:
             yield Change("value", f"{guide.symptoms[item].label} {series[moved - 1].value} to {last.value}")
@@ -54,6 +56,13 @@ def _values(assessed: Assessment) -> Iterator[Change]:
             yield Change("value", f"{label[:1].upper()}{label[1:]} {how}")
 
 
-def _moved_with(series: Series) -> int:
-    """The index of the log that brought the present value; 0 where there was never another."""
-    return run_start(series, lambda index: series[index].value == series[-1].value)
+def _moved_with(series: Series, since: dt.datetime) -> int:
+    """The index of the log that brought the present value; 0 where there was never another, or none since."""
+    present = series[-1].value
+    for index in range(len(series) - 1, -1, -1):
+        log = series[index]
+        if log.value != present:
+            return index + 1
+        if log.at < since:
+            return 0
+    return 0

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from meso_cli.model.guide import Guide, Sign
-from meso_cli.model.records import HOUR, Record, elapsed
+from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Log, RestrictionState, Silence
 from meso_cli.recovery.assessment import Assessment
 from meso_cli.signs.logs import Logs
@@ -65,22 +65,16 @@ def unjudged(assessed: Assessment) -> tuple[Log, ...]:
     )
 
 
-def last_entry_at(record: Record) -> dt.datetime | None:
-    """When the latest entry was observed, in UTC; None where nothing was logged."""
-    latest = max((entry.at for entry in record.entries), key=dt.datetime.timestamp, default=None)
-    return None if latest is None else latest.astimezone(dt.UTC)
-
-
 def overdue(assessed: Assessment) -> bool:
     """Whether a check-in is missing: nothing logged for long, since the treatment if never."""
-    last_at = last_entry_at(assessed.record) or assessed.case.treatment.at
+    last_at = assessed.last_entry_at or assessed.case.treatment.at
     passed = elapsed(last_at, assessed.instant)
     return assessed.followed and passed >= assessed.guide.rules.silent_after * HOUR
 
 
 def silence(assessed: Assessment) -> Silence | None:
     """Nothing logged for long after a last log that was rising or flagged."""
-    last_at = last_entry_at(assessed.record)
+    last_at = assessed.last_entry_at
     if last_at is None or not overdue(assessed):
         return None
     if assessed.warnings:

@@ -11,7 +11,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.assessment import Assessment, assess
 from meso_cli.recovery.care import care_states
 from meso_cli.recovery.changes import changes
-from meso_cli.recovery.checks import last_entry_at, not_checked, overdue, silence, unjudged
+from meso_cli.recovery.checks import not_checked, overdue, silence, unjudged
 from meso_cli.recovery.restrictions import restriction_states
 from meso_cli.signs.logs import Series
 
@@ -33,10 +33,10 @@ def status(case: Case, settings: Settings, view: Viewpoint) -> Status:
         day=assessed.day,
         elapsed_hours=assessed.hours,
         phase=phase_on(guide, assessed.day),
-        last_entry_at=last_entry_at(record),
+        last_entry_at=assessed.last_entry_at,
         assumed=assumed(treatment),
         restrictions=restrictions,
-        care=care_states(record, guide, settings.day_start, view.now),
+        care=care_states(assessed, settings.day_start),
         symptoms=tuple(symptom_state(symptom, assessed) for symptom in guide.symptoms.values()),
         warnings=assessed.warnings,
         not_checked=not_checked(assessed, restrictions),

@@ -5,9 +5,9 @@ items it looks at and with which numbers.
 """
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
 
 from meso_cli.model.guide import Combination, Guide
 from meso_cli.model.records import HOUR
@@ -19,6 +19,7 @@ from meso_cli.signs.scene import Scene
 from meso_cli.values import NamedTuple
 
 Rule = Callable[[Combination, Scene], Finding]
+_MINUTE = dt.timedelta(minutes=1)
 
 
 def combine(combination: Combination, scene: Scene) -> Finding:
@@ -40,11 +41,15 @@ def _again(combination: Combination, scene: Scene) -> Finding:
     Stands until either of the two is logged as better than it was then: logging the same again,
     of one or of both, takes nothing back.
     """
+    logs_of = {item: scene.logs.get(item, ()) for item in (*combination.any_of, *combination.with_any)}
+    back = {item: _back(logs_of[item], combination, scene) for item in combination.any_of}
+    up = {item: _up(logs_of[item], combination, scene) for item in combination.with_any}
     found = [
         pair
-        for back in combination.any_of
-        for up in combination.with_any
-        if (pair := _standing(scene.logs.get(back, ()), scene.logs.get(up, ()), combination, scene))
+        for one in combination.any_of
+        for other in combination.with_any
+        if back[one] and up[other]
+        if (pair := _standing((logs_of[one], back[one]), (logs_of[other], up[other]), combination))
     ]
     if found:
         logs = distinct(*(log for pair in found for log in (pair.back, pair.up)))
@@ -56,6 +61,10 @@ def _again(combination: Combination, scene: Scene) -> Finding:
     return Finding("combination", combination.id, outcome)
 
 
+_Places = tuple[Series, frozenset[int]]
+"""Logs, and the places among them that count."""
+
+
 class _Pair(NamedTuple):
     """A log that is back with the one before it, and a log of another symptom that is up near it."""
 
@@ -64,14 +73,12 @@ class _Pair(NamedTuple):
     up: Log
 
 
-def _standing(one: Series, other: Series, combination: Combination, scene: Scene) -> _Pair | None:
-    """The first time that `one` was back and `other` up near it, if neither was better since.
+def _standing(came_back: _Places, went_up: _Places, combination: Combination) -> _Pair | None:
+    """The first time that one symptom was back and the other up near it, if neither was better since.
 
     Each counts with the value that was its latest at that time.
     """
-    back, up = _back(one, combination, scene), _up(other, combination, scene)
-    if not back or not up:
-        return None
+    (one, back), (other, up) = came_back, went_up
     ones, others = ([placed(log) for log in series] for series in (one, other))
     times = [(index, bisect_right(others, ones[index]) - 1) for index in back]
     times += ((bisect_right(ones, others[index]) - 1, index) for index in up)
@@ -109,32 +116,51 @@ def _up(series: Series, combination: Combination, scene: Scene) -> frozenset[int
     """The places where a symptom was above its course, or up on its previous log or on any that
     lay `within` hours before, and is no better since.
     """
+    lower = _last_lower(series)
     return frozenset(
         index
         for index, _ in _unimproved(series)
-        if scene.courses[series[index].item].over(series[index]) >= 1 or _is_up(series, index, combination)
+        if scene.courses[series[index].item].over(series[index]) >= 1
+        or _is_up(series, index, lower[index], combination.within * HOUR)
     )
 
 
-def _is_up(series: Series, index: int, combination: Combination) -> bool:
+def _last_lower(series: Series) -> list[int]:
+    """For each log the place of the last one before it that is lower; -1 where none is."""
+    found: list[int] = []
+    rising: list[int] = []  # places of ever higher values
+    for index, log in enumerate(series):
+        while rising and series[rising[-1]].value >= log.value:
+            rising.pop()
+        found.append(rising[-1] if rising else -1)
+        rising.append(index)
+    return found
+
+
+def _is_up(series: Series, index: int, lower: int, within: dt.timedelta) -> bool:
+    """Whether the last lower one is the log before it, or none from there on is older than that."""
     log = series[index]
-    for earlier in range(index - 1, -1, -1):
-        if earlier < index - 1 and log.at - series[earlier].at > combination.within * HOUR:
+    for earlier in range(lower, index - 1) if lower >= 0 else ():
+        if log.at - series[earlier].at > within:
             return False
-        if log.value > series[earlier].value:
-            return True
-    return False
+        if series[earlier].at - series[lower].at > _MINUTE:  # of one minute a later log may be older
+            break
+    return lower >= 0
 
 
 def _unimproved(series: Series) -> list[tuple[int, int]]:
     """The places of the present run above 0 after which no lower value was logged, and the run's start."""
-    start = run_start(series, lambda index: series[index].value > 0)
-    found, lowest = [], series[-1].value if series else 0
-    for index in range(len(series) - 1, start - 1, -1):
-        lowest = min(lowest, series[index].value)
-        if series[index].value == lowest:
-            found.append((index, start))
-    return found
+    found: list[int] = []
+    start, lowest = len(series), series[-1].value if series else 0
+    for log in reversed(series):
+        value = log.value
+        if value <= 0:
+            break
+        start -= 1
+        if value <= lowest:
+            lowest = value
+            found.append(start)
+    return [(index, start) for index in found]
 
 
 def _several(combination: Combination, scene: Scene) -> Finding:
@@ -153,26 +179,43 @@ def _several(combination: Combination, scene: Scene) -> Finding:
 def _near(combination: Combination, over: Sequence[Log]) -> Iterator[tuple[Tier, Series]]:
     """Every group of them within some hours that is enough, and its tier."""
     start = 0
+    places: dict[str, deque[int]] = {}
     for end, last in enumerate(over):
+        places.setdefault(last.item, deque()).append(end)
         while last.at - over[start].at > combination.within * HOUR:
+            places[over[start].item].popleft()
             start += 1
-        near = {log.item: log for log in over[start : end + 1]}
+        near = [places[item] for item in places if places[item]]
         if tier := _several_tier(combination, len(near), last.hours):
-            yield tier, distinct(*near.values())
+            near.sort(key=lambda of_item: of_item[0])
+            yield tier, distinct(*(over[of_item[-1]] for of_item in near))
 
 
 def _beside(combination: Combination, over: Sequence[Log], scene: Scene) -> Iterator[tuple[Tier, Series]]:
-    """A symptom that counts beside another one above its course, though inside its own.
+    """A symptom that counts beside another one above its course, though inside its own: the latest two.
 
     From `from_hours` on, and while both go on: the same again, of either, takes nothing back.
     """
-    late = [log for log in over if log.hours >= combination.from_hours]
     for item, grade in combination.beside.items():
         logs = scene.logs.get(item, ())
         there = [log for log in _there(logs, grade) if log.hours >= combination.from_hours]
-        for log, other in product(there, (log for log in late if log.item != item)):
-            if abs(log.at - other.at) <= combination.within * HOUR:
-                yield combination.tier, distinct(log, other)
+        late = [log for log in over if log.hours >= combination.from_hours and log.item != item]
+        pairs = _latest_beside(there, late, combination.within * HOUR)
+        latest = max(pairs, key=lambda pair: max(pair[0].at, pair[1].at), default=None)
+        if latest is not None:
+            yield combination.tier, distinct(*latest)
+
+
+def _latest_beside(
+    there: Iterable[Log], late: Sequence[Log], within: dt.timedelta
+) -> Iterator[tuple[Log, Log]]:
+    """Each log with the first of those near it in `late` (which goes by time) that makes the latest two."""
+    moments = [log.at for log in late]
+    for log in there:
+        first, end = bisect_left(moments, log.at - within), bisect_right(moments, log.at + within)
+        if first < end:
+            latest = moments[end - 1]
+            yield log, late[bisect_left(moments, latest) if latest > log.at else first]
 
 
 def _there(series: Series, grade: int) -> Series:

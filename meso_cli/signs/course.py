@@ -22,7 +22,10 @@ class Course(NamedTuple):
 
     def expected_max(self, hours: float) -> int:
         """The highest normal grade at that hour."""
-        return next((step.grade for step in self.steps if hours < step.until), 0)
+        for until, grade in self.steps:
+            if hours < until:
+                return grade
+        return 0
 
     def over(self, log: Log) -> int:
         """By how many grades a log lies above the course at its own hour (below: negative)."""

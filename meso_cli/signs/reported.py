@@ -22,10 +22,10 @@ def reported(sign: Sign, series: Series, at: dt.datetime, rules: Rules) -> Findi
         first = series[run_start(series, lambda index: bool(series[index].value))]
         because = distinct(first, last)
         return Finding("reported", sign.id, Outcome.TRIGGERED, sign.tier, because, first.at)
-    nos = run_start(series, lambda index: not series[index].value)
+    nos = run_start(series, lambda index: not series[index].value) if sign.tier == "emergency" else 0
     first_no = series[nos]
     lingers_until = first_no.at + rules.emergency_lingers * HOUR
-    if sign.tier == "emergency" and nos and at < lingers_until:
+    if nos and at < lingers_until:
         yes = series[:nos]
         first = yes[run_start(yes, lambda index: bool(yes[index].value))]
         because = distinct(first, yes[-1], first_no)

@@ -30,12 +30,13 @@ def rises(symptom: Symptom, series: Series, numbers: Rebound) -> tuple[Rise | No
             before = log
             found.append(None)
             continue
-        candidates = []
-        if lowest is not None and log.value - lowest.value >= numbers.rise:
-            candidates.append(Rise(log.value - lowest.value, lowest))
-        if before is not None and log.value - before.value >= numbers.jump:
-            candidates.append(Rise(log.value - before.value, before))
-        found.append(max(candidates, key=lambda rise: rise.grades, default=None))
-        if lowest is None or log.value <= lowest.value:
+        value, rise = log.value, None
+        if lowest is not None and value - lowest.value >= numbers.rise:
+            rise = Rise(value - lowest.value, lowest)
+        if before is not None and value - before.value >= numbers.jump:
+            jump = Rise(value - before.value, before)
+            rise = jump if rise is None or jump.grades > rise.grades else rise
+        found.append(rise)
+        if lowest is None or value <= lowest.value:
             lowest = log
     return tuple(found)

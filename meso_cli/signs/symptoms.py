@@ -4,6 +4,7 @@ Each judges the symptom's latest log at its own hour. All take the same argument
 finding, so that they stand in a table.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from meso_cli.model.guide import Symptom
@@ -53,10 +54,12 @@ def _inflammatory_over(progress: Progress, run: Series, rules: Rules) -> tuple[T
     if run[-1].hours >= numbers.early_until:
         return "contact", None
     least, most = numbers.early_repeat_from * HOUR, numbers.early_repeat_to * HOUR
+    over = sorted((log.at, place) for place, log in enumerate(progress.series) if course.over(log) >= 1)
+    moments = [at for at, _ in over]
     for log in run:
-        for earlier in progress.series:
-            if course.over(earlier) >= 1 and least <= log.at - earlier.at <= most:
-                return "contact", earlier
+        earlier = over[bisect_left(moments, log.at - most) : bisect_right(moments, log.at - least)]
+        if earlier:
+            return "contact", progress.series[min(place for _, place in earlier)]
     return "watch", None
 
 
@@ -74,17 +77,27 @@ def outlasting(progress: Progress, rules: Rules) -> Finding:
     """Still there at or past the limit; or, with `lingering`, slow to go before it."""
     symptom, course, series, _ = progress
     last = series[-1]
-    if not _outlasts(progress, len(series) - 1, rules):
+    flat = _flat(progress, rules)
+    if not _outlasts(progress, len(series) - 1, flat):
         return _clear("outlasting", symptom, last)
     tier: Tier = "watch"
     if last.hours >= course.limit and not _is_new(progress, rules):
         far_over = symptom.inflammatory and course.over(last) >= rules.outlasting.inflammatory_urgent_over
         tier = _highest("urgent" if far_over else "contact", _grade_tier(symptom, last, rules))
-    first = series[run_start(series, lambda index: _outlasts(progress, index, rules))]
+    first = series[run_start(series, lambda index: _outlasts(progress, index, flat))]
     return _triggered("outlasting", symptom, tier, first, distinct(first, last))
 
 
-def _outlasts(progress: Progress, index: int, rules: Rules) -> bool:
+def _flat(progress: Progress, rules: Rules) -> int:
+    """How many logs there were before the first one above the grade that counts as flat."""
+    if progress.symptom.lingering is None or progress.series[-1].value < 1:
+        return 0  # nobody asks
+    grades = (log.value for log in progress.series)
+    above = (index for index, grade in enumerate(grades) if grade > rules.outlasting.flat_grade)
+    return next(above, len(progress.series))
+
+
+def _outlasts(progress: Progress, index: int, flat: int) -> bool:
     symptom, course, series, _ = progress
     log = series[index]
     if log.value < 1:
@@ -96,7 +109,7 @@ def _outlasts(progress: Progress, index: int, rules: Rules) -> bool:
         return False
     if log.hours >= slow.any_from:
         return True
-    return all(earlier.value <= rules.outlasting.flat_grade for earlier in series[: index + 1])
+    return index < flat
 
 
 def _is_new(progress: Progress, rules: Rules) -> bool:
