@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from meso_cli.model.guide import Combination, Rebound, Rules, Symptom
+from meso_cli.model.guide import Combination, Symptom
 from meso_cli.model.records import HOUR, Entry, Treatment
+from meso_cli.model.rules import Rebound, Rules
 from meso_cli.model.status import Log
 from meso_cli.model.tiers import Tier
 from meso_cli.signs.combinations import _several_tier
