@@ -8,7 +8,7 @@ import typer
 from meso_cli.cli.group import SharedCommand, SharedGroup
 from meso_cli.cli.options import call_of
 from meso_cli.commands import terminal
-from meso_cli.commands.planning import instructions, plan_file
+from meso_cli.commands.planning import instructions, plan_file, sheet
 from meso_cli.commands.planning.show import show_plan
 from meso_cli.errors import BadValue
 from meso_cli.guide.files import data_folder
@@ -128,6 +128,33 @@ def check(ctx: typer.Context, file: File) -> None:
       meso plan check clinic.toml
     """
     raise typer.Exit(plan_file.check(call_of(ctx), file))
+
+
+@app.command("sheet", cls=SharedCommand)
+def sheet_for(
+    ctx: typer.Context,
+    file: File,
+    page: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="PAGE", help="The page, not standard output.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="When it was: dates instead of lengths.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace PAGE.")] = False,
+) -> None:
+    """A clinic's sheet for a patient, from its plan: what to avoid until when, care, whom to call.
+
+    One page of HTML to print. It needs no treatment and holds nobody's data.
+
+    \b
+    Examples:
+      meso plan sheet clinic.toml -o sheet.html
+      meso plan sheet clinic.toml -o sheet.html --at "today 14:00" --force
+    """
+    if page is None:
+        sheet.to_stdout(call_of(ctx), file, at)
+    else:
+        sheet.to_file(call_of(ctx), file, page, at, force=force)
 
 
 @app.command("example", cls=SharedCommand)

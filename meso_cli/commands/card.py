@@ -18,7 +18,12 @@ def show_card(
     if named and guide is not None:
         labels = ", ".join(guide.signs[sign].label for sign in named)
         terminal.write(f"You named: {labels}.\n\n")
-    terminal.write(urgent_card(_text(), callees(_region(call), None), every_number=every_number))
+    terminal.write(card_text(call, every_number=every_number))
+
+
+def card_text(call: Call, *, every_number: bool = False) -> str:
+    """The card with whom to call in the configured region."""
+    return urgent_card(_text(), callees(_region(call), None), every_number=every_number)
 
 
 def show_card_first(call: Call, named: Sequence[str], guide: Guide) -> None:

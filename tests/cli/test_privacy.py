@@ -38,6 +38,7 @@ LINES: dict[str, list[list[str]]] = {
     "plan": [
         ["plan", "set", "makeup", "12h"],
         ["plan", "load", EXAMPLE],
+        ["plan", "sheet", EXAMPLE, "-o", "sheet.html"],
         ["plan"],
         ["plan", "clear", "makeup"],
     ],

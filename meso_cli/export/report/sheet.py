@@ -1,0 +1,151 @@
+"""A clinic's sheet for a patient, from its plan: what to avoid until when, care, whom to call. One page."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from meso_cli.model.guide import Guide, Restriction
+from meso_cli.model.plan import ClinicPlan
+from meso_cli.model.records import HOUR
+from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.model.words import Library
+from meso_cli.recovery.plan import extended, words_with
+from meso_cli.recovery.windows import GuideWindow, Window, planned_window
+from meso_cli.values import NamedTuple
+from meso_cli.when.saying import absolute, moment, span, weekday_date
+from meso_cli.wording.rules import modifier_words
+
+_FIRST = 0.0
+_THIS_SHEET = "follow-practitioner"
+"""Care that says to follow the sheet which this is."""
+
+
+class Row(NamedTuple):
+    """One thing to avoid: until when, until when with care, what lengthens it, what the clinic adds."""
+
+    label: str
+    until: str
+    care_until: str
+    longer: str
+    note: str
+    is_ours: bool
+
+
+class Block(NamedTuple):
+    """A part of the red-flag card: what to do, then when, then what else."""
+
+    heading: str
+    items: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+class Sheet(NamedTuple):
+    """The whole sheet."""
+
+    clinic: str
+    issued: str
+    phone: str
+    out_of_hours: str
+    treated: str
+    avoid: tuple[Row, ...]
+    care: tuple[tuple[str, str], ...]
+    signs: tuple[tuple[str, str], ...]
+    card: tuple[Block, ...]
+    deep_from: str
+    guide: str
+    intended_use: str
+
+
+class Given(NamedTuple):
+    """What a sheet is made from; `treated` is None where the date is to be filled in by hand."""
+
+    plan: ClinicPlan
+    guide: Guide
+    library: Library
+    card: str
+    treated: dt.datetime | None = None
+
+
+def sheet(given: Given) -> Sheet:
+    """What stands on the sheet, in the order in which things end."""
+    plan, guide = given.plan, extended(given.guide, given.plan)
+    library = words_with(given.library, plan)
+    said = {row.restriction: (row.hours, row.note) for row in plan.windows}
+    said.update({row.id: (row.earliest, row.instead) for row in plan.activities})
+    rows = [(_window(row, said), row) for row in guide.restrictions.values() if row.kind == "rule"]
+    own_care = {row.id for row in plan.care}
+    return Sheet(
+        clinic=plan.name,
+        issued=weekday_date(plan.issued),
+        phone=plan.contacts.phone or "",
+        out_of_hours=plan.contacts.out_of_hours or "",
+        treated=absolute(given.treated, given.treated) if given.treated else "",
+        avoid=tuple(_row(window, row, said, given) for window, row in sorted(rows, key=_last)),
+        care=tuple(
+            (row.label, library("care")[row.id].text or "")
+            for row in sorted(guide.care.values(), key=lambda row: row.id not in own_care)
+            if row.id != _THIS_SHEET
+        ),
+        signs=tuple((row.label, row.advice) for row in plan.signs),
+        card=tuple(_blocks(given.card)),
+        deep_from=f"{guide.modifiers.deep_from_mm:g} mm",
+        guide=guide.version,
+        intended_use=library("about")["intended-use"].text or "",
+    )
+
+
+def _window(row: Restriction, said: Mapping[str, tuple[float | None, str | None]]) -> Window:
+    """The guide's base time, the clinic's laid over it as `status` does."""
+    own = GuideWindow(row.earliest, row.until)
+    if row.id not in said:
+        return Window(*own)
+    from meso_cli.model.records import Instruction
+
+    at = dt.datetime.fromtimestamp(0, dt.UTC)
+    return planned_window(own, Instruction(row.id, said[row.id][0], None, None, at))
+
+
+def _last(pair: tuple[Window, Restriction]) -> tuple[bool, float, float]:
+    window = pair[0]
+    ends = (window.earliest, window.until)
+    return None in ends, window.until or _FIRST, window.earliest or _FIRST
+
+
+def _row(
+    window: Window, row: Restriction, said: Mapping[str, tuple[float | None, str | None]], given: Given
+) -> Row:
+    is_ours = row.id in said
+    note = said[row.id][1] if is_ours else None
+    care = window.until if window.until != window.earliest else None
+    longer = "" if is_ours else "; ".join(_longer(row, given.guide))
+    return Row(
+        row.label,
+        "until we say so" if window.earliest is None else _end(window.earliest, given.treated),
+        "" if care is None or window.earliest is None else _end(care, given.treated),
+        longer,
+        ". ".join(words for words in (row.meanwhile, note) if words),
+        is_ours,
+    )
+
+
+def _end(hours: float, treated: dt.datetime | None) -> str:
+    """A length, or the moment on the clocks of the treatment."""
+    if treated is None:
+        return span(hours)
+    end = (treated.astimezone(dt.UTC) + hours * HOUR).astimezone(treated.tzinfo)
+    return moment(end, Viewpoint(treated, asked=True))
+
+
+def _longer(row: Restriction, guide: Guide) -> Iterator[str]:
+    """ "4 days after deep needling or radio-frequency" """
+    for hours in sorted(set(row.extended.values())):
+        why = [modifier_words(name, guide) for name, later in row.extended.items() if later == hours]
+        yield f"{span(hours)} with {' or '.join(why)}"
+
+
+def _blocks(card: str) -> Iterator[Block]:
+    """The card's paragraphs: "  - " begins an item, the first line is what to do."""
+    for paragraph in card.strip().split("\n\n"):
+        first, *rest = paragraph.splitlines()
+        items = tuple(line.strip()[2:] for line in rest if line.startswith("  - "))
+        lines = tuple(line.strip() for line in rest if not line.startswith("  - "))
+        yield Block(first, items, (" ".join(lines),) if lines else ())
