@@ -12,7 +12,7 @@ function __meso_place
         else if contains -- $word --about --area --at --by --day --days --db --depth --device --format --grep --history --ingredients --item --note --only --out-of-hours --output --phone --plan --practitioner --print --product --since --skin-type --split --told --treatment --until -o
             set skip yes
         else if not string match -q -- '-*' $word
-            if contains -- (string trim "$place $word") 'help' 'start' 'log' 'status' 'can' 'why' 'guide' 'urgent' 'history' 'trend' 'edit' 'delete' 'undo' 'redo' 'end' 'plan' 'plan show' 'plan set' 'plan clear' 'plan load' 'plan check' 'plan example' 'report' 'calendar' 'export' 'import' 'backup' 'restore' 'doctor' 'paths' 'wipe' 'remind' 'config' 'demo' 'completion' 'man'
+            if contains -- (string trim "$place $word") 'help' 'start' 'log' 'status' 'can' 'why' 'guide' 'urgent' 'history' 'trend' 'edit' 'delete' 'undo' 'redo' 'end' 'plan' 'plan show' 'plan set' 'plan clear' 'plan load' 'plan check' 'plan sheet' 'plan example' 'report' 'calendar' 'export' 'import' 'backup' 'restore' 'doctor' 'paths' 'wipe' 'remind' 'config' 'demo' 'completion' 'man'
                 set place (string trim "$place $word")
                 set number 0
                 set last
@@ -77,7 +77,7 @@ function __meso_commands
     printf '%s\n' 'start	Record a treatment; see when each restriction lifts.' 'log	Log how it is now: symptoms, signs, care, a note.' 'status	The recovery day, warnings, restrictions and care.' 'can	May I swim, run, wear makeup? Until when not, and why.' 'why	The rule behind it, your data, and who says so.' 'guide	What is usual, day by day, and before you go again.' 'urgent	The red-flag card: when to call, and whom.' 'history	Your treatments, and the entries of one.' 'trend	How it went: each symptom, day by day.' 'edit	Correct an entry or a treatment.' 'delete	Delete an entry or a treatment.' 'undo	Take back the last change.' 'redo	Bring back what undo took.' 'end	End the follow-up of a treatment.' 'plan	What your practitioner said, beside the guide.' 'report	A page for your practitioner, to print or send.' 'calendar	Dates and check-ins for your phone\'s calendar.' 'export	Everything you recorded, as JSON or a table.' 'import	Take in an export, or a database file.' 'backup	Make a checked backup now.' 'restore	List the backups, or go back to one.' 'doctor	Examine records, backups and guide.' 'paths	Where your records and settings lie.' 'wipe	Remove everything that you recorded, backups too.' 'remind	Reminders of the check-in, and of what ends soon.' 'config	Your settings, and where each comes from.' 'demo	Six days of a made-up recovery, then its status.' 'completion	Completion by TAB for bash, zsh and fish.' 'man	The manual, of all or of one command.'
 end
 function __meso_commands_plan
-    printf '%s\n' 'show	Guide and plan side by side: what differs, who said it and when.' 'set	Record until when to avoid something: so long after the treatment, until a moment, or open.' 'clear	Take back what was recorded about an activity; the guide speaks alone again.' 'load	Lay a clinic\'s plan over the guide, in the place of the one loaded before.' 'check	Say everything that is wrong with a plan\'s file; nothing is loaded.' 'example	A plan\'s file with every table explained, to begin from.'
+    printf '%s\n' 'show	Guide and plan side by side: what differs, who said it and when.' 'set	Record until when to avoid something: so long after the treatment, until a moment, or open.' 'clear	Take back what was recorded about an activity; the guide speaks alone again.' 'load	Lay a clinic\'s plan over the guide, in the place of the one loaded before.' 'check	Say everything that is wrong with a plan\'s file; nothing is loaded.' 'sheet	A clinic\'s sheet for a patient, from its plan: what to avoid until when, care, whom to call.' 'example	A plan\'s file with every table explained, to begin from.'
 end
 function __meso_one_of_html_markdown
     printf '%s\n' 'html' 'markdown'
@@ -332,6 +332,17 @@ complete -c meso -n '__meso_at \'plan check:*\'' -l no-input -d 'Never ask; fail
 complete -c meso -n '__meso_at \'plan check:*\'' -l debug -d 'Show the traceback of a bug.'
 complete -c meso -n '__meso_at \'plan check:*\'' -l help -d 'How it is used.'
 complete -c meso -n '__meso_at \'plan check:*\'' -s h -d 'How it is used.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -s o -x -a '' -d 'The page, not standard output.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -l output -x -a '' -d 'The page, not standard output.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -l at -x -a '' -d 'When it was: dates instead of lengths.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -l force -d 'Replace PAGE.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -l db -x -a '(__meso_files)' -d 'Use this database file.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -l plain -d 'Labelled lines of text: no boxes, no colour.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -l no-color -d 'No colour.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -l no-input -d 'Never ask; fail where an answer is needed.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -l debug -d 'Show the traceback of a bug.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -l help -d 'How it is used.'
+complete -c meso -n '__meso_at \'plan sheet:*\'' -s h -d 'How it is used.'
 complete -c meso -n '__meso_at \'plan example:*\'' -l db -x -a '(__meso_files)' -d 'Use this database file.'
 complete -c meso -n '__meso_at \'plan example:*\'' -l plain -d 'Labelled lines of text: no boxes, no colour.'
 complete -c meso -n '__meso_at \'plan example:*\'' -l no-color -d 'No colour.'
@@ -493,6 +504,7 @@ complete -c meso -n '__meso_at \'plan set:*\'' -a '(__meso_restrictions)'
 complete -c meso -n '__meso_at \'plan clear:*\'' -a '(__meso_restrictions)'
 complete -c meso -n '__meso_at \'plan load:0:*\'' -a '(__meso_files)'
 complete -c meso -n '__meso_at \'plan check:0:*\'' -a '(__meso_files)'
+complete -c meso -n '__meso_at \'plan sheet:0:*\'' -a '(__meso_files)'
 complete -c meso -n '__meso_at \'import:0:*\'' -a '(__meso_files)'
 complete -c meso -n '__meso_at \'backup:0:*\'' -a '(__meso_files)'
 complete -c meso -n '__meso_at \'restore:0:*\'' -a '(__meso_backups) (__meso_files)'
