@@ -9,6 +9,7 @@ from meso_cli.errors import Exit
 from meso_cli.model.case import Context
 from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import Tier, reaches
+from meso_cli.views.blocks import Block
 
 Form = Literal["screen", "all", "json", "line"]
 _CODES: tuple[tuple[Tier, int], ...] = (
@@ -40,10 +41,24 @@ def status(call: Call, at: str | None, treatment: str | None, form: Form) -> int
 
 
 def show_status(context: Context, call: Call, *, everything: bool = False) -> None:
-    """The screen."""
+    """The screen, which ends with how it went once the last restriction has ended."""
     from meso_cli.views.status import status_document
 
-    terminal.show(status_document(context, everything=everything), call)
+    terminal.show((*status_document(context, everything=everything), *_finish(context, call)), call)
+
+
+def _finish(context: Context, call: Call) -> tuple[Block, ...]:
+    status = context.status
+    if status.day < context.case.guide.rules.late_from_day:  # most of the time there is nothing to work out
+        return ()
+    from meso_cli.recovery.finishing import finish
+
+    end = finish(context.case, status, call.settings)
+    if end is None:
+        return ()
+    from meso_cli.views.finish import finish_document
+
+    return finish_document(end, context.case.guide, status.view)
 
 
 def check_code(context: Context) -> int:

@@ -50,13 +50,13 @@ def _check_in(followed: list[Status], settings: Settings) -> Iterator[Reason]:
     if not followed:
         return
     now = followed[0].at
-    due = _due(now, settings)
+    due = check_in_due(now, settings)
     begun = any(elapsed(row.treatment.at, due) >= _NO_TIME for row in followed)
     if begun and elapsed(due, now) >= _NO_TIME and not any(_is_logged(row, settings) for row in followed):
         yield Reason("check-in", due)
 
 
-def _due(now: dt.datetime, settings: Settings) -> dt.datetime:
+def check_in_due(now: dt.datetime, settings: Settings) -> dt.datetime:
     """When the check-in of the reader's present day is due; before `day_start` it is still yesterday."""
     shown = now.replace(tzinfo=None, fold=0)
     begin = dt.datetime.combine((shown - settings.day_start).date(), dt.time()) + settings.day_start

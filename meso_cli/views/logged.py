@@ -1,5 +1,6 @@
 """The answer to `meso log`: warnings first, then what was saved and what it means today."""
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 
 from meso_cli.model.case import Context
@@ -12,7 +13,7 @@ from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.status import warning_blocks
 from meso_cli.vocabulary.notes import Noted
-from meso_cli.when.saying import absolute, hours
+from meso_cli.when.saying import absolute, hours, moment
 from meso_cli.wording.values import inside, label_of, treatment_words, value_words
 
 UNDO = "To take it back: meso undo"
@@ -30,6 +31,7 @@ class Receipt(NamedTuple):
     judges. `read_as`: how words were understood. `elsewhere`: it went to another treatment than a
     person would expect. `changed` is false where nothing is to be taken back: undo would take back
     what was before. `said_above`: the signs about which the red-flag card has just said what to do.
+    `next_look`: when to look again, where several looks of a day were alike.
     """
 
     entry: Entry | None
@@ -40,6 +42,7 @@ class Receipt(NamedTuple):
     verb: str = "Logged"
     changed: bool = True
     said_above: Collection[str] = ()
+    next_look: dt.datetime | None = None
 
 
 def logged_document(receipt: Receipt, context: Context) -> Document:
@@ -50,6 +53,7 @@ def logged_document(receipt: Receipt, context: Context) -> Document:
         *_not_judged(receipt.note),
         *(_told(receipt.told, receipt, context) if receipt.told else ()),
         *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in receipt.read_as),
+        *_enough(receipt.next_look, context),
         *((Say(UNDO, "muted"),) if receipt.changed else ()),
     )
 
@@ -57,9 +61,9 @@ def logged_document(receipt: Receipt, context: Context) -> Document:
 def _saved(entry: Entry, receipt: Receipt, context: Context) -> Iterator[Block]:
     status, guide = context.status, context.case.guide
     treatment = status.treatment
-    moment = f"{absolute(entry.at, status.at)}, {hours(treatment.hours(entry.at))} after the treatment"
+    when = f"{absolute(entry.at, status.at)}, {hours(treatment.hours(entry.at))} after the treatment"
     to = f" to {treatment_words(treatment)}" if receipt.elsewhere else ""
-    yield Say(f"{receipt.verb} #{entry.id}{to}: {moment}.")
+    yield Say(f"{receipt.verb} #{entry.id}{to}: {when}.")
     absent = [seen for seen in entry.observations if seen.item in guide.signs and not seen.value]
     none = [seen for seen in entry.observations if seen.item in guide.symptoms and not seen.value]
     folded = [seen for group in (absent, none) if len(group) >= _FOLDED for seen in group]
@@ -74,6 +78,14 @@ def _saved(entry: Entry, receipt: Receipt, context: Context) -> Iterator[Block]:
         yield Say(f"No: {_labels(absent, guide) if len(absent) <= _NAMED else _counted(absent, guide)}.")
     if entry.note:
         yield Section("Note", (Row("", visible(entry.note, _NOTE_SHOWN)),))
+
+
+def _enough(next_look: dt.datetime | None, context: Context) -> Iterator[Block]:
+    if next_look is not None:
+        yield Say(
+            "Nothing changed between your looks today. The next useful look is "
+            f"{moment(next_look, context.status.view)}; sooner only if something gets worse."
+        )
 
 
 def _labels(seen: list[Observation], guide: Guide) -> str:

@@ -112,3 +112,24 @@ def test_the_demo_ends_with_how_it_went(world: World) -> None:
     """What a newcomer sees first: the status, then the days."""
     out = world.meso("demo").out
     assert out.index("Day 6") < out.index("And how it went") < out.index("- Redness: 3 to 0")
+
+
+def test_the_status_ends_with_how_it_went_once_nothing_is_restricted(treated: World) -> None:
+    """From day 28 on, quietly: at 0 since when, what can still come, the next session; not a day before."""
+    treated.at(hours=4).meso("log", "redness=2")
+    treated.at(hours=600).meso("log", "--none", "scabs=0", "flaking=0", "swelling=0", "warmth=0")
+    assert "The last restriction ended" not in treated.at(hours=28 * 24 - 1).meso("status").out
+    out = treated.at(hours=28 * 24 + 1).meso("status").out
+    assert "The last restriction ended today 15:00:" in out  # the clocks went forward meanwhile
+    assert "- How it went: At 0: redness from day 25 on." in out
+    assert "- Can still come: new dark patches" in out
+    assert "- Next session: by time from today 15:00 on; your practitioner decides" in out
+
+
+def test_the_third_look_alike_is_told_when_the_next_is_useful(treated: World) -> None:
+    """Between the entry and its undo line, and never after a rise."""
+    for hours in (66, 67):
+        assert "next useful look" not in treated.at(hours=hours).meso("log", "itching=1").out
+    out = treated.at(hours=68).meso("log", "itching=1").out
+    assert "The next useful look is today 20:00; sooner only if something gets worse." in out
+    assert "next useful look" not in treated.at(hours=69).meso("log", "itching=2").out

@@ -14,6 +14,7 @@ from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_te
 from meso_cli.commands.looking import look
 from meso_cli.commands.writes import answering
 from meso_cli.errors import BadValue, MesoError, NeedsInput
+from meso_cli.recovery.looking_again import next_look
 from meso_cli.text import visible
 from meso_cli.views.logged import Receipt, logged_document
 from meso_cli.vocabulary import fields
@@ -101,6 +102,7 @@ def _answer(logged: Logged, checkin: Checkin, call: Call) -> None:
         read_as=checkin.read_as,
         elsewhere=not logged.expected,
         said_above=said_by_card() if below_card else (),
+        next_look=next_look(context.case, entry, context.status, call.settings) if entry else None,
     )
     terminal.show(logged_document(receipt, context), call, below_card=below_card)
 
