@@ -71,7 +71,7 @@ def through_the_door(line: list[str]) -> bool:
     name, words, given = parted
 
     def run() -> int:
-        say_what_is_left_out(call, name)
+        say_what_is_left_out(call, name or None)
         return SHAPES[name][2](call, words, given)
 
     with closing(Call(_options(given))) as call:
@@ -95,7 +95,7 @@ def _parted(line: list[str]) -> tuple[str, list[str], Given] | None:
             given[part] = next(ahead, "-") if known[part] else None
             if (given[part] or "").startswith("-"):
                 return None
-    name, *rest = words or [""]
+    name, *rest = words or [""]  # meso alone
     return (name, rest, given) if name in SHAPES and SHAPES[name][1](len(rest)) else None
 
 
@@ -109,7 +109,7 @@ def _options(given: Given) -> Options:
     )
 
 
-def _status(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # it takes none
+def _status(call: Call, _words: list[str], given: Given) -> int:
     from meso_cli.commands.status import form, status
 
     line = "--brief" in given or "--check" in given
@@ -125,7 +125,7 @@ def _can(call: Call, words: list[str], given: Given) -> int:
     return can(call, asked, json="--json" in given)
 
 
-def _log(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # none but those of every command
+def _log(call: Call, words: list[str], _given: Given) -> int:
     from meso_cli.commands.checking_in.log import log
     from meso_cli.commands.checking_in.recording import Typed
 
@@ -133,24 +133,30 @@ def _log(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # 
     return 0
 
 
-def _remind(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # it takes none
+def _remind(call: Call, _words: list[str], given: Given) -> int:
     from meso_cli.commands.reminding.remind import Asked, remind
 
     return remind(call, Asked(check="--check" in given, notify="--notify" in given))
 
 
-def _urgent(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # it takes nothing
+def _urgent(call: Call, _words: list[str], _given: Given) -> int:
     from meso_cli.commands.card import show_card
 
     show_card(call, every_number=True)
     return 0
 
 
-def _completion(call: Call, words: list[str], given: Given) -> int:  # noqa: ARG001  # it has none
+def _completion(call: Call, words: list[str], _given: Given) -> int:
     from meso_cli.commands.completion import completion
 
     completion(call, words[0])
     return 0
+
+
+def _alone(call: Call, _words: list[str], _given: Given) -> int:
+    from meso_cli.commands.status import status_or_first_steps
+
+    return status_or_first_steps(call)
 
 
 Run = Callable[[Call, list[str], Given], int]
@@ -161,6 +167,7 @@ SHAPES: Mapping[str, tuple[Names, Callable[[int], bool], Run]] = {
     "remind": ({"--check": None, "--notify": None}, lambda words: words == 0, _remind),
     "completion": ({}, lambda words: words == 1, _completion),
     "urgent": ({}, lambda words: words == 0, _urgent),
+    "": ({}, lambda words: words == 0, _alone),
 }
 """By command: its own options; whether so many words may follow; what it calls."""
 

@@ -22,7 +22,7 @@ WORDS = (
 )  # fmt: skip  # one list a line reads as the list it is
 OPTIONS = (
     "--json", "--brief", "--check", "--all", "--plain", "--no-color", "--no-input", "--debug", "--at=now",
-    "-h", "--help", "--", "-", "--jso", "--note", "--none", "--ingredients", "--version", "--db",
+    "-h", "--help", "--notify", "--", "-", "--jso", "--note", "--none", "--ingredients", "--version", "--db",
 )  # fmt: skip  # the same
 VALUED = (
     ("--at", "sat 10am"), ("--at", "tomorrow"), ("--at", ""), ("--at", "03/04"), ("--treatment", "t1"),
@@ -35,8 +35,10 @@ def lines(seed: int, number: int) -> Iterator[list[str]]:
     """So many lines that the door takes, made from what people and programs may type."""
     chance = random.Random(seed)
     while number:
-        line = [chance.choice(("status", "status", "can", "can", "log", "urgent"))]
-        line += chance.choices(WORDS, k=0 if line[0] == "status" else chance.choice((0, 1, 1, 2, 3)))
+        line = [chance.choice(("status", "status", "can", "can", "log", "urgent", "remind", "completion"))]
+        line += chance.choices(
+            WORDS, k=0 if line[0] in ("status", "remind") else chance.choice((0, 1, 1, 2, 3))
+        )
         for _ in range(chance.choice((0, 1, 1, 2, 3))):
             more = [chance.choice(OPTIONS)] if chance.random() < 0.7 else list(chance.choice(VALUED))
             place = chance.randrange(len(line) + 1)

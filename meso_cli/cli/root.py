@@ -7,15 +7,7 @@ import typer
 from meso_cli import __version__
 from meso_cli.cli.options import call_of
 from meso_cli.commands import terminal
-from meso_cli.commands.call import Call
 from meso_cli.commands.guard import say_what_is_left_out
-from meso_cli.errors import NothingFound
-
-FIRST_STEPS = """\
-meso tracks the weeks after microneedling. Record your treatment:
-  meso start "today 14:00" --device pen --depth 1.0
-then log how it is (meso log redness=2) and look (meso status). See also: meso demo
-"""
 
 
 def root(
@@ -36,7 +28,9 @@ def root(
         raise typer.Exit
     say_what_is_left_out(call_of(ctx), ctx.invoked_subcommand)
     if ctx.invoked_subcommand is None:
-        _status_or_first_steps(call_of(ctx))
+        from meso_cli.commands.status import status_or_first_steps
+
+        status_or_first_steps(call_of(ctx))
 
 
 def versions() -> str:
@@ -53,15 +47,3 @@ def versions() -> str:
         f"schema {MIGRATIONS[-1]}\n"
         f"SQLite {sqlite3.sqlite_version}\n"
     )
-
-
-def _status_or_first_steps(call: Call) -> None:
-    from meso_cli.commands.looking import look
-    from meso_cli.commands.status import show_status
-
-    try:
-        context = look(call)
-    except NothingFound:
-        terminal.write(FIRST_STEPS)
-        return
-    show_status(context, call)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
-from meso_cli.commands.looking import treatment_at
+from meso_cli.commands.choosing import treatment_at
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.guide.files import data_folder
 from meso_cli.store.reading import reading

@@ -4,7 +4,8 @@ import datetime as dt
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
-from meso_cli.commands.looking import HOW_TO_START, own_case, treatment_at, treatment_named
+from meso_cli.commands.choosing import treatment_at, treatment_named
+from meso_cli.commands.looking import HOW_TO_START, own_case
 from meso_cli.commands.named import entry_named, is_treatment
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, NothingFound

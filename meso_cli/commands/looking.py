@@ -1,11 +1,11 @@
 """What a reading command looks at: the settings, the guide, the treatment and its status."""
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from meso_cli.commands.call import Call
-from meso_cli.errors import BadValue, NothingFound
+from meso_cli.commands.choosing import treatment_at, treatment_named
+from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from meso_cli.model.case import Case, Context
@@ -15,7 +15,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.status import as_other, status
-from meso_cli.recovery.treatments import AHEAD, concerned
+from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.reading import Reader, reading
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from meso_cli.when.reading import WholeDay
 
 HOW_TO_START = 'Record your treatment: meso start "today 14:00" --device pen --depth 1.0'
-_NAME = re.compile(r"t?([0-9]{1,18})")
 
 
 class _Moment(NamedTuple):
@@ -106,22 +105,6 @@ def _record(store: Reader, treatment: Treatment, view: Viewpoint, now: dt.dateti
     """
     is_past = view.asked and elapsed(view.now, now) > dt.timedelta()
     return set_apart(store.record(treatment.id, until=view.now if is_past else None), now)
-
-
-def treatment_at(at: dt.datetime, store: Reader) -> Treatment | None:
-    """The treatment that a moment is about, unless another is named."""
-    return concerned(store.open_at(at.astimezone(dt.UTC) + AHEAD), store.last_ended(at))
-
-
-def treatment_named(name: str, store: Reader) -> Treatment:
-    """The treatment called `t1` (or `1`); `NothingFound` otherwise, `BadValue` for a blank name."""
-    if not name.strip():
-        raise BadValue("The name of the treatment is empty; treatments are called t1, t2, ...")
-    match = _NAME.fullmatch(name.strip().lower())
-    treatment = store.treatment(int(match[1])) if match else None
-    if treatment is None:
-        raise NothingFound("There is no such treatment; treatments are called t1, t2, ...")
-    return treatment
 
 
 def _region(own: Settings) -> "Region | None":

@@ -2,7 +2,7 @@
 
 import re
 
-from meso_cli.commands.looking import treatment_named
+from meso_cli.commands.choosing import treatment_named
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.model.records import Entry, Treatment
 from meso_cli.store.reading import Reader

@@ -5,12 +5,17 @@ from typing import Literal
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look
-from meso_cli.errors import Exit
+from meso_cli.errors import Exit, NothingFound
 from meso_cli.model.case import Context
 from meso_cli.model.status import WarningSign
 from meso_cli.model.tiers import Tier, reaches
 from meso_cli.views.blocks import Block
 
+FIRST_STEPS = """\
+meso tracks the weeks after microneedling. Record your treatment:
+  meso start "today 14:00" --device pen --depth 1.0
+then log how it is (meso log redness=2) and look (meso status). See also: meso demo
+"""
 Form = Literal["screen", "all", "json", "line"]
 _CODES: tuple[tuple[Tier, int], ...] = (
     ("emergency", Exit.CHECK_EMERGENCY),
@@ -38,6 +43,17 @@ def status(call: Call, at: str | None, treatment: str | None, form: Form) -> int
     else:
         show_status(context, call, everything=form == "all")
     return check_code(context)
+
+
+def status_or_first_steps(call: Call) -> int:
+    """What `meso` alone shows."""
+    try:
+        context = look(call)
+    except NothingFound:
+        terminal.write(FIRST_STEPS)
+    else:
+        show_status(context, call)
+    return Exit.FINE
 
 
 def show_status(context: Context, call: Call, *, everything: bool = False) -> None:

@@ -20,7 +20,9 @@ SHAPES = (
     "status --treatment t1", "status --at 03/04", "can swim", "can swim --json", "can drink wine tonight",
     "can xyzzy --json", "can mask", "can swim --at tomorrow --treatment t1", "can pus", "log redness=3",
     "log pus", "log redness=9", "log fever=39.5 swelling", "log xyzzy --plain", "log no pus", "urgent",
-    "urgent --plain --db no.db",
+    "urgent --plain --db no.db", "remind", "remind --check", "remind --notify --check", "completion bash",
+    "completion treatments", "completion entries", "completion backups", "completion ksh", "", "--plain",
+    "--db no.db",
 )  # fmt: skip  # one list a line reads as the list it is
 
 
@@ -79,7 +81,9 @@ def test_both_doors_give_the_same(world: World, line: str) -> None:
 
 
 @pytest.mark.parametrize("prepare", FILES, ids=lambda function: function.__name__)
-@pytest.mark.parametrize("line", ["status --check", "status --json", "can swim", "log redness=1", "urgent"])
+@pytest.mark.parametrize(
+    "line", ["", "status --check", "status --json", "can swim", "log redness=1", "urgent", "remind --check"]
+)
 def test_whatever_the_file_is(world: World, prepare: Callable[[World], None], line: str) -> None:
     """Missing, damaged, newer or none of ours: both say the same."""
     prepare(world)
@@ -121,10 +125,11 @@ def test_whatever_is_typed(world: World) -> None:
 def test_the_door_knows_options_as_typer_does(name: str) -> None:
     """Each option of a shape is one of the command's, and takes a value there where it does here."""
     here = entry.EVERYWHERE | entry.SHAPES[name][0]
-    there = (*SPEC["everywhere"], *SPEC["commands"][name]["options"])
+    command = SPEC["commands"].get(name, {"options": [], "arguments": []})  # meso alone has neither
+    there = (*SPEC["everywhere"], *command["options"])
     metavars = {written: option["metavar"] for option in there for written in option["names"]}
     assert here == {option: metavars[option] for option in here}
-    assert entry.SHAPES[name][1](1) == bool(SPEC["commands"][name]["arguments"])
+    assert entry.SHAPES[name][1](1) == bool(command["arguments"])
 
 
 FOR_TYPER = """
@@ -134,7 +139,7 @@ can --ingredients water
 can -- swim|history|status --|urgent x|status --format"""
 
 
-@pytest.mark.parametrize("line", FOR_TYPER.replace("\n", "|").split("|"))
+@pytest.mark.parametrize("line", FOR_TYPER.strip().replace("\n", "|").split("|"))
 def test_typer_reads_whatever_is_not_exactly_a_shape(line: str) -> None:
     """The door judges nothing: help, slips and everything rare are Typer's."""
     assert not entry.through_the_door(line.split())

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from meso_cli.commands.call import Call
 from meso_cli.commands.checking_in.saying import refuse_unknown
 from meso_cli.commands.checking_in.telling import Telling, told_about
-from meso_cli.commands.looking import HOW_TO_START, own_case, treatment_at, treatment_named
+from meso_cli.commands.choosing import treatment_at, treatment_named
+from meso_cli.commands.looking import HOW_TO_START, own_case
 from meso_cli.commands.writes import recorded
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from meso_cli.commands.call import Call
-from meso_cli.commands.looking import own_case, treatment_at, treatment_named
+from meso_cli.commands.choosing import treatment_at, treatment_named
+from meso_cli.commands.looking import own_case
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.guide.reading import read_guide

@@ -2,7 +2,8 @@
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
-from meso_cli.commands.looking import look, treatment_named
+from meso_cli.commands.choosing import treatment_named
+from meso_cli.commands.looking import look
 from meso_cli.commands.named import entry_named
 from meso_cli.commands.writes import answering, recorded
 from meso_cli.errors import NothingFound

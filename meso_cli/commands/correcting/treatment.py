@@ -4,9 +4,10 @@ import datetime as dt
 
 from meso_cli.commands import clock, terminal
 from meso_cli.commands.call import Call
+from meso_cli.commands.choosing import treatment_named
 from meso_cli.commands.correcting.filling_in import ChangedMeanwhile
 from meso_cli.commands.described import Described, description
-from meso_cli.commands.looking import look, treatment_named
+from meso_cli.commands.looking import look
 from meso_cli.commands.writes import answering, recorded
 from meso_cli.errors import BadValue
 from meso_cli.model.records import Treatment, elapsed

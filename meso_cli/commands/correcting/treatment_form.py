@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from meso_cli.commands.call import Call
+from meso_cli.commands.choosing import treatment_named
 from meso_cli.commands.correcting.filling_in import fill_in
 from meso_cli.commands.correcting.form import (
     AT,
@@ -19,7 +20,6 @@ from meso_cli.commands.correcting.form import (
 )
 from meso_cli.commands.correcting.treatment import answer_treatment, read_start, write_treatment
 from meso_cli.commands.described import Described
-from meso_cli.commands.looking import treatment_named
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import AREAS, DEVICES, HISTORY, Treatment
 from meso_cli.model.status import Status

@@ -8,8 +8,9 @@ from typing import IO
 from meso_cli import __version__
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
+from meso_cli.commands.choosing import treatment_named
 from meso_cli.commands.keeping import fhir, output
-from meso_cli.commands.looking import own_case, treatment_named
+from meso_cli.commands.looking import own_case
 from meso_cli.export import formats
 from meso_cli.export.fhir.bundles import Shape
 from meso_cli.store.faults import shown

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from meso_cli import __version__
-from meso_cli.commands.looking import own_case, treatment_named
+from meso_cli.commands.choosing import treatment_named
+from meso_cli.commands.looking import own_case
 from meso_cli.errors import BadValue, SystemRefused
 from meso_cli.guide.reading import read_guide
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
-from meso_cli.commands.looking import look, treatment_named
+from meso_cli.commands.choosing import treatment_named
+from meso_cli.commands.looking import look
 from meso_cli.commands.planning.words import read_length, split
 from meso_cli.commands.vocabulary import topics_named
 from meso_cli.commands.writes import answering, recorded
