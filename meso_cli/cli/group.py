@@ -63,7 +63,7 @@ class MesoGroup(TyperGroup):
         function = getattr(import_module(f"meso_cli.cli.{listed.module}"), listed.function)
         if isinstance(function, typer.Typer):  # a command with commands of its own
             group = typer.main.get_group(function)
-            group.name, group.short_help = cmd_name, listed.line
+            group.name, group.short_help, group.rich_help_panel = cmd_name, listed.line, listed.group
             return group
         app = typer.Typer(add_completion=False)
         app.command(cmd_name, cls=SharedCommand, short_help=listed.line, rich_help_panel=listed.group)(

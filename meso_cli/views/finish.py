@@ -12,11 +12,7 @@ from meso_cli.wording.values import inside, label_of
 def finish_document(end: Finish, guide: Guide, view: Viewpoint) -> Document:
     """How it went, what can still come, and when another session may be."""
     late = ", ".join(inside(label_of(sign, guide)) for sign in end.late_signs)
-    session = (
-        f"by time from {moment(end.next_session, view)} on; your practitioner decides"
-        if end.next_session
-        else ""
-    )
+    session = f"by time from {moment(end.next_session, view)} on" if end.next_session else ""
     rows = (
         Row("How it went", endings_words(end.endings) or "no symptom above 0 was logged"),
         Row("Can still come", f"{late}. Log one if you see it, weeks later, too"),
