@@ -75,6 +75,7 @@ def through_the_door(line: list[str]) -> bool:
         return SHAPES[name][2](call, words, given)
 
     with closing(Call(_options(given))) as call:
+        call.writes = name == "log"
         sys.exit(guarded(run, line))
 
 

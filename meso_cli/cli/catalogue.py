@@ -4,12 +4,17 @@ from meso_cli.values import NamedTuple
 
 
 class Listed(NamedTuple):
-    """A command's module and function (below `meso_cli.cli`), its help group and its one line."""
+    """A command's module and function (below `meso_cli.cli`), its help group and its one line.
+
+    What `writes` takes its turn at the records from its first look at them on: among many terminals an entry
+    waits for the others as long as it takes, where a question would rather be refused.
+    """
 
     module: str
     function: str
     group: str
     line: str
+    writes: bool = False
 
 
 EVERY_DAY = "Every day"
@@ -22,8 +27,10 @@ YOUR_DATA = "Your data"
 MORE = "More"
 
 CATALOGUE: dict[str, Listed] = {
-    "start": Listed("start", "start", EVERY_DAY, "Record a treatment; see when each restriction lifts."),
-    "log": Listed("log", "log", EVERY_DAY, "Log how it is now: symptoms, signs, care, a note."),
+    "start": Listed(
+        "start", "start", EVERY_DAY, "Record a treatment; see when each restriction lifts.", writes=True
+    ),
+    "log": Listed("log", "log", EVERY_DAY, "Log how it is now: symptoms, signs, care, a note.", writes=True),
     "status": Listed("status", "status", EVERY_DAY, "The recovery day, warnings, restrictions and care."),
     "can": Listed("can", "can", ASK, "May I swim, run, wear makeup? Until when not, and why."),
     "why": Listed("why", "why", ASK, "The rule behind it, your data, and who says so."),
@@ -31,16 +38,16 @@ CATALOGUE: dict[str, Listed] = {
     "urgent": Listed("urgent", "urgent", ASK, "The red-flag card: when to call, and whom."),
     "history": Listed("history", "history", LOOK_BACK, "Your treatments, and the entries of one."),
     "trend": Listed("trend", "trend", LOOK_BACK, "How it went: each symptom, day by day."),
-    "edit": Listed("edit", "edit", CORRECT, "Correct an entry or a treatment."),
-    "delete": Listed("delete", "delete", CORRECT, "Delete an entry or a treatment."),
-    "undo": Listed("undo", "undo", CORRECT, "Take back the last change."),
-    "redo": Listed("undo", "redo", CORRECT, "Bring back what undo took."),
-    "end": Listed("delete", "end", CORRECT, "End the follow-up of a treatment."),
+    "edit": Listed("edit", "edit", CORRECT, "Correct an entry or a treatment.", writes=True),
+    "delete": Listed("delete", "delete", CORRECT, "Delete an entry or a treatment.", writes=True),
+    "undo": Listed("undo", "undo", CORRECT, "Take back the last change.", writes=True),
+    "redo": Listed("undo", "redo", CORRECT, "Bring back what undo took.", writes=True),
+    "end": Listed("delete", "end", CORRECT, "End the follow-up of a treatment.", writes=True),
     "plan": Listed("plan", "app", PRACTITIONER, "What your practitioner said, beside the guide."),
     "report": Listed("report", "report", SHARE, "A page for your practitioner, to print or send."),
     "calendar": Listed("calendar", "calendar", SHARE, "Dates and check-ins for your phone's calendar."),
     "export": Listed("export", "export", SHARE, "Everything you recorded, as JSON or a table."),
-    "import": Listed("import_", "import_", SHARE, "Take in an export, or a database file."),
+    "import": Listed("import_", "import_", SHARE, "Take in an export, or a database file.", writes=True),
     "backup": Listed("backup", "backup", YOUR_DATA, "Make a checked backup now."),
     "restore": Listed("backup", "restore", YOUR_DATA, "List the backups, or go back to one."),
     "doctor": Listed("doctor", "doctor", YOUR_DATA, "Examine records, backups and guide."),

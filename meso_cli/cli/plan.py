@@ -38,6 +38,7 @@ def plan(ctx: typer.Context, json: AsJson = False, treatment: OneTreatment = Non
       meso plan clear makeup
       meso plan load clinic.toml
     """
+    call_of(ctx).writes = ctx.invoked_subcommand in ("set", "clear", "load")
     if ctx.invoked_subcommand is None:
         show_plan(call_of(ctx), treatment, json=json)
     elif json or treatment:

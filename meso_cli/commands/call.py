@@ -28,11 +28,13 @@ class Options(NamedTuple):
 class Call:
     """The clock, the settings and the database of one call, each read at its first use and once.
 
-    So a log at midnight has one today. Close it at the end.
+    So a log at midnight has one today. Close it at the end. `writes`: whether the command writes to the
+    records, and so waits for others from the beginning; set it before they are first looked at.
     """
 
     def __init__(self, options: Options = Options()) -> None:  # noqa: B008  # it cannot be changed
         self.options = options
+        self.writes = False
         self._database: DatabaseFile | None = None
 
     @cached_property
@@ -68,7 +70,7 @@ class Call:
         if self._database is None:
             from meso_cli.store.file import DatabaseFile  # the red-flag card needs no SQLite
 
-            self._database = DatabaseFile(paths.database(self.options.db))
+            self._database = DatabaseFile(paths.database(self.options.db), writes=self.writes)
         return self._database
 
     @property

@@ -53,11 +53,13 @@ class Connection(sqlite3.Connection):
 class DatabaseFile:
     """The database file of one command, opened once, at its first use; close it at the end.
 
-    Between two transactions nothing is locked, however long the command waits for a person.
+    Between two transactions nothing is locked, however long the command waits for a person. One that
+    `writes` waits for others as a write does from its first question on.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, writes: bool = False) -> None:
         self.path = path
+        self._seconds = WRITE_SECONDS if writes else READ_SECONDS
         self._connection: Connection | None = None
 
     def connection(self) -> Connection:
@@ -69,7 +71,7 @@ class DatabaseFile:
             self.close()
         if self._connection is None:
             with translated(self.path):
-                self._connection = connect(self.path)
+                self._connection = connect(self.path, self._seconds)
         return self._connection
 
     def close(self) -> None:
@@ -168,11 +170,11 @@ def _begin_to_read(connection: Connection, path: Path) -> bool:
     return accepts(connection, path)
 
 
-def connect(path: Path) -> Connection:
+def connect(path: Path, seconds: float = READ_SECONDS) -> Connection:
     """A connection to a file that can be ours, in no transaction yet; the caller closes it."""
     schema.check_sqlite()
     inode = _inspect(path)
-    connection = connect_to(path, seconds=READ_SECONDS)
+    connection = connect_to(path, seconds=seconds)
     connection.hold(inode)
     # A file from elsewhere may hold triggers and views: they get no function with effects.
     connection.execute("PRAGMA trusted_schema = OFF")

@@ -13,6 +13,7 @@ from meso_cli.cli.catalogue import CATALOGUE
 from meso_cli.commands import clock, terminal
 from meso_cli.commands.call import Call
 from meso_cli.config import file as config_file
+from meso_cli.store import file
 from tests.conftest import World
 
 LINES = {
@@ -53,6 +54,7 @@ class Reads:
 
     def __init__(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
         self.clock = self.settings = self.opened = 0
+        self.patience: list[float] = []
         connect, read = sqlite3.connect, config_file.file_text
 
         def now() -> Any:
@@ -64,7 +66,9 @@ class Reads:
             return read(path)
 
         def opened(path: Any, *args: Any, **options: Any) -> sqlite3.Connection:
-            self.opened += str(path).partition("?")[0].endswith("/data/meso.db")
+            if str(path).partition("?")[0].endswith("/data/meso.db"):
+                self.opened += 1
+                self.patience.append(options.get("timeout", 0))
             connection: sqlite3.Connection = connect(path, *args, **options)
             return connection
 
@@ -99,6 +103,32 @@ def test_a_command_reads_each_once(treated: World, name: str, monkeypatch: pytes
     assert reads.clock <= 1
     assert reads.settings <= 1
     assert reads.opened <= 1 or name in OPENED_AGAIN
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_what_writes_takes_its_turn_from_the_beginning(
+    treated: World, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A log among many terminals looks at the plan before it writes: that look waits for the others, too.
+
+    What only asks gives up after two seconds. What repairs or replaces the whole file has its own locks.
+    """
+    prepared(treated, LINES[name])
+    reads, before = Reads(treated, monkeypatch), treated.database.read_bytes()
+    treated.meso(*LINES[name].split())
+    if name in ("restore", "wipe"):
+        return
+    writes = CATALOGUE[name].writes or name == "plan"  # of which only some commands write
+    assert writes == (treated.database.read_bytes() != before) or name == "import"
+    if name not in OPENED_AGAIN:
+        assert set(reads.patience) <= {file.WRITE_SECONDS if writes else file.READ_SECONDS}
+
+
+def test_a_look_at_the_plan_writes_nothing(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a question like any other."""
+    reads = Reads(treated, monkeypatch)
+    treated.meso("plan", "show")
+    assert reads.patience == [file.READ_SECONDS]
 
 
 WITHOUT_TYPER = """

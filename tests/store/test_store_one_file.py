@@ -40,9 +40,9 @@ def test_it_is_opened_once(opened: DatabaseFile, now: dt.datetime, monkeypatch: 
     made: list[Path] = []
     connect = file.connect
 
-    def counted(path: Path) -> file.Connection:
+    def counted(path: Path, seconds: float) -> file.Connection:
         made.append(path)
-        return connect(path)
+        return connect(path, seconds)
 
     monkeypatch.setattr(file, "connect", counted)
     assert entries(opened) == 1
