@@ -75,6 +75,7 @@ class MesoGroup(TyperGroup):
         """As Typer's, with a "did you mean" that knows the commands not yet loaded."""
         if args and args[0] not in CATALOGUE:
             self.commands = dict.fromkeys(CATALOGUE)  # type: ignore[assignment]  # only the names are looked at
+        options.call_of(ctx).writes = bool(args) and args[0] in CATALOGUE and CATALOGUE[args[0]].writes
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

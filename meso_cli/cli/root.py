@@ -5,7 +5,6 @@ from typing import Annotated, Any
 import typer
 
 from meso_cli import __version__
-from meso_cli.cli.catalogue import CATALOGUE
 from meso_cli.cli.options import call_of
 from meso_cli.commands import terminal
 from meso_cli.commands.guard import say_what_is_left_out
@@ -28,7 +27,6 @@ def root(
         terminal.write(versions())
         raise typer.Exit
     call, command = call_of(ctx), ctx.invoked_subcommand
-    call.writes = command in CATALOGUE and CATALOGUE[command].writes
     say_what_is_left_out(call, command)
     if command is None:
         from meso_cli.commands.status import status_or_first_steps
