@@ -26,12 +26,11 @@ def root(
     if version:
         terminal.write(versions())
         raise typer.Exit
-    call, command = call_of(ctx), ctx.invoked_subcommand
-    say_what_is_left_out(call, command)
-    if command is None:
+    say_what_is_left_out(call_of(ctx), ctx.invoked_subcommand)
+    if ctx.invoked_subcommand is None:
         from meso_cli.commands.status import status_or_first_steps
 
-        status_or_first_steps(call)
+        status_or_first_steps(call_of(ctx))
 
 
 def versions() -> str:
