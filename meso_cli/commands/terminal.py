@@ -9,9 +9,26 @@ from typing import Any
 from meso_cli.commands.call import Call
 from meso_cli.errors import NeedsInput
 from meso_cli.text import visible_lines
-from meso_cli.views.blocks import Block, Card
+from meso_cli.views.blocks import Block
 
 _NARROWEST = 20
+_DRAWN = "·▌░╭│"
+_PLAINER = str.maketrans(
+    {
+        "·": "-",
+        "–": "-",
+        "…": "...",
+        "→": "->",
+        "≥": ">=",
+        "≤": "<=",
+        "×": "x",
+        "°": " ",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+    }
+)
+"""What stands for our own signs where the encoding lacks any of them."""
 _ROOMY = 32
 """Lines of a terminal that leave room for blank ones."""
 
@@ -23,7 +40,8 @@ def is_on_stdout() -> bool:
 
 def is_rich_terminal(call: Call) -> bool:
     """Whether stdout is a terminal that draws more than plain lines, for somebody who wants more."""
-    return is_on_stdout() and os.environ.get("TERM") != "dumb" and not call.settings.accessible
+    draws = os.environ.get("TERM") != "dumb" and _can_show(_DRAWN)
+    return is_on_stdout() and draws and not call.settings.accessible
 
 
 def wants_plain(call: Call) -> bool:
@@ -66,7 +84,7 @@ def show(blocks: Iterable[Block], call: Call, *, below_card: bool = False) -> No
     console = Console(no_color=True if call.options.no_color else None, highlight=False)
     airy = console.height >= _ROOMY
     drawing = drawn(document, airy=airy)
-    if any(isinstance(block, Card) for block in document):
+    if _again(document, is_long=True):
         is_long = below_card or len(console.render_lines(drawing, pad=False)) >= console.height
         drawing = drawn((*document, *_again(document, is_long)), airy=airy)
     console.print(drawing)
@@ -84,7 +102,19 @@ def write(text: str) -> None:
     """Text to stdout, line by line fit to show; what its encoding lacks is replaced, never an error."""
     if sys.stdout is None:  # closed before we were started
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    write_bytes(visible_lines(text).encode(sys.stdout.encoding or "utf-8", "replace"))
+    text = visible_lines(text)
+    if not _can_show(text):
+        text = text.translate(_PLAINER)
+    write_bytes(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+
+
+def _can_show(text: str) -> bool:
+    """Whether stdout has letters for all of it."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def write_bytes(data: bytes) -> None:

@@ -67,10 +67,13 @@ def reminder(blocks: Iterable[Block]) -> Say | None:
     """The gravest card from contact up in one line, for the end of what a screen cannot hold.
 
     "URGENT: fever, pus (+3). See a doctor today: NHS 111"
+
+    Where there is no card, the first sentence that says as much.
     """
-    cards = [block for block in blocks if isinstance(block, Card) and block.role in _REPEATED]
+    document = tuple(blocks)
+    cards = [block for block in document if isinstance(block, Card) and block.role in _REPEATED]
     if not cards:
-        return None
+        return next((block for block in document if isinstance(block, Say) and block.role in _REPEATED), None)
     worst = min(cards, key=lambda card: _REPEATED.index(card.role))
     names = [inside(item.title) for item in worst.items]
     titles = ", ".join(names[:_REMINDED])

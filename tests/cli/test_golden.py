@@ -120,3 +120,29 @@ def test_without_colour_the_band_is_still_there(shown: Shown, monkeypatch: pytes
     text = shown(80, "trend", "redness")
     assert "░" in text
     assert re.search(r"^ +! *$", bare(text), re.MULTILINE)
+
+
+@pytest.mark.parametrize("given", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}, {}])
+def test_what_asks_for_a_call_is_said_again_at_the_end(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch, given: dict[str, str]
+) -> None:
+    """With a screen reader, on a plain terminal, on any other: what scrolled away is the last line."""
+    shown(80, "log", "fever")
+    monkeypatch.setattr(terminal, "_is_terminal", lambda _: True)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("LINES", "12")
+    lines = bare(shown(80, "trend", "redness")).rstrip().splitlines()
+    urgent = [number for number, line in enumerate(lines) if line.startswith("URGENT: fever")]
+    assert len(urgent) == 2
+    assert urgent[-1] >= len(lines) - 2
+
+
+@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("encoding", ["ascii", "iso8859-1"])
+def test_a_terminal_without_our_letters_gets_plain_lines(told: World, name: str, encoding: str) -> None:
+    """A locale that knows no Unicode costs the drawing, never the answer."""
+    words = " ".join(f"'{word}'" for word in LINES[name])
+    answer = told.shell(f"PYTHONIOENCODING={encoding} meso {words} | tr -d '\\200-\\377' | tail -1")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out
