@@ -37,7 +37,7 @@ def demo(call: Call) -> None:
         tempfile.TemporaryDirectory(prefix="meso-demo-") as folder,
         closing(call.with_records_in(Path(folder) / "demo.db")) as example,
     ):
-        _write(example)
+        write_example(example)
         terminal.show((Say("A made-up example; your own records are not touched.", "muted"),), call)
         show_status(look(example), call)
         terminal.write("\n")
@@ -45,7 +45,8 @@ def demo(call: Call) -> None:
         show_trend(example, Asked())
 
 
-def _write(example: Call) -> None:
+def write_example(example: Call) -> None:
+    """Records the made-up recovery, as if it had just come to its sixth day."""
     begun = (example.now - _AGE).replace(minute=0, second=0, microsecond=0)
     clinic = Practitioner("the clinic", "01234 567890")
     described = Description("face", "pen", 1.0, 2, practitioner=clinic)

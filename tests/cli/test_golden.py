@@ -138,8 +138,9 @@ def test_what_asks_for_a_call_is_said_again_at_the_end(
     assert urgent[-1] >= len(lines) - 2
 
 
-@pytest.mark.parametrize("name", LINES)
-@pytest.mark.parametrize("encoding", ["ascii", "iso8859-1"])
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("trend", "ascii"), ("trend", "iso8859-1"), ("help", "ascii")]
+)
 def test_a_terminal_without_our_letters_gets_plain_lines(told: World, name: str, encoding: str) -> None:
     """A locale that knows no Unicode costs the drawing, never the answer."""
     words = " ".join(f"'{word}'" for word in LINES[name])
