@@ -11,7 +11,8 @@ from meso_cli.commands.looking import look
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue
 from meso_cli.export import formats
-from meso_cli.export.report.content import Chosen, Material, Page, page
+from meso_cli.export.report.content import Page, page
+from meso_cli.export.report.material import Chosen, Material
 from meso_cli.model.case import Case
 from meso_cli.recovery.comparing import compared
 from meso_cli.recovery.summary import summary

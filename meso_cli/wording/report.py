@@ -20,8 +20,8 @@ from meso_cli.wording.values import inside, label_of, listed, said_words
 
 SELF_REPORTED = "Self-reported, not a diagnosis"
 NOT_RECORDED = "not recorded"
+_DAYS_NAMED = 3
 _DEVICES = {"rf": "radio-frequency"}
-_SHOWN_LOGS = 4
 
 
 def facts(case: Case) -> Iterator[tuple[str, str]]:
@@ -74,6 +74,22 @@ def present_words(row: SignAnswers, case: Case, last: str) -> str:
     return f"{name}: yes on {days_words(row.yes_days)}; last answer {answer} ({last})"
 
 
+def briefly_present(rows: Iterable[SignAnswers], guide: Guide) -> str:
+    """Many signs that were ever reported, in a row: "pus (3 days, last day 8), fever (day 2)"."""
+    return listed(f"{label_of(row.id, guide)} ({_briefly(row.yes_days)})" for row in rows)
+
+
+def _briefly(days: Sequence[int]) -> str:
+    return f"day {days[0]}" if len(days) == 1 else f"{len(days)} days, last day {days[-1]}"
+
+
+def without_chart(item: ItemTrend) -> str:
+    """A symptom that has no chart, in a row of others: "flaking (up to 2)", "itching (up to 4, above)"."""
+    above = ", above its range" if any(cell.above for cell in item.recorded) else ""
+    highest = max(cell.highest.value for cell in item.recorded if cell.highest)
+    return f"{inside(item.label)} (up to {highest}{above})"
+
+
 def absent_words(rows: Iterable[SignAnswers], guide: Guide) -> Iterator[str]:
     """Signs that were always denied, by how often and how lately: "fever, pus (on 5 days, last day 8)"."""
     groups: dict[tuple[int, int], list[str]] = {}
@@ -84,9 +100,9 @@ def absent_words(rows: Iterable[SignAnswers], guide: Guide) -> Iterator[str]:
         yield f"{listed(labels)} ({days})"
 
 
-def because_words(logs: Sequence[Log], case: Case, day_start: dt.timedelta) -> str:
+def because_words(logs: Sequence[Log], case: Case, day_start: dt.timedelta, most: int) -> str:
     """The entries that a warning rests on, by recovery day, so that paper goes on being true."""
-    shown = logs[-_SHOWN_LOGS:]
+    shown = logs[-most:]
     more = f"{len(logs) - len(shown)} earlier, " if len(shown) < len(logs) else ""
     parts = (
         f"{said_words(log.item, log.value, log.reading, case.guide)}"
@@ -103,7 +119,10 @@ def panel_words(item: ItemTrend) -> str:
     above = [cell.day for cell in item.recorded if cell.above]
     if not above and item.warnings:
         return f"{values_words(item)}; a warning stands"
-    return f"{values_words(item)}; above on {days_words(above)}" if above else values_words(item)
+    if not above:
+        return values_words(item)
+    days = days_words(above) if len(above) <= _DAYS_NAMED else f"{len(above)} days"
+    return f"{values_words(item)}; above on {days}"
 
 
 _KINDS = {

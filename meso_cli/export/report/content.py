@@ -1,71 +1,27 @@
 """The practitioner's page as words and numbers, in its one order; a format only lays it out."""
 
-import datetime as dt
 from collections.abc import Iterator
 
+from meso_cli.export.report.answers import CROWDED, Signs, Standing, signs_of, standing_of
 from meso_cli.export.report.charts import Chart, chart
-from meso_cli.model.case import Case, Context
+from meso_cli.export.report.material import Chosen, Material, date_words, time_words
+from meso_cli.model.case import Case
 from meso_cli.model.records import Entry
-from meso_cli.model.settings import Settings
-from meso_cli.model.status import WarningSign
-from meso_cli.model.summary import SignAnswers, Summary
-from meso_cli.model.tiers import rank
+from meso_cli.model.summary import Summary
 from meso_cli.model.trend import ItemTrend, Trend
 from meso_cli.recovery.comparing import Compared
 from meso_cli.text import counted
 from meso_cli.values import NamedTuple
-from meso_cli.when.saying import absolute, clock, hours, span, weekday_date
+from meso_cli.when.saying import absolute, hours, span
 from meso_cli.wording import report as words
 from meso_cli.wording.trend import trend_sentence
-from meso_cli.wording.values import day_month, inside, label_of, treatment_words
-from meso_cli.wording.warnings import history_lines, todo_words
+from meso_cli.wording.values import inside, label_of, treatment_words
 
 _TABLE_DAYS = 29
 _QUESTIONS = 4
 _MOST_PANELS = 12
+_PANELS_WHEN_CROWDED = 8
 _IN_DAYS = 72
-
-
-class Chosen(NamedTuple):
-    """What somebody wants on the page: the last so many days, these symptoms alone (all), notes or none."""
-
-    days: int | None = None
-    only: tuple[str, ...] = ()
-    notes: bool = True
-
-
-class Material(NamedTuple):
-    """What a page is made from; `made_by` is the program with its version."""
-
-    context: Context
-    trend: Trend
-    summary: Summary
-    compared: tuple[Compared, ...]
-    settings: Settings
-    chosen: Chosen
-    made_by: str
-
-
-class Standing(NamedTuple):
-    """A warning that stands: its tier, what that asks for, what it is, and lines about it."""
-
-    tier: str
-    todo: str
-    title: str
-    because: str
-    since: str
-    lines: tuple[str, ...]
-    told: str
-
-
-class Signs(NamedTuple):
-    """The answers about signs: present, or taken back later, by tier; absent; never asked."""
-
-    present: tuple[tuple[str, str], ...]
-    earlier: tuple[tuple[str, str], ...]
-    absent: tuple[str, ...]
-    never_red: tuple[str, ...]
-    never_other: tuple[str, ...]
 
 
 class Panel(NamedTuple):
@@ -154,12 +110,13 @@ def page(material: Material) -> Page:
     """What stands on the page."""
     context, trend, summary = material.context, material.trend, material.summary
     status, case, chosen = context.status, context.case, material.chosen
-    symptoms = [row for row in trend.items if row.kind == "symptom" and _wanted(row.id, chosen)]
+    symptoms = [row for row in trend.items if row.kind == "symptom" and _is_wanted(row.id, chosen)]
     drawn = [row for row in symptoms if any(cell.highest and cell.highest.value for cell in row.days)]
     drawn += [row for row in symptoms if row.warnings and row not in drawn]
     # What fits on the first page: what is above its range, or warned of, goes before the rest.
     telling = sorted(drawn, key=lambda row: not (row.warnings or any(cell.above for cell in row.days)))
-    drawn = [row for row in drawn if row in telling[:_MOST_PANELS]]
+    most = _PANELS_WHEN_CROWDED if len(status.warnings) > CROWDED else _MOST_PANELS
+    drawn = [row for row in drawn if row in telling[:most]]
     flat = [row for row in symptoms if row not in drawn]
     intended_use = case.library("about")["intended-use"].text or ""
     entries = _entries(material)
@@ -181,14 +138,14 @@ def page(material: Material) -> Page:
             (day, day in summary.logged_days) for day in range(summary.first_day, summary.last_day + 1)
         ),
         is_empty=status.last_entry_at is None,
-        signs=_signs(material),
-        standing=tuple(_standing(row, material) for row in status.warnings),
+        signs=signs_of(material),
+        standing=tuple(standing_of(row, material) for row in status.warnings),
         none_standing="" if status.warnings else words.nothing_stands(status, case, never),
         beside=tuple(words.beside_standing(status, case)),
         panels=tuple(
             Panel(row.id, row.label, words.panel_words(row), trend_sentence(row), chart(row)) for row in drawn
         ),
-        undrawn=tuple(f"{inside(row.label)}: {words.panel_words(row)}" for row in flat if row.recorded),
+        undrawn=tuple(words.without_chart(row) for row in flat if row.recorded),
         never=tuple(inside(row.label) for row in flat if not row.recorded),
         only=tuple(inside(label_of(id, case.guide)) for id in chosen.only),
         plan=plan,
@@ -211,10 +168,6 @@ def page(material: Material) -> Page:
     )
 
 
-def _wanted(id: str, chosen: Chosen) -> bool:
-    return not chosen.only or id in chosen.only
-
-
 def _days_words(summary: Summary) -> str:
     return (
         f"days {summary.first_day} to {summary.last_day}" if summary.days > 1 else f"day {summary.first_day}"
@@ -231,51 +184,6 @@ def _logged_more(material: Material) -> Iterator[str]:
         yield counted(summary.entries, "entry", "entries")
 
 
-def _signs(material: Material) -> Signs:
-    case, rows = material.context.case, material.summary.signs
-    by_answer: dict[str, list[SignAnswers]] = {}
-    for row in sorted(rows, key=lambda row: -rank(row.tier)):
-        by_answer.setdefault(row.answer, []).append(row)
-    never = by_answer.get("never", [])
-
-    def label(row: SignAnswers) -> str:
-        return label_of(row.id, case.guide)
-
-    return Signs(
-        present=tuple((row.tier, _present(row, material)) for row in by_answer.get("present", [])),
-        earlier=tuple((row.tier, _present(row, material)) for row in by_answer.get("earlier", [])),
-        absent=tuple(words.absent_words(by_answer.get("absent", []), case.guide)),
-        never_red=tuple(label(row) for row in never if case.guide.signs[row.id].is_red_flag),
-        never_other=tuple(label(row) for row in never if not case.guide.signs[row.id].is_red_flag),
-    )
-
-
-def _present(row: SignAnswers, material: Material) -> str:
-    case, last = material.context.case, row.last
-    if last is None:
-        return ""
-    day = case.treatment.day(last.at, material.settings.day_start)
-    return words.present_words(row, case, words.when_words(last.at, case, day, material.context.status.view))
-
-
-def _standing(warning: WarningSign, material: Material) -> Standing:
-    context, day_start = material.context, material.settings.day_start
-    status, case = context.status, context.case
-    tier = case.library("tiers")[warning.tier]
-    inflammatory = any(log.item in case.guide.inflammatory for log in warning.because)
-    told = warning.acknowledged
-    since = case.treatment.day(warning.since, day_start)
-    return Standing(
-        warning.tier,
-        todo_words(warning.tier, tier, is_inflammatory=inflammatory),
-        case.title(warning.id),
-        f"{words.because_words(warning.because, case, day_start)}: {words.kinds_words(warning)}",
-        words.when_words(warning.since, case, since, status.view),
-        tuple(history_lines(warning.history, case.library)),
-        f"{_when(told.at, case)}: {told.text}" if told else "",
-    )
-
-
 def _plan_row(row: Compared, case: Case) -> PlanRow:
     said = row.said
     return PlanRow(
@@ -283,7 +191,7 @@ def _plan_row(row: Compared, case: Case) -> PlanRow:
         words.said_length(row),
         words.window_words(row.guide),
         row.differs or "",
-        f"{said.by or 'not said who'}, {_date(said.at, case)}" if said else "",
+        f"{said.by or 'not said who'}, {date_words(said.at, case)}" if said else "",
         said.note or "" if said else "",
     )
 
@@ -302,7 +210,9 @@ def _own_questions(entries: list[Entry], material: Material) -> Iterator[tuple[s
 
 def _tables(trend: Trend, chosen: Chosen) -> Iterator[Table]:
     """Every value of the charts, and of the signs that were reported, in numbers."""
-    rows = [row for row in trend.items if row.days_logged and (row.kind == "sign" or _wanted(row.id, chosen))]
+    rows = [
+        row for row in trend.items if row.days_logged and (row.kind == "sign" or _is_wanted(row.id, chosen))
+    ]
     window = range(trend.first_day, trend.last_day + 1)
     for begin in range(0, len(window), _TABLE_DAYS):
         days = tuple(window[begin : begin + _TABLE_DAYS])
@@ -333,24 +243,17 @@ def _log_row(entry: Entry, material: Material) -> LogRow:
     wanted = [
         seen
         for seen in entry.observations
-        if _wanted(seen.item, chosen) or seen.item not in case.guide.symptoms
+        if _is_wanted(seen.item, chosen) or seen.item not in case.guide.symptoms
     ]
     return LogRow(
         entry.id,
         case.treatment.day(entry.at, material.settings.day_start),
-        _when(entry.at, case),
+        time_words(entry.at, case),
         hours(case.treatment.hours(entry.at)),
         words.entry_words(wanted, case),
         (entry.note or "") if chosen.notes else "",
     )
 
 
-def _date(at: dt.datetime, case: Case) -> str:
-    there = at.astimezone(case.treatment.at.tzinfo)
-    return day_month(there.date(), case.treatment.at.date())
-
-
-def _when(at: dt.datetime, case: Case) -> str:
-    """In the treatment's zone, where its days are counted."""
-    there = at.astimezone(case.treatment.at.tzinfo)
-    return f"{weekday_date(there.date(), year=there.year != case.treatment.at.year)} {clock(there)}"
+def _is_wanted(id: str, chosen: Chosen) -> bool:
+    return not chosen.only or id in chosen.only
