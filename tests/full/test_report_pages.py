@@ -99,9 +99,9 @@ def logged_for(world: World, days: int, *, scare: bool = False) -> World:
         world.meso("plan", "set", *plan, "--by", "Dr O'Lee", "--note", "steam rooms too")
     courses = {
         "redness": (3, 2, 2, 1, 1, 1, 0), "swelling": (2, 1, 1, 0), "warmth": (2, 1, 0), "pain": (2, 1, 1, 0),
-        "flaking": (0, 0, 1, 2, 2, 2, 1, 1, 1, 0), "itching": (0, 1, 1, 1, 1, 0), "scabs": (0, 0, 0, 1, 1, 1, 1, 0),
-        "tightness": (1, 1, 1, 1, 1, 0), "bruising": (1, 1, 0), "bleeding": (1, 0), "breakouts": (0, 0, 1, 1, 0),
-        "sensitivity": (1, 1, 0), "glands": (0, 1, 0),
+        "flaking": (0, 0, 1, 2, 2, 2, 1, 1, 1, 0), "itching": (0, 1, 1, 1, 1, 0), "bruising": (1, 1, 0),
+        "scabs": (0, 0, 0, 1, 1, 1, 1, 0), "tightness": (1, 1, 1, 1, 1, 0), "breakouts": (0, 0, 1, 1, 0),
+        "bleeding": (1, 0), "sensitivity": (1, 1, 0), "glands": (0, 1, 0),
     }  # fmt: skip  # a course a line or two
     for day in range(days):
         if day % 5 == 4:
