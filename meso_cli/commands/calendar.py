@@ -18,7 +18,11 @@ from meso_cli.views.blocks import Say
 def to_stdout(call: Call, treatment: str | None, *, detailed: bool) -> None:
     """The calendar itself, for another program."""
     case, dates = _found(call, treatment)
-    terminal.write_bytes(calendar_ics(case, dates, detailed=detailed).encode())
+    text = calendar_ics(case, dates, detailed=detailed)
+    if terminal.is_on_stdout():  # to be looked at: the standard's line ends would act there
+        terminal.write(text.replace("\r\n", "\n"))
+    else:
+        terminal.write_bytes(text.encode())
 
 
 def to_file(call: Call, file: Path, treatment: str | None, *, detailed: bool, force: bool) -> None:

@@ -74,6 +74,10 @@ COMMANDS = (
     "doctor",
     "doctor --json",
     "export",
+    "export --format fhir",
+    "report --format markdown",
+    "calendar",
+    "calendar --detailed",
 )
 ON_A_TERMINAL = (*COMMANDS, "export --format csv", "export --format csv --for-spreadsheet")
 # Every call of a list in one process, as nothing here depends on starting anew.

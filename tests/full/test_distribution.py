@@ -26,5 +26,10 @@ def test_the_archives_are_whole(tmp_path: Path) -> None:
     assert not [name for name in names if name.startswith("tests")]
     with zipfile.ZipFile(wheel) as archive_of_wheel:
         files = archive_of_wheel.namelist()
-    assert "meso_cli/data/microneedling/rules.toml" in files
+    assert {
+        "meso_cli/data/microneedling/rules.toml",
+        "meso_cli/data/fhir/codes.toml",
+        "meso_cli/export/report/templates/report.html",
+        "meso_cli/export/report/templates/style.css",
+    } <= set(files)
     assert not [name for name in files if name.startswith("tests")]
