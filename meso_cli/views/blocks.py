@@ -48,12 +48,16 @@ class Section(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table of short cells; the first names the row. `roles` colours one row each."""
+    """A table of short cells; the first names the row. `roles` colours one row each.
+
+    `below`: the last cell of a row may be long, and has a line of its own.
+    """
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     roles: tuple[Role, ...] = ()
+    below: bool = False
 
 
 class Item(NamedTuple):

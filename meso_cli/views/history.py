@@ -46,7 +46,7 @@ def _entries(history: History, guide: Guide, own: Settings, view: Viewpoint) -> 
         (f"#{entry.id}", moment(entry.at, view), _place(treatment, entry, own), _what(entry, guide))
         for entry in history.entries
     )
-    return Grid(f"Entries of {treatment.name}", ("Entry", "when", "", ""), rows)
+    return Grid(f"Entries of {treatment.name}", ("Entry", "when", "", ""), rows, below=True)
 
 
 def _told(told: tuple[Acknowledgement, ...], guide: Guide, view: Viewpoint) -> Iterator[Block]:

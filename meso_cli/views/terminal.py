@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
@@ -22,6 +24,7 @@ _STYLES: dict[Role, str] = {
     "good": "bold green",
 }
 _LABEL_WIDTH = 17
+_INDENT = 4
 
 
 def drawn(blocks: Iterable[Block], *, airy: bool = False) -> RenderableType:
@@ -91,6 +94,8 @@ def _row_text(row: Row) -> Text:
 
 
 def _grid(block: Grid) -> RenderableType:
+    if block.below:
+        return _long_grid(block)
     table = Table(
         box=None,
         show_header=any(block.headings[1:]),
@@ -105,6 +110,21 @@ def _grid(block: Grid) -> RenderableType:
     for cells, role in zip(block.rows, roles, strict=True):
         table.add_row(*(Text(cell) for cell in cells), style=_STYLES[role])
     return table
+
+
+def _long_grid(block: Grid) -> RenderableType:
+    """The short cells of a row side by side, then its long one below them, as wide as the terminal."""
+    widths = [
+        max((cell_len(row[place]) for row in block.rows), default=0)
+        for place in range(len(block.headings) - 1)
+    ]
+    parts: list[RenderableType] = [Text(block.title, style="dim")]
+    for *short, long in block.rows:
+        line = "  ".join(set_cell_size(cell, width) for cell, width in zip(short, widths, strict=True))
+        parts.append(Text(line.rstrip(), style="bold"))
+        if long:
+            parts.append(Padding(Text(long), (0, 0, 0, _INDENT)))
+    return Group(*parts)
 
 
 def _card(block: Card) -> RenderableType:

@@ -186,7 +186,7 @@ def _entries(of: Trend, context: Context, item: ItemTrend) -> Iterator[Block]:
             )
             for log in logs
         )
-        yield Grid("As it was logged", ("Entry", "when", "after", "value", "note"), rows)
+        yield Grid("As it was logged", ("Entry", "when", "after", "value", "note"), rows, below=True)
 
 
 def _note(entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""What people see of trend, remind, man and help, kept as it was looked at; no line exceeds the terminal.
+"""What people see of trend, history, remind, man and help, kept as it was looked at; no line is too wide.
 
 `MESO_GOLDEN=write pytest tests/cli/test_golden.py` writes the files anew: look at what changed (`git diff`).
 """
@@ -20,6 +20,7 @@ WIDTHS = (48, 80, 120)
 LINES = {
     "trend": ["trend"],
     "trend-one": ["trend", "redness"],
+    "history": ["history"],
     "remind": ["remind"],
     "man": ["man", "trend"],
     "help": ["--help"],
