@@ -7,6 +7,8 @@ from meso_cli.model.trend import Ending, ItemTrend
 from meso_cli.wording.values import inside
 
 _MOST_NAMED = 3
+_OLD = 2
+"""Days without a log after which a value is not of now."""
 
 
 def trend_sentence(item: ItemTrend) -> str:
@@ -83,5 +85,13 @@ def _sign(item: ItemTrend) -> str:
 
 
 def _missing(item: ItemTrend) -> str:
-    missing = len(item.days) - len(item.recorded) if item.recorded else 0
-    return f"{missing} {'day' if missing == 1 else 'days'} not recorded" if missing else ""
+    """How many days say nothing; and since when, where the last value was above 0."""
+    missing = len(item.days) - len(item.recorded)
+    if not missing or not item.recorded:  # that is said already
+        return ""
+    said = f"{missing} {'day' if missing == 1 else 'days'} not recorded"
+    last = item.recorded[-1]
+    is_open = last.highest is not None and last.logs[-1].value > 0
+    return (
+        f"{said}, nothing since day {last.day}" if is_open and item.days[-1].day - last.day >= _OLD else said
+    )

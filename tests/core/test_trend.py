@@ -46,7 +46,8 @@ def drawn(item: ItemTrend) -> str:
         # Each log at its own hour: the course steps down at 24 h, in the middle of day 1.
         ([(23, "redness=3"), (26, "redness=2")], ". 3 . . .", "inside the usual range"),
         ([(23, "redness=2"), (26, "redness=3")], ". 3! . . .", "above the usual range on day 1"),
-        ([(4, "redness=1")], "1 . . . .", "4 days not recorded"),
+        ([(4, "redness=1")], "1 . . . .", "4 days not recorded, nothing since day 0"),
+        ([(4, "redness=1"), (60, "redness=0")], "1 . . 0 .", "; 3 days not recorded"),
     ],
 )
 def test_a_day_has_its_highest_grade_and_a_gap_stays_a_gap(
