@@ -143,7 +143,7 @@ def _remind(call: Call, _words: list[str], given: Given) -> int:
 def _urgent(call: Call, _words: list[str], _given: Given) -> int:
     from meso_cli.commands.card import show_card
 
-    show_card(call, every_number=True)
+    show_card(call)
     return 0
 
 

@@ -11,4 +11,4 @@ def urgent(ctx: typer.Context) -> None:
 
     It needs no treatment, no database and no network.
     """
-    show_card(call_of(ctx), every_number=True)
+    show_card(call_of(ctx))

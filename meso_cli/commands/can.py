@@ -16,7 +16,7 @@ from meso_cli.recovery.answers import Answer, answer
 from meso_cli.recovery.topics import TopicState, answering, topic_state, topics_of, with_windows
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
-from meso_cli.views.blocks import Say
+from meso_cli.views.blocks import Document, Say
 from meso_cli.vocabulary.questions import Question, Topics, read_question
 
 ASK = "ask your practitioner"
@@ -85,11 +85,17 @@ def _show(found: Answer, question: Question, context: Context, call: Call, *, js
 
         terminal.write(can_json(found, question, context.status, context.case))
         return
-    from meso_cli.views.can import can_document
+    from meso_cli.views.can import can_document, not_now_words
+    from meso_cli.views.scare import WAITS, scare_blocks, verdict_first
 
     case = with_windows(context.case)
     words = _words(found.id, case.guide, case.library)
-    document = can_document(found, context.status, case.guide, words, sources_of(case))
+    if found.verdict == "not-now":
+        said = not_now_words(found, context.status.view, case.guide, words)
+        document: Document = (*scare_blocks(context, said), Say(WAITS, "muted"))
+    else:
+        document = can_document(found, context.status, case.guide, words, sources_of(case))
+        document = (*verdict_first(context), *document)
     terminal.show((*document, *_heard(question)), call)
 
 
@@ -135,6 +141,7 @@ def _in_general(question: Question, call: Call, *, json: bool) -> None:
 
 def _list_all(context: Context, call: Call, *, json: bool) -> int:
     from meso_cli.views.restrictions import restriction_blocks
+    from meso_cli.views.scare import verdict_first
     from meso_cli.views.status import asked_about
 
     status, guide = context.status, context.case.guide
@@ -150,6 +157,7 @@ def _list_all(context: Context, call: Call, *, json: bool) -> int:
     ]
     fine = Say(f"Fine from early on: {' · '.join(row.label for row in early)}", "muted")
     blocks = (
+        *verdict_first(context),
         *asked_about(status.view),
         *restriction_blocks(status, guide, everything=True),
         *((fine,) if early else ()),

@@ -7,18 +7,15 @@ from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.errors import MesoError
 from meso_cli.model.guide import Guide, Region
+from meso_cli.values import NamedTuple
 from meso_cli.views.urgent import WITHOUT_GUIDE, serious_line, urgent_card
-from meso_cli.wording.callees import callees
+from meso_cli.wording.callees import Callees, callees
+from meso_cli.wording.scare import instead_title, instead_words, verdict_words
 
 
-def show_card(
-    call: Call, named: Sequence[str] = (), guide: Guide | None = None, *, every_number: bool = False
-) -> None:
-    """The card on stdout, at once; `named` are the signs that brought it."""
-    if named and guide is not None:
-        labels = ", ".join(guide.signs[sign].label for sign in named)
-        terminal.write(f"You named: {labels}.\n\n")
-    terminal.write(card_text(call, every_number=every_number))
+def show_card(call: Call) -> None:
+    """The whole card on stdout, at once, with every number there is."""
+    terminal.write(terminal.broken(card_text(call, every_number=True)))
 
 
 def card_text(call: Call, *, every_number: bool = False) -> str:
@@ -27,25 +24,47 @@ def card_text(call: Call, *, every_number: bool = False) -> str:
 
 
 def show_card_first(call: Call, named: Sequence[str], guide: Guide) -> None:
-    """The card before what a command goes on to do.
+    """What the named signs ask for, before what a command goes on to do: a call, or a doctor today.
 
-    An output that is refused must not cost the entry; the command's answer meets it again.
+    Without any sign, as for a word of alarm, the whole card. An output that is refused must not cost the
+    entry; the command's answer meets it again.
     """
     with suppress(OSError):
-        show_card(call, named, guide)
-        terminal.write("\n")
+        numbers = callees(_region(call), None)
+        signs = [guide.signs[sign] for sign in named]
+        is_urgent = signs and all(sign.tier == "urgent" for sign in signs)
+        said = f" · You named: {', '.join(sign.label for sign in signs)}" if signs else ""
+        card = (_urgent_half if is_urgent else _whole)(numbers)
+        terminal.write(terminal.broken(f"{card.verdict}{said}.\n{card.text}\n"))
+
+
+class _Card(NamedTuple):
+    """What is shown at once: what to do and whom to call, then for what."""
+
+    verdict: str
+    text: str
+
+
+def _whole(numbers: Callees) -> _Card:
+    """The card without what is said about the program."""
+    card = urgent_card(_text(), numbers).rstrip().split("\n\n")
+    return _Card(f"CALL {numbers.emergency} NOW", "\n".join(card[:-1] or card))
+
+
+def _urgent_half(numbers: Callees) -> _Card:
+    """For a doctor today; when to call instead. The whole card where the guide's words cannot be read."""
+    from meso_cli.guide.words import read_words
+
+    try:
+        instead = f"{instead_title(numbers)}: {instead_words(read_words)}"
+        return _Card(verdict_words("urgent", numbers, read_words), instead)
+    except (MesoError, KeyError):
+        return _whole(numbers)
 
 
 def when_serious(call: Call) -> str:
     """One line for whoever was not understood: what to call for, and whom."""
     return serious_line(callees(_region(call), None))
-
-
-def said_by_card() -> frozenset[str]:
-    """The red flags of the guide: the card has said what to do about them, a plan's own signs it has not."""
-    from meso_cli.guide.reading import read_guide
-
-    return frozenset(sign.id for sign in read_guide().signs.values() if sign.is_red_flag)
 
 
 def show_card_for(call: Call, words: Sequence[str]) -> str | None:
@@ -63,8 +82,7 @@ def show_card_for(call: Call, words: Sequence[str]) -> str | None:
     named = [word.lstrip("-") for word in words if _may_name_an_item(word, guide)]
     checkin = read_checkin(named, items_of(guide))
     if checkin.needs_card:
-        show_card(call, checkin.red_flags, guide)
-        terminal.write("\n")
+        show_card_first(call, checkin.red_flags, guide)
     if not checkin.red_flags:
         return None
     return shlex.join(("meso", "log", *checkin.to_repeat))

@@ -57,6 +57,7 @@ def _judged(part: str, topics: Topics, context: Context) -> Judged:
 
 def _show(judged: tuple[Judged, ...], context: Context, call: Call) -> None:
     from meso_cli.views.can import answer_words
+    from meso_cli.views.scare import verdict_first
     from meso_cli.views.status import asked_about
 
     rows = tuple(
@@ -67,7 +68,7 @@ def _show(judged: tuple[Judged, ...], context: Context, call: Call) -> None:
         for row in judged
     )
     unlisted = Say("What is not in the list is not known: ask your practitioner.")
-    asked = asked_about(context.status.view)
+    asked = (*verdict_first(context), *asked_about(context.status.view))
     terminal.show((*asked, Section("Ingredients", rows), unlisted), call)
 
 

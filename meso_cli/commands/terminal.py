@@ -9,7 +9,7 @@ from typing import Any
 from meso_cli.commands.call import Call
 from meso_cli.errors import NeedsInput
 from meso_cli.text import visible_lines
-from meso_cli.views.blocks import Block
+from meso_cli.views.blocks import Alarm, Block, Say
 
 _NARROWEST = 20
 _DRAWN = "·▌░╭│"
@@ -59,22 +59,23 @@ def can_open_editor(call: Call) -> bool:
     return can_ask(call) and _is_terminal(sys.stdout)
 
 
-def show(blocks: Iterable[Block], call: Call, *, below_card: bool = False) -> None:
+def show(blocks: Iterable[Block], call: Call) -> None:
     """Print a document to stdout: with Rich on a terminal, else as plain lines.
 
-    What asks for a call must not scroll away: where the terminal cannot hold the whole, or the
-    red-flag card stands above, the last line says it again.
+    What asks for a call must not scroll away: the last line says a red flag again, and what is less
+    grave where the terminal cannot hold the whole.
     """
     document = tuple(blocks)
+    document += tuple(Say(block.verdict, block.role) for block in document if isinstance(block, Alarm))
     if wants_plain(call):
         from meso_cli.views.plain import plain
 
         text = plain(document)
-        if _is_terminal(sys.stdout):
+        if is_on_stdout():
             from shutil import get_terminal_size
 
-            document += _again(document, below_card or text.count("\n") >= get_terminal_size().lines)
-            text = plain(document)
+            is_long = broken(text).count("\n") >= get_terminal_size().lines
+            text = broken(plain((*document, *_again(document, is_long))))
         write(text)
         return
     from rich.console import Console
@@ -85,7 +86,7 @@ def show(blocks: Iterable[Block], call: Call, *, below_card: bool = False) -> No
     airy = console.height >= _ROOMY
     drawing = drawn(document, airy=airy)
     if _again(document, is_long=True):
-        is_long = below_card or len(console.render_lines(drawing, pad=False)) >= console.height
+        is_long = len(console.render_lines(drawing, pad=False)) >= console.height
         drawing = drawn((*document, *_again(document, is_long)), airy=airy)
     console.print(drawing)
 
@@ -94,8 +95,34 @@ def _again(document: tuple[Block, ...], is_long: bool) -> tuple[Block, ...]:
     """The gravest warning in one line, where what stands above may be out of sight."""
     from meso_cli.views.warnings import reminder
 
-    line = reminder(document) if is_long else None
+    if not is_long or any(isinstance(block, Alarm) for block in document):
+        return ()
+    line = reminder(document)
     return (line,) if line else ()
+
+
+def broken(text: str) -> str:
+    """Lines broken between words for the terminal that shows them; as they are in a pipe."""
+    if not is_on_stdout():
+        return text
+    import shutil
+    import textwrap
+
+    width = max(_NARROWEST, shutil.get_terminal_size().columns)
+    parts = (
+        textwrap.wrap(
+            line, width, subsequent_indent=_hanging(line), break_long_words=False, break_on_hyphens=False
+        )
+        or [""]
+        for line in text.split("\n")
+    )
+    return "\n".join(line for part in parts for line in part)
+
+
+def _hanging(line: str) -> str:
+    """Where a broken line goes on: below its own text."""
+    text = line.lstrip(" ")
+    return " " * (len(line) - len(text) + (2 if text.startswith("- ") else 0))
 
 
 def write(text: str) -> None:

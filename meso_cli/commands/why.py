@@ -41,18 +41,22 @@ def why(call: Call, words: str, treatment: str | None, *, json: bool) -> None:
         last = logs[id][-1] if id in logs else None
         explained = Explained(id, subject, case.guide, case.library, sources_of(case))
         status = _with_topic(id, case, context.status) if subject == "topics" else context.status
-        _show(explained, Yours(status, last), case, call, json=json)
+        _show(explained, Yours(status, last), context, call, json=json)
 
 
-def _show(explained: Explained, yours: Yours | None, case: Case | None, call: Call, *, json: bool) -> None:
+def _show(
+    explained: Explained, yours: Yours | None, context: Context | None, call: Call, *, json: bool
+) -> None:
     if json:
         from meso_cli.export.why_json import why_json
 
-        terminal.write(why_json(explained, yours, case, call.now))
+        terminal.write(why_json(explained, yours, context.case if context else None, call.now))
         return
+    from meso_cli.views.scare import verdict_first
     from meso_cli.views.why import why_document
 
-    terminal.show(why_document(explained, yours), call)
+    first = verdict_first(context) if context else ()
+    terminal.show((*first, *why_document(explained, yours)), call)
 
 
 def _with_topic(id: str, case: Case, status: Status) -> Status:

@@ -95,6 +95,28 @@ class Card(NamedTuple):
         return f"{self.tier} · {self.what_to_do}"
 
 
+class Alarm(NamedTuple):
+    """A red flag that stands: what to do and whom to call, what was asked beside it, what to do, why.
+
+    `is_opened`: the verdict stands above already. The last line of a document with one says it again.
+    """
+
+    role: Role
+    verdict: str
+    answer: str
+    parts: tuple[Section, ...]
+    is_opened: bool = False
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Every line below the verdict: what it is about, a dash where that goes on, and its text."""
+        return tuple(
+            (f"{part.title}: " if number == 0 else "- ", row.text)
+            for part in self.parts
+            for number, row in enumerate(part.rows)
+        )
+
+
 class Cell(NamedTuple):
     """One column of a chart: what stands there, a mark below it, and how strong its shade is (0 none)."""
 
@@ -124,7 +146,7 @@ class Chart(NamedTuple):
     legend: str = ""
 
 
-Block = Headline | Say | Section | Grid | Card | Chart
+Block = Headline | Say | Section | Grid | Card | Chart | Alarm
 Document = tuple[Block, ...]
 
 

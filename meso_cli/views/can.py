@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping
 from meso_cli.model.guide import Guide, Restriction
 from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, State, Status
-from meso_cli.model.tiers import reaches
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Source, Words
 from meso_cli.recovery.answers import Answer, Verdict
 from meso_cli.recovery.topics import topic_label
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
-from meso_cli.views.restrictions import gravest_holder
 from meso_cli.when.saying import ago, moment, span, weekday_date
 from meso_cli.wording.restrictions import aside, guide_voice, own_voice
 from meso_cli.wording.values import inside, label_of
@@ -25,7 +23,7 @@ _SAID: dict[Verdict, tuple[str, Role]] = {
     "not-now": ("Not now", "avoid"),
     "ask-first": ("Ask first", "caution"),
     "ask": ("Ask your practitioner", "caution"),
-    "allowed": ("By time allowed", "good"),
+    "allowed": ("Allowed now", "good"),
 }
 _NOT_WHOLE: tuple[str, Role] = ("Ask first: not all of it was understood. By itself allowed", "caution")
 _BY_TIME: dict[State, Verdict] = {"avoid": "not-yet", "caution": "caution", "allowed": "allowed"}
@@ -34,9 +32,11 @@ _BY_TIME: dict[State, Verdict] = {"avoid": "not-yet", "caution": "caution", "all
 def can_document(
     answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
 ) -> Document:
-    """One answer, with its reasons."""
+    """One answer, with its reasons; while a red flag stands `not_now_words` answers for most."""
     head, role = _SAID[answer.verdict] if answer.is_whole or answer.verdict != "allowed" else _NOT_WHOLE
     when = _asked_about(status.view)
+    if when and answer.verdict == "allowed" and answer.is_whole:
+        head = "Allowed"
     rule = answer.rule
     if rule and answer.verdict == "caution" and rule.held_by:
         head = f"{head}, and ask first"
@@ -46,6 +46,12 @@ def can_document(
         Say(f"{when}{head}: {inside(label)}{_by_time(answer, status, guide)}", role),
         Section("What it rests on", rows),
     )
+
+
+def not_now_words(answer: Answer, view: Viewpoint, guide: Guide, words: Words) -> str:
+    """The answer while a red flag stands: "Not now: swimming"."""
+    label = _label(answer.rule, guide) if answer.rule else topic_label(answer.id, guide, words)
+    return f"{_asked_about(view)}Not now: {inside(label)}"
 
 
 def answer_words(answer: Answer, guide: Guide) -> str:
@@ -127,7 +133,6 @@ def _reasons(
     answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
 ) -> Iterator[Row]:
     rule = answer.rule
-    yield from _first(status, guide)
     if answer.verdict not in ("not-now", "not-yet") and rule and rule.held_by:
         what = ", ".join(inside(label_of(id, guide)) for id in rule.held_by)
         yield Row("held", f"ask your practitioner first, because of {what}")
@@ -155,14 +160,6 @@ def _reasons(
 def _also(id: str, guide: Guide) -> str:
     row = guide.restrictions.get(id) or guide.topics().get(id) or guide.care.get(id)
     return row.label if row else id.replace("-", " ")
-
-
-def _first(status: Status, guide: Guide) -> Iterator[Row]:
-    """What matters more than any activity, also one that is allowed: a red flag that stands."""
-    flags = [row for row in status.warnings if reaches(row.tier, guide.rules.hold_all_from)]
-    if flags:
-        what = gravest_holder(tuple(flag.id for flag in flags), guide)
-        yield Row("first", f"{flags[0].tier.upper()}: {what}, see meso status")
 
 
 def _voices(rule: RestrictionState, said: Instruction, view: Viewpoint) -> Iterator[Row]:

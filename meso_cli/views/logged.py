@@ -1,7 +1,7 @@
 """The answer to `meso log`: warnings first, then what was saved and what it means today."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
@@ -10,7 +10,8 @@ from meso_cli.model.status import Status
 from meso_cli.signs.course import expected_at
 from meso_cli.text import counted, visible
 from meso_cli.values import NamedTuple
-from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
+from meso_cli.views.blocks import Alarm, Block, Document, Grid, Role, Row, Say, Section
+from meso_cli.views.scare import WAITS, alarm
 from meso_cli.views.status import warning_blocks
 from meso_cli.vocabulary.notes import Noted
 from meso_cli.when.saying import absolute, hours, moment
@@ -30,7 +31,7 @@ class Receipt(NamedTuple):
     `entry` and `told` are what was recorded; `note` is what the entry's note names, which nobody
     judges. `read_as`: how words were understood. `elsewhere`: it went to another treatment than a
     person would expect. `changed` is false where nothing is to be taken back: undo would take back
-    what was before. `said_above`: the signs about which the red-flag card has just said what to do.
+    what was before. `card_above`: the red-flag card has just been shown.
     `next_look`: when to look again, where several looks of a day were alike.
     """
 
@@ -41,14 +42,16 @@ class Receipt(NamedTuple):
     elsewhere: bool = False
     verb: str = "Logged"
     changed: bool = True
-    said_above: Collection[str] = ()
+    card_above: bool = False
     next_look: dt.datetime | None = None
 
 
 def logged_document(receipt: Receipt, context: Context) -> Document:
     """What was written, the warnings that stand with it first."""
+    if scare := alarm(context, card_above=receipt.card_above):
+        return tuple(_in_scare(scare, receipt, context))
     return (
-        *warning_blocks(context, said_above=receipt.said_above),
+        *warning_blocks(context),
         *(_saved(receipt.entry, receipt, context) if receipt.entry else ()),
         *_not_judged(receipt.note),
         *(_told(receipt.told, receipt, context) if receipt.told else ()),
@@ -58,12 +61,28 @@ def logged_document(receipt: Receipt, context: Context) -> Document:
     )
 
 
+def _in_scare(scare: Alarm, receipt: Receipt, context: Context) -> Iterator[Block]:
+    """The scare, then what was saved in a line or two, which can wait."""
+    yield scare
+    yield Say(WAITS, "muted")
+    if receipt.entry:
+        undo = f" {UNDO}" if receipt.changed else ""
+        read_as = f" ({'; '.join(receipt.read_as)})" if receipt.read_as else ""
+        yield Say(f"{_saved_words(receipt.entry, receipt, context)}{read_as}.{undo}", "muted")
+    yield from _not_judged(receipt.note)
+    yield from _told(receipt.told, receipt, context) if receipt.told else ()
+
+
+def _saved_words(entry: Entry, receipt: Receipt, context: Context) -> str:
+    status = context.status
+    to = f" to {treatment_words(status.treatment)}" if receipt.elsewhere or status.others else ""
+    return f"{receipt.verb} #{entry.id}{to}: {absolute(entry.at, status.at)}"
+
+
 def _saved(entry: Entry, receipt: Receipt, context: Context) -> Iterator[Block]:
     status, guide = context.status, context.case.guide
-    treatment = status.treatment
-    when = f"{absolute(entry.at, status.at)}, {hours(treatment.hours(entry.at))} after the treatment"
-    to = f" to {treatment_words(treatment)}" if receipt.elsewhere else ""
-    yield Say(f"{receipt.verb} #{entry.id}{to}: {when}.")
+    after = f"{hours(status.treatment.hours(entry.at))} after the treatment"
+    yield Say(f"{_saved_words(entry, receipt, context)}, {after}.")
     absent = [seen for seen in entry.observations if seen.item in guide.signs and not seen.value]
     none = [seen for seen in entry.observations if seen.item in guide.symptoms and not seen.value]
     folded = [seen for group in (absent, none) if len(group) >= _FOLDED for seen in group]

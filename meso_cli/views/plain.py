@@ -5,7 +5,7 @@ No colour, no boxes, nothing aligned by spaces; each line can be read on its own
 
 from collections.abc import Iterable, Iterator
 
-from meso_cli.views.blocks import Block, Card, Chart, Grid, Headline, Row, Say, Section, shown
+from meso_cli.views.blocks import Alarm, Block, Card, Chart, Grid, Headline, Row, Say, Section, shown
 
 
 def plain(blocks: Iterable[Block]) -> str:
@@ -31,14 +31,26 @@ def _lines(block: Block) -> Iterator[str]:
         case Chart(title, said=said):
             yield f"{title}:"
             yield from (f"- {sentence}" for sentence in said)
+        case Alarm():
+            yield from _alarm(block)
         case Card():
-            yield block.heading
-            if block.text:
-                yield block.text
-            for item in block.items:
-                yield f"- {item.title}"
-                yield from (f"  {line}" for line in item.lines)
-            yield from (f"- {sentence}" for sentence in block.also_tell)
+            yield from _card(block)
+
+
+def _alarm(block: Alarm) -> Iterator[str]:
+    above = (() if block.is_opened else (block.verdict,)) + ((block.answer,) if block.answer else ())
+    yield from above
+    yield from (f"{title}{text}" for title, text in block.lines)
+
+
+def _card(block: Card) -> Iterator[str]:
+    yield block.heading
+    if block.text:
+        yield block.text
+    for item in block.items:
+        yield f"- {item.title}"
+        yield from (f"  {line}" for line in item.lines)
+    yield from (f"- {sentence}" for sentence in block.also_tell)
 
 
 def _row(row: Row) -> str:

@@ -1,6 +1,6 @@
 """The status screen: the day, warnings, what not to do and until when, care, symptoms."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
@@ -25,7 +25,11 @@ _LONGEST_ITEM = 40
 def status_document(context: Context, *, everything: bool = False) -> Document:
     """The whole screen; `everything` leaves nothing out to fit it on one."""
     status, guide = context.status, context.case.guide
+    scare = _scare(context)
+    if scare and not everything:
+        return _in_scare(scare, status)
     return (
+        *scare,
         headline(status),
         *asked_about(status.view),
         *_silence(status),
@@ -42,6 +46,30 @@ def status_document(context: Context, *, everything: bool = False) -> Document:
     )
 
 
+def _scare(context: Context) -> tuple[Block, ...]:
+    """A red flag that stands, in any treatment; what words it is read only then."""
+    if not context.status.warnings and not context.status.others:
+        return ()
+    from meso_cli.views.scare import scare_blocks
+
+    return scare_blocks(context)
+
+
+def _in_scare(scare: Document, status: Status) -> Document:
+    """A screen about the scare alone; the rest is named in one line."""
+    from meso_cli.views.scare import WAITS
+
+    return (
+        *scare,
+        headline(status),
+        *asked_about(status.view),
+        *_silence(status),
+        *_unjudged(status),
+        *_ahead(status),
+        Say(WAITS, "muted"),
+    )
+
+
 def headline(status: Status) -> Headline:
     """The recovery day beside the elapsed time, the phase, and which treatment it is of."""
     treatment = status.treatment
@@ -53,7 +81,7 @@ def headline(status: Status) -> Headline:
     )
 
 
-def warning_blocks(context: Context, *, said_above: Collection[str] = ()) -> Iterator[Block]:
+def warning_blocks(context: Context) -> Iterator[Block]:
     """Every warning of this treatment, then those of other open ones from contact up."""
     status, case = context.status, context.case
     numbers = callees(context.region, case.treatment.practitioner)
@@ -66,7 +94,7 @@ def warning_blocks(context: Context, *, said_above: Collection[str] = ()) -> Ite
             for warning in other.warnings
             if reaches(warning.tier, "contact")
         ]
-    yield from warning_cards(standing, status.view, said_above=said_above)
+    yield from warning_cards(standing, status.view)
 
 
 def asked_about(view: Viewpoint) -> Iterator[Block]:

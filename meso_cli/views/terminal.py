@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from meso_cli.views.blocks import Block, Card, Chart, Grid, Headline, Role, Row, Say, Section, shown
+from meso_cli.views.blocks import Alarm, Block, Card, Chart, Grid, Headline, Role, Row, Say, Section, shown
 
 _STYLES: dict[Role, str] = {
     "": "",
@@ -58,6 +58,8 @@ def _draw(block: Block) -> RenderableType:
             return _grid(block)
         case Card():
             return _card(block)
+        case Alarm():
+            return _alarm(block)
         case Chart():
             from meso_cli.views.chart import Columns  # one command draws it
 
@@ -125,6 +127,16 @@ def _long_grid(block: Grid) -> RenderableType:
         if long:
             parts.append(Padding(Text(long), (0, 0, 0, _INDENT)))
     return Group(*parts)
+
+
+def _alarm(block: Alarm) -> RenderableType:
+    style = _STYLES[block.role]
+    lines = [] if block.is_opened else [Text(block.verdict, style=style)]
+    if block.answer:
+        lines.append(Text(block.answer, style="bold"))
+    for title, text in block.lines:
+        lines.append(Text.assemble((title, "bold"), text))
+    return Barred(Group(*lines), style.replace("white on ", ""))
 
 
 def _card(block: Card) -> RenderableType:

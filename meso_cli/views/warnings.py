@@ -1,11 +1,10 @@
 """Warnings as cards: what to do and whom to call, what it is, why."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
 from meso_cli.model.status import WarningSign
-from meso_cli.model.tiers import RED_FLAG_TIERS
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Card, Item, Role, Say
@@ -30,13 +29,8 @@ class Standing(NamedTuple):
     numbers: Callees
 
 
-def warning_cards(
-    standing: Iterable[Standing], view: Viewpoint, *, said_above: Collection[str] = ()
-) -> tuple[Card, ...]:
-    """A card a tier, most serious first. A fact of the history is noted once a card.
-
-    What to do about the ids `said_above` stands above already, on the red-flag card.
-    """
+def warning_cards(standing: Iterable[Standing], view: Viewpoint) -> tuple[Card, ...]:
+    """A card a tier, most serious first. A fact of the history is noted once a card."""
     items: dict[Card, list[Item]] = {}
     to_tell: dict[Card, list[str]] = {}
     noted: set[tuple[Card, str, str]] = set()
@@ -45,17 +39,15 @@ def warning_cards(
         new = tuple(fact for fact in warning.history if (card, name, fact) not in noted)
         noted.update((card, name, fact) for fact in new)
         told = warning._replace(history=new)
-        item = _item(name, told, case, view, with_advice=warning.id not in said_above)
-        items.setdefault(card, []).append(item)
+        items.setdefault(card, []).append(_item(name, told, case, view))
         if warning.tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:
             to_tell.setdefault(card, []).append(f"Tell your practitioner too: {numbers.practitioner}")
-    return tuple(_filled(items, to_tell, said={*RED_FLAG_TIERS} if said_above else set()))
+    return tuple(_filled(items, to_tell))
 
 
-def _filled(
-    items: Mapping[Card, list[Item]], to_tell: Mapping[Card, list[str]], said: set[Role]
-) -> Iterator[Card]:
-    """The cards with what belongs on each; a tier's own sentences once, and not where they were `said`."""
+def _filled(items: Mapping[Card, list[Item]], to_tell: Mapping[Card, list[str]]) -> Iterator[Card]:
+    """The cards with what belongs on each; a tier's own sentences once."""
+    said: set[Role] = set()
     for card, of_card in items.items():
         text = "" if card.role in said else card.text
         said.add(card.role)
@@ -81,10 +73,13 @@ def reminder(blocks: Iterable[Block]) -> Say | None:
     return Say(f"{worst.tier}: {titles}{more}. {worst.what_to_do}", worst.role)
 
 
-def _item(name: str, warning: WarningSign, case: Case, view: Viewpoint, *, with_advice: bool) -> Item:
+def _item(name: str, warning: WarningSign, case: Case, view: Viewpoint) -> Item:
     title, advice = case.title(warning.id), case.advice(warning)
-    told = (advice,) if advice and with_advice else ()
-    lines = (*told, *_lines(warning, case.guide, view), *history_lines(warning.history, case.library))
+    lines = (
+        *((advice,) if advice else ()),
+        *_lines(warning, case.guide, view),
+        *history_lines(warning.history, case.library),
+    )
     return Item(f"{name}: {title}" if name else title, lines)
 
 

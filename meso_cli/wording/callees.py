@@ -31,8 +31,8 @@ def callees(region: Region | None, practitioner: Practitioner | None) -> Callees
             advice=region.advice or ANY_ADVICE,
         )
     if practitioner is not None:
-        known = [words for words in (practitioner.name, practitioner.phone) if words]
+        known = [" ".join(words for words in (practitioner.name, practitioner.phone) if words)]
         if practitioner.out_of_hours:
             known.append(f"out of hours {practitioner.out_of_hours}")
-        numbers = numbers._replace(practitioner=" · ".join(known) or ANY_PRACTITIONER)
+        numbers = numbers._replace(practitioner=" · ".join(filter(None, known)) or ANY_PRACTITIONER)
     return numbers

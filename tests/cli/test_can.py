@@ -83,7 +83,7 @@ def test_what_stands_is_asked_about_first(treated: World) -> None:
     treated.meso("log", "fever")
     assert answer(treated, "walk")["code"] == 0
     assert (answer(treated, "makeup")["verdict"], answer(treated, "makeup")["code"]) == ("not-now", 1)
-    assert treated.meso("can", "wine").out.startswith("Not now: ")
+    assert treated.meso("can", "wine").out.splitlines()[1].startswith("Not now: ")
     assert "fever" in treated.meso("can", "wine").out
 
 
@@ -106,8 +106,12 @@ def test_a_red_flag_is_said_beside_every_answer(treated: World) -> None:
     assert makeup["held_by"] == ["fever", "bad-smell"]
     for words in ("makeup", "swim"):
         out = treated.meso("can", words).out
-        assert out.startswith("Not now: ")
-        assert "first: URGENT: fever + 1 more, see meso status" in out
+        assert out.startswith("SEE A DOCTOR TODAY · ")
+        assert out.splitlines()[1] == f"Not now: {'swimming' if words == 'swim' else 'makeup'}"
+        assert out.splitlines()[0] == out.splitlines()[-1]
+        assert "Why: fever, bad smell" in out or "Why: fever · bad smell" in out
+    for given in (["--ingredients", "foundation"], []):
+        assert treated.meso("can", *given).out.startswith("SEE A DOCTOR TODAY")
     assert "Everything else waits until you have been seen: meso status --all" in treated.meso("status").out
     assert "Not now, until you have been seen" in treated.meso("status", "--all").out
     assert "not now" in treated.meso("can", "--ingredients", "foundation").out
@@ -174,9 +178,7 @@ def first_line(world: World, *words: str) -> str:
 def test_an_asked_day_is_named_and_nothing_is_relative_to_it(treated: World) -> None:
     """Asked on Monday about Sunday, "since yesterday" would be read as last Sunday."""
     first = first_line(treated.at(hours=1), "swim", "--at", "sunday")
-    assert first.startswith(
-        "On Sun 8 Mar 2026 (strictest of the day): By time allowed: swimming, since Sat 7 Mar"
-    )
+    assert first.startswith("On Sun 8 Mar 2026 (strictest of the day): Allowed: swimming, since Sat 7 Mar")
     first = first_line(treated, "swim", "--at", "sat 10:00")
     assert first == "On Sat 7 Mar 10:00: With caution: swimming, until Sat 7 Mar 14:00 (4 h later)"
     for words in (
@@ -314,4 +316,5 @@ def test_every_topic_answers_by_its_name_and_has_a_why(treated: World) -> None:
 def test_a_red_flag_stands_beside_what_is_allowed_too(treated: World, words: str) -> None:
     """Care goes on in a scare, and its answer must not hide it."""
     treated.at(hours=58).meso("log", "fever=38.6")
-    assert "first: URGENT: fever" in treated.meso("can", *words.split()).out
+    assert treated.meso("can", *words.split()).out.startswith("SEE A DOCTOR TODAY · ")
+    assert treated.meso("why", *words.split()).out.startswith("SEE A DOCTOR TODAY · ")

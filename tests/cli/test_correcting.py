@@ -165,7 +165,7 @@ def test_a_correction_that_cannot_be_made(logged: World, words: list[str], code:
 
 def test_a_red_flag_in_a_correction_gets_its_card(logged: World) -> None:
     """As in `log`; taking a sign out does not."""
-    assert logged.meso("edit", "1", "collapse").out.startswith("You named: collapse.")
+    assert "You named: collapse." in logged.meso("edit", "1", "collapse").out.splitlines()[0]
     assert "CALL" not in logged.meso("edit", "1", "collapse=").out
 
 

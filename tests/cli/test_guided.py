@@ -207,7 +207,7 @@ def test_a_red_flag_gets_its_card_at_once_and_is_saved(
     found = talk(treated.at(hours=98), *answers)
     assert found.answer.code == 0, found.shown
     assert found.answer.out.count("You named: ") == 1
-    assert "your local emergency number" in found.answer.out.split("Logged #1")[0]
+    assert "emergency number (112" in found.answer.out.split("Logged #1")[0]
     assert len(found.asked) == len(answers)
     assert values(treated) == expected
 

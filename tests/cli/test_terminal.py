@@ -126,7 +126,8 @@ def test_no_line_is_wider_than_the_terminal(ordinary: World, rows: int, columns:
     text = output(ordinary, "status", "--all", rows=rows, columns=columns)
     lines = CODES.sub("", text).replace("\r", "").split("\n")
     assert [line for line in lines if cell_len(line) > columns] == []
-    assert lines[0].startswith("Day 2 · 54 h")
+    assert "SEE A DOCTOR TODAY" in lines[0]
+    assert any(line.startswith("Day 2 · 54 h") for line in lines)
 
 
 def test_a_large_terminal_gets_room(ordinary: World) -> None:
@@ -146,11 +147,12 @@ def test_a_large_terminal_gets_room(ordinary: World) -> None:
     ],
 )
 def test_plain_output_is_text_alone(ordinary: World, words: list[str], environment: dict[str, str]) -> None:
-    """No escape sequence, no box: the very text that a pipe gets."""
+    """No escape sequence, no box: the very text that a pipe gets, but for the ends of its lines."""
     text = output(ordinary, *words, environment=environment).replace("\r\n", "\n")
     assert "\x1b" not in text
     assert not BOXES.search(text)
-    assert text == ordinary.meso("status").out
+    assert text.split() == ordinary.meso("status").out.split()
+    assert max(map(cell_len, text.splitlines())) <= 80, "broken between words"
 
 
 def test_no_color_keeps_the_layout_without_colour(ordinary: World) -> None:
@@ -239,26 +241,27 @@ def test_help_on_a_terminal_is_drawn_and_fits_its_width(world: World, words: lis
         assert text.index("Examples:") < text.index("Options")
 
 
-SCARY = ["log", "warmth=3", "swelling=3", "fever=39", "bad-smell"]
-
-
-def test_the_gravest_warning_is_the_last_line_of_what_does_not_fit(ordinary: World) -> None:
-    """At two in the morning nobody scrolls up: what to do stands above the prompt."""
+def test_the_verdict_is_the_first_and_the_last_line_of_a_scare(ordinary: World) -> None:
+    """At two in the morning nobody scrolls up: what to do stands above the prompt, and on top."""
     ordinary.meso("config", "region", "gb")
-    logged = seen(output(ordinary, *SCARY), 80)
-    assert len(logged) > 24
-    assert re.fullmatch(
-        r"URGENT: fever, a bad smell from the skin \(\+\d\)\. See a doctor today: NHS 111.*", logged[-1]
-    )
-    assert seen(output(ordinary, "status"), 80)[-1] == logged[-1]
-    assert seen(output(ordinary, "status", "--plain"), 80)[-1] == logged[-1]
+    scary = ["log", "warmth=3", "swelling=3", "fever=39", "bad-smell"]
+    for words in (scary, ["status"], ["status", "--plain"], ["status", "--all"], ["can", "swim"]):
+        lines = (
+            seen(output(ordinary, *words), 80)
+            if words[0] != "can"
+            else ordinary.meso(*words).out.splitlines()
+        )
+        assert lines[-1] == "SEE A DOCTOR TODAY · NHS 111"
+        assert lines[0].removeprefix("▌ ").startswith(lines[-1])
+        assert len(lines) <= 24 or "--all" in words, lines
 
 
-def test_what_fits_says_it_once(ordinary: World) -> None:
-    """A tall terminal shows the card itself; a pipe has no height."""
-    ordinary.meso("log", "pus")
-    assert not seen(output(ordinary, "status", rows=90), 80)[-1].startswith("URGENT")
-    assert not ordinary.meso("status").out.splitlines()[-1].startswith("URGENT")
+def test_a_lesser_warning_is_the_last_line_of_what_does_not_fit(ordinary: World) -> None:
+    """Where all fits it is said once; a tall terminal shows the card itself, and a pipe has no height."""
+    ordinary.meso("log", "rash")
+    assert seen(output(ordinary, "status", rows=12), 80)[-2].startswith("CONTACT: a rash")
+    assert "CONTACT: a rash" not in output(ordinary, "status", rows=90)
+    assert not ordinary.meso("status").out.splitlines()[-1].startswith("CONTACT")
 
 
 def test_a_quiet_day_needs_no_reminder(ordinary: World) -> None:

@@ -164,7 +164,7 @@ def test_what_was_said_must_be_said(pus: World, words: list[str]) -> None:
 def test_a_red_flag_gets_its_card_whatever_is_wrong_with_the_telling(pus: World) -> None:
     """Two warnings stand after this entry: the card, then which; and how to repeat."""
     answer = pus.meso("log", "bad-smell", "--told", SAID)
-    assert answer.out.startswith("You named: bad smell")
+    assert "You named: bad smell" in answer.out.splitlines()[0]
     assert answer.code == Exit.NEEDS_INPUT
     assert "repeat: meso log bad-smell" in answer.err
     assert SAID not in answer.err

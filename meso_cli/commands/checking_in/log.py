@@ -5,7 +5,7 @@ import sys
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
-from meso_cli.commands.card import said_by_card, show_card_first
+from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.recording import Logged, Typed, record_entry
 from meso_cli.commands.checking_in.saying import names_in, plan_named, read_said
@@ -101,10 +101,10 @@ def _answer(logged: Logged, checkin: Checkin, call: Call) -> None:
         note,
         read_as=checkin.read_as,
         elsewhere=not logged.expected,
-        said_above=said_by_card() if below_card else (),
+        card_above=below_card,
         next_look=next_look(context.case, entry, context.status, call.settings) if entry else None,
     )
-    terminal.show(logged_document(receipt, context), call, below_card=below_card)
+    terminal.show(logged_document(receipt, context), call)
 
 
 def _read_note(note: str | None) -> str | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
-from meso_cli.commands.card import said_by_card, show_card_first
+from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.saying import PlanIn, names_in, read_said
 from meso_cli.commands.checking_in.settling import refuse
@@ -144,6 +144,6 @@ def answer_entry(written: Written, call: Call, *, below_card: bool = False) -> N
             note=noted_in(entry, context.case),
             verb="Corrected" if written.changed else "Nothing changed in",
             changed=written.changed,
-            said_above=said_by_card() if below_card else (),
+            card_above=below_card,
         )
-        terminal.show(logged_document(receipt, context), call, below_card=below_card)
+        terminal.show(logged_document(receipt, context), call)

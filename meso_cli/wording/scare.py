@@ -1,0 +1,173 @@
+"""A warning to see a doctor about today, or to call for now, in words: what to do, why, whom to call."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from meso_cli.model.case import Case, Context
+from meso_cli.model.guide import Library
+from meso_cli.model.status import Log, Status, WarningSign
+from meso_cli.model.tiers import RED_FLAG_TIERS, Tier, rank
+from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.values import NamedTuple
+from meso_cli.when.saying import ago, moment
+from meso_cli.wording.callees import ANY_PRACTITIONER, Callees, callees
+from meso_cli.wording.values import inside, label_of, listed, said_words
+from meso_cli.wording.warnings import history_lines, told_words
+
+_LINE, _ROOM = 76, 6
+"""Cells of a line of text, and lines that what to do may take."""
+_RISING, _SEVERAL = "rising", 2
+_ALSO_SHOWN = 4
+
+
+class Alarmed(NamedTuple):
+    """What a red flag that stands comes to. `verdict` says what to do and whom to call, in one line.
+
+    `todo` is in the order in which it is done; `why` are the observations, each said once; `instead`
+    is when to call the emergency number, and `instead_of` its heading; none where that is what to do.
+    """
+
+    tier: Tier
+    verdict: str
+    todo: tuple[str, ...]
+    why: tuple[str, ...]
+    instead_of: str = ""
+    instead: tuple[str, ...] = ()
+
+
+class _Standing(NamedTuple):
+    """The warnings of one treatment. `name` is empty for the one that is looked at."""
+
+    name: str
+    case: Case
+    warnings: tuple[WarningSign, ...]
+
+
+def alarmed(context: Context) -> Alarmed | None:
+    """What stands that is urgent or an emergency, in any open treatment; None where nothing is."""
+    status, own = context.status, context.case
+    groups = [_Standing("", own, status.warnings)]
+    groups += [_Standing(other.id, context.others[other.id], other.warnings) for other in status.others]
+    flags = [(group, warning) for group in groups for warning in _graves(group.warnings)]
+    if not flags:
+        return None
+    worst, gravest = min(flags, key=lambda row: row[1].place)
+    numbers = callees(context.region, worst.case.treatment.practitioner)
+    return Alarmed(
+        gravest.tier,
+        verdict_words(gravest.tier, numbers, own.library),
+        tuple(_todo(gravest.tier, flags, own.library)),
+        tuple(line for group in groups for line in _why(group, status)),
+        instead_title(numbers),
+        (instead_words(own.library),) if gravest.tier == "urgent" else (),
+    )
+
+
+def verdict_words(tier: Tier, numbers: Callees, library: Library) -> str:
+    """ "SEE A DOCTOR TODAY · NHS 111 · Dr Lee 020 ...", "CALL 112 NOW" """
+    if tier == "emergency":
+        return f"CALL {numbers.emergency} NOW"
+    known = () if numbers.practitioner == ANY_PRACTITIONER else (numbers.practitioner,)
+    return " · ".join(((library("tiers")[tier].title or "").upper(), numbers.advice, *known))
+
+
+def instead_title(numbers: Callees) -> str:
+    """ "Call 112 instead" """
+    return f"Call {numbers.emergency.replace('your local', 'your')} instead"
+
+
+def instead_words(library: Library) -> str:
+    """When to call the emergency number at once, in a few lines."""
+    return f"{library('about')['call-instead'].text}."
+
+
+def _graves(warnings: Iterable[WarningSign]) -> list[WarningSign]:
+    return [warning for warning in warnings if warning.tier in RED_FLAG_TIERS]
+
+
+def _todo(tier: Tier, flags: Sequence[tuple[_Standing, WarningSign]], library: Library) -> Iterator[str]:
+    """What the tier asks for, then the advice of what is gravest, as much as fits the screen of a scare."""
+    first = library("tiers")[tier].text or ""
+    said, height = {first}, _height(first)
+    yield first
+    for line in _advice(sorted(flags, key=lambda row: row[1].place)):
+        height += _height(line)
+        if line not in said and height <= _ROOM:
+            said.add(line)
+            yield line
+
+
+def _height(line: str) -> int:
+    return -(-len(line) // _LINE)
+
+
+def _advice(flags: Sequence[tuple[_Standing, WarningSign]]) -> Iterator[str]:
+    """The gravest first, then what a recorded history means; what several logs come to speaks for them."""
+    facts = dict.fromkeys((group.case.library, fact) for group, warning in flags for fact in warning.history)
+    in_signs = [row for row in flags if row[1].id not in row[0].case.guide.symptoms]
+    said = [advice for group, warning in in_signs or flags if (advice := group.case.advice(warning))]
+    yield from said[:1]
+    for library, fact in facts:
+        yield from history_lines((fact,), library)
+    yield from said[1:]
+
+
+def _why(group: _Standing, status: Status) -> Iterator[str]:
+    """The observations by entry, the latest first; what they come to together; what else stands."""
+    flags, guide, view = _graves(group.warnings), group.case.guide, status.view
+    of = f"{group.name}: " if group.name else ""
+    rising = {state.id for state in status.symptoms if state.trend == _RISING} if not group.name else set()
+    for logs in _by_entry(flags):
+        yield f"{of}{_seen(logs, rising, group.case, view)}"
+    several = [id for id, row in guide.combinations.items() if not row.clauses]  # not a history alone
+    together = [inside(group.case.title(flag.id)) for flag in flags if flag.id in several]
+    if together:
+        yield f"{of}Together: {'; '.join(together)}"
+    if flags and (since := min(flag.since for flag in flags)) < max(
+        log.at for flag in flags for log in flag.because
+    ):
+        yield f"{of}Since {moment(since, view)}"
+    for told in dict.fromkeys(flag.acknowledged for flag in flags if flag.acknowledged):
+        yield f"{of}Told {told_words(told, view)}"
+    others = [row for row in group.warnings if row not in flags and rank(row.tier) >= rank("contact")]
+    if others:
+        names = listed((inside(label_of(row.id, guide)) for row in others), _ALSO_SHOWN)
+        whom = callees(None, group.case.treatment.practitioner).practitioner
+        yield f"{of}For {whom}, too: {names}"
+
+
+def _by_entry(flags: Iterable[WarningSign]) -> list[list[Log]]:
+    """The latest log of each item that the warnings rest on, once, together with those of its entry."""
+    latest: dict[str, Log] = {}
+    for log in sorted((log for flag in flags for log in flag.because), key=lambda log: (log.at, log.entry)):
+        latest[log.item] = log
+    entries: dict[int, list[Log]] = {}
+    for log in sorted(latest.values(), key=lambda log: (log.at, log.entry), reverse=True):
+        entries.setdefault(log.entry, []).append(log)
+    return list(entries.values())
+
+
+def _seen(logs: Sequence[Log], rising: set[str], case: Case, view: Viewpoint) -> str:
+    """ "fever, 38.6 °C · redness 3 severe, warmth 2 moderate, both higher than before (#3, just now)" """
+    guide = case.guide
+    order = [*guide.signs, *guide.symptoms]
+    ordered = sorted(logs, key=lambda log: order.index(log.item) if log.item in order else len(order))
+    signs = [_sign(log, case) for log in ordered if log.item not in guide.symptoms]
+    graded = [log for log in ordered if log.item in guide.symptoms]
+    up = [log for log in graded if log.item in rising]
+    all_up = len(up) == len(graded) >= _SEVERAL
+    symptoms = ", ".join(
+        said_words(log.item, log.value, None, guide) + (" (up)" if log in up and not all_up else "")
+        for log in graded
+    )
+    said = " · ".join(
+        (*signs, *([symptoms + (", all higher than before" if all_up else "")] if symptoms else []))
+    )
+    return f"{said} (#{logs[0].entry}, {ago(logs[0].at, view)})"
+
+
+def _sign(log: Log, case: Case) -> str:
+    """A sign that was reported, by its name alone or with its temperature."""
+    label = inside(label_of(log.item, case.guide))
+    if log.value and log.reading is None:
+        return label
+    return said_words(log.item, log.value, log.reading, case.guide)

@@ -1,0 +1,118 @@
+"""In a scare every screen is about the scare: what to do and whom to call first and last, 24 lines of 80."""
+
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import wrap
+
+import pytest
+from rich.cells import cell_len
+
+from meso_cli.commands import terminal
+from meso_cli.guide.reading import read_guide
+from meso_cli.guide.words import read_words
+from tests.conftest import World
+
+GOLDEN = Path(__file__).parent / "golden"
+"""Screens as somebody last looked at them. To renew them, remove the files and run the test."""
+SIGNS = read_guide().signs
+RED_FLAGS = [sign.id for sign in SIGNS.values() if sign.is_red_flag]
+VERDICT = "SEE A DOCTOR TODAY · NHS 111 · Dr Lee 020 7946 0000"
+Screen = Callable[..., list[str]]
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    """A function that gives the lines of a call on a terminal of that width, without colour."""
+
+    def show(world: World, *words: str, columns: int = 80) -> list[str]:
+        with monkeypatch.context() as patch:
+            patch.setenv("COLUMNS", str(columns))
+            patch.setenv("LINES", "24")
+            patch.setattr(terminal, "is_on_stdout", lambda: True)
+            answer = world.meso(*words)
+        assert answer.code in (0, 1), answer.err
+        return [line.rstrip() for line in answer.out.splitlines()]
+
+    return show
+
+
+@pytest.fixture
+def cared_for(world: World) -> World:
+    """A treatment with whom to call, a calm check-in on day 2."""
+    world.meso("config", "region", "gb")
+    world.meso(
+        "start", "--device", "pen", "--depth", "1.0", "--skin-type", "2", "--area", "face",
+        "--practitioner", "Dr Lee", "--phone", "020 7946 0000", "--history", "diabetes",
+    )  # fmt: skip  # options in pairs
+    world.at(hours=50).meso("log", "redness=1", "swelling=0", "warmth=0", "pain=0", "tightness=1")
+    return world.at(hours=74)
+
+
+@pytest.mark.parametrize("columns", [48, 80, 120])
+def test_the_screens_of_a_scare_and_of_an_ordinary_day(
+    cared_for: World, screen: Screen, columns: int
+) -> None:
+    """As they were looked at; no line is wider than the terminal."""
+    shown: list[str] = []
+    for words in (
+        ["status"],
+        ["log", "fever=38.6", "redness=3", "warmth=2", "pain=2", "swelling=2"],
+        ["status"],
+        ["can", "swim"],
+        ["can", "ice"],
+    ):
+        shown += [f"$ meso {' '.join(words)}", *screen(cared_for, *words, columns=columns), ""]
+    assert [line for line in shown if cell_len(line) > columns and not line.startswith("$")] == []
+    golden = GOLDEN / f"scare-{columns}.txt"
+    text = "\n".join(shown)
+    if not golden.exists():
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("sign", RED_FLAGS)
+def test_it_fits_a_small_terminal(cared_for: World, screen: Screen, sign: str) -> None:
+    """Whatever stands together: 24 lines of 80, the verdict first and last, each reason once."""
+    logged = screen(cared_for, "log", sign, "redness=3", "warmth=3", "swelling=3", "pain=2")
+    verdict = "CALL 999 NOW" if "CALL 999 NOW" in logged[-1] else VERDICT
+    named = SIGNS[sign].label
+    assert logged[0].removesuffix(".") == f"{verdict.split(' · Dr')[0]} · You named: {named}" or (
+        SIGNS[sign].tier == "urgent"  # with what else stands it comes to an emergency
+    )
+    for words in (["status"], ["can", "swim"], ["can", "tattoo"], ["status", "--plain"]):
+        lines = screen(cared_for, *words)
+        assert lines[0].removeprefix("▌ ") == lines[-1] == verdict
+        assert len(lines) <= 24, "\n".join(lines)
+        text = " ".join(lines)
+        assert text.count("redness 3") == 1
+        assert ("Not now: " in text) is (words[0] == "can")
+    assert logged[-1] == verdict
+    assert len(logged) <= 24, "\n".join(logged)
+
+
+@pytest.mark.parametrize("words", [["ice"], ["walk"], ["paracetamol"], ["sunscreen"], ["botox"], []])
+def test_every_answer_begins_with_it(cared_for: World, screen: Screen, words: list[str]) -> None:
+    """Also of care, and of what no warning holds."""
+    cared_for.meso("log", "pus")
+    assert screen(cared_for, "can", *words)[0].removeprefix("▌ ") == VERDICT
+
+
+def test_another_treatments_red_flag_is_said_first(cared_for: World, screen: Screen) -> None:
+    """With its name beside the reason, whichever treatment is looked at."""
+    cared_for.meso("start", "--area", "neck", "--device", "pen", "--depth", "0.5")
+    cared_for.meso("log", "pus", "--treatment", "t1")
+    lines = screen(cared_for, "status", "--treatment", "t2")
+    assert lines[0].removeprefix("▌ ") == lines[-1] == VERDICT
+    assert any("t1: pus (#2, just now)" in line for line in lines)
+    assert screen(cared_for, "can", "swim", "--treatment", "t2")[0] == VERDICT
+
+
+def test_when_to_call_instead_names_every_emergency() -> None:
+    """In six lines of 80, with the longest number."""
+    said = " ".join((read_words("about")["call-instead"].text or "").split())
+    assert [
+        sign.label for sign in SIGNS.values() if sign.tier == "emergency" and sign.label not in said
+    ] == []
+    lines = wrap(f"Call your emergency number (112, 911, 999, 000) instead: {said}.", 78)
+    assert len(lines) <= 6, lines
