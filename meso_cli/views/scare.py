@@ -1,9 +1,13 @@
 """The screen of a scare: what to do, why, when to call instead; the rest in one line."""
 
+from collections.abc import Iterable, Iterator
+
 from meso_cli.model.case import Context
 from meso_cli.views.blocks import Alarm, Block, Row, Say, Section
-from meso_cli.wording.scare import Alarmed, alarmed
+from meso_cli.wording.scare import Alarmed, alarmed, height_of
 
+_BELOW_CARD = 4
+"""Lines that are left for what to do and why below the whole card."""
 WAITS = "Everything else waits until you have been seen: meso status --all"
 
 
@@ -29,10 +33,19 @@ def verdict_first(context: Context) -> tuple[Block, ...]:
     return (Say(found.verdict, found.tier),) if found else ()
 
 
+def _fitting(lines: Iterable[str], room: int) -> Iterator[str]:
+    for line in lines:
+        room -= height_of(line)
+        if room >= 0:
+            yield line
+
+
 def _block(found: Alarmed, answer: str, *, card_above: bool) -> Alarm:
     todo, why = found.todo, found.why
     if card_above and found.tier == "emergency":  # the whole card fills the screen, and asks for the call
-        todo, why = todo[1:2], why[:1]
+        why = why[:1]
+        room = _BELOW_CARD - sum(map(height_of, why))
+        todo = tuple(_fitting(todo[1:], room))
     parts = (
         ("What to do", todo),
         ("Why", why),

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from meso_cli.model.case import Case, Context
-from meso_cli.model.guide import Library
 from meso_cli.model.status import Log, Status, WarningSign
 from meso_cli.model.tiers import RED_FLAG_TIERS, Tier, rank
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.model.words import Library
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import ago, moment
 from meso_cli.wording.callees import ANY_PRACTITIONER, Callees, callees
 from meso_cli.wording.values import inside, label_of, listed, said_words
 from meso_cli.wording.warnings import history_lines, told_words
 
-_LINE, _ROOM = 76, 6
+_LINE, _ROOM = 75, 6
 """Cells of a line of text, and lines that what to do may take."""
 _RISING, _SEVERAL = "rising", 2
 _ALSO_SHOWN = 4
@@ -87,16 +87,17 @@ def _graves(warnings: Iterable[WarningSign]) -> list[WarningSign]:
 def _todo(tier: Tier, flags: Sequence[tuple[_Standing, WarningSign]], library: Library) -> Iterator[str]:
     """What the tier asks for, then the advice of what is gravest, as much as fits the screen of a scare."""
     first = library("tiers")[tier].text or ""
-    said, height = {first}, _height(first)
+    said, height = {first}, height_of(first)
     yield first
     for line in _advice(sorted(flags, key=lambda row: row[1].place)):
-        height += _height(line)
+        height += height_of(line)
         if line not in said and height <= _ROOM:
             said.add(line)
             yield line
 
 
-def _height(line: str) -> int:
+def height_of(line: str) -> int:
+    """The lines of a small terminal that a text takes."""
     return -(-len(line) // _LINE)
 
 
