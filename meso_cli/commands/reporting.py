@@ -18,9 +18,13 @@ from meso_cli.recovery.comparing import compared
 from meso_cli.recovery.summary import summary
 from meso_cli.recovery.trend import MOST_DAYS, trend
 from meso_cli.store.faults import shown
+from meso_cli.store.reading import reading
 from meso_cli.text import counted, visible
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Say
+
+_LATE = 12
+"""Hours after which an entry counts as typed later, from memory."""
 
 
 class Wanted(NamedTuple):
@@ -68,8 +72,10 @@ def _page(call: Call, wanted: Wanted) -> Page:
     chosen = Chosen(wanted.days, _symptoms(wanted.only, case), not wanted.no_notes)
     went = trend(case, own, context.status.view, days=wanted.days)
     counts = summary(case, own, went.first_day, went.last_day)
+    with reading(call.database) as store:
+        late = store.late_entries(case.treatment.id, _LATE)
     made_by = f"meso {__version__}"
-    return page(Material(context, went, counts, compared(case), own, chosen, made_by))
+    return page(Material(context, went, counts, compared(case), own, chosen, made_by, late))
 
 
 def _symptoms(words: Sequence[str], case: Case) -> tuple[str, ...]:

@@ -122,6 +122,12 @@ class Reader:
         with self._readable():
             return plan_of(document, local(at, offset, zone))
 
+    def late_entries(self, treatment_id: int, hours: float) -> frozenset[int]:
+        """The entries that were typed more than so many hours after what they say was observed."""
+        sql = """SELECT id FROM entries WHERE treatment_id = ? AND deleted_at IS NULL
+                 AND (julianday(created_at) - julianday(observed_at)) * 24 > ?"""
+        return frozenset(row_id for (row_id,) in self._rows(sql, treatment_id, hours))
+
     def revision(self, treatment_id: int) -> "Revision":
         """When a treatment, its plans and its instructions last changed; what was taken back counts."""
         from meso_cli.model.revision import Revision

@@ -1,6 +1,9 @@
 """The practitioner's page: what it answers, what it never does, what becomes of hostile words."""
 
+import csv
 import datetime as dt
+import io
+import json
 import random
 import re
 import stat
@@ -143,6 +146,15 @@ def test_nothing_logged_yet(treated: World) -> None:
     assert "No warning stands" not in text
 
 
+def test_how_far_it_can_be_relied_on(followed: World) -> None:
+    """How old the last entry is, and what was typed long after: from memory."""
+    followed.meso("log", "pain=1", "--at", "2 days ago 10:00")
+    text = " ".join(page_of(followed).text.split())
+    assert "Last entry: day 3, Thu 5 Mar 17:00, 5 h before this page" in text
+    assert "4 entries, 1 of them typed 12 h or more after what they say" in text
+    assert "#4 later" in text
+
+
 def test_a_calm_page_does_not_reassure(treated: World) -> None:
     """Without a warning it says what was looked at, and what was asked before but not lately."""
     treated.at(hours=3).meso("log", "redness=1", "fever=no")
@@ -229,9 +241,18 @@ def test_two_hundred_hostile_notes(treated: World) -> None:
     treated.at(hours=40)
     page = page_of(treated)
     assert {tag for tag, _ in page.tags} <= TAGS
-    kept = [" ".join(text.split()) for text in page.own]
-    for note in notes:
-        assert " ".join(visible_lines(note).split()) in kept
+    shown = [" ".join(visible_lines(note).split()) for note in notes]
+    assert set(shown) <= {" ".join(text.split()) for text in page.own}
     markdown = treated.meso("report", "--format", "markdown").out
     assert "<script" not in markdown.replace("\\<script", "")
     assert treated.meso("calendar", "--detailed").out.count("BEGIN:VCALENDAR") == 1
+    records = json.loads(treated.meso("export").out)["records"]
+    assert [row["note"] for row in records if row["record"] == "entry"] == notes
+    rows = csv.DictReader(io.StringIO(treated.meso("export", "--format", "csv").out, newline=""))
+    # The runner of the tests gives each line end as one character.
+    assert [row["note"] for row in rows] == [note.replace("\r\n", "\n") for note in notes]
+    bundle = json.loads(treated.meso("export", "--format", "fhir").out)
+    found = [
+        entry["resource"]["note"][0]["text"] for entry in bundle["entry"] if "component" in entry["resource"]
+    ]
+    assert [" ".join(text.split()) for text in found] == shown

@@ -9,10 +9,11 @@ from meso_cli.model.case import Case
 from meso_cli.model.records import Entry
 from meso_cli.model.summary import Summary
 from meso_cli.model.trend import ItemTrend, Trend
+from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.comparing import Compared
 from meso_cli.text import counted
 from meso_cli.values import NamedTuple
-from meso_cli.when.saying import absolute, hours, span
+from meso_cli.when.saying import absolute, ago, hours, span
 from meso_cli.wording import report as words
 from meso_cli.wording.trend import trend_sentence
 from meso_cli.wording.values import inside, label_of, treatment_words
@@ -68,6 +69,7 @@ class LogRow(NamedTuple):
     hours: str
     values: str
     note: str
+    is_late: bool
 
 
 class Page(NamedTuple):
@@ -162,7 +164,7 @@ def page(material: Material) -> Page:
         statement=words.SELF_REPORTED,
         method=tuple(words.method(case, intended_use)),
         tables=tuple(_tables(trend, chosen)),
-        log=tuple(_log_row(entry, material) for entry in entries),
+        log=tuple(row for entry in entries if (row := _log_row(entry, material)).values or row.note),
         log_days=_days_words(summary),
         notes_left_out=not chosen.notes,
     )
@@ -180,8 +182,12 @@ def _logged_more(material: Material) -> Iterator[str]:
         yield missing
     if status.last_entry_at is not None:
         day = case.treatment.day(status.last_entry_at, material.settings.day_start)
-        yield f"Last entry: {words.when_words(status.last_entry_at, case, day, status.view)}"
-        yield counted(summary.entries, "entry", "entries")
+        before = ago(status.last_entry_at, Viewpoint(status.at, asked=True))
+        when = words.when_words(status.last_entry_at, case, day, status.view)
+        yield f"Last entry: {when}, {before} this page"
+        late = sum(entry.id in material.late for entry in _entries(material))
+        typed = f", {late} of them typed 12 h or more after what they say" if late else ""
+        yield f"{counted(summary.entries, 'entry', 'entries')}{typed}"
 
 
 def _plan_row(row: Compared, case: Case) -> PlanRow:
@@ -252,6 +258,7 @@ def _log_row(entry: Entry, material: Material) -> LogRow:
         hours(case.treatment.hours(entry.at)),
         words.entry_words(wanted, case),
         (entry.note or "") if chosen.notes else "",
+        entry.id in material.late,
     )
 
 

@@ -21,7 +21,10 @@ class Chosen(NamedTuple):
 
 
 class Material(NamedTuple):
-    """What a page is made from; `made_by` is the program with its version."""
+    """What a page is made from; `made_by` is the program with its version.
+
+    `late` are the entries that were typed long after what they say was observed.
+    """
 
     context: Context
     trend: Trend
@@ -30,6 +33,7 @@ class Material(NamedTuple):
     settings: Settings
     chosen: Chosen
     made_by: str
+    late: frozenset[int] = frozenset()
 
 
 def date_words(at: dt.datetime, case: Case) -> str:
