@@ -7,13 +7,13 @@ installed wheel.
 
 import contextlib
 import datetime as dt
-import os
 import sqlite3
 import sys
 from pathlib import Path
 
 from meso_cli.model.records import Description
 from meso_cli.store.records import add_treatment, end_treatment
+from meso_cli.store.rows import new_uuid
 from meso_cli.store.writing import writing
 
 A_TREATMENT = 200
@@ -22,12 +22,8 @@ STAMPS = "'2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'"
 ENTRY = f"""INSERT INTO entries (uuid, treatment_id, observed_at, observed_offset, created_at, updated_at)
             VALUES (?, ?, ?, 0, {STAMPS})"""
 OBSERVATION = f"""INSERT INTO observations (uuid, entry_id, item, value, created_at, updated_at)
-                  SELECT hex(randomblob(18)), id, ?, ?, {STAMPS} FROM entries"""
+                  SELECT new_uuid(), id, ?, ?, {STAMPS} FROM entries"""
 HOUR = dt.timedelta(hours=1)
-
-
-def uuid() -> str:
-    return os.urandom(18).hex()
 
 
 def text(at: dt.datetime) -> str:
@@ -46,9 +42,10 @@ def fill(path: Path, entries: int, *, one_treatment: bool) -> None:
             if at != begun[-1]:
                 end_treatment(store, treatment, at + 44 * HOUR, "Europe/Berlin")
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.create_function("new_uuid", 0, new_uuid)
         for treatment, at in enumerate(begun, 1):
             moments = [at + 43 * HOUR * entry / each for entry in range(each)]
-            connection.executemany(ENTRY, [(uuid(), treatment, text(moment)) for moment in moments])
+            connection.executemany(ENTRY, [(new_uuid(), treatment, text(moment)) for moment in moments])
         for item, value in OBSERVATIONS:
             connection.execute(OBSERVATION, (item, value))
 
