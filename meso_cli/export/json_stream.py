@@ -20,7 +20,8 @@ def loads(text: str) -> Any:
     """The value of a text, each key once and finite numbers only; `ValueError` otherwise."""
     _check_structure(text)
     try:
-        return _DECODER.decode(text)
+        value, end = _DECODER.raw_decode(text) if text[:1] in ("{", "[") else (None, -1)
+        return value if end == len(text) else _DECODER.decode(text)
     except RecursionError:
         raise ValueError("nested too deeply") from None
 

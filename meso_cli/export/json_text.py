@@ -1,17 +1,52 @@
 """JSON as text, for every answer and export: readable in any script, harmless on a terminal."""
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from meso_cli.text import is_unfit
 
 _ON_A_LINE: Final = json.JSONEncoder(ensure_ascii=False)
+_PART: Final = 64 * 1024
+"""Characters of lines that are made fit and written together."""
 _INDENTED: Final = json.JSONEncoder(ensure_ascii=False, indent=2)
 
 
 def dumps(value: Any) -> str:
     """`value` as JSON on one line."""
     return _harmless(_ON_A_LINE.encode(value))
+
+
+def lines(rows: Iterable[tuple[tuple[str, ...], Sequence[Any]]]) -> Iterator[str]:
+    """What `dumps` gives for each row of values under these keys; many lines a part, parted by `,\\n`.
+
+    Rows that follow each other mostly have the very same keys.
+    """
+    quoted, part, size = json.encoder.encode_basestring, list[str](), 0
+    last: tuple[str, ...] = ()
+    template = ""
+    for keys, row in rows:
+        if keys is not last:
+            last, template = keys, _template(keys)
+        line = template % tuple(
+            [
+                quoted(value) if type(value) is str else "null" if value is None else _ON_A_LINE.encode(value)
+                for value in row
+            ]
+        )
+        part.append(line)
+        size += len(line)
+        if size > _PART:
+            yield _harmless(",\n".join(part))
+            part, size = [], 0
+    if part:
+        yield _harmless(",\n".join(part))
+
+
+def _template(keys: Sequence[str]) -> str:
+    """The line of a mapping with these keys, with a place for each value."""
+    places = (_ON_A_LINE.encode(key).replace("%", "%%") + ": %s" for key in keys)
+    return f"{{{', '.join(places)}}}"
 
 
 def document(value: Any) -> str:

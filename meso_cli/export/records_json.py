@@ -5,12 +5,12 @@ the memory of one record, however many there are.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, Final
 
 from meso_cli.errors import BadValue, Damaged
 from meso_cli.export.json_stream import LONGEST, Stream, loads
-from meso_cli.export.json_text import dumps
+from meso_cli.export.json_text import dumps, lines
 from meso_cli.text import visible
 
 SCHEMA: Final = "meso.export/1"
@@ -22,15 +22,17 @@ _END: Final = "]}"
 _NOTHING: Final = "Nothing was imported."
 
 
-def export_lines(records: Iterable[dict[str, Any]], at: dt.datetime, version: str) -> Iterator[str]:
-    """The document's lines, each with its line feed."""
+def export_lines(
+    records: Iterable[tuple[tuple[str, ...], Sequence[Any]]], at: dt.datetime, version: str
+) -> Iterator[str]:
+    """The document of records, given as keys and values, in parts of whole lines."""
     header = {"schema": SCHEMA, "exported_at": at.isoformat(timespec="seconds"), "meso": version}
     yield f'{dumps(header)[:-1]}, "{_RECORDS}": [\n'
     before = None
-    for record in records:
+    for part in lines(records):
         if before is not None:
             yield f"{before},\n"
-        before = dumps(record)
+        before = part
     if before is not None:
         yield f"{before}\n"
     yield f"{_END}\n"

@@ -163,6 +163,12 @@ class Reader:
 
         return portable_records(self._connection, self._path)
 
+    def portable_rows(self) -> "Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]":
+        """The same as keys and values, for those who want no mapping each."""
+        from meso_cli.store.exchange.portable import portable_rows
+
+        return portable_rows(self._connection, self._path)
+
     def last_step(self) -> "Step | None":
         """What `undo` would take back now."""
         from meso_cli.store import journal

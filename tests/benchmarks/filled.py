@@ -17,12 +17,13 @@ from meso_cli.store.rows import new_uuid
 from meso_cli.store.writing import writing
 
 A_TREATMENT = 200
-OBSERVATIONS = (("redness", 1), ("flaking", 1), ("fever", 0))
+OBSERVATIONS = "VALUES ('redness', 1), ('flaking', 1), ('fever', 0)"
 STAMPS = "'2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'"
 ENTRY = f"""INSERT INTO entries (uuid, treatment_id, observed_at, observed_offset, created_at, updated_at)
             VALUES (?, ?, ?, 0, {STAMPS})"""
 OBSERVATION = f"""INSERT INTO observations (uuid, entry_id, item, value, created_at, updated_at)
-                  SELECT new_uuid(), id, ?, ?, {STAMPS} FROM entries"""
+                  SELECT new_uuid(), entries.id, seen.column1, seen.column2, {STAMPS}
+                  FROM entries, ({OBSERVATIONS}) AS seen ORDER BY entries.id"""
 HOUR = dt.timedelta(hours=1)
 
 
@@ -46,8 +47,7 @@ def fill(path: Path, entries: int, *, one_treatment: bool) -> None:
         for treatment, at in enumerate(begun, 1):
             moments = [at + 43 * HOUR * entry / each for entry in range(each)]
             connection.executemany(ENTRY, [(new_uuid(), treatment, text(moment)) for moment in moments])
-        for item, value in OBSERVATIONS:
-            connection.execute(OBSERVATION, (item, value))
+        connection.execute(OBSERVATION)
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def _parts(store: Reader, call: Call, wanted: Wanted) -> Generator[str, None, No
 def _json(store: Reader, call: Call) -> Iterator[str]:
     from meso_cli.export.records_json import export_lines
 
-    return export_lines(store.portable(), call.now, __version__)
+    return export_lines(store.portable_rows(), call.now, __version__)
 
 
 def _csv(store: Reader, call: Call, wanted: Wanted) -> Iterator[str]:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from meso_cli.errors import BadValue
+from meso_cli.errors import MesoError
 from meso_cli.model.merged import Merged, Tally
 from meso_cli.store import rows
-from meso_cli.store.exchange.portable import KINDS, Column, Kind, Portable, columns_of
-from meso_cli.store.exchange.validation import LARGEST_KEPT, Admitted, GuideChecks, Refusal, admitted, kind_of
+from meso_cli.store.exchange.portable import KINDS, Kind, Portable, columns_of
+from meso_cli.store.exchange.seen import Seen, wrong
+from meso_cli.store.exchange.validation import LARGEST_KEPT, Admitted, Gate, GuideChecks, Refusal, kind_of
 from meso_cli.store.faults import damaged
 from meso_cli.store.journal import Change
 from meso_cli.store.rows import Image, fetch
@@ -24,6 +25,7 @@ UNDOABLE: Final = 2_000
 _NAMED: Final = 20
 """How many changed or kept records are named; the counts are always whole."""
 
+_CACHE_KIB: Final = 64 * 1024
 _MINUTE: Final = 60
 """Seconds by which `updated_at` may run ahead of the clock: it grows with each change."""
 
@@ -41,13 +43,19 @@ def merge(
     then rolls everything back.
     """
     merging = _Merging(connection, path, checks)
-    # On the disk beyond a certain size, unlike a Python set; gone with the connection.
-    connection.execute("CREATE TEMP TABLE seen (uuid TEXT PRIMARY KEY) WITHOUT ROWID")
-    for place, record in records:
-        try:
-            merging.take(record)
-        except Refusal as refusal:
-            raise BadValue(f"{place} cannot be imported: {refusal}. Nothing was imported.") from None
+    seen = Seen(connection)
+    # The pages of the indexes are met in no order: with few of them at hand each is read again and again.
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    try:
+        for place, record in records:
+            try:
+                merging.take(record, place, seen)
+            except Refusal as refusal:
+                raise wrong(place, str(refusal)) from None
+    except MesoError:
+        seen.check()  # what stands twice may stand before it
+        raise
+    seen.check()
     merging.bring_back()
     return merging.result()
 
@@ -58,19 +66,20 @@ class _Merging:
     def __init__(self, connection: sqlite3.Connection, path: Path, checks: GuideChecks) -> None:
         self._connection = connection
         self._path = path
-        self._checks = checks
-        self._columns: dict[str, tuple[Column, ...]] = {
-            name: columns_of(connection, kind) for name, kind in KINDS.items()
-        }
-        self._tallies = dict.fromkeys(KINDS, Tally())
+        self._gates = {name: Gate(kind, columns_of(connection, kind), checks) for name, kind in KINDS.items()}
+        self._counts = {name: dict.fromkeys(Tally._fields, 0) for name in KINDS}
         self._names: dict[str, list[str]] = {"replaced": [], "kept": [], "gone": [], "back": []}
         self._changes: list[Change] | None = []
+        # By kind: whether the last one was new here, so that the next one probably is.
+        self._was_new = dict.fromkeys(KINDS, True)
+        self._sql: dict[str, str] = {}
+        self._last_parent: dict[str, tuple[str, int]] = {}
 
-    def take(self, record: Portable) -> None:
+    def take(self, record: Portable, place: str, seen: Seen) -> None:
         """Add the record, let it replace ours, or keep ours."""
         kind, name = kind_of(record), str(record["record"])
-        incoming = admitted(record, kind, self._columns[name], self._checks)
-        self._see(incoming)
+        incoming = self._gates[name].admitted(record)
+        seen.add(str(incoming.values["uuid"]), place)
         try:
             self._place(name, kind, incoming)
         except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, UnicodeEncodeError):
@@ -101,19 +110,17 @@ class _Merging:
     def result(self) -> tuple[Merged, tuple[Change, ...]]:
         """What was done so far."""
         names = {what: tuple(found) for what, found in self._names.items()}
-        merged = Merged(self._tallies, undoable=self._changes is not None, **names)
+        tallies = {name: Tally(**counts) for name, counts in self._counts.items()}
+        merged = Merged(tallies, undoable=self._changes is not None, **names)
         return merged, tuple(self._changes or ())
-
-    def _see(self, incoming: Admitted) -> None:
-        """Two records with one uuid: which one is meant cannot be told."""
-        try:
-            self._connection.execute("INSERT INTO temp.seen VALUES (?)", (incoming.values["uuid"],))
-        except sqlite3.IntegrityError:
-            raise Refusal("its uuid stands in the file twice") from None
 
     def _place(self, name: str, kind: Kind, incoming: Admitted) -> None:
         values = {**incoming.values, **self._parents(kind, incoming)}
+        if self._was_new[name] and self._is_added_at_once(kind, incoming, values):
+            self._count(name, "added")
+            return
         found = self._ours(kind, values)
+        self._was_new[name] = found is None
         if found is None:
             self._add(name, kind, incoming, values)
             return
@@ -128,14 +135,42 @@ class _Merging:
         else:
             self._count(name, "kept", self._name_of(name, ours))
 
+    def _is_added_at_once(self, kind: Kind, incoming: Admitted, values: Image) -> bool:
+        """Adds a row where nothing of ours is in its way, without asking before; False where something is."""
+        if kind.table in _PLACE or (kind.numbered and (incoming.number or 0) > LARGEST_KEPT):
+            return False
+        row: tuple[Any, ...] = tuple(values.values())
+        if kind.numbered:
+            row = (incoming.number, *row)
+        cursor = self._connection.execute(self._insert(kind, values), row)
+        if cursor.rowcount < 1:
+            return False
+        if self._changes is not None:
+            assert cursor.lastrowid is not None
+            self._changed(kind, cursor.lastrowid, None)
+        return True
+
+    def _insert(self, kind: Kind, values: Image) -> str:
+        """Of one kind all records have the same columns."""
+        if kind.table not in self._sql:
+            names = [*(["id"] if kind.numbered else []), *values]
+            marks = ", ".join("?" * len(names))
+            self._sql[kind.table] = (
+                f"INSERT OR IGNORE INTO {kind.table} ({', '.join(names)}) VALUES ({marks})"
+            )
+        return self._sql[kind.table]
+
     def _parents(self, kind: Kind, incoming: Admitted) -> Image:
         found: Image = {}
         for key, uuid in incoming.parents.items():
-            sql = f"SELECT id FROM {KINDS[kind.parents[key]].table} WHERE uuid = ?"
-            numbers = fetch(self._connection, sql, (uuid,))
-            if not numbers:
-                raise Refusal(f"the {key} that it belongs to is not there before it")
-            found[f"{key}_id"] = numbers[0][0]
+            last = self._last_parent.get(key)
+            if last is None or last[0] != uuid:
+                sql = f"SELECT id FROM {KINDS[kind.parents[key]].table} WHERE uuid = ?"
+                numbers = fetch(self._connection, sql, (uuid,))
+                if not numbers:
+                    raise Refusal(f"the {key} that it belongs to is not there before it")
+                last = self._last_parent[key] = (uuid, numbers[0][0])
+            found[f"{key}_id"] = last[1]
         return found
 
     def _ours(self, kind: Kind, values: Image) -> tuple[int, Image] | None:
@@ -199,8 +234,7 @@ class _Merging:
         return found
 
     def _count(self, name: str, what: str, record: str | None = None) -> None:
-        tally = self._tallies[name]
-        self._tallies[name] = tally._replace(**{what: getattr(tally, what) + 1})
+        self._counts[name][what] += 1
         if record is not None:
             self._name(what, record)
 

@@ -66,26 +66,42 @@ def portable_records(connection: sqlite3.Connection, path: Path) -> Iterator[Por
 
     Raises Damaged for what cannot be read, wherever it comes to light.
     """
+    for keys, row in portable_rows(connection, path):
+        yield dict(zip(keys, row, strict=True))
+
+
+def portable_rows(
+    connection: sqlite3.Connection, path: Path
+) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
+    """The same as keys and values: records of one kind have one and the same tuple of keys."""
     with translated(path, SQLITE):
         for name, kind in KINDS.items():
-            yield from _records(connection, path, name, kind)
+            yield from _rows(connection, path, name, kind)
 
 
-def _records(connection: sqlite3.Connection, path: Path, name: str, kind: Kind) -> Iterator[Portable]:
-    keys, sql = _query(connection, kind)
-    with closing(connection.execute(sql)) as cursor:
+def _rows(
+    connection: sqlite3.Connection, path: Path, name: str, kind: Kind
+) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
+    selected, sql = _query(connection, kind)
+    keys = ("record", *selected)
+    in_json = [keys.index(key) for key in kind.json]
+    with closing(connection.execute(sql, (name,))) as cursor:
         for row in cursor:
-            record: Portable = {"record": name, **dict(zip(keys, row, strict=True))}
-            try:
-                for key in kind.json:
-                    record[key] = json.loads(record[key])
-            except (ValueError, TypeError, RecursionError):
-                raise damaged(path, "is damaged (values that cannot be read)") from None
-            yield record
+            yield keys, _parsed(row, in_json, path) if in_json else row
+
+
+def _parsed(row: tuple[Any, ...], in_json: list[int], path: Path) -> tuple[Any, ...]:
+    values = list(row)
+    try:
+        for place in in_json:
+            values[place] = json.loads(values[place])
+    except (ValueError, TypeError, RecursionError):
+        raise damaged(path, "is damaged (values that cannot be read)") from None
+    return tuple(values)
 
 
 def _query(connection: sqlite3.Connection, kind: Kind) -> tuple[list[str], str]:
-    """The keys of a kind's records, and the query that gives their values."""
+    """The keys of a kind's records, and the query for the kind's name (its parameter) and their values."""
     selected = {"number": f"{kind.table}.id"} if kind.numbered else {}
     by_column = {f"{key}_id": key for key in kind.parents}
     for column in columns_of(connection, kind):
@@ -96,5 +112,5 @@ def _query(connection: sqlite3.Connection, kind: Kind) -> tuple[list[str], str]:
         for key, parent in kind.parents.items()
     )
     order = ", ".join(f"{kind.table}.{part}" for part in kind.order.split(", "))
-    sql = f"SELECT {', '.join(selected.values())} FROM {kind.table}{joins} ORDER BY {order}"
+    sql = f"SELECT ?, {', '.join(selected.values())} FROM {kind.table}{joins} ORDER BY {order}"
     return list(selected), sql

@@ -25,6 +25,7 @@ LARGEST_KEPT: Final = 999_999_999
 """Of a treatment or an entry: with a larger number it gets one of ours, or none would be left."""
 _LARGEST_NUMBER: Final = 2**63 - 1
 _LARGEST_COUNT: Final = 1_000_000
+_MOST_REMEMBERED: Final = 10_000
 _LATER: Final = frozenset({"until_at"})
 """Keys that an earlier version did not write: without them, nothing was recorded there."""
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"area": AREAS, "device": DEVICES, "tier": TIERS}
@@ -60,38 +61,75 @@ def kind_of(record: Portable) -> Kind:
     return kind
 
 
-def admitted(record: Portable, kind: Kind, columns: tuple[Column, ...], checks: GuideChecks) -> Admitted:
-    """The record as values of `columns`, which the guide knows too. Raises Refusal."""
-    found = _typed(record, kind, columns)
-    if kind.table == "observations" and not checks.value(record["item"], record["value"]):
-        raise Refusal("that item cannot have that value")
-    if kind.table == "plans" and not checks.plan(plan_of(str(found.values["document"]), loaded_at=None)):
-        raise Refusal("its plan is none that `meso plan load` takes")
-    return found
+class Gate:
+    """What lets the records of one kind in: made once, asked for each of them."""
+
+    def __init__(self, kind: Kind, columns: tuple[Column, ...], checks: GuideChecks) -> None:
+        references = {f"{key}_id" for key in kind.parents}
+        own = tuple(column for column in columns if column.name not in references)
+        self._kind, self._checks = kind, checks
+        self._columns = tuple((column, column.name in kind.json, _is_moment(column)) for column in own)
+        numbered = ("number",) if kind.numbered else ()
+        self._keys = frozenset({"record", *kind.parents, *(column.name for column in own), *numbered})
+        self._has_words = not self._keys.isdisjoint({*_CHOICES, "history"})
+        # The same stamps and values come again and again; neither set grows without an end.
+        self._moments: set[str] = set()
+        self._observed: set[tuple[str, int]] = set()
+
+    def admitted(self, record: Portable) -> Admitted:
+        """The record as values of the columns, which the guide knows too. Raises Refusal."""
+        found = self._typed(record)
+        if self._kind.table == "observations":
+            self._check_observed((record["item"], record["value"]))
+        if self._kind.table == "plans":
+            plan = plan_of(str(found.values["document"]), loaded_at=None)
+            if not self._checks.plan(plan):
+                raise Refusal("its plan is none that `meso plan load` takes")
+        return found
+
+    def _typed(self, record: Portable) -> Admitted:
+        if record.keys() != self._keys:
+            self._check_keys(record)
+        values: Image = {}
+        for column, in_json, is_moment in self._columns:
+            name = column.name
+            if in_json:
+                values[name] = _array(record, column)
+                continue
+            value = record.get(name)
+            # A known moment, and text of plain letters, are what nearly every value is.
+            is_plain = type(value) is str and value.isascii() and "\0" not in value and column.type == "TEXT"
+            if is_plain and (value in self._moments if is_moment else True):
+                values[name] = value
+                continue
+            values[name] = _plain(record, column)
+            if is_moment and value is not None:
+                _remember(value, self._moments)
+        parents = {key: _uuid(record[key], key) for key in self._kind.parents}
+        _uuid(values["uuid"], "uuid")
+        if self._has_words:
+            _check_words(record)
+        return Admitted(values, parents, _number(record) if self._kind.numbered else None)
+
+    def _check_keys(self, record: Portable) -> None:
+        missing = sorted(self._keys - _LATER - record.keys())
+        if missing:
+            raise Refusal(f"{missing[0]} is missing")
+        if record.keys() - self._keys:
+            raise Refusal("it has keys that are not known")
+
+    def _check_observed(self, seen: tuple[str, int]) -> None:
+        if seen in self._observed:
+            return
+        if not self._checks.value(*seen):
+            raise Refusal("that item cannot have that value")
+        _remember(seen, self._observed)
 
 
-def _typed(record: Portable, kind: Kind, columns: tuple[Column, ...]) -> Admitted:
-    references = {f"{key}_id" for key in kind.parents}
-    own = tuple(column for column in columns if column.name not in references)
-    _check_keys(record, {"record", *kind.parents, *(column.name for column in own)}, kind)
-    values: Image = {}
-    for column in own:
-        in_json = column.name in kind.json
-        values[column.name] = _array(record, column) if in_json else _plain(record, column)
-    parents = {key: _uuid(record[key], key) for key in kind.parents}
-    _uuid(values["uuid"], "uuid")
-    _check_words(record)
-    return Admitted(values, parents, _number(record) if kind.numbered else None)
-
-
-def _check_keys(record: Portable, known: set[str], kind: Kind) -> None:
-    if kind.numbered:
-        known = known | {"number"}
-    missing = sorted(known - _LATER - record.keys())
-    if missing:
-        raise Refusal(f"{missing[0]} is missing")
-    if record.keys() - known:
-        raise Refusal("it has keys that are not known")
+def _remember(value: Any, among: set[Any]) -> None:
+    if len(among) >= _MOST_REMEMBERED:
+        among.clear()
+    among.add(value)
 
 
 def _plain(record: Portable, column: Column) -> Value:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from meso_cli.store.exchange.portable import KINDS, Portable, columns_of, portable_records
-from meso_cli.store.exchange.validation import GuideChecks, Refusal, admitted, kind_of
+from meso_cli.store.exchange.validation import Gate, GuideChecks, Refusal, kind_of
 from meso_cli.store.file import open_for_reading
 from meso_cli.store.reading import Reader
 from meso_cli.store.rows import fetch
@@ -36,11 +36,12 @@ def check_records(path: Path, checks: GuideChecks) -> RecordCheck:
     records, invalid = 0, 0
     named: list[Invalid] = []
     with closing(open_for_reading(path)) as connection:
-        columns = {name: columns_of(connection, kind) for name, kind in KINDS.items()}
+        gates = {name: Gate(kind, columns_of(connection, kind), checks) for name, kind in KINDS.items()}
         for record in portable_records(connection, path):
             records += 1
             try:
-                admitted(record, kind_of(record), columns[record["record"]], checks)
+                kind_of(record)
+                gates[record["record"]].admitted(record)
             except Refusal as refusal:
                 invalid += 1
                 if len(named) < _NAMED:
