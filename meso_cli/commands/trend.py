@@ -1,6 +1,7 @@
 """How it went: the symptoms of one treatment, day by day."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -89,8 +90,8 @@ def _earlier(call: Call, context: Context) -> tuple[Case, ...]:
     with reading(call.database) as store:
         before = [row for row in store.treatments() if _place(row) < _place(this)]
         records = (store.record(row.id) for row in reversed(before))
-        cases = [own_case(record) for record in records if record.entries]
-    return tuple(cases[:_MOST_EARLIER])
+        logged = (own_case(record) for record in records if record.entries)
+        return tuple(islice(logged, _MOST_EARLIER))
 
 
 def _place(treatment: Treatment) -> tuple[float, int]:

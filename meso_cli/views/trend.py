@@ -17,6 +17,7 @@ from meso_cli.wording.values import day_month, inside, treatment_words, value_wo
 
 _NOT_RECORDED = "·"
 _NOTE_SHOWN = 200
+_LOGS_SHOWN = 60
 _SIGNS = "Shade: the usual range. ! above it, or part of a warning. A dot: not recorded."
 _LEGEND = f"Each day's highest grade, 0 to 4. {_SIGNS} One large, with its notes: meso trend redness"
 
@@ -184,8 +185,13 @@ def _entries(of: Trend, context: Context, item: ItemTrend) -> Iterator[Block]:
                 value_words(item.id, log.value, guide, log.reading),
                 _note(notes[log.entry]),
             )
-            for log in logs
+            for log in logs[-_LOGS_SHOWN:]
         )
+        if more := len(logs) - len(rows):
+            yield Say(
+                f"{counted(more, 'earlier log')} left out; all of them: meso history --item {item.id}",
+                "muted",
+            )
         yield Grid("As it was logged", ("Entry", "when", "after", "value", "note"), rows, below=True)
 
 
