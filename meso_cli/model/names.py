@@ -12,7 +12,9 @@ class ItemNames(NamedTuple):
     with the signs that it makes one look for. `unable`: by sign, what somebody cannot do who has
     it ("breathe", "swallow"). `degrees`: how strong a word makes what it stands beside, by grade.
     `calm` says that nothing is wrong. `english`: words of everyday English that lie one slip of
-    the finger from a red flag's name, and are no slip.
+    the finger from a red flag's name, and are no slip. `others`: what is called after a symptom and is none,
+    "hot drink". `places`: words of alarm that are a place of the skin, too, each with the items beside which
+    they are nothing else.
     """
 
     items: Mapping[str, tuple[str, ...]] = {}
@@ -21,3 +23,5 @@ class ItemNames(NamedTuple):
     degrees: Mapping[int, tuple[str, ...]] = {}
     calm: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    places: Mapping[str, tuple[str, ...]] = {}

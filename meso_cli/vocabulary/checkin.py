@@ -18,7 +18,7 @@ from meso_cli.vocabulary.mentions import Mention, Mentions, mentions_in
 from meso_cli.vocabulary.sentence import Sentence, sentence_of
 from meso_cli.vocabulary.slips import Guess, guesses_for
 from meso_cli.vocabulary.values import NO, YES, Unreadable, celsius, count, grade, is_plain_yes
-from meso_cli.when.phrases import time_in
+from meso_cli.when.phrases import lasting_in, time_in
 
 
 class Problem(NamedTuple):
@@ -78,7 +78,8 @@ def as_typed(seen: Observation, guide: Guide) -> str:
 
 def read_checkin(typed: Sequence[str], items: Items) -> Checkin:
     """The observations in what was typed: `redness=2 pus`, or "my face is red and a bit swollen"."""
-    sentence, found, at = _read(sentence_of(typed), items)
+    sentence, lasting = _how_long(sentence_of(typed))
+    sentence, found, at = _read(sentence, items)
     observed = _Observed(sentence, items)
     for mention in found.named:
         observed.add(mention)
@@ -90,13 +91,23 @@ def read_checkin(typed: Sequence[str], items: Items) -> Checkin:
         understood=tuple(as_typed(seen, items.guide) for seen in observed.observations),
         red_flags=tuple(dict.fromkeys((*observed.red_flags, *slipped))),
         problems=tuple(observed.problems),
-        read_as=tuple(observed.read_as),
+        read_as=(*observed.read_as, *lasting) if observed.observations else (),
         alarms=found.alarms,
         left=tuple(dict.fromkeys(word.typed for word in left)),
         guesses=guesses,
         at=at,
         is_calm=not (found.named or found.alarms) and _is_calm(sentence, items),
     )
+
+
+def _how_long(sentence: Sentence) -> tuple[Sentence, tuple[str, ...]]:
+    """The sentence without words like "since this morning", and what was made of these."""
+    read_as: list[str] = []
+    while (span := lasting_in([word.text for word in sentence.words])) is not None:
+        said = visible(sentence.said(range(*span)), 40)
+        read_as.append(f"'{said}' was read as how long; what was recorded is as it is now")
+        sentence = sentence.without(*span)
+    return sentence, tuple(read_as)
 
 
 def _read(sentence: Sentence, items: Items) -> tuple[Sentence, Mentions, str | None]:

@@ -10,6 +10,7 @@ _APOSTROPHES = re.compile("['\u2019\u2018`\u00b4]")
 _JOINTS = re.compile(r"[\s_-]+")
 _AROUND = " .:=!?;,\"'()[]{}\u2026"
 _PARTS = re.compile(r"[,;!?()\n\u2026]|(?:[^\s,;!?()=\u2026]|(?<=[0-9]),(?=[0-9]))+")
+_IS = re.compile("['\u2019\u2018`\u00b4]s\\b", re.IGNORECASE)
 _FOLDED = re.compile("[a-z]+(?: [a-z]+)*")
 _BREAKS = frozenset(",;!?()\n\u2026")
 _VOWELS = frozenset("aeiouy")
@@ -53,7 +54,7 @@ def _words_of(sentence: str) -> Iterator[Word]:
     breaks = False
     for part in _PARTS.findall(sentence):
         typed = part.strip(_AROUND)
-        for text in fold(typed).split():
+        for text in fold(_IS.sub("", typed)).split():  # "the skin's dry", "when's"
             yield Word(typed, text, stem(text), breaks)
             breaks = False
         breaks = breaks or part in _BREAKS or part.endswith(".")

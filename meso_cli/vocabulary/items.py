@@ -13,9 +13,9 @@ from meso_cli.vocabulary.names import Names
 
 
 class Meant(NamedTuple):
-    """What a name stands for: an item, the denial of a sign, or a word of alarm, which is no item."""
+    """What a name stands for: an item, the denial of a sign, a word of alarm, or none of these."""
 
-    kind: Literal["item", "denial", "alarm"]
+    kind: Literal["item", "denial", "alarm", "other"]
     id: str
 
 
@@ -85,6 +85,8 @@ class Items:
         for word in spoken.alarms:
             yield fold(word), Meant("alarm", word)
         yield from self._inabilities()
+        for word in spoken.others:
+            yield fold(word), Meant("other", word)
         for word, id in self._added.items():
             yield fold(word), Meant("item", id)
         labels = {id: row.label for id, row in guide.symptoms.items()}

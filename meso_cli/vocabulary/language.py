@@ -22,7 +22,9 @@ NEUTRAL = _words(
     quite look looks looking like as by from with for so well one two sign signs went going getting
     become became turned coming came when touched touch anymore longer few couple several small tiny big
     round edge edges along between toward towards middle hairline temple temples eyebrow eyebrows neck
-    patch patches out off lol haha omg ugh hmm woke"""
+    patch patches out off lol haha omg ugh hmm woke tonight noticed notice noticing think thinking
+    thought guess reckon suppose believe kinda sorta kind sort honestly actually
+    basically literally tbh btw just other otherwise thanks thank cheers bits"""
 )
 """May stand in a name, and say nothing that would be lost where they do not."""
 
@@ -36,10 +38,33 @@ CHANGED = _words(
     hotter itchier down up"""
 )
 """Say which way it goes, and no grade."""
+PASSING = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        *("woke up", "wake up", "waking up", "woken up", "got up", "get up", "getting up", "stood up"),
+        *(
+            "stand up",
+            "standing up",
+            "sat up",
+            "sit up",
+            "looked up",
+            "checking in",
+            "check in",
+            "checked in",
+        ),
+        *("than the other", "of all"),
+    )
+)
+"""Say nothing of what is logged, though a word of theirs alone might."""
+DIRECTIONS = _words("up down")
+WHERE = _words("my the to toward towards into onto along across over")
+"""Behind a direction these say where something is, not which way it goes: "down my neck"."""
 GROWING = _words("worse worsening more increasing increased rising higher bigger redder hotter itchier up")
 """Those of them that say that it is there."""
 SCARCELY = _words("hardly barely")
-UNCLEAR_DEGREES = SCARCELY | _words("so too super much lot lots pretty insanely bad badly")
+UNCLEAR_DEGREES = SCARCELY | _words(
+    "so too super much lot lots pretty insanely bad badly ton tons loads heaps hell mad crazy"
+)
 """Say that there is much of it, or hardly any, and no grade either."""
 
 ALTERNATIVES = _words("or nor")
@@ -51,14 +76,18 @@ UNABLE = _words(
 )
 TROUBLE = _words("trouble difficulty difficulties problem problems issue issues")
 
+MEASURES = _words("glass glasses cup cups mug pint pints bottle bottles bowl slice piece drop drops dab bit")
+"""Before "of" these are how much, not what: a glass of wine."""
+
 ASKING = _words(
     """play playing ride riding when what how why where which whether long soon until till before after
     about ask asked allowed safe possible start started begin go going goes use using used put putting
     wear wearing take taking took have having eat eating drink drinking do doing make making apply
     applying get getting try trying need needs want wanna gonna able keep keeping return back out up
     off into onto through under over day days yet already okay alright fine good bad wants like
-    starting ever straight away really quick quickly also more some every everyday usual normal him
+    starting ever away really quick quickly also more some every everyday usual normal him
     her them mine myself someone anyone thing things stuff kind sort bit session treatment needling
-    microneedling product products our own new first next time times while during since because done"""
+    pop let lets kids microneedling product products our own new first next time times while during since
+    because done"""
 )
 """What a question is built with: left over, these name nothing that an answer would miss."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary import language
+from meso_cli.vocabulary.finding import found_in, passing
 from meso_cli.vocabulary.items import Items, Meant
 from meso_cli.vocabulary.names import Found
 from meso_cli.vocabulary.sentence import Sentence
@@ -19,6 +20,7 @@ _UNITS = frozenset({"c", "f", "°c", "°f", "°", "degrees", "celsius", "fahrenh
 _OTHER_SCALE = frozenset({"out", "/"})
 _OF_ANOTHER_SCALE = re.compile(r"[0-9]+/[0-9]+")
 _SMALL = language.FILLERS | language.NEUTRAL
+_STRONG = 3
 
 
 class Mention(NamedTuple):
@@ -46,32 +48,7 @@ class Mentions(NamedTuple):
 
 def mentions_in(sentence: Sentence, items: Items) -> Mentions:
     """What a sentence names and says about it."""
-    return _Walk(sentence, items).through(_found(sentence, items))
-
-
-def _found(sentence: Sentence, items: Items) -> Sequence[Found[Meant]]:
-    """The names in the sentence; ids that stand apart need no other names."""
-    runs = _as_typed(sentence)
-    ids = [items.id(sentence.words[run[0]].typed) for run in runs]
-    apart = (run[-1] in sentence.given or sentence.words[run[-1] + 1].breaks for run in runs[:-1])
-    if all(ids) and all(apart):
-        return [Found(run, Meant("item", id)) for run, id in zip(runs, ids, strict=True) if id]
-    return items.names.find(sentence.words)
-
-
-def _as_typed(sentence: Sentence) -> list[tuple[int, ...]]:
-    """The places of each word that was typed as one: "open-sore" has two."""
-    runs: list[tuple[int, ...]] = []
-    for place, word in enumerate(sentence.words):
-        before = runs[-1][-1] if runs else None
-        is_same = (
-            before is not None and sentence.words[before].typed == word.typed and word.typed != word.text
-        )
-        if is_same and not word.breaks and before not in sentence.given:
-            runs[-1] = (*runs[-1], place)
-        else:
-            runs.append((place,))
-    return runs
+    return _Walk(sentence, items).through(found_in(sentence, items))
 
 
 class _Walk:
@@ -82,7 +59,15 @@ class _Walk:
         self._words = sentence.words
         self._items = items
         self._named: list[Mention] = []
-        self._alarms: list[str] = []
+        self._alarms: list[tuple[str, tuple[int, ...], int]] = []
+        """Each word of alarm with its places and the number of its clause."""
+        self._clauses = 0
+        self._begin = 0
+        """Where the present clause begins."""
+        self._doubtful: list[int] = []
+        """The mentions in it that such a degree may have been meant of."""
+        self._reach: int | None = None
+        """Where an "and" stands, over which a strong degree may have been meant."""
         self._left: list[int] = []
         self._clause = 0
         """The first mention of the present clause, in `_named`."""
@@ -97,22 +82,27 @@ class _Walk:
         at = {name.places[0]: name for name in found}
         self._names_at = frozenset(at)
         taken = {place for name in found for place in name.places}
+        taken |= passing(self._words, taken)
         for place, word in enumerate(self._words):
             if word.breaks or place - 1 in self._sentence.given:
                 self._end_clause()
+                self._begin = place
             if place in at:
                 self._mention(at[place])
             elif place not in taken:
                 self._read(place)
         self._end_clause()
-        return Mentions(tuple(self._named), tuple(self._alarms), tuple(sorted(self._left)))
+        alarms = tuple(word for word, _, _ in self._alarms)
+        return Mentions(tuple(self._named), alarms, tuple(sorted(self._left)))
 
     def _mention(self, found: Found[Meant]) -> None:
         kind, id = found.meaning
         denied = self._denial is not None
         if kind == "alarm":
             if not denied:
-                self._alarms.append(id)
+                self._alarms.append((id, found.places, self._clauses))
+            self._left += found.places
+        elif kind == "other":
             self._left += found.places
         elif kind == "denial":
             self._named.append(Mention(id, found.places, "no", is_denied=True))
@@ -138,7 +128,15 @@ class _Walk:
             if self._takes_number_before(item):
                 return mention._replace(value=self._words[self._number].text)
             self._left.append(self._number)
+        if self._is_reached(places[0]) and item in self._items.guide.symptoms:
+            self._doubtful.append(len(self._named))
         return mention
+
+    def _is_reached(self, place: int) -> bool:
+        """ "Very red and swollen": very swollen, too? Only small words stand between."""
+        if self._reach is None:
+            return False
+        return all(self._text(at) in _SMALL for at in range(self._reach + 1, place))
 
     def _is_there(self, item: str, place: int) -> bool:
         """Whether a word without a grade says enough of a sign: "so confused", "the wound opened up"."""
@@ -174,14 +172,22 @@ class _Walk:
             self._denial = place if last is not None and last.is_denied else self._denial
         elif text in language.ADDITIONS:
             self._leave_pending()
+            self._reach = place if self._is_strong_to(place) else None
         elif text in language.CONTRASTS:
             self._end_clause()
         return text in language.ALTERNATIVES | language.ADDITIONS | language.CONTRASTS
 
+    def _is_strong_to(self, place: int) -> bool:
+        """Whether the name right before a place has a strong degree of its own before it."""
+        last = self._last
+        if last is None or last.places[-1] != place - 1 or last.places[0] == 0:
+            return False
+        return self._items.degrees.get(self._text(last.places[0] - 1), 0) >= _STRONG
+
     def _end(self, place: int) -> bool:
         """All that was only named in this clause has an end; a red flag's end is asked about."""
-        if self._text(place) not in language.GONE:
-            return False
+        if self._text(place) not in language.GONE or self._text(place + 1) in language.CHANGED:
+            return False  # "gone down" is not gone
         self._denial = None  # "no longer there" says the same
         only_named = self._only_named()
         for at in only_named:
@@ -209,6 +215,8 @@ class _Walk:
         """Which way it goes, said of what was only named before it, or of the name behind it."""
         if self._text(place) not in language.CHANGED:
             return False
+        if self._text(place) in language.DIRECTIONS and self._text(place + 1) in language.WHERE:
+            return True
         if self._denial is not None and self._text(place) in language.NO_MORE:
             return True
         only_named = self._only_named()
@@ -302,7 +310,24 @@ class _Walk:
             self._say(open_[-1], value=value or None, how=None if is_enough else "unclear")
             self._degree = None
         self._leave_pending()
+        for at in self._doubtful:
+            if self._named[at].value is None and self._named[at].how is None:
+                self._say(at, how="unclear")
+        self._take_places_back()
+        self._doubtful = []
         self._clause = len(self._named)
+        self._clauses += 1
+        self._reach = None
+
+    def _take_places_back(self) -> None:
+        """ "My chest is red" alarms nobody: beside what is seen on skin alone, the chest is where it is."""
+        seen = {mention.item for mention in self._named[self._clause :]}
+        for alarm in [alarm for alarm in self._alarms if alarm[2] == self._clauses]:
+            word, places, _ = alarm
+            rest = {place for place in self._left if place >= self._begin} - {*places}
+            if seen and not rest and seen <= {*self._items.spoken.places.get(word, ())}:
+                self._alarms.remove(alarm)
+                self._left = [place for place in self._left if place not in places]
 
     def _leave_pending(self) -> None:
         """What waited for a name and met none was not read."""

@@ -11,7 +11,7 @@ from meso_cli.model.guide import Guide, Topic
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.folding import Word, fold, words_of
-from meso_cli.vocabulary.language import ASKING, FILLERS, NEUTRAL
+from meso_cli.vocabulary.language import ASKING, FILLERS, MEASURES, NEUTRAL
 from meso_cli.vocabulary.names import Found, Names
 from meso_cli.vocabulary.slips import slips_in
 from meso_cli.when.phrases import time_in
@@ -92,7 +92,7 @@ def topic_names(
 
 def read_question(asked: str, topics: Topics) -> Question:
     """The question in what was typed; without `ids` where it names nothing that is known."""
-    words = words_of(asked)
+    words = _without_measures(words_of(asked))
     whole = topics.names.whole(asked)
     if whole is not None:
         return Question(whole, (_said(words, range(len(words))),), topics.leads.get(fold(asked)))
@@ -109,6 +109,15 @@ def read_question(asked: str, topics: Topics) -> Question:
         left=tuple(dict.fromkeys(visible(words[place].typed, 40) for place in left)),
         at=at,
         guessed=bool(slips),
+    )
+
+
+def _without_measures(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "A glass of wine" is wine."""
+    return tuple(
+        word
+        for place, word in enumerate(words)
+        if not (word.text in MEASURES and place + 2 < len(words) and words[place + 1].text == "of")
     )
 
 
@@ -130,7 +139,10 @@ def _left(words: Sequence[Word], found: Sequence[Found[Ids]]) -> list[int]:
     return [
         place
         for place, word in enumerate(words)
-        if place not in taken and word.text not in _IGNORED and not _AMOUNT.fullmatch(word.text)
+        if place not in taken
+        and word.text not in _IGNORED
+        and not _AMOUNT.fullmatch(word.text)
+        and [each.text for each in words[place : place + 2]] != ["straight", "away"]
     ]
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from meso_cli.errors import BadValue
 from meso_cli.values import NamedTuple
 from meso_cli.when import refusals
-from meso_cli.when.names import MONTHS, WEEKDAYS, index
+from meso_cli.when.names import MONTHS, WEEKDAYS, index, spelt_out
 from meso_cli.when.quantities import Quantity, month_or_minute, quantities, total
 
 _LONGEST = 100
@@ -125,7 +125,7 @@ def parse(words: str) -> Elapsed | Said:
 
 def _tidy(words: str) -> str:
     """Lower case, single spaces, no commas; the T of an ISO time is a space."""
-    text = " ".join(re.sub(r",(?=\s|$)", " ", words.lower()).split())
+    text = " ".join(re.sub(r",(?=\s|$)", " ", spelt_out(words.lower())).split())
     return re.sub(r"(?<=\d)t(?=\d\d:)", " ", text)
 
 

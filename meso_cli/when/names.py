@@ -16,6 +16,25 @@ MONTHS = (
     "December",
 )
 _SHORTEST = 3
+_TEXTED = {
+    short: long
+    for long, texted in {
+        "tomorrow": "tmrw tmr tmw tmro tomoz 2moro 2morrow tomorow tommorow tommorrow",
+        "today": "2day",
+        "tonight": "2nite 2night tonite",
+        "yesterday": "yday yest ystd yesturday",
+        "weekend": "wkend wknd",
+        "morning": "morn",
+        "evening": "eve",
+    }.items()
+    for short in texted.split()
+}
+"""As people text them; each can hardly be another word."""
+
+
+def spelt_out(words: str) -> str:
+    """Words of time in full: "tmrw morn" is "tomorrow morning"."""
+    return " ".join(_TEXTED.get(word.lower(), word) for word in words.split(" "))
 
 
 def index(word: str, names: tuple[str, ...]) -> int | None:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from meso_cli.when.names import spelt_out
+
 _LONG_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _SHORT_DAYS = "mon|tues?|wed|thu|thurs?|fri|sat|sun"
 _MONTHS = (
@@ -37,13 +39,13 @@ _PHRASE = (
     rf"in (?:{_NUMBER}) (?:{_UNIT})(?: time)?|(?:{_NUMBER}) ?(?:{_UNIT}|[mhdw]) (?:ago|from now)|"
     rf"in the (?:{_PART}))"
 )
-_LASTING = ("since", "for", "until", "till", "from", "over")
+_LASTING = ("since", "for", "until", "till", "from", "over", "than")
 """Before these words of time it is said how long, not when."""
 
 
 def time_in(words: Sequence[str]) -> tuple[int, int] | None:
     """The places [first, end) of the longest words of time among the folded words, if there are any."""
-    text = " ".join(words)
+    text = " ".join(map(spelt_out, words))
     found = [match for match in _phrase().finditer(text) if match[0].strip()]
     found = [match for match in found if not text[: match.start()].rstrip().endswith(_LASTING)]
     if not found:
@@ -51,6 +53,22 @@ def time_in(words: Sequence[str]) -> tuple[int, int] | None:
     match = max(found, key=lambda match: len(match[0]))
     first = text[: match.start()].count(" ")
     return first, first + match[0].count(" ") + 1
+
+
+def lasting_in(words: Sequence[str]) -> tuple[int, int] | None:
+    """The places [first, end) of words that say how long already: "since this morning", "for two days"."""
+    match = _lasting().search(" ".join(map(spelt_out, words)))
+    if match is None:
+        return None
+    first = match.string[: match.start()].count(" ")
+    return first, first + match[0].count(" ") + 1
+
+
+@cache
+def _lasting() -> "re.Pattern[str]":
+    long = rf"(?:{_NUMBER}) ?(?:{_UNIT})|a while|a bit|ages|last night|then|day|the (?:{_PART})|{_PART}"
+    begins = "since|for|for about|for around|for over|for the last|for the past|over the last|all"
+    return re.compile(rf"(?<!\S)(?:{begins}) (?:{_PHRASE}|{long})(?!\S)")
 
 
 @cache

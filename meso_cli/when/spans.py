@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from meso_cli.values import NamedTuple
+from meso_cli.when.names import spelt_out
 
 _HOURS = {"morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 30)}
 """The hours that a part of the day has, counted from its midnight; a night ends the next morning."""
@@ -33,7 +34,7 @@ class Days(NamedTuple):
 
 def part_of_day(words: str) -> Part | None:
     """The part of a day in "tomorrow morning"; None for anything else."""
-    text = " ".join(words.lower().split())
+    text = " ".join(spelt_out(words.lower()).split())
     match = re.fullmatch(_PART, _SHORT.get(text, text))
     if match is None:
         return None
@@ -43,7 +44,7 @@ def part_of_day(words: str) -> Part | None:
 
 def several_days(words: str, today: dt.date) -> Days | None:
     """The weekend that is or comes, or this, the next or the last week; None for anything else."""
-    text = " ".join(words.lower().split())
+    text = " ".join(spelt_out(words.lower()).split())
     monday = today - today.weekday() * _DAY
     if _WEEKEND.fullmatch(text):
         saturday = monday + _SATURDAY * _DAY

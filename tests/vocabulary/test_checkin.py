@@ -352,7 +352,9 @@ def test_the_end_of_a_red_flag_is_asked_about() -> None:
     assert (found.observations, found.needs_card, found.to_repeat) == ((), False, ("fever=no",))
 
 
-@pytest.mark.parametrize("words", ["my cat is red", "red since yesterday", "not sure about pus", "red dog 7"])
+@pytest.mark.parametrize(
+    "words", ["my cat is red", "redder than yesterday", "not sure about pus", "red dog 7"]
+)
 def test_what_is_left_over_is_never_dropped(words: str) -> None:
     """The rest was understood, and is saved only when somebody says yes to it."""
     found = read(words)
@@ -604,3 +606,96 @@ def test_not_breathing_is_no_denial(typed: str, apart: bool) -> None:
     found = read(*(typed.split() if apart else [typed]))
     assert found.red_flags == ("breathing",)
     assert "breathing=no" not in found.to_repeat
+
+
+@pytest.mark.parametrize(
+    ("words", "understood", "asked"),
+    [
+        ("very red and swollen", ("redness=3",), "swollen"),
+        ("really dry and my skin is itchy", ("flaking=3",), "itchy"),
+        ("extremely red and sore", ("redness=4",), "sore"),
+        # It ends at a comma, at "but", at another word, and where the other has a degree or value of its own.
+        ("very red, swollen", ("redness=3", "swelling=1"), None),
+        ("very red but swollen", ("redness=3", "swelling=1"), None),
+        ("very red and a bit swollen", ("redness=3", "swelling=1"), None),
+        ("very red and swelling 2", ("redness=3", "swelling=2"), None),
+        # One or two grades are not much apart: a bare name is 1, as ever.
+        ("a bit red and swollen", ("redness=1", "swelling=1"), None),
+        ("quite red and swollen", ("redness=2", "swelling=1"), None),
+        # A sign is there or not, and "no" is said of what it stands before.
+        ("very red and no pus", ("redness=3", "pus=no"), None),
+        ("very red and pus", ("redness=3", "pus=yes"), None),
+    ],
+)
+def test_how_far_a_degree_reaches(words: str, understood: tuple[str, ...], asked: str | None) -> None:
+    """Over "and" it is not certain what is meant: the grade is asked for, neither 1 nor 3 is recorded."""
+    found = read(words)
+    assert found.understood == understood
+    assert [asked is not None and asked in problem.why for problem in found.problems] == [True] * bool(asked)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "red since yesterday",
+        "red since this morning",
+        "it has been red for two days",
+        "red all day",
+        "red for ages",
+    ],
+)
+def test_how_long_it_has_been_so_is_said_back(words: str) -> None:
+    """A log says what is there now: words of how long are no time of it, and are not dropped in silence."""
+    found = read(words)
+    assert (found.understood, found.left, found.at) == (("redness=1",), (), None)
+    assert any("was read as how long" in said for said in found.read_as)
+
+
+@pytest.mark.parametrize(
+    ("words", "card"),
+    [
+        ("my chest is a bit red", False),
+        ("itchy and flaky on my chest", False),
+        ("red chest, tight", False),
+        ("chest", True),
+        ("my chest feels funny", True),
+        ("my chest is red and feels funny", True),
+        ("my chest is red and sore", True),
+        ("chest feels heavy, cheeks red", True),
+        ("chest pain, red cheeks", True),
+        ("red throat", True),
+    ],
+)
+def test_a_place_of_the_skin_alarms_nobody(words: str, card: bool) -> None:
+    """Beside what is seen on skin the chest is where it is; beside all else, or alone, it brings the card."""
+    assert read(words).needs_card == card
+
+
+@pytest.mark.parametrize(
+    "words", ["had a hot drink", "hot showers", "red wine last night", "used dry shampoo"]
+)
+def test_a_thing_that_is_called_after_a_symptom_is_none(words: str) -> None:
+    """Nothing is recorded of it, and it is not understood."""
+    found = read(words)
+    assert found.observations == ()
+    assert found.left
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        ("woke up red", ("redness=1",)),
+        ("swelling went up", ()),
+        ("swelling has gone down", ()),
+        ("swelling has gone", ("swelling=0",)),
+        ("redness down my neck", ("redness=1",)),
+        ("the skin's dry", ("flaking=1",)),
+        ("tbh i think its just red", ("redness=1",)),
+        ("red tonight", ("redness=1",)),
+    ],
+)
+def test_small_words_change_nothing_but_where_they_say_something(
+    words: str, understood: tuple[str, ...]
+) -> None:
+    """ "Woke up" is no rise, and "gone down" is not gone."""
+    assert read(words).understood == understood

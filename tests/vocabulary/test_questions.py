@@ -61,3 +61,20 @@ def test_what_names_nothing_has_no_ids(words: str) -> None:
 def test_whatever_is_asked_is_read(words: str) -> None:
     """Never an exception."""
     asked(words)
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids", "at"),
+    [
+        ("swim tmrw", ("swimming",), "tmrw"),
+        ("swim tmrw morn", ("swimming",), "tmrw morn"),
+        ("wine 2nite", ("alcohol",), "2nite"),
+        ("a glass of wine", ("alcohol",), None),
+        ("cup of tea", ("hot-drinks",), None),
+        ("when's swimming ok", ("swimming",), None),
+    ],
+)
+def test_a_question_as_it_is_texted(asked: str, ids: tuple[str, ...], at: str | None) -> None:
+    """Words of time in short, measures, and "when's"."""
+    found = read_question(asked, TOPICS)
+    assert (found.ids, found.at, found.is_whole) == (ids, at, True)

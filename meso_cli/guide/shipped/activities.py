@@ -92,7 +92,7 @@ TABLES: Final[dict[str, Any]] = \
                                                          'gardening gloves, weeding, digging, plant '
                                                          'flowers, rake leaves,\n'
                                                          'allotment, yard work, mow grass, landscaping, '
-                                                         'hedge trimming',
+                                                         'hedge trimming, cut grass, mow',
                           'exfoliation': 'exfoliate, exfoliating, exfoliant, exfoliants, exfoliator, '
                                          'scrub, scrubs, face scrub, body scrub, face brush, facial\n'
                                          'brush, cleansing brush electric, sonic brush, exfoliating glove, '
@@ -346,8 +346,9 @@ TABLES: Final[dict[str, Any]] = \
                           'hair-wash': 'wash hair, washing hair, shampoo, shampooing, hairwash, '
                                        'conditioner, rinse hair, dry shampoo, dandruff shampoo, hair\n'
                                        'mask, wet hair, scalp wash, head and shoulders',
-                          'hair-dye': 'dye hair, hair colour, hair color, colour hair, color hair, bleach '
-                                      'hair, bleaching hair, bleach, highlights, balayage,\n'
+                          'hair-dye': 'dye hair, dye, dyeing, dyed, roots, dye roots, roots done, hair '
+                                      'colour, hair color, colour hair, color hair, bleach hair, bleaching '
+                                      'hair, bleach, highlights, balayage,\n'
                                       'toner hair, perm, perm hair, relaxer, hair straightening treatment, '
                                       'keratin treatment, brazilian blowout, henna hair,\n'
                                       'root touch up, beard dye, hairdresser, hair salon',
@@ -357,7 +358,8 @@ TABLES: Final[dict[str, Any]] = \
                           'bare-ice': 'ice cube, ice cubes, ice facial, ice roller, ice globes, cryo '
                                       'globes, ice bath face, ice water face, face dunk ice\n'
                                       'water, rub ice, ice stick, cryo stick, dry ice, frozen spoon, ice '
-                                      'directly, cryotherapy',
+                                      'directly, ice straight, ice pack straight, ice pack directly,\n'
+                                      'ice pack bare skin, unwrapped ice, unwrapped ice pack, cryotherapy',
                           'radiant-heat': 'hair dryer, hairdryer, hair drier, blow dry, blow dry hair, '
                                           'blow dryer, straighteners, hair straightener, flat iron,\n'
                                           'curling iron, curling tongs, hot rollers, hood dryer, diffuser '

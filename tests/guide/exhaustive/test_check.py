@@ -240,7 +240,7 @@ NAMES = [
     Broken("item_names: alarms", {"ague": ["cold"]}, "alarms.ague: cold is no sign"),
     Broken("item_names: unable", {"moving": ["walk"]}, "unable.moving: moving is no sign"),
     Broken("item_names: degrees", {"much": ["lots"]}, "degrees.much is not named by a number"),
-    Broken("item_names: others", {}, "item_names.toml: others is not a known key"),
+    Broken("item_names: more", {}, "item_names.toml: more is not a known key"),
 ]
 WORDS = [
     Broken("words/signs: fever", GONE, "words/signs.toml: fever: the row has no words; write the table"),

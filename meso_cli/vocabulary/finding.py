@@ -1,0 +1,47 @@
+"""Where the names of items stand in a sentence, and the phrases that say nothing."""
+
+from collections.abc import Sequence
+
+from meso_cli.vocabulary.folding import Word
+from meso_cli.vocabulary.items import Items, Meant
+from meso_cli.vocabulary.language import PASSING
+from meso_cli.vocabulary.names import Found
+from meso_cli.vocabulary.sentence import Sentence
+
+
+def found_in(sentence: Sentence, items: Items) -> Sequence[Found[Meant]]:
+    """The names in the sentence; ids that stand apart need no other names."""
+    runs = _as_typed(sentence)
+    ids = [items.id(sentence.words[run[0]].typed) for run in runs]
+    apart = (run[-1] in sentence.given or sentence.words[run[-1] + 1].breaks for run in runs[:-1])
+    if all(ids) and all(apart):
+        return [Found(run, Meant("item", id)) for run, id in zip(runs, ids, strict=True) if id]
+    return items.names.find(sentence.words)
+
+
+def _as_typed(sentence: Sentence) -> list[tuple[int, ...]]:
+    """The places of each word that was typed as one: "open-sore" has two."""
+    runs: list[tuple[int, ...]] = []
+    for place, word in enumerate(sentence.words):
+        before = runs[-1][-1] if runs else None
+        is_same = (
+            before is not None and sentence.words[before].typed == word.typed and word.typed != word.text
+        )
+        if is_same and not word.breaks and before not in sentence.given:
+            runs[-1] = (*runs[-1], place)
+        else:
+            runs.append((place,))
+    return runs
+
+
+def passing(words: Sequence[Word], taken: set[int]) -> set[int]:
+    """The places of phrases that say nothing here, but for words that are names."""
+    texts = [word.text for word in words]
+    return {
+        place
+        for phrase in PASSING
+        for start in range(len(texts) - len(phrase) + 1)
+        if (*texts[start : start + len(phrase)],) == phrase
+        and taken.isdisjoint(range(start, start + len(phrase)))
+        for place in range(start, start + len(phrase))
+    }
