@@ -24,6 +24,12 @@ _DAYS_NAMED = 3
 _DEVICES = {"rf": "radio-frequency"}
 
 
+def history_words(facts: Iterable[str], case: Case) -> str:
+    """The recorded facts that bear on a warning: "cold sores before"."""
+    known = case.library("history")
+    return ", ".join(inside(known[fact].title or fact) if fact in known else fact for fact in facts)
+
+
 def facts(case: Case) -> Iterator[tuple[str, str]]:
     """The treatment as it was recorded; what was not is said."""
     treatment = case.treatment
@@ -33,9 +39,7 @@ def facts(case: Case) -> Iterator[tuple[str, str]]:
     device = treatment.device or f"device {NOT_RECORDED}"
     yield "Device", f"{_DEVICES.get(device, device)}, {depth}"
     yield "Skin type", f"{treatment.skin_type} (Fitzpatrick)" if treatment.skin_type else NOT_RECORDED
-    words = case.library("history")
-    names = (inside(words[fact].title or fact) if fact in words else fact for fact in treatment.history)
-    yield "History", ", ".join(names) or "nothing recorded"
+    yield "History", history_words(treatment.history, case) or "nothing recorded"
     yield "Products", ", ".join(treatment.products) or NOT_RECORDED
     who = treatment.practitioner
     yield "Practitioner", callees(None, who).practitioner if who else NOT_RECORDED

@@ -8,8 +8,8 @@ from meso_cli.model.summary import SignAnswers
 from meso_cli.model.tiers import rank
 from meso_cli.values import NamedTuple
 from meso_cli.wording import report as words
-from meso_cli.wording.values import label_of
-from meso_cli.wording.warnings import history_lines, todo_words
+from meso_cli.wording.values import inside, label_of
+from meso_cli.wording.warnings import todo_words
 
 _MOST_REPORTED = 4
 CROWDED = 3
@@ -26,7 +26,7 @@ class Standing(NamedTuple):
     title: str
     because: str
     since: str
-    lines: tuple[str, ...]
+    history: str
     told: str
 
 
@@ -89,10 +89,10 @@ def standing_of(warning: WarningSign, material: Material) -> Standing:
     most = _LOGS_WHEN_CROWDED if len(status.warnings) > CROWDED else _LOGS
     return Standing(
         warning.tier,
-        todo_words(warning.tier, tier, is_inflammatory=inflammatory),
+        inside(todo_words(warning.tier, tier, is_inflammatory=inflammatory)),
         case.title(warning.id),
         f"{words.because_words(warning.because, case, day_start, most)}: {words.kinds_words(warning)}",
         words.when_words(warning.since, case, since, status.view),
-        tuple(history_lines(warning.history, case.library)),
+        words.history_words(warning.history, case),
         f"{time_words(told.at, case)}: {told.text}" if told else "",
     )
