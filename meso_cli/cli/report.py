@@ -35,8 +35,8 @@ def report(
 ) -> None:
     """A page for your practitioner, to be read in two minutes: what was logged, what stands, and why.
 
-    One file that loads nothing from anywhere; its first page holds the whole summary, printed on A4 or
-    Letter. Before it is written you are told what is in it.
+    One file that loads nothing; its first page, on A4 or Letter, says it all.
+    Before it is written you are told what is in it.
 
     \b
     Examples:

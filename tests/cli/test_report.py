@@ -167,11 +167,14 @@ def test_a_calm_page_does_not_reassure(treated: World) -> None:
 
 def test_what_is_handed_over_is_chosen(followed: World) -> None:
     """Days, symptoms, notes; a warning and a sign stay on the page whatever was left out."""
+    followed.meso("log", "--told", "my sister said wait", "--about", "fever")
     page = page_of(followed, "--days", "2", "--only", "pain,peeling", "--no-notes")
     text = " ".join(page.text.split())
     assert "The log, days 2 to 3" in text
     assert "Only pain, flaking, dryness, as asked for" in text
-    assert "normal that it itches" not in text
+    for own in ("normal that it itches", "my sister said", "mineral powder"):
+        assert own not in text
+        assert own in followed.meso("report").out
     assert "Notes were left out" in text
     assert "Redness by recovery day" not in text
     assert "fever, 38.6 °C" in text
@@ -191,6 +194,17 @@ def test_it_says_what_is_in_it_before_it_is_written(followed: World) -> None:
     assert "It will hold" not in refused.out
     assert followed.meso("report", "-o", str(file), "--no-notes", "--force").code == 0
     assert file.read_bytes() != before
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_opened_when_it_is_written(followed: World, monkeypatch: pytest.MonkeyPatch, opens: bool) -> None:
+    """`--open` hands the file over to whatever shows such files; where nothing does, that is said."""
+    asked: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(asked.append(address)) or opens)
+    answer = followed.meso("report", "-o", "a page.html", "--open")
+    assert answer.code == 0
+    assert asked == [(followed.folder / "a page.html").as_uri()]
+    assert ("yourself" in answer.err) is not opens
 
 
 def test_as_a_message(followed: World) -> None:

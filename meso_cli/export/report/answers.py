@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from meso_cli.export.report.material import Material, time_words
-from meso_cli.model.status import WarningSign
+from meso_cli.model.status import Told, WarningSign
 from meso_cli.model.summary import SignAnswers
 from meso_cli.model.tiers import rank
 from meso_cli.values import NamedTuple
@@ -94,5 +94,11 @@ def standing_of(warning: WarningSign, material: Material) -> Standing:
         f"{words.because_words(warning.because, case, day_start, most)}: {words.kinds_words(warning)}",
         words.when_words(warning.since, case, since, status.view),
         words.history_words(warning.history, case),
-        f"{time_words(told.at, case)}: {told.text}" if told else "",
+        _told(told, material) if told else "",
     )
+
+
+def _told(told: Told, material: Material) -> str:
+    """When somebody was told, and what was said, unless the patient's own words are left out."""
+    when = time_words(told.at, material.context.case)
+    return f"{when}: {told.text}" if material.chosen.notes else when

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from meso_cli.export.report.answers import CROWDED, Signs, Standing, signs_of, standing_of
 from meso_cli.export.report.charts import Chart, chart
 from meso_cli.export.report.material import Chosen, Material, date_words, time_words
-from meso_cli.model.case import Case
 from meso_cli.model.records import Entry
 from meso_cli.model.summary import Summary
 from meso_cli.model.trend import ItemTrend, Trend
@@ -124,7 +123,7 @@ def page(material: Material) -> Page:
     entries = _entries(material)
     never = {row.id for row in summary.signs if row.answer == "never"}
     never |= {row.id for row in trend.items if not row.days_logged}
-    plan = tuple(_plan_row(row, case) for row in material.compared if row.said)
+    plan = tuple(_plan_row(row, material) for row in material.compared if row.said)
     by = {row.by for row in plan}
     since = status.elapsed_hours
     return Page(
@@ -190,15 +189,15 @@ def _logged_more(material: Material) -> Iterator[str]:
         yield f"{counted(summary.entries, 'entry', 'entries')}{typed}"
 
 
-def _plan_row(row: Compared, case: Case) -> PlanRow:
-    said = row.said
+def _plan_row(row: Compared, material: Material) -> PlanRow:
+    said, case = row.said, material.context.case
     return PlanRow(
         case.guide.restrictions[row.id].label,
         words.said_length(row),
         words.window_words(row.guide),
         row.differs or "",
         f"{said.by or 'not said who'}, {date_words(said.at, case)}" if said else "",
-        said.note or "" if said else "",
+        said.note or "" if said and material.chosen.notes else "",
     )
 
 
