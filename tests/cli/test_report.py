@@ -200,7 +200,12 @@ def test_it_says_what_is_in_it_before_it_is_written(followed: World) -> None:
 def test_opened_when_it_is_written(followed: World, monkeypatch: pytest.MonkeyPatch, opens: bool) -> None:
     """`--open` hands the file over to whatever shows such files; where nothing does, that is said."""
     asked: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: bool(asked.append(address)) or opens)
+
+    def show(address: str) -> bool:
+        asked.append(address)
+        return opens
+
+    monkeypatch.setattr("webbrowser.open", show)
     answer = followed.meso("report", "-o", "a page.html", "--open")
     assert answer.code == 0
     assert asked == [(followed.folder / "a page.html").as_uri()]
