@@ -67,8 +67,11 @@ def _ids(words: Sequence[str], case: Case) -> tuple[str, ...]:
     for word in words:
         id = items.item(word)
         if id is None or id in case.guide.care:
-            names = ", ".join(case.guide.symptoms)
-            raise BadValue(f"'{visible(word, 40)}' is no symptom or sign; symptoms are {names}")
+            from difflib import get_close_matches
+
+            near = get_close_matches(word.casefold(), [*case.guide.symptoms, *case.guide.signs], n=1)
+            hint = f"did you mean {near[0]}?" if near else f"symptoms are {', '.join(case.guide.symptoms)}"
+            raise BadValue(f"'{visible(word, 40)}' is no symptom or sign; {hint}")
         ids.append(id)
     return tuple(dict.fromkeys(ids))
 
