@@ -1,5 +1,6 @@
 """What was recorded as FHIR, for a clinic's own server."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +63,6 @@ def _bundle_class() -> Any:
     except ImportError:
         raise SystemRefused(
             "The FHIR export needs a package that is not installed",
-            f"Install it with: {Path(sys.executable).name} -m pip install 'fhir.resources>=8,<9'",
+            f"Install it with: {shlex.quote(sys.executable)} -m pip install 'fhir.resources>=8,<9'",
         ) from None
     return Bundle
