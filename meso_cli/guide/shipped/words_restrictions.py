@@ -191,7 +191,8 @@ TABLES: Final[dict[str, Any]] = \
                                          'sources': ['aeterna', 'jotform', 'amiea']},
                         'facials': {'why': 'A facial, peel or laser on the same skin is a second injury '
                                            'before the first one has settled.',
-                                    'instead': 'Book it for later, and tell them when you were needled.',
+                                    'instead': 'Book it for later, and tell them when you had '
+                                               'microneedling.',
                                     'derived': '28 days after radio-frequency, and on brown and black '
                                                'skin, is our figure: twice the two weeks that clinics '
                                                'give.',

@@ -24,7 +24,7 @@ TABLES: Final[dict[str, Any]] = \
                               'derived': 'That going out in the shade is fine from the start is our '
                                          'reading: the sources keep direct sun away.',
                               'sources': ['seed', 'aadsun']},
-                  'contact-lenses': {'why': 'If you were needled near the eyes, fingers and leftover '
+                  'contact-lenses': {'why': 'If the needling was near your eyes, fingers and leftover '
                                             'numbing cream can irritate an eye. Numbing cream in an eye '
                                             'means: keep everything out of it until you can feel it again.',
                                      'instead': 'Wear glasses until tomorrow. Take lenses out at once if '
@@ -82,8 +82,8 @@ TABLES: Final[dict[str, Any]] = \
                   'injectables': {'why': 'Swollen skin is hard to judge for the person who injects. Two '
                                          'treatments close together make it hard to tell which one caused '
                                          'a problem.',
-                                  'instead': 'Book it for later. Tell the person who injects when you were '
-                                             'needled and how deep.',
+                                  'instead': 'Book it for later. Tell the person who injects when you had '
+                                             'microneedling and how deep.',
                                   'derived': 'Two weeks is the end of what experts leave between facial '
                                              'treatments; needling was not among them. Three weeks after '
                                              'radio-frequency is our figure.',
@@ -206,8 +206,8 @@ TABLES: Final[dict[str, Any]] = \
                                         'sources': ['gateshead', 'cuh']},
                   'hydrocortisone': {'stake': 'Hydrocortisone from the shop is not for the face, and it '
                                               'can make some skin infections and acne worse.',
-                                     'ask': 'Ask a doctor or pharmacist first, and say that you were '
-                                            'needled.',
+                                     'ask': 'Ask a doctor or pharmacist first, and say that you had '
+                                            'microneedling.',
                                      'sources': ['nhs-hydrocortisone']},
                   'antibiotic-ointment': {'stake': 'Clean skin does not need it, and it can give you a '
                                                    'rash.',
@@ -358,14 +358,14 @@ TABLES: Final[dict[str, Any]] = \
                                    'derived': 'Two days is our figure; we found no source.'},
                   'dentist': {'stake': 'Toothache and infection cannot wait. Gloves and sprays should stay '
                                        'off the needled skin.',
-                              'ask': 'For pain, go now and tell them that you were needled. A check-up can '
-                                     'wait two days.',
+                              'ask': 'For pain, go now and tell them that you had microneedling. A '
+                                     'check-up can wait two days.',
                               'derived': 'Two days is our figure; we found no source.'},
                   'blood-test': {'text': 'A blood test or an examination is fine.',
                                  'condition': 'Have blood taken from skin that was not needled.',
                                  'derived': 'We found no source about it; this is our own advice.'},
                   'mri': {'stake': 'We know of nothing against a scan.',
-                          'ask': 'Tell the staff that you were needled and what is on your skin. They '
+                          'ask': 'Tell the staff that you had microneedling and what is on your skin. They '
                                  'decide.',
                           'derived': 'We found no source about it; this is our own advice.'},
                   'event': {'stake': 'Redness can last for days and bruises for two weeks, and no two '
