@@ -3,7 +3,7 @@
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look
-from meso_cli.errors import BadValue, NothingFound
+from meso_cli.errors import BadValue, Damaged, NothingFound, SystemRefused
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_days, read_words
 from meso_cli.views.guide import day_document, whole_document
@@ -13,7 +13,7 @@ _LAST_DAY = 365
 
 def show_whole(call: Call) -> None:
     """The whole course, with today marked where a treatment is recorded."""
-    terminal.show(whole_document(read_guide(), read_words, read_days(), _today(call)), call)
+    terminal.show(whole_document(read_guide(), read_words, read_days(), _today_if_it_can_be_read(call)), call)
 
 
 def show_days(call: Call, first: int | None, number: int) -> None:
@@ -24,6 +24,15 @@ def show_days(call: Call, first: int | None, number: int) -> None:
     guide, days = read_guide(), range(begin, begin + number)
     blocks = (block for day in days for block in day_document(day, guide, read_words, read_days()))
     terminal.show(blocks, call)
+
+
+def _today_if_it_can_be_read(call: Call) -> int | None:
+    """The guide itself needs no record: one that is locked or damaged only costs the mark of today."""
+    try:
+        return _today(call)
+    except (Damaged, SystemRefused) as error:
+        terminal.remark(f"meso: today is not marked, because your record could not be read: {error}")
+        return None
 
 
 def _today(call: Call) -> int | None:

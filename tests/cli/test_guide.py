@@ -1,12 +1,15 @@
 """The guide to read: without a record, and with today marked where there is one."""
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
 from meso_cli.errors import Exit
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
+from meso_cli.store import file
 from tests.conftest import World
 
 SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "care")
@@ -21,6 +24,30 @@ def test_the_whole_guide_needs_no_record(world: World) -> None:
     assert "today is day" not in answer.out
     assert "does not diagnose" in answer.out
     assert not world.database.exists()
+
+
+@pytest.mark.parametrize("trouble", ["locked", "damaged", "another program's"])
+def test_the_whole_guide_is_told_where_the_record_cannot_be_read(
+    treated: World, trouble: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same guide without the mark of today, exit 0, and one line that says so; no byte is changed."""
+    whole = treated.meso("guide").out.replace(" (today is day 0)", "")
+    with closing(sqlite3.connect(treated.database, isolation_level=None)) as other:
+        if trouble == "locked":
+            monkeypatch.setattr(file, "READ_SECONDS", 0.05)
+            other.execute("BEGIN EXCLUSIVE")
+        elif trouble == "damaged":
+            treated.database.write_bytes(b"dear diary")
+        else:
+            treated.database.unlink()
+            with closing(sqlite3.connect(treated.database)) as cookies, cookies:
+                cookies.execute("CREATE TABLE cookies (a)")
+        before = treated.database.read_bytes()
+        answer = treated.meso("guide")
+    assert (answer.code, answer.out) == (0, whole)
+    assert answer.err.startswith("meso: today is not marked, because your record could not be read: ")
+    assert answer.err.count("\n") == 1
+    assert treated.database.read_bytes() == before
 
 
 def test_today_is_marked(treated: World) -> None:
