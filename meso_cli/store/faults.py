@@ -180,12 +180,6 @@ def _read_only(code: int, where: str) -> SystemRefused:
         )
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return replaced(where)
-    if code == sqlite3.SQLITE_READONLY_CANTINIT:  # a read must write, too, where a log stands beside the file
-        return SystemRefused(
-            f"Another program has set {where} to a write-ahead log, which cannot be read in a folder that is "
-            "read-only",
-            "make the folder writable and repeat the command",
-        )
     return SystemRefused(
         f"{where} is read-only, or its folder is", "make both writable and repeat the command"
     )

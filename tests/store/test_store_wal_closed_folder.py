@@ -15,7 +15,7 @@ WORDS = (["status"], ["history"], ["can", "makeup"], ["log", "redness=1"], ["bac
 
 @pytest.fixture
 def closed(outside: Path, ordinary: Ordinary, monkeypatch: pytest.MonkeyPatch) -> World:
-    """An ordinary user's records, set to a write-ahead log by another program; then nobody may write there."""
+    """An ordinary user's records, set to a write-ahead log by another program; nobody may write there."""
     world = World(outside, monkeypatch)
     for words in (["start"], *WORDS, ["doctor"], ["guide"]):  # an ordinary user may not load a root's program
         world.meso("--db", str(outside / "other.db"), *words)
@@ -34,7 +34,7 @@ def test_it_is_one_sentence_that_says_what_to_do(closed: World, ordinary: Ordina
     with ordinary():
         answer = closed.meso(*words)
     assert (answer.code, answer.out, answer.err.count("\n")) == (6, "", 1)
-    assert "make the folder writable and repeat the command" in answer.err
+    assert "make both writable and repeat the command" in answer.err
     assert closed.database.read_bytes() == before
     closed.database.parent.chmod(0o700)
     assert closed.meso("status").code == 0
@@ -44,6 +44,6 @@ def test_the_doctor_and_the_guide_go_on(closed: World, ordinary: Ordinary) -> No
     """One names it, the other needs no record."""
     with ordinary():
         examined, guide = closed.meso("doctor"), closed.meso("guide")
-    assert "make the folder writable" in examined.out
-    assert (guide.code, "make the folder writable" in guide.err) == (0, True)
+    assert "make both writable" in examined.out
+    assert (guide.code, "make both writable" in guide.err) == (0, True)
     closed.database.parent.chmod(0o700)
