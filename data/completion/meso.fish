@@ -9,7 +9,7 @@ function __meso_place
     for word in (commandline -opc)[2..-1]
         if test -n "$skip"
             set skip
-        else if contains -- $word --about --area --at --by --day --days --db --depth --device --format --grep --history --ingredients --item --note --only --out-of-hours --output --phone --plan --practitioner --print --product --since --skin-type --split --told --treatment --until -o
+        else if contains -- $word --about --area --at --before --by --day --days --db --depth --device --format --grep --history --ingredients --item --note --only --out-of-hours --output --phone --plan --practitioner --print --product --since --skin-type --split --told --treatment --until -o
             set skip yes
         else if not string match -q -- '-*' $word
             if contains -- (string trim "$place $word") 'help' 'start' 'log' 'status' 'can' 'why' 'guide' 'urgent' 'history' 'trend' 'edit' 'delete' 'undo' 'redo' 'end' 'plan' 'plan show' 'plan set' 'plan clear' 'plan load' 'plan check' 'plan sheet' 'plan example' 'report' 'calendar' 'export' 'import' 'backup' 'restore' 'doctor' 'paths' 'wipe' 'remind' 'config' 'demo' 'completion' 'man'
@@ -196,6 +196,7 @@ complete -c meso -n '__meso_at \'why:*\'' -l help -d 'How it is used.'
 complete -c meso -n '__meso_at \'why:*\'' -s h -d 'How it is used.'
 complete -c meso -n '__meso_at \'guide:*\'' -l day -x -a '' -d 'One recovery day, from 0.'
 complete -c meso -n '__meso_at \'guide:*\'' -l week -d 'The next seven days.'
+complete -c meso -n '__meso_at \'guide:*\'' -l before -x -a '' -d 'Count back from an event: \'12 dec\'.'
 complete -c meso -n '__meso_at \'guide:*\'' -l db -x -a '(__meso_files)' -d 'Use this database file.'
 complete -c meso -n '__meso_at \'guide:*\'' -l plain -d 'Labelled lines of text: no boxes, no colour.'
 complete -c meso -n '__meso_at \'guide:*\'' -l no-color -d 'No colour.'

@@ -12,18 +12,20 @@ def guide(
     ctx: typer.Context,
     day: Annotated[int | None, typer.Option(metavar="N", help="One recovery day, from 0.")] = None,
     week: Annotated[bool, typer.Option("--week", help="The next seven days.")] = False,
+    before: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Count back from an event: '12 dec'.")
+    ] = None,
 ) -> None:
     """What is usual, what to avoid and what to do, day by day.
 
-    Without an option the whole course, with today marked where a treatment is recorded.
+    Without an option the whole course, with today marked where a treatment is recorded. A day shows
+    its strictest state for your treatment; without one, both the usual and the longer times.
 
     \b
     Examples:
       meso guide
       meso guide --day 3
       meso guide --week
+      meso guide --before "12 dec"
     """
-    if day is None and not week:
-        command.show_whole(call_of(ctx))
-    else:
-        command.show_days(call_of(ctx), day, number=7 if week else 1)
+    command.show(call_of(ctx), command.Days(day, week, before))

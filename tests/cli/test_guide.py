@@ -1,16 +1,35 @@
 """The guide to read: without a record, and with today marked where there is one."""
 
+import json
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from meso_cli.errors import Exit
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from meso_cli.store import file
 from tests.conftest import World
+
+
+@pytest.fixture
+def worlds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], World]:
+    """A function that gives a new machine each time."""
+    numbers = iter(range(10_000))
+
+    def new() -> World:
+        folder = tmp_path / str(next(numbers))
+        folder.mkdir()
+        return World(folder, monkeypatch)
+
+    return new
+
 
 SUBJECTS = ("restrictions", "symptoms", "signs", "combinations", "care")
 
@@ -65,9 +84,11 @@ def test_each_day_can_be_read(world: World, day: int) -> None:
 
 
 def test_a_day_that_is_named_needs_no_record(treated: World) -> None:
-    """It answers beside a database that cannot be read; what is about today says what is wrong with that."""
+    """It answers beside a database that cannot be read, and says so; what is about today is refused."""
     treated.database.write_bytes(b"not a database")
-    assert treated.meso("guide", "--day", "3").out.startswith("Day 3 · ")
+    found = treated.meso("guide", "--day", "3")
+    assert found.out.startswith("Day 3 · ")
+    assert "your record could not be read" in found.err
     assert treated.meso("guide", "--day", "3", "--week").code == 0
     assert treated.meso("guide", "--week").code == Exit.DAMAGED
 
@@ -111,3 +132,104 @@ def test_what_people_ask_is_listed(world: World) -> None:
     out = " ".join(world.meso("guide").out.split())
     for row in read_guide().topics().values():
         assert row.label in out
+
+
+def _part(out: str, title: str) -> set[str]:
+    """The labels below each title of a day that begins so."""
+    found = re.findall(rf"^{title}[^\n]*:\n((?:- .*\n?)+)", out, re.MULTILINE)
+    parts = re.split(r" · |: |\n", "\n".join(found).replace("- ", ""))
+    return {re.sub(r" \(until .*\)", "", part) for part in parts if part}
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    device=st.sampled_from(["pen", "rf", "roller", None]),
+    depth=st.sampled_from(["0.5", "2.5", None]),
+    skin=st.sampled_from(["2", "6", None]),
+    hour=st.integers(0, 23),
+    day=st.sampled_from([0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 28, 42]),
+    now=st.integers(0, 300),
+    logged=st.lists(
+        st.tuples(st.integers(1, 200), st.sampled_from(["scabs=1", "redness=2", "rash"])), max_size=2
+    ),
+)
+def test_a_day_never_allows_what_a_moment_of_it_forbids(
+    worlds: Callable[[], World],
+    device: str | None,
+    depth: str | None,
+    skin: str | None,
+    hour: int,
+    day: int,
+    now: int,
+    logged: list[tuple[int, str]],
+) -> None:
+    """Whatever the device, depth, skin type and hour, whenever it is asked, whatever was logged."""
+    world = worlds()
+    facts = (("--device", device), ("--depth", depth), ("--skin-type", skin))
+    given = [part for name, value in facts if value for part in (name, value)]
+    world.meso(
+        "start", f"today {hour:02}:00" if hour <= 14 else f"yesterday {hour:02}:00", *given, "--no-input"
+    )
+    for after, item in sorted(logged):
+        if after <= now:
+            world.at(hours=after).meso("log", item)
+    world.at(hours=now)
+    out = world.meso("guide", "--day", str(day)).out
+    labels = {row.id: row.label for row in read_guide().restrictions.values()}
+    allowed = _part(out, "Allowed")
+    named = set().union(
+        *(_part(out, title) for title in ("Allowed", "Not yet", "With caution", "Ask your", "Not now"))
+    )
+    assert {*labels.values()} <= named
+    for clock in ("00:00", "06:30", "12:00", "18:15", "23:59"):
+        answer = world.meso("status", "--at", f"day {day} {clock}", "--json")
+        if answer.code == 0:
+            states = json.loads(answer.out)["restrictions"]
+            assert not [
+                row["id"] for row in states if row["state"] != "allowed" and labels[row["id"]] in allowed
+            ]
+
+
+def test_a_day_knows_the_treatment(world: World) -> None:
+    """What lasts longer after radio-frequency is not left out; without a record both are shown."""
+    general = world.meso("guide", "--day", "20").out
+    assert "After radio-frequency or deep needling, or on skin type 4 to 6: " in general
+    world.meso("start", "--device", "rf", "--depth", "2.5", "--skin-type", "6")
+    out = world.at(hours=30).meso("guide", "--day", "20").out
+    assert {"Direct sun", "Facials, peels, laser"} <= _part(out, "With caution")
+    assert "After radio-frequency" not in out
+    assert "Hard exercise (until 14:00)" in world.meso("guide", "--day", "6").out
+
+
+def test_counting_back_from_an_event(world: World) -> None:
+    """The last day for a session, and what would still apply; of a recorded treatment, that day."""
+    out = world.meso("guide", "--before", "28 mar").out
+    assert out.startswith("Before Sat 28 Mar 2026 (in 26 days)")
+    assert "be treated by Fri 13 Mar 2026" in out
+    assert "skin type 4 to 6: by Fri 27 Feb 2026" in out
+    assert "- Wed 25 Mar: " in out
+    world.meso("start", "--device", "pen", "--depth", "1.0", "--skin-type", "2")
+    assert "Day 26 · " in world.meso("guide", "--before", "28 mar").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--before", "yesterday"],
+        ["--before", "today"],
+        ["--before", "03/04"],
+        ["--before", "soon"],
+        ["--before", "28 mar", "--week"],
+    ],
+)
+def test_what_is_no_day_ahead(world: World, words: list[str]) -> None:
+    """Exit 2, with what to say."""
+    assert world.meso("guide", *words).code == 2
+
+
+def test_a_scare_is_said_first(treated: World) -> None:
+    """Also where only a day is read."""
+    treated.at(hours=30).meso("log", "pus")
+    for words in ([], ["--day", "3"], ["--week"], ["--before", "28 mar"]):
+        assert treated.meso("guide", *words).out.startswith("SEE A DOCTOR TODAY")
+    assert "Not now, until you have been seen" in treated.meso("guide", "--day", "3").out
