@@ -49,7 +49,8 @@ def calendar_ics(case: Case, dates: Dates, *, detailed: bool = False) -> str:
     calendar = Calendar.new(name=NAME, prodid=_PRODUCT, uid=uid, subcomponents=events)
     first = case.treatment.at.date()
     calendar.add_missing_timezones(first, first + dt.timedelta(days=case.guide.rules.follow_up_days + 2))
-    return str(calendar.to_ical(), "utf-8")
+    # Both are no time at all, and the second is the form that every calendar writes itself.
+    return str(calendar.to_ical(), "utf-8").replace("TRIGGER:P0D\r\n", "TRIGGER:PT0S\r\n")
 
 
 def _lift_event(lift: Lift, case: Case, dates: Dates, *, detailed: bool) -> "Event":

@@ -41,7 +41,8 @@ def test_each_end_is_an_event(treated_plainly: World) -> None:
     assert str(check_in["DTSTART"].params["TZID"]) == "Europe/Berlin"
     # Day 28 at 20:00 on the wall, when summer time has begun.
     assert check_in["RRULE"].to_ical() == b"FREQ=DAILY;UNTIL=20260330T180000Z"
-    assert [alarm.name for alarm in check_in.subcomponents] == ["VALARM"]
+    (alarm,) = check_in.subcomponents
+    assert (alarm.name, alarm["TRIGGER"].dt) == ("VALARM", dt.timedelta())
 
 
 def test_nothing_about_the_body_unless_asked(treated_plainly: World) -> None:

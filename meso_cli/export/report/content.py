@@ -181,9 +181,10 @@ def _logged_more(material: Material) -> Iterator[str]:
         yield missing
     if status.last_entry_at is not None:
         day = case.treatment.day(status.last_entry_at, material.settings.day_start)
-        before = ago(status.last_entry_at, Viewpoint(status.at, asked=True))
+        age = ago(status.last_entry_at, Viewpoint(status.at, asked=True))
+        before = f", {age} this page" if age.endswith("before") else ""
         when = words.when_words(status.last_entry_at, case, day, status.view)
-        yield f"Last entry: {when}, {before} this page"
+        yield f"Last entry: {when}{before}"
         late = sum(entry.id in material.late for entry in _entries(material))
         typed = f", {late} of them typed 12 h or more after what they say" if late else ""
         yield f"{counted(summary.entries, 'entry', 'entries')}{typed}"
