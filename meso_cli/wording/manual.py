@@ -76,6 +76,29 @@ _FILES = (
     Term("meso.db.backups/", "Checked copies: one a day, seven are kept, and one before each upgrade."),
     Term("config.toml", "Your settings, in your config folder."),
 )
+_TIMES = (
+    Text("WHEN is said in words, and read back in full in the answer:"),
+    Code(
+        (
+            "now",
+            "18:00",
+            "6pm",
+            "20 min ago",
+            "2h ago",
+            "yesterday 20:15",
+            "fri 18:00",
+            "2 days ago 14:00",
+            "day 3 18:00",
+            "20 nov 18:00",
+            "2026-11-20T18:00",
+        )
+    ),
+    Text(
+        "A question (can, status --at) may name a whole day or more: saturday, tonight, tomorrow morning, "
+        "this weekend, in 2 days. Then the strictest of it answers. What has two readings (03/04, 10) is "
+        "refused with both."
+    ),
+)
 _NOT_A_DOCTOR = (
     "meso informs; it does not diagnose. In an emergency call your emergency number; meso urgent prints when."
 )
@@ -95,6 +118,7 @@ def _whole(spec: Spec, variables: Mapping[str, str]) -> Page:
         *_groups(spec),
         ("OPTIONS", _options((*spec["options"], *spec["everywhere"], _HELP))),
         ("WHAT CAN BE LOGGED", _items(spec)),
+        ("TIMES", _TIMES),
         ("SETTINGS", _settings(variables)),
         ("ENVIRONMENT", (Term(name, words) for name, words in ENVIRONMENT.items())),
         ("FILES", _FILES),
