@@ -1,10 +1,11 @@
 """How fast a person gets an answer: whole processes of an installed wheel, against the floor.
 
-    python tests/benchmarks/bench.py [--pairs 25] [--million]
+    python tests/benchmarks/bench.py [--pairs 25] [--cpu] [--million] [--bulk 100000] [--peers]
 
-Each command runs in turn with `floor.py` (a Typer app that prints three Rich tables) in the same
-environment and on a pseudo-terminal; the ratio is taken pair by pair, so that it holds when the
-machine's speed drifts. Quote the medians.
+Each command runs in turn with `floor.py` (a Typer app that prints three Rich tables) in the same environment;
+the ratio is taken pair by pair, so that it holds when the machine's speed drifts. Quote the medians. `--cpu`
+counts processor time instead of the clock's, for a machine that is busy with other things. The table is
+Markdown, as in the README.
 """
 
 import argparse
@@ -16,46 +17,164 @@ import sys
 import tempfile
 import time
 import venv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-
-Timer = Callable[[list[str], dict[str, str]], float]
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
-# Command, whether it stands on a terminal, and the ratio that it must keep to.
-COMMANDS = (
-    ("status", True, 1.25),
-    ("status", False, 0.90),
-    ("status --brief", True, 0.90),
-    ("status --json", False, None),
-    ("log redness=1", True, 1.40),
+sys.path.insert(0, str(PROJECT))
+
+from tests.benchmarks.peers import PEERS  # noqa: E402  # run as a script, it has no package
+
+SMALL, ONE, HUNDRED, MILLION = "ten-thousand.db", "one-treatment.db", "hundred.db", "million.db"
+
+
+class Row(NamedTuple):
+    """A command, whether on a terminal, its database, the ratio that it aims at and the one it keeps to."""
+
+    command: str
+    on_terminal: bool
+    database: str
+    aim: float
+    limit: float
+
+
+ROWS = (
+    Row("status --brief", False, SMALL, 0.42, 0.48),
+    Row("status --check", False, SMALL, 0.42, 0.48),
+    Row("status", False, SMALL, 0.50, 0.60),
+    Row("status --json", False, SMALL, 0.50, 0.60),
+    Row("can swim --json", False, SMALL, 0.50, 0.60),
+    Row("remind --check", False, SMALL, 0.50, 0.60),
+    Row("status", True, SMALL, 0.75, 0.90),
+    Row("log redness=1", True, SMALL, 1.10, 1.25),
+    Row("completion entries", False, SMALL, 0.30, 0.40),
+    Row("status", True, ONE, 1.00, 1.25),
 )
+ANSWERS = (0, 1, 10, 11, 12, 13, 20)
+"""Exit codes that are no failure: `can` says no, `status --check` and `remind --check` what there is."""
+BULK = (("import", 12_000, 8_000), ("import again", 12_000, 8_000), ("export", 50_000, 35_000))
+"""Entries of three observations a second: aim and limit."""
+
+
+class Took(NamedTuple):
+    """What one process took: seconds and MiB at its peak."""
+
+    seconds: float
+    peak: float
+
+
+class Bench:
+    """Where it runs, and how time is counted."""
+
+    def __init__(self, folder: Path, *, pairs: int, cpu: bool) -> None:
+        self.folder, self.pairs, self._cpu = folder, pairs, cpu
+        self.python = installed_wheel(folder)
+        self.environment = clean_environment(folder)
+        self.meso = str(self.python.with_name("meso"))
+        self.floor = [str(self.python), str(HERE / "floor.py"), "status"]
+
+    def filled(self, name: str, entries: int, *flags: str) -> None:
+        """A database with that many entries."""
+        command = [str(self.python), str(HERE / "filled.py"), str(self.folder / name), str(entries), *flags]
+        subprocess.run(command, check=True, env=self.environment)
+
+    def ratio(
+        self, ours: Sequence[str], theirs: Sequence[str], run: Callable[["Bench", Sequence[str]], Took]
+    ) -> tuple[float, float, float]:
+        """The median seconds, the peak in MiB and the median of the ratios of so many pairs."""
+        run(self, ours), on_terminal(self, theirs)
+        pairs = [(run(self, ours), on_terminal(self, theirs)) for _ in range(self.pairs)]
+        mine = [one.seconds for one, _ in pairs]
+        ratio = statistics.median(one.seconds / two.seconds for one, two in pairs)
+        return statistics.median(mine), max(one.peak for one, _ in pairs), ratio
+
+    def ended(self, pid: int, started: float, command: Sequence[str]) -> Took:
+        """Waits for a process, which must succeed."""
+        _, status, used = os.wait4(pid, 0)
+        passed = time.perf_counter() - started
+        if os.waitstatus_to_exitcode(status) not in ANSWERS:
+            sys.exit(f"failed: {' '.join(command)}")
+        return Took(used.ru_utime + used.ru_stime if self._cpu else passed, used.ru_maxrss / 1024)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pairs", type=int, default=25)
+    parser.add_argument("--cpu", action="store_true", help="processor time instead of the clock's")
     parser.add_argument("--million", action="store_true", help="status with 1,000,000 against 100 entries")
+    parser.add_argument("--bulk", type=int, default=0, help="import and export so many entries")
+    parser.add_argument("--peers", action="store_true", help="other programs, where they are installed")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        python = installed_wheel(Path(folder))
-        environment = clean_environment(Path(folder))
-        meso = [str(python.with_name("meso"))]
-        floor = [str(python), str(HERE / "floor.py"), "status"]
-        database = filled(python, Path(folder) / "ten-thousand.db", 10_000, environment)
-        print(f"{'command':24} {'meso':>8} {'floor':>8} {'ratio':>6}  limit")
-        for command, on_terminal, limit in COMMANDS:
-            ours = [*meso, "--db", database, *command.split()]
-            name = command if on_terminal else f"{command}, piped"
-            row(name, ours, floor, options.pairs, environment, limit, on_pty if on_terminal else piped)
-        one = filled(python, Path(folder) / "one.db", 10_000, environment, "--one-treatment")
-        row("status, one treatment", [*meso, "--db", one, "status"], floor, options.pairs, environment, None)
+        bench = Bench(Path(folder), pairs=options.pairs, cpu=options.cpu)
+        print("| what | time | peak | ratio | aim | limit |\n|---|---|---|---|---|---|")
+        against_the_floor(bench)
         if options.million:
-            small = filled(python, Path(folder) / "hundred.db", 100, environment)
-            large = filled(python, Path(folder) / "million.db", 1_000_000, environment)
-            ours, theirs = ([*meso, "--db", path, "status"] for path in (large, small))
-            row("million against hundred", ours, theirs, options.pairs, environment, 1.10)
+            million_against_hundred(bench)
+        if options.bulk:
+            in_bulk(bench, options.bulk)
+        if options.peers:
+            peers(bench)
+
+
+def against_the_floor(bench: Bench) -> None:
+    """Every row of everyday commands."""
+    bench.filled(SMALL, 10_000)
+    bench.filled(ONE, 10_000, "--one-treatment")
+    for row in ROWS:
+        command = [bench.meso, "--db", str(bench.folder / row.database), *row.command.split()]
+        took, peak, ratio = bench.ratio(command, bench.floor, on_terminal if row.on_terminal else piped)
+        where = "on a terminal" if row.on_terminal else "piped"
+        more = ", 10,000 entries in one treatment" if row.database == ONE else ""
+        line(f"`{row.command}` {where}{more}", f"{took * 1000:.0f} ms", peak, ratio, (row.aim, row.limit))
+    took, peak, _ = bench.ratio(bench.floor, bench.floor, on_terminal)
+    line("the floor", f"{took * 1000:.0f} ms", peak, 1.0)
+
+
+def million_against_hundred(bench: Bench) -> None:
+    """The same status, whatever else the file holds."""
+    bench.filled(HUNDRED, 100)
+    bench.filled(MILLION, 1_000_000)
+    large, small = ([bench.meso, "--db", str(bench.folder / name), "status"] for name in (MILLION, HUNDRED))
+    took, peak, ratio = bench.ratio(large, small, on_terminal)
+    line("`status`, 1,000,000 against 100 entries", f"{took * 1000:.0f} ms", peak, ratio, (1.03, 1.10))
+
+
+def in_bulk(bench: Bench, entries: int) -> None:
+    """Everything out of one file, into a new one, and once more into that."""
+    bench.filled("bulk.db", entries)
+    document, fresh = bench.folder / "bulk.json", bench.folder / "new" / "fresh.db"
+    fresh.parent.mkdir()
+    lines = {
+        "export": [bench.meso, "--db", str(bench.folder / "bulk.db"), "export", "-o", str(document)],
+        "import": [bench.meso, "--db", str(fresh), "import", str(document)],
+        "import again": [bench.meso, "--db", str(fresh), "import", str(document)],
+    }
+    took = {name: piped(bench, command) for name, command in lines.items()}
+    for name, aim, limit in BULK:
+        rate = entries / took[name].seconds
+        shown = f"{entries:,} entries in {took[name].seconds:.1f} s"
+        print(f"| {name} | {shown} | {took[name].peak:.0f} MiB | {rate:,.0f}/s | {aim:,}/s | {limit:,}/s |")
+
+
+def peers(bench: Bench) -> None:
+    """Other programs of the kind, each with 10,000 entries of its own."""
+    for peer in PEERS:
+        command, environment = peer.prepared(bench.folder)
+        if command is None:
+            print(f"| {peer.name} | not installed | | | | |")
+            continue
+        bench.environment |= environment
+        took, peak, ratio = bench.ratio(command, bench.floor, on_terminal)
+        line(f"{peer.name}: `{' '.join(peer.command)}`", f"{took * 1000:.0f} ms", peak, ratio)
+
+
+def line(what: str, took: str, peak: float, ratio: float, goals: tuple[float, float] | None = None) -> None:
+    """One row of the table, as soon as it is known."""
+    aim, limit = (f"{goal:.2f}" for goal in goals) if goals else ("", "")
+    print(f"| {what} | {took} | {peak:.0f} MiB | {ratio:.2f} | {aim} | {limit} |", flush=True)
 
 
 def installed_wheel(folder: Path) -> Path:
@@ -75,55 +194,37 @@ def clean_environment(folder: Path) -> dict[str, str]:
     return {**kept, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "XDG_CONFIG_HOME": str(folder)}
 
 
-def filled(python: Path, path: Path, entries: int, environment: dict[str, str], *flags: str) -> str:
-    """A database with that many entries."""
-    subprocess.run([python, HERE / "filled.py", path, str(entries), *flags], check=True, env=environment)
-    return str(path)
-
-
-def row(
-    name: str,
-    ours: list[str],
-    other: list[str],
-    pairs: int,
-    environment: dict[str, str],
-    limit: float | None,
-    time_ours: Timer | None = None,
-) -> None:
-    """Time the two in turn and print their medians and the median of the ratios."""
-    time_ours = time_ours or on_pty
-    time_ours(ours, environment), on_pty(other, environment)
-    times = [(time_ours(ours, environment), on_pty(other, environment)) for _ in range(pairs)]
-    mine, theirs = (statistics.median(column) * 1000 for column in zip(*times, strict=True))
-    ratio = statistics.median(one / two for one, two in times)
-    shown = f"{limit:.2f}" if limit else "-"
-    print(f"{name:24} {mine:5.0f} ms {theirs:5.0f} ms {ratio:6.2f}  {shown}", flush=True)
-
-
-def piped(command: list[str], environment: dict[str, str]) -> float:
-    """One whole process whose output goes into a pipe."""
+def piped(bench: Bench, command: Sequence[str]) -> Took:
+    """One whole process whose output goes into a pipe, which is read to its end."""
     started = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
-    return time.perf_counter() - started
+    read, write = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.dup2(write, 1)
+        os.close(read)
+        os.execvpe(command[0], list(command), bench.environment)
+    os.close(write)
+    while os.read(read, 65536):
+        pass
+    os.close(read)
+    return bench.ended(pid, started, command)
 
 
-def on_pty(command: list[str], environment: dict[str, str]) -> float:
+def on_terminal(bench: Bench, command: Sequence[str]) -> Took:
     """One whole process on a pseudo-terminal, from fork to exit."""
     started = time.perf_counter()
     pid, terminal = pty.fork()
     if pid == 0:
-        os.execvpe(command[0], command, environment)
+        os.execvpe(command[0], list(command), bench.environment)
     while True:
         try:
             if not os.read(terminal, 65536):
                 break
         except OSError:
             break
-    _, status = os.waitpid(pid, 0)
+    took = bench.ended(pid, started, command)
     os.close(terminal)
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit(f"failed: {' '.join(command)}")
-    return time.perf_counter() - started
+    return took
 
 
 if __name__ == "__main__":
