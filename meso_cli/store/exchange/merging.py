@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from meso_cli.errors import MesoError
+from meso_cli.errors import BadValue
 from meso_cli.model.merged import Merged, Tally
 from meso_cli.store import rows
+from meso_cli.store.exchange.met import Met
 from meso_cli.store.exchange.portable import KINDS, Kind, Portable, columns_of
-from meso_cli.store.exchange.seen import Seen, wrong
 from meso_cli.store.exchange.validation import LARGEST_KEPT, Admitted, Gate, GuideChecks, Refusal, kind_of
 from meso_cli.store.faults import damaged
 from meso_cli.store.journal import Change
@@ -43,19 +43,13 @@ def merge(
     then rolls everything back.
     """
     merging = _Merging(connection, path, checks)
-    seen = Seen(connection)
     # The pages of the indexes are met in no order: with few of them at hand each is read again and again.
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    try:
-        for place, record in records:
-            try:
-                merging.take(record, place, seen)
-            except Refusal as refusal:
-                raise wrong(place, str(refusal)) from None
-    except MesoError:
-        seen.check()  # what stands twice may stand before it
-        raise
-    seen.check()
+    for place, record in records:
+        try:
+            merging.take(record)
+        except Refusal as refusal:
+            raise BadValue(f"{place} cannot be imported: {refusal}. Nothing was imported.") from None
     merging.bring_back()
     return merging.result()
 
@@ -71,15 +65,15 @@ class _Merging:
         self._names: dict[str, list[str]] = {"replaced": [], "kept": [], "gone": [], "back": []}
         self._changes: list[Change] | None = []
         # By kind: whether the last one was new here, so that the next one probably is.
+        self._met = {name: Met() for name in KINDS}
         self._was_new = dict.fromkeys(KINDS, True)
         self._sql: dict[str, str] = {}
         self._last_parent: dict[str, tuple[str, int]] = {}
 
-    def take(self, record: Portable, place: str, seen: Seen) -> None:
+    def take(self, record: Portable) -> None:
         """Add the record, let it replace ours, or keep ours."""
         kind, name = kind_of(record), str(record["record"])
         incoming = self._gates[name].admitted(record)
-        seen.add(str(incoming.values["uuid"]), place)
         try:
             self._place(name, kind, incoming)
         except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, UnicodeEncodeError):
@@ -116,7 +110,7 @@ class _Merging:
 
     def _place(self, name: str, kind: Kind, incoming: Admitted) -> None:
         values = {**incoming.values, **self._parents(kind, incoming)}
-        if self._was_new[name] and self._is_added_at_once(kind, incoming, values):
+        if self._was_new[name] and self._is_added_at_once(name, kind, incoming, values):
             self._count(name, "added")
             return
         found = self._ours(kind, values)
@@ -125,17 +119,20 @@ class _Merging:
             self._add(name, kind, incoming, values)
             return
         row_id, ours = found
+        if ours["uuid"] == values["uuid"] and not self._met[name].add(row_id):
+            raise Refusal("its uuid stands in the file twice")  # which one is meant cannot be told
         if _is_same({column: ours[column] for column in values}, values):
             self._count(name, "same")
         elif _weight(values) > _weight({column: ours[column] for column in values}):
             self._update(kind, row_id, self._sole(kind, values))
+            self._met[name].add(row_id)
             self._count(name, "replaced", self._name_of(name, ours))
             if values["deleted_at"] is not None and ours["deleted_at"] is None:
                 self._name("gone", self._name_of(name, ours))
         else:
             self._count(name, "kept", self._name_of(name, ours))
 
-    def _is_added_at_once(self, kind: Kind, incoming: Admitted, values: Image) -> bool:
+    def _is_added_at_once(self, name: str, kind: Kind, incoming: Admitted, values: Image) -> bool:
         """Adds a row where nothing of ours is in its way, without asking before; False where something is."""
         if kind.table in _PLACE or (kind.numbered and (incoming.number or 0) > LARGEST_KEPT):
             return False
@@ -145,8 +142,9 @@ class _Merging:
         cursor = self._connection.execute(self._insert(kind, values), row)
         if cursor.rowcount < 1:
             return False
+        assert cursor.lastrowid is not None
+        self._met[name].add(cursor.lastrowid)
         if self._changes is not None:
-            assert cursor.lastrowid is not None
             self._changed(kind, cursor.lastrowid, None)
         return True
 
@@ -190,6 +188,7 @@ class _Merging:
         ):
             values = {"id": incoming.number, **values}
         row_id = rows.add(self._connection, kind.table, values)
+        self._met[name].add(row_id)
         self._changed(kind, row_id, None)
         self._count(name, "added")
 

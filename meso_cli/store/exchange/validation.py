@@ -26,6 +26,7 @@ LARGEST_KEPT: Final = 999_999_999
 _LARGEST_NUMBER: Final = 2**63 - 1
 _LARGEST_COUNT: Final = 1_000_000
 _MOST_REMEMBERED: Final = 10_000
+_TEXT, _MOMENT_TEXT, _INTEGER, _REAL, _JSON = range(5)
 _LATER: Final = frozenset({"until_at"})
 """Keys that an earlier version did not write: without them, nothing was recorded there."""
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"area": AREAS, "device": DEVICES, "tier": TIERS}
@@ -68,7 +69,9 @@ class Gate:
         references = {f"{key}_id" for key in kind.parents}
         own = tuple(column for column in columns if column.name not in references)
         self._kind, self._checks = kind, checks
-        self._columns = tuple((column, column.name in kind.json, _is_moment(column)) for column in own)
+        self._columns = tuple(
+            (column.name, _way_in(column, kind), not column.required, column) for column in own
+        )
         numbered = ("number",) if kind.numbered else ()
         self._keys = frozenset({"record", *kind.parents, *(column.name for column in own), *numbered})
         self._has_words = not self._keys.isdisjoint({*_CHOICES, "history"})
@@ -91,20 +94,22 @@ class Gate:
         if record.keys() != self._keys:
             self._check_keys(record)
         values: Image = {}
-        for column, in_json, is_moment in self._columns:
-            name = column.name
-            if in_json:
-                values[name] = _array(record, column)
-                continue
+        moments, most = self._moments, _LARGEST_COUNT
+        for name, way, may_be_missing, column in self._columns:
             value = record.get(name)
-            # A known moment, and text of plain letters, are what nearly every value is.
-            is_plain = type(value) is str and value.isascii() and "\0" not in value and column.type == "TEXT"
-            if is_plain and (value in self._moments if is_moment else True):
-                values[name] = value
-                continue
-            values[name] = _plain(record, column)
-            if is_moment and value is not None:
-                _remember(value, self._moments)
+            # What nearly every value is comes first: none, plain letters, a known moment, a small number.
+            if value is None:
+                is_usual = may_be_missing and way != _JSON
+            elif type(value) is str:
+                is_plain = way == _TEXT and value.isascii() and "\0" not in value
+                is_usual = is_plain or (way == _MOMENT_TEXT and value in moments)
+            else:
+                is_usual = way == _INTEGER and type(value) is int and -most <= value <= most
+            if not is_usual:
+                value = _array(record, column) if way == _JSON else _plain(record, column)
+                if way == _MOMENT_TEXT:
+                    _remember(value, moments)
+            values[name] = value
         parents = {key: _uuid(record[key], key) for key in self._kind.parents}
         _uuid(values["uuid"], "uuid")
         if self._has_words:
@@ -124,6 +129,14 @@ class Gate:
         if not self._checks.value(*seen):
             raise Refusal("that item cannot have that value")
         _remember(seen, self._observed)
+
+
+def _way_in(column: Column, kind: Kind) -> int:
+    if column.name in kind.json:
+        return _JSON
+    if column.type == "TEXT":
+        return _MOMENT_TEXT if _is_moment(column) else _TEXT
+    return _INTEGER if column.type == "INTEGER" else _REAL
 
 
 def _remember(value: Any, among: set[Any]) -> None:

@@ -1,0 +1,22 @@
+"""Which rows a document has met so far: a bit each, so that millions of them fit into memory."""
+
+_PAGE = 1 << 15
+"""Numbers that share a page: most documents have them in a row."""
+
+
+class Met:
+    """A set of row numbers."""
+
+    def __init__(self) -> None:
+        self._pages: dict[int, bytearray] = {}
+
+    def add(self, number: int) -> bool:
+        """Whether it was not among them before."""
+        page = self._pages.get(number // _PAGE)
+        if page is None:
+            page = self._pages[number // _PAGE] = bytearray(_PAGE // 8)
+        place, bit = number % _PAGE >> 3, 1 << (number & 7)
+        if page[place] & bit:
+            return False
+        page[place] |= bit
+        return True
