@@ -93,6 +93,11 @@ def test_the_same_to_the_byte(logged: World) -> None:
 def test_deleted_is_never_missing(logged: World) -> None:
     """What was taken back is entered in error, with a value, an entry or a whole treatment."""
     everything = {row["identifier"][0]["value"] for row in of_kind(bundle_of(logged), "Observation")}
+    logged.meso("edit", "1", "swelling=")
+    removed = [
+        row for row in of_kind(bundle_of(logged), "Observation") if row["status"] == "entered-in-error"
+    ]
+    assert [row["valueCodeableConcept"]["text"] for row in removed] == ["swelling"]
     logged.meso("delete", "1")
     found = of_kind(bundle_of(logged), "Observation")
     assert {row["identifier"][0]["value"] for row in found} == everything

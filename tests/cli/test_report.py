@@ -14,7 +14,7 @@ import pytest
 from meso_cli.model.records import Observation
 from meso_cli.store.records import Seen, add_entry
 from meso_cli.store.writing import writing
-from meso_cli.text import visible_lines
+from meso_cli.text import is_unfit, visible_lines
 from tests.conftest import TREATED, World
 
 TAGS = {
@@ -111,12 +111,15 @@ def test_what_a_practitioner_asks(followed: World) -> None:
 
 
 def test_the_same_band_as_everywhere(followed: World) -> None:
-    """What lies above on the page lies above in `trend`: one function for both."""
+    """What lies above its course is a square in its chart, marked in the numbers, and above in `trend`."""
     page = page_of(followed)
-    above = [given for tag, given in page.tags if tag == "td" and given.get("class") == "high"]
-    rows = followed.as_json("status")["symptoms"]
-    flagged = [row for row in rows if (row["severity"] or 0) > (row["expected_max"] or 0)]
-    assert len(above) == len(flagged) + 1  # and the fever
+    squares = [given for tag, given in page.tags if tag == "rect" and given.get("class") == "above"]
+    marked = [given for tag, given in page.tags if tag == "td" and given.get("class") == "high"]
+    items = [row for row in followed.as_json("trend")["items"] if row["kind"] == "symptom"]
+    above = [day for item in items for day in item["days"] if day["state"] == "above"]
+    assert len(above) == 4
+    assert len(squares) == len(above) + 1  # the legend's own
+    assert len(marked) == len(above) + 1  # the fever, which has no chart
 
 
 def test_it_loads_and_runs_nothing(followed: World) -> None:
@@ -258,7 +261,10 @@ def test_two_hundred_hostile_notes(treated: World) -> None:
             at = TREATED + dt.timedelta(minutes=10 * number)
             add_entry(store, 1, at, None, Seen((Observation("redness", 1),), note))
     treated.at(hours=40)
-    page = page_of(treated)
+    assert treated.meso("report", "-o", "report.html").code == 0
+    written = (treated.folder / "report.html").read_text("utf-8")
+    assert not [char for char in set(written) if is_unfit(char) and char not in "\n\u200d"]
+    page = Read(written)
     assert {tag for tag, _ in page.tags} <= TAGS
     shown = [" ".join(visible_lines(note).split()) for note in notes]
     assert set(shown) <= {" ".join(text.split()) for text in page.own}
