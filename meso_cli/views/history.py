@@ -71,6 +71,22 @@ def _place(treatment: Treatment, entry: Entry, own: Settings) -> str:
 
 
 def _what(entry: Entry, guide: Guide) -> str:
-    values = (said_words(seen.item, seen.value, seen.reading, guide) for seen in entry.observations)
-    note = f'"{visible(entry.note, _NOTE_SHOWN)}"' if entry.note else ""
-    return " · ".join((*values, note) if note else values)
+    """What an entry says, in the guide's order: what is there, then what is not, then care and the note."""
+    order = {id: place for place, id in enumerate((*guide.symptoms, *guide.signs, *guide.care))}
+    seen = sorted(entry.observations, key=lambda one: order.get(one.item, len(order)))
+    absent = [
+        one for one in seen if not one.value and (one.item in guide.symptoms or one.item in guide.signs)
+    ]
+    there = [said_words(one.item, one.value, one.reading, guide) for one in seen if one not in absent]
+    parts = (
+        *there,
+        _named("none", [one.item for one in absent if one.item in guide.symptoms], guide),
+        _named("no", [one.item for one in absent if one.item in guide.signs], guide),
+        f'"{visible(entry.note, _NOTE_SHOWN)}"' if entry.note else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _named(how: str, items: list[str], guide: Guide) -> str:
+    """ "none: swelling, pain", "no: fever, pus" """
+    return f"{how}: {', '.join(inside(label_of(item, guide)) for item in items)}" if items else ""

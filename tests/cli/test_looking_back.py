@@ -256,3 +256,12 @@ def test_history_says_when_each_symptom_was_at_0(treated: World) -> None:
         {"id": "redness", "days_to_zero": 3},
         {"id": "swelling", "days_to_zero": None},
     ]
+
+
+def test_an_entry_says_first_what_is_there(treated: World) -> None:
+    """In the guide's order; what is not there shares its word."""
+    treated.at(hours=20).meso(
+        "log", "fever=no", "pain=0", "swelling=1", "redness=2", "warmth=0", "pus=no", "spf"
+    )
+    out = treated.meso("history").out
+    assert "redness 2 moderate · swelling 1 mild · sunscreen SPF 30+ 1 · none: warmth, pain · no: fever, pus" in out
