@@ -264,4 +264,5 @@ def test_an_entry_says_first_what_is_there(treated: World) -> None:
         "log", "fever=no", "pain=0", "swelling=1", "redness=2", "warmth=0", "pus=no", "spf"
     )
     out = treated.meso("history").out
-    assert "redness 2 moderate · swelling 1 mild · sunscreen SPF 30+ 1 · none: warmth, pain · no: fever, pus" in out
+    there = "redness 2 moderate · swelling 1 mild · sunscreen SPF 30+ 1"
+    assert f"{there} · none: warmth, pain · no: fever, pus" in out
