@@ -9,7 +9,7 @@ from typing import Any
 from meso_cli.commands.call import Call
 from meso_cli.errors import NeedsInput
 from meso_cli.text import visible_lines
-from meso_cli.views.blocks import Alarm, Block, Say
+from meso_cli.views.blocks import Alarm, Block, Say, Section
 
 _NARROWEST = 20
 _DRAWN = "·▌░╭│"
@@ -88,7 +88,12 @@ def show(blocks: Iterable[Block], call: Call) -> None:
     if _again(document, is_long=True):
         is_long = len(console.render_lines(drawing, pad=False)) >= console.height
         drawing = drawn((*document, *_again(document, is_long)), airy=airy)
-    console.print(drawing)
+    console.print(drawing, crop=not _has_address(document))  # which is copied whole, longer than a line
+
+
+def _has_address(document: Iterable[Block]) -> bool:
+    rows = (row for block in document if isinstance(block, Section) for row in block.rows)
+    return any(row.text.startswith(("http://", "https://")) for row in rows)
 
 
 def _again(document: tuple[Block, ...], is_long: bool) -> tuple[Block, ...]:

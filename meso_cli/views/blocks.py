@@ -40,11 +40,12 @@ class Row(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Labelled rows under a title."""
+    """Labelled rows under a title. `is_prose`: they are sentences, as wide as the terminal."""
 
     title: str
     rows: tuple[Row, ...]
     role: Role = ""
+    is_prose: bool = False
 
 
 class Grid(NamedTuple):

@@ -44,7 +44,7 @@ def can_document(
     rows = tuple(_reasons(answer, status, guide, words, sources))
     return (
         Say(f"{when}{head}: {inside(label)}{_by_time(answer, status, guide)}", role),
-        Section("What it rests on", rows),
+        Section("More about it", rows, is_prose=True),
     )
 
 
@@ -135,26 +135,26 @@ def _reasons(
     rule = answer.rule
     if answer.verdict not in ("not-now", "not-yet") and rule and rule.held_by:
         what = ", ".join(inside(label_of(id, guide)) for id in rule.held_by)
-        yield Row("held", f"ask your practitioner first, because of {what}")
+        yield Row("ask first", f"your practitioner, because of {what}")
     if rule and rule.said:
         yield from _voices(rule, rule.said, status.view)
     for label, text in (
         ("how", words.condition),
         ("at stake", words.stake),
-        ("ask", words.ask),
+        ("whom to ask", words.ask),
         ("why", words.why or words.text),
         ("instead", words.instead),
-        ("derived", words.derived),
+        ("our own part", words.derived),
     ):
         if text:
             yield Row(label, text)
     if words.differ:
-        yield Row("differs", words.differ)
+        yield Row("others say", words.differ)
     if answer.also:
         labels = " · ".join(_also(id, guide) for id in answer.also)
         yield Row("also", labels)
-    cited = "; ".join(source_words(sources[id]) for id in words.sources)
-    yield Row("who says so", cited or UNSOURCED)
+    cited = " · ".join(dict.fromkeys(_publisher(sources[id]) for id in words.sources))
+    yield Row("sources", f"{cited} (in full: meso why {answer.id})" if cited else UNSOURCED)
 
 
 def _also(id: str, guide: Guide) -> str:
@@ -164,15 +164,22 @@ def _also(id: str, guide: Guide) -> str:
 
 def _voices(rule: RestrictionState, said: Instruction, view: Viewpoint) -> Iterator[Row]:
     """Both voices: who said it and when, beside what the guide says."""
-    yield Row("says", f"{own_voice(rule)}, {moment(said.at, view)}; {guide_voice(rule, view)}")
+    yield Row("set by", f"{own_voice(rule)}, {moment(said.at, view)}; {guide_voice(rule, view)}")
     if said.note:
         yield Row("note", visible(said.note, _NOTE_SHOWN))
 
 
+_STRENGTHS = {"A": "strong", "B": "fair", "C": "weak", "article": "the article this guide began with"}
+
+
 def source_words(source: Source) -> str:
     """A source in short: title, publisher, year, strength."""
-    strength = "the article" if source.strength == "article" else f"strength {source.strength}"
-    return f"{source.title}, {source.publisher}, {source.year or 'n.d.'} ({strength})"
+    year = f", {source.year}" if source.year else ""
+    return f"{source.title}, {source.publisher}{year} ({_STRENGTHS[source.strength]})"
+
+
+def _publisher(source: Source) -> str:
+    return f"{source.publisher} ({_STRENGTHS[source.strength]})"
 
 
 def no_treatment_document(ids: tuple[str, ...], guide: Guide, words: Words) -> Document:

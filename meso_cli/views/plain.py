@@ -54,6 +54,8 @@ def _card(block: Card) -> Iterator[str]:
 
 
 def _row(row: Row) -> str:
+    if row.text.startswith(("http://", "https://")):  # to be copied as it stands
+        return row.text
     text = f"{row.label}: {row.text}" if row.label else row.text
     return f"- {text} ({row.aside})" if row.aside else f"- {text}"
 

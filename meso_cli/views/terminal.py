@@ -23,7 +23,8 @@ _STYLES: dict[Role, str] = {
     "caution": "bold yellow",
     "good": "bold green",
 }
-_LABEL_WIDTH = 17
+_LABEL_WIDTH, _SHORT = 17, 10
+_ADDRESS = ("http://", "https://")
 _INDENT = 4
 
 
@@ -80,12 +81,27 @@ def _headline(block: Headline) -> RenderableType:
 def _section(block: Section) -> RenderableType:
     if len(block.rows) == 1 and not block.rows[0].label:
         return Text.assemble((f"{block.title}: ", _STYLES[block.role]), _row_text(block.rows[0]))
+    if block.is_prose or not any(row.label for row in block.rows):
+        return Group(Text(block.title, style=_STYLES[block.role]), *map(_paragraph, block.rows))
     table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(width=_LABEL_WIDTH, style="dim")
+    longest = max(cell_len(row.label) for row in block.rows)
+    table.add_column(width=_LABEL_WIDTH if longest > _SHORT else longest + 1, style="dim")
     table.add_column()
     for row in block.rows:
         table.add_row(Text(f" {row.label}"), _row_text(row))
     return Group(Text(block.title, style=_STYLES[block.role]), table)
+
+
+def _paragraph(row: Row) -> RenderableType:
+    """A row as wide as the terminal, its further lines below its text; an address stays in one piece."""
+    if row.text.startswith(_ADDRESS):
+        return Text(row.text, style="dim", no_wrap=True, overflow="ignore")
+    line = Table.grid()
+    line.add_column(width=2)
+    line.add_column()
+    label = Text(f"{row.label}: " if row.label else "", style="bold")
+    line.add_row(Text("" if row.label else "-"), label + _row_text(row))
+    return line
 
 
 def _row_text(row: Row) -> Text:

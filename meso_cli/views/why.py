@@ -24,15 +24,22 @@ def why_document(explained: Explained, yours: Yours | None) -> Document:
     words, library = explained.library(explained.subject)[explained.id], explained.library
     facts = [library("history")[fact] for fact in rules.history_about(explained.id, explained.guide)]
     cited = dict.fromkeys(source for each in (words, *facts) for source in each.sources)
-    who = tuple(Row("", _full(explained.sources[source])) for source in cited)
+    who = tuple(row for source in cited for row in _full(explained.sources[source]))
     return (
         Say(title_of(explained), "title"),
-        Section("The rule", tuple(Row("", line) for line in rule_of(explained))),
+        *_question(words),
         *_what_to_do(explained),
         *(_yours(explained, yours) if yours else ()),
-        Section("In words", (*_words(words), *(_derived(fact) for fact in facts))),
-        Section("Who says so", who or (Row("", UNSOURCED),)),
+        Section("About it", (*_words(words), *(_derived(fact) for fact in facts)), is_prose=True),
+        Section("The rule", tuple(Row("", line) for line in rule_of(explained)), is_prose=True),
+        Section("Sources", who or (Row("", UNSOURCED),), is_prose=True),
     )
+
+
+def _question(words: Words) -> Iterator[Block]:
+    """How a check-in asks about it."""
+    if words.question:
+        yield Section("The question", (Row("", words.question),))
 
 
 def _what_to_do(explained: Explained) -> Iterator[Block]:
@@ -59,7 +66,9 @@ def _yours(explained: Explained, yours: Yours) -> Iterator[Block]:
         for row in _state_rows(state, guide, status.view)
     ]
     if rows or id not in guide.topics():  # what cannot be logged is not missed
-        yield Section("Yours", tuple(rows) or (Row("", "Nothing of it was logged."),))
+        yield Section(
+            "What you logged", tuple(rows) or (Row("", "Nothing of it was logged."),), is_prose=True
+        )
 
 
 def _warning_rows(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[Row]:
@@ -88,9 +97,9 @@ def _last_logged(last: Log | None, guide: Guide, status: Status) -> Iterator[Row
 
 
 def _state_rows(state: RestrictionState, guide: Guide, view: Viewpoint) -> Iterator[Row]:
-    yield Row("by time", by_time_words(state, view))
+    yield Row("now", by_time_words(state, view))
     if state.held_by:
-        yield Row("held by", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
+        yield Row("ask first, because of", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
     if state.unchecked:
         yield Row("never logged", ", ".join(inside(label_of(item, guide)) for item in state.unchecked))
     if state.said:
@@ -101,16 +110,15 @@ def _state_rows(state: RestrictionState, guide: Guide, view: Viewpoint) -> Itera
 
 def _words(words: Words) -> Iterator[Row]:
     said = {
-        "asked as": words.question,
         "what it is": words.text,
         "how": words.condition,
         "at stake": words.stake,
-        "ask": words.ask,
+        "whom to ask": words.ask,
         "why": words.why,
         "instead": words.instead,
         "what to do": words.advice,
-        "derived": words.derived,
-        "differs": words.differ,
+        "our own part": words.derived,
+        "others say": words.differ,
     }
     return (Row(label, text) for label, text in said.items() if text)
 
@@ -120,6 +128,8 @@ def _derived(fact: Words) -> Row:
     return Row(inside(fact.title or fact.id), fact.derived or fact.text or "")
 
 
-def _full(source: Source) -> str:
-    address = f" {source.address}" if source.address else ""
-    return f"{source_words(source)}, last checked {weekday_date(source.checked)}.{address}"
+def _full(source: Source) -> Iterator[Row]:
+    """A source, and its address on a line of its own, to be copied."""
+    yield Row("", f"{source_words(source)}, last checked {weekday_date(source.checked)}.")
+    if source.address:
+        yield Row("", source.address)

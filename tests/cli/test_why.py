@@ -1,6 +1,7 @@
 """Why? The rule from its numbers, your data, the sources: for every id there is."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ def test_every_id_has_its_why(treated: World, id: str) -> None:
     """Rule, words and sources; for a sign its question and what its tier asks for, stand it or not."""
     answer = treated.at(hours=20).meso("why", id)
     assert answer.code == 0, answer.err
-    for part in ("The rule:", "In words:", "Who says so:", "last checked"):
+    for part in ("The rule:", "About it:", "Sources:", "last checked"):
         assert part in answer.out
     assert "None" not in answer.out
     if id in GUIDE.signs:
@@ -35,7 +36,7 @@ def test_a_flagged_symptom_names_entries_numbers_and_sources(treated: World) -> 
     assert "URGENT: redness (above-course)" in out
     assert "redness 3 severe just now (#1)" in out
     assert "up to 2 before 3 days" in out or "up to 2 before 72 h" in out
-    assert "strength A" in out
+    assert "(strong)" in out
 
 
 def test_the_sentence_follows_the_numbers(treated: World) -> None:
@@ -113,7 +114,7 @@ def test_the_part_of_the_history_is_cited(treated: World) -> None:
 def test_a_topic_with_a_window_stands_in_the_words_of_can(treated: World) -> None:
     """Its time is said as a restriction's is; the others have nothing logged to miss."""
     out = treated.at(hours=24).meso("why", "botox").out
-    assert "by time: not yet, until Mon 9 Mar 14:00" in out
+    assert "now: not yet, until Mon 9 Mar 14:00" in out
     assert "Avoid for 7 days after the treatment, then with caution until 14 days." in out
     for id in ("glasses", "dentist"):
         assert "Nothing of it" not in treated.meso("why", id).out
@@ -129,7 +130,7 @@ def test_it_works_without_a_treatment(world: World) -> None:
     """The rule without data of one's own."""
     answer = world.meso("why", "sauna")
     assert answer.code == 0
-    assert "Yours:" not in answer.out
+    assert "What you logged:" not in answer.out
 
 
 def test_what_is_no_rule(treated: World) -> None:
@@ -174,7 +175,7 @@ def test_a_restriction_stands_in_the_words_of_can(treated: World) -> None:
     until = ", until tomorrow 14:00 (in 24 h), then with caution until Sat 7 Mar 14:00"
     treated.at(hours=24)
     assert f"Not yet: swimming{until}" in treated.meso("can", "swim").out
-    assert f"by time: not yet{until}" in treated.meso("why", "swimming").out
+    assert f"now: not yet{until}" in treated.meso("why", "swimming").out
 
 
 def test_the_day_and_whom_to_ask_stand_in_the_heading(treated: World) -> None:
@@ -214,3 +215,26 @@ def test_a_flush_says_until_when_to_look_again(treated: World) -> None:
     assert "Look again by tomorrow 00:00, and log it" in out
     found = json.loads(treated.meso("status", "--json").out)["warnings"][0]
     assert (found["tier"], found["look_again"]) == ("contact", "2026-03-03T00:00:00+01:00")
+
+
+def test_an_address_can_be_copied_and_labels_cost_no_room(treated: World, monkeypatch: Any) -> None:
+    """On a line of its own, whole, however narrow the terminal; the text has the whole width."""
+    from meso_cli.commands import terminal
+
+    monkeypatch.setattr(terminal, "is_on_stdout", lambda: True)
+    monkeypatch.setenv("COLUMNS", "48")
+    for words in (["why", "redness"], ["why", "redness", "--plain"]):
+        lines = treated.meso(*words).out.splitlines()
+        address = next(line for line in lines if "mdedge" in line and "http" in line)
+        assert address.rstrip() == address.split()[0]
+        assert address.rstrip().endswith("adverse-events-microneedling-are")
+        assert max(len(line.rstrip()) for line in lines if "http" not in line) in range(44, 49)
+
+
+def test_a_sign_shows_its_question_and_what_its_tier_asks_for(treated: World) -> None:
+    """First what to do, by when, and whom to ask when the practitioner cannot be reached."""
+    out = treated.meso("why", "rash").out
+    assert out.index("The question") < out.index("If so") < out.index("The rule")
+    assert "Contact your practitioner today or tomorrow." in out
+    assert "If you cannot reach them: a doctor or pharmacist." in out
+    assert "Call the emergency number now" in treated.meso("why", "breathing").out
