@@ -44,6 +44,12 @@ def is_rich_terminal(call: Call) -> bool:
     return is_on_stdout() and draws and not call.settings.accessible
 
 
+def can_draw_beside(call: Call) -> bool:
+    """Whether stderr is a terminal that draws, for somebody who wants more than plain lines."""
+    dumb = os.environ.get("TERM") == "dumb" or call.settings.accessible or call.options.plain
+    return _is_terminal(sys.stderr) and not dumb
+
+
 def wants_plain(call: Call) -> bool:
     """Plain lines by choice (`--plain`, `accessible`) or because nobody looks at a terminal."""
     return call.options.plain or not is_rich_terminal(call)

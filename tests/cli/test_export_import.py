@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from meso_cli.commands.keeping import importing
+from meso_cli.commands import terminal
+from meso_cli.commands.keeping import importing, progress
 from tests.conftest import World
 
 RELEASED = Path(__file__).parents[1] / "store" / "released" / "m001_initial.db"
@@ -552,3 +553,20 @@ def test_a_plan_comes_in_only_as_it_could_be_loaded(treated: World, name: str) -
     file.write_text(text, "utf-8")
     assert other.meso("import", str(file)).code == 0
     assert exported(other).splitlines()[1:] == text.splitlines()[1:]
+
+
+def test_what_takes_long_shows_how_far_it_is(full: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bar on a terminal's stderr; the records and the answer are the same, and a pipe gets no bar."""
+    file = str(full.folder / "all.json")
+    monkeypatch.setattr(progress, "LONG", 1)
+    assert full.meso("export", "-o", file).err == ""
+    monkeypatch.setattr(terminal, "can_draw_beside", lambda call: not call.options.plain)
+    monkeypatch.setenv("FORCE_COLOR", "1")  # Rich looks for a terminal itself
+    monkeypatch.setenv("TERM", "xterm")
+    out = full.meso("export", "-o", file, "--force")
+    assert "Exporting" in out.err
+    assert full.meso("export", "-o", file, "--force", "--plain") == (0, out.out, "")
+    other = at_another(full)
+    taken = other.meso("import", file)
+    assert (taken.code, "Importing" in taken.err) == (0, True)
+    assert json.loads(exported(other))["records"] == json.loads(Path(file).read_text("utf-8"))["records"]

@@ -10,6 +10,7 @@ from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.choosing import treatment_named
 from meso_cli.commands.keeping import fhir, output
+from meso_cli.commands.keeping.progress import Advance, progress
 from meso_cli.commands.looking import own_case
 from meso_cli.export import formats
 from meso_cli.export.fhir.bundles import Shape
@@ -19,6 +20,8 @@ from meso_cli.text import counted, held
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Say
 
+_OBSERVED = 4
+"""Records that an entry mostly is: itself and three observations."""
 FORMATS = formats.EXPORT
 
 
@@ -45,11 +48,23 @@ def to_file(call: Call, wanted: Wanted, file: Path, *, force: bool) -> None:
     if wanted.form == "fhir":
         _bundles_to_files(call, wanted, file, force=force)
         return
-    with reading(call.database) as store, closing(_parts(store, call, wanted)) as parts:
+    with reading(call.database) as store:
         counts = store.counts()
-        output.to_file(parts, file, call.path, force=force)
+    with (
+        progress(call, "Exporting", _OBSERVED * counts["entries"]) as advance,
+        reading(call.database) as store,
+        closing(_parts(store, call, wanted)) as parts,
+    ):
+        output.to_file(_told(parts, advance), file, call.path, force=force)
     what = f"Exported to {shown(file)} ({held(counts)} in the database)."
     terminal.show((Say(f"{what} Only you can read it; it holds health data."),), call)
+
+
+def _told(parts: Iterator[str], advance: Advance) -> Iterator[str]:
+    """The parts as they are; how many lines there were is told."""
+    for part in parts:
+        yield part
+        advance(part.count("\n"))
 
 
 def _checked(wanted: Wanted) -> Wanted:

@@ -10,6 +10,7 @@ from typing import IO
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.keeping.content import guide_checks
+from meso_cli.commands.keeping.progress import progress, watched
 from meso_cli.commands.writes import saved
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.export.records_json import Placed, read_records
@@ -20,6 +21,7 @@ from meso_cli.views.imported import imported_document
 
 _MAGIC = b"SQLite format 3\0"
 _CHUNK = 1024 * 1024
+_BYTES_A_RECORD = 285
 LONGEST_STREAM = 1024**3
 """Bytes: two million entries, and what a disk for temporary files can be asked for."""
 _BEFORE_A_DOCUMENT = b" \t\r\n\xef\xbb\xbf"
@@ -36,8 +38,8 @@ def show_what_would_come(call: Call, source: str) -> None:
 def take_in(call: Call, source: str) -> None:
     """Takes in an export, or the database of another machine."""
     checks = guide_checks(read_guide())
-    with _records(source, call.path) as records:
-        done = importing.import_records(call.path, records, checks, call.now)
+    with _records(source, call.path) as records, progress(call, "Importing", _estimate(source)) as advance:
+        done = importing.import_records(call.path, watched(records, advance), checks, call.now)
     with saved("What was new in it was imported"):
         terminal.show(imported_document(done.merged, done.backup.stem if done.backup else None), call)
 
@@ -55,6 +57,11 @@ def _records(source: str, database: Path) -> Iterator[Iterator[Placed]]:
         is_database = file.read(len(_MAGIC)) == _MAGIC
         file.seek(0)
         yield importing.records_of(path) if is_database else read_records(file)
+
+
+def _estimate(source: str) -> int:
+    """About how many records a file holds; a row with its indexes is about as long as a line of an export."""
+    return 0 if source == "-" else Path(source).stat().st_size // _BYTES_A_RECORD
 
 
 def _refuse(path: Path, database: Path) -> None:
