@@ -18,7 +18,9 @@ def closed(
     """An ordinary user's records, whose backup folder is closed to everybody."""
     world = World(outside, monkeypatch)
     for words in (["start"], ["wipe", "--yes"], ["restore"], ["backup"], ["doctor"]):
-        world.meso("--db", str(outside / "other.db"), *words)  # an ordinary user may not load a root's program
+        world.meso(
+            "--db", str(outside / "other.db"), *words
+        )  # an ordinary user may not load a root's program
     with ordinary():
         assert world.meso("start").code == 0
         world.database.with_name(CLOSED).chmod(0)
