@@ -60,7 +60,19 @@ def show_status(context: Context, call: Call, *, everything: bool = False) -> No
     """The screen, which ends with how it went once the last restriction has ended."""
     from meso_cli.views.status import status_document
 
+    if everything:
+        context = _with_every_window(context, call)
     terminal.show((*status_document(context, everything=everything), *_finish(context, call)), call)
+
+
+def _with_every_window(context: Context, call: Call) -> Context:
+    """The windows among the topics stand among the restrictions where all of it is asked for."""
+    from meso_cli.recovery.status import status
+    from meso_cli.recovery.topics import with_windows
+
+    case, found = with_windows(context.case), context.status
+    seen = status(case, call.settings, found.view)
+    return context._replace(case=case, status=found._replace(restrictions=seen.restrictions))
 
 
 def _finish(context: Context, call: Call) -> tuple[Block, ...]:

@@ -1,11 +1,11 @@
 """What may be said of a topic at a moment: its state, and the times at which that changes. Pure."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from meso_cli.model.case import Case
-from meso_cli.model.guide import CareItem, Guide, Topic
+from meso_cli.model.guide import CareItem, Guide, Restriction, Topic
 from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, State, Status
 from meso_cli.model.words import Library, Words
@@ -54,14 +54,34 @@ def topic_label(id: str, guide: Guide, words: Words) -> str:
 
 def with_windows(case: Case) -> Case:
     """The case with the windows among its topics as restrictions, to be labelled and worded alike."""
+    windows = {id: row.restriction for id, row in case.guide.topics().items() if row.kind == "window"}
+    return _with(windows, case)
+
+
+def with_said(case: Case, ids: Iterable[str]) -> Case:
+    """The case with these topics as restrictions, as far as the guide knows them: somebody gave them a time.
+
+    About what it only calls fine, or to be asked, the guide has no time of its own.
+    """
+    topics = case.guide.topics()
+    named = {id: topics[id] for id in ids if id in topics}
+    rows = {
+        id: row.restriction if row.kind == "window" else row._replace(until=None).restriction
+        for id, row in named.items()
+    }
+    unsaid = {id for id, row in named.items() if row.kind != "window" and not row.earliest}
+    found = _with(rows, case)
+    return found._replace(guide=found.guide._replace(added=case.guide.added | unsaid))
+
+
+def _with(rows: Mapping[str, Restriction], case: Case) -> Case:
     guide, library = case.guide, case.library
-    windows = {id: row.restriction for id, row in guide.topics().items() if row.kind == "window"}
 
     def read(subject: str) -> Mapping[str, Words]:
-        rows = library(subject)
-        return {**library("topics"), **rows} if subject == "restrictions" else rows
+        found = library(subject)
+        return {**library("topics"), **found} if subject == "restrictions" else found
 
-    return case._replace(guide=guide._replace(restrictions={**windows, **guide.restrictions}), library=read)
+    return case._replace(guide=guide._replace(restrictions={**guide.restrictions, **rows}), library=read)
 
 
 def answering(topic: Topic, area: str | None, topics: Mapping[str, Topic]) -> Topic:

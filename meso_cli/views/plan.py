@@ -131,12 +131,14 @@ def set_document(
 ) -> Document:
     """What was set or cleared, for each restriction that the words name."""
     states = [state for state in status.restrictions if state.id in ids]
+    alone = [id for id in ids if id not in {state.id for state in states}]
     labels = " and ".join(guide.restrictions[id].label for id in ids)
     several = (Say(f"'{visible(words, 40)}' names {labels}: each of them.", "watch"),) if len(ids) > 1 else ()
     return (
         Say(f"{verb} for {treatment_words(status.treatment)}: {labels}.", "title"),
         *several,
-        _voiced(states, guide, status.view),
+        *((_voiced(states, guide, status.view),) if states else ()),
+        *(Say(f"The guide answers alone again: meso can {id}") for id in alone),
         Say(UNDO, "muted"),
     )
 

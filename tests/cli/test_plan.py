@@ -141,7 +141,7 @@ def test_the_latest_word_governs(treated: World) -> None:
     [
         (["set", "makup", "12h"], 3, "There is no restriction 'makup'; did you mean makeup?"),
         (["set", "skydiving", "12h"], 3, "There is no restriction 'skydiving'"),
-        (["set", "walking", "3d"], 3, "a clinic's plan can restrict it: [activities.walking]"),
+        (["set", "cool pack", "3d"], 3, "a clinic's plan can restrict it: [activities.cool-pack]"),
         (["set", "makeup", "12"], 2, "say the unit: 12h or 12d"),
         (["set", "makeup", "soon"], 2, "'soon' is no length of time"),
         (["set", "makeup", "until soon"], 2, "'soon' is not a time"),

@@ -49,30 +49,37 @@ def clear_said(call: Call, activity: str, treatment: str | None) -> None:
             raise NothingFound(_nothing_said(ids, context))
     with answering(call, "What you took back was saved"):
         after = look(call, named=of.name)
-        terminal.show(set_document(activity, cleared, after.status, after.case.guide, "Cleared"), call)
+        # What the guide knows as a topic is no restriction any more; its label is.
+        terminal.show(set_document(activity, cleared, after.status, context.case.guide, "Cleared"), call)
 
 
 def _nothing_said(ids: tuple[str, ...], context: Context) -> str:
-    labels = " and ".join(context.case.guide.restrictions[id].label for id in ids)
+    guide = context.case.guide
+    labels = " and ".join((guide.restrictions.get(id) or guide.topics()[id]).label for id in ids)
     if set(ids) & said_about(context.case.record).keys():
         return f"{labels} stands in the clinic's plan; take that back whole: meso plan clear --loaded"
     return f"Nothing is recorded about {labels} for {context.case.treatment.name}; see: meso plan"
 
 
 def _restrictions(activity: str, context: Context) -> tuple[str, ...]:
-    """The restrictions that an activity names; `NothingFound` with near matches."""
+    """The restrictions that an activity names, else its topics; `NothingFound` with near matches."""
     guide = context.case.guide
     topics = topics_named(guide, context.case.plan)
     question = read_question(activity, topics)
     rules = tuple(id for id in question.ids if id in guide.restrictions)
+    rules = rules or tuple(id for id in question.ids if id in guide.topics())
     if rules and question.is_whole:
         return rules
     said = visible(activity, 40)
+    if question.ids and question.is_whole and question.ids[0] in context.case.library("before"):
+        what = f"'{said}' is to be settled before a session, and has no time"
+        raise NothingFound(what, f"see: meso why {question.ids[0]}")
     if question.ids and question.is_whole:
         raise NothingFound(
             f"The guide allows {said} and has no time to change",
             f"a clinic's plan can restrict it: [activities.{question.ids[0]}]",
         )
-    near = rules or tuple(name for name in topics.near(activity) if name in guide.restrictions)
+    known = {**guide.topics(), **guide.restrictions}
+    near = rules or tuple(name for name in topics.near(activity) if name in known)
     hint = f"did you mean {' or '.join(near)}?" if near else "see: meso plan"
     raise NothingFound(f"There is no restriction '{said}'", hint)
