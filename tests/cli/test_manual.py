@@ -9,6 +9,7 @@ import pytest
 from meso_cli.cli.spec import read_spec
 from meso_cli.config.reading import SETTINGS
 from meso_cli.errors import Exit
+from meso_cli.export.roff import roff
 from meso_cli.guide.files import data_folder
 from meso_cli.wording import manual
 from tests.conftest import World
@@ -78,3 +79,11 @@ def test_a_page_that_is_not_there_is_said(world: World) -> None:
     answer = world.meso("man", "elbow")
     assert (answer.code, answer.out) == (3, "")
     assert "There is no page about 'elbow'; commands are start, log," in answer.err
+
+
+def test_no_line_of_text_can_be_a_command_of_roff() -> None:
+    """What begins with a dot or a quote, or holds a backslash, is shown as it stands."""
+    words = (manual.Text(".hidden 'x' \\n"), manual.Text("'tis"))
+    lines = roff(manual.Page("meso-x", "x", (("A", words),)), "release", "date").splitlines()
+    assert "\\&.hidden \\(aqx\\(aq \\en" in lines
+    assert not [line for line in lines if line.startswith((".hidden", "'"))]

@@ -67,6 +67,19 @@ def test_a_lower_grade_late_in_the_day_marks_it_all_the_same() -> None:
     assert (cell.state, len(cell.above), cell.expected_max) == ("above", 1, 2)
 
 
+def test_a_lower_grade_past_the_limit_marks_the_day_too() -> None:
+    """Itching of 2 at noon is inside its course, 1 two hours after the limit is not."""
+    item = row(seen((167, "itching=2"), (169, "itching=1"), at=170), "itching")
+    cell = item.days[7]
+    assert (cell.state, cell.highest and cell.highest.value, len(cell.above)) == ("above", 2, 1)
+
+
+def test_the_low_day_before_a_rise_is_no_part_of_the_warning() -> None:
+    """The mark stands where it rose, not where it was best."""
+    item = row(seen((50, "redness=1"), (75, "redness=1"), (99, "redness=2"), at=100), "redness")
+    assert [cell.day for cell in item.days if cell.warned] == [4]
+
+
 def test_a_standing_warning_is_never_hidden_behind_the_usual_range() -> None:
     """Redness that came back inside its course is marked, and its sentence says that a warning stands."""
     of = seen((50, "redness=0"), (75, "redness=0"), (100, "redness=1 warmth=1"), at=101)
@@ -86,6 +99,7 @@ def test_a_standing_warning_is_never_hidden_behind_the_usual_range() -> None:
         ([(2, "redness=2"), (50, "redness=0"), (75, "redness=1")], None, "not yet 0"),
         ([(2, "redness=2"), (50, "redness=0"), (75, "redness=1"), (99, "redness=0")], 4, "0 from day 4 on"),
         ([(44, "redness=1"), (50, "redness=0")], 2, "0 from day 2 on"),
+        ([(2, "redness=1"), (20, "redness=0"), (44, "redness=1"), (50, "redness=0")], 2, "0 from day 2 on"),
     ],
 )
 def test_days_to_zero_are_those_until_it_stayed_away(said: list[Said], days: int | None, words: str) -> None:
