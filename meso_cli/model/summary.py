@@ -30,7 +30,7 @@ class SignAnswers(NamedTuple):
 
 
 class CareDays(NamedTuple):
-    """On how many of the days on which a care step was due it was logged, and how often in all."""
+    """On how many of the days on which a care step was due, or done, it was logged, and how often in all."""
 
     id: str
     days_due: int

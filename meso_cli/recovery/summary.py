@@ -51,7 +51,7 @@ def _care(
     due = {day for day in window if _is_due(row, case, day, settings.day_start)}
     done = [(day, log.value) for day, log in logged if log.value and day in window]
     days = {day for day, _ in done}
-    return CareDays(row.id, len(due), len(days & due), sum(times for _, times in done))
+    return CareDays(row.id, len(due | days), len(days), sum(times for _, times in done))
 
 
 def _is_due(row: CareItem, case: Case, day: int, day_start: dt.timedelta) -> bool:

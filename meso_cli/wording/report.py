@@ -8,6 +8,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import ASSUMED_AREA, Observation
 from meso_cli.model.status import Log, Status, WarningSign
 from meso_cli.model.summary import CareDays, SignAnswers, Summary
+from meso_cli.model.tiers import rank
 from meso_cli.model.trend import ItemTrend
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.comparing import Compared
@@ -166,7 +167,8 @@ def beside_standing(status: Status, case: Case) -> Iterator[str]:
         names = listed((f"#{entry.id}" for entry in status.ahead), 4)
         yield f"Dated after this page was made, so not counted as seen: {names}."
     for other in status.others:
-        signs = f", {counted(len(other.warnings), 'warning')} standing" if other.warnings else ""
+        gravest = max((row.tier for row in other.warnings), key=rank, default="")
+        signs = f", {counted(len(other.warnings), 'warning')} standing ({gravest})" if gravest else ""
         yield f"Another treatment is open: {other.id}, day {other.day}{signs}."
 
 

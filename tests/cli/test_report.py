@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from meso_cli.guide.files import data_folder
 from meso_cli.model.records import Observation
 from meso_cli.store.records import Seen, add_entry
 from meso_cli.store.writing import writing
@@ -215,11 +216,31 @@ def test_opened_when_it_is_written(followed: World, monkeypatch: pytest.MonkeyPa
     assert ("yourself" in answer.err) is not opens
 
 
+def test_what_goes_beyond_one_treatment(treated: World) -> None:
+    """Another open treatment with what stands there; care of a clinic's own, also on a day it was not due."""
+    treated.meso("plan", "load", str(data_folder() / "plans" / "example.toml"))
+    treated.at(days=7).meso("log", "healing-gel=2", "lost-dressing")
+    treated.meso("start", "--area", "neck", "--device", "roller", "--another")
+    treated.at(days=8).meso("log", "redness=4", "swelling=3", "--treatment", "t2")
+    text = " ".join(page_of(treated, "--treatment", "t1").text.split())
+    assert "Practitioner's plan: Example Skin Clinic" in text
+    assert "Present contact lost dressing: yes on day 7" in text
+    assert "Healing gel 1 of 7 days, 2 of 14 times" in text
+    assert re.search(r"Another treatment is open: t2, day 1, [0-9]+ warnings? standing \(urgent\)", text)
+
+
 def test_as_a_message(followed: World) -> None:
     """Markdown: the same answers in the same order, and whatever was logged as it was typed."""
     followed.meso("log", "--note", "<b>*bold*</b> [x](http://y) `z` # no\n> 1. list")
     text = followed.meso("report", "--format", "markdown").out
-    for part in ("# Recovery after", "## Logged on 3 of 4", "## Answers", "## What stands", "## The log"):
+    for part in (
+        "# Recovery after",
+        "## Logged on 3 of 4",
+        "- Present (urgent): fever",
+        "\n- **URGENT** Fever since day 3",
+        "(day 3, #3): reported. Told: not recorded.\n",
+        "care: cleanse gently 2 · is it normal",
+    ):
         assert part in text
     assert r"\<b>\*bold\*\</b> \[x\](http://y) \`z\` # no > 1. list" in text
 
