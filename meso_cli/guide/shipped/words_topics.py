@@ -177,6 +177,8 @@ TABLES: Final[dict[str, Any]] = \
                   'hyaluronic-acid': {'text': 'Hyaluronic acid and peptides are fine from 24 hours on. '
                                               'Before that, only what you were given.',
                                       'condition': 'Take a plain one: no perfume, nothing else in it.',
+                                      'derived': '24 hours is our figure, after what is said of bland '
+                                                 'moisturisers.',
                                       'differ': 'One clinic gives hyaluronic acid from 8 hours on.',
                                       'sources': ['seed', 'dermatique'],
                                       'facts': ['D4']},
@@ -346,6 +348,8 @@ TABLES: Final[dict[str, Any]] = \
                                  'sources': ['amiea']},
                   'work': {'text': 'You can go back to work or school the next day if you feel well. You '
                                    'may look sunburnt for two days.',
+                           'derived': '24 hours is our figure: two clinics say that many people are back '
+                                      'on the same or the next day.',
                            'sources': ['heather', 'littlelash']},
                   'flying': {'text': 'We found nothing against flying or travelling.',
                              'condition': 'Pull the blind down or sit away from the sun. Better stay near '
