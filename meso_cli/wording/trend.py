@@ -63,6 +63,9 @@ def values_words(item: ItemTrend) -> str:
     peak_day, peak = max(highest, key=lambda pair: pair[1])
     if peak > max(first, last):
         return f"{first} to {last} {over}, highest {peak} on day {peak_day}"
+    low_day, low = min(highest, key=lambda pair: pair[1])
+    if low < min(first, last):
+        return f"{first} to {last} {over}, lowest {low} on day {low_day}"
     return f"{first} {over}" if first == last else f"{first} to {last} {over}"
 
 

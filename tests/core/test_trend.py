@@ -43,6 +43,11 @@ def drawn(item: ItemTrend) -> str:
         ([(50, "redness=1")], ". . 1 . .", "1 on day 2, inside the usual range"),
         ([(2, "redness=2"), (20, "redness=3"), (98, "redness=0")], "2 3 . . 0", "highest 3 on day 1"),
         ([(2, "redness=1"), (50, "redness=1")], "1 . 1 . .", "1 over 3 days, inside the usual range"),
+        (
+            [(2, "redness=2"), (50, "redness=0"), (98, "redness=2")],
+            "2 . 0! . 2!",
+            "2 to 2 over 5 days, lowest 0",
+        ),
         # Each log at its own hour: the course steps down at 24 h, in the middle of day 1.
         ([(23, "redness=3"), (26, "redness=2")], ". 3 . . .", "inside the usual range"),
         ([(23, "redness=2"), (26, "redness=3")], ". 3! . . .", "above the usual range on day 1"),
