@@ -24,7 +24,10 @@ def followed(treated: World) -> World:
 def test_every_symptom_has_its_days_and_a_sentence_in_words(followed: World) -> None:
     """Piped, the sentence comes first; a day without a log is counted and never given a value."""
     out = followed.meso("trend").out
-    assert "- Redness: 3 to 2 over 4 days, above the usual range on day 3, a warning stands" in out
+    assert (
+        "- Redness: 3 to 2 over 4 days, lowest 1 on day 2, above the usual range on day 3, a warning stands"
+        in out
+    )
     assert "1 day not recorded" in out
     assert "Never above 0 (n: days recorded): pain (n 1)" in out
     assert "Never recorded: warmth," in out

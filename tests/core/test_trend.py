@@ -45,7 +45,7 @@ def drawn(item: ItemTrend) -> str:
         ([(2, "redness=1"), (50, "redness=1")], "1 . 1 . .", "1 over 3 days, inside the usual range"),
         (
             [(2, "redness=2"), (50, "redness=0"), (98, "redness=2")],
-            "2 . 0! . 2!",
+            "2 . 0 . 2!",
             "2 to 2 over 5 days, lowest 0",
         ),
         # Each log at its own hour: the course steps down at 24 h, in the middle of day 1.
