@@ -131,7 +131,23 @@ def m002_plans(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_plans)
+_M003: Final = (
+    "DROP INDEX observations_shown",
+    # With the column of its own condition: without it SQLite looks up each observation in the table as well.
+    "CREATE INDEX observations_shown ON observations(entry_id, item, value, reading, deleted_at) "
+    "WHERE deleted_at IS NULL",
+)
+
+
+def m003_covering(db: Database) -> None:
+    """A treatment's observations are read from their index alone."""
+    for statement in _M003:
+        db.execute(statement)
+
+
+_OF_INDEXES: Final = frozenset({"m003_covering"})
+"""The migrations that leave every row as it was."""
+STEPS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_plans, m003_covering)
 
 
 def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
@@ -139,19 +155,19 @@ def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
 
     `upto` stops after so many migrations: how an earlier version made its file.
 
-    The undo journal is closed, because its images show rows as they were before. Needs
-    `foreign_keys` off, which only works outside a transaction: the caller's part again.
+    The undo journal is closed, because its images show rows as they were before; not where only
+    indexes change. Needs `foreign_keys` off, which only works outside a transaction: the caller's part again.
     """
     migrations = Migrations(schema.MIGRATION_SET)
     for step in STEPS[:upto]:
         migrations()(step)
     # No plugins: what is installed beside us has no business with health data.
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
-    fresh = not migrations.applied(database)
+    before = {step.name for step in migrations.applied(database)}
     migrations.apply(database)
-    if fresh:
+    if not before:
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    else:
+    elif not {step.name for step in migrations.applied(database)} - before <= _OF_INDEXES:
         connection.execute("DELETE FROM journal")
     if fetch(connection, "PRAGMA foreign_key_check"):
         raise sqlite3.IntegrityError("a migration left rows without their parents")

@@ -15,7 +15,7 @@ from meso_cli.store.rows import fetch
 APPLICATION_ID: Final = 0x6D65736F
 MIGRATION_SET: Final = "meso"
 # In the order in which they apply; append-only, as is `migrations.STEPS`.
-MIGRATIONS: tuple[str, ...] = ("m001_initial", "m002_plans")
+MIGRATIONS: tuple[str, ...] = ("m001_initial", "m002_plans", "m003_covering")
 # The tables that hold what a person recorded, parents before their rows: the only ones that
 # a step may change.
 USER_TABLES: Final = (

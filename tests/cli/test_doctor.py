@@ -12,6 +12,7 @@ import pytest
 
 from meso_cli.guide import compiling
 from meso_cli.guide.files import read_toml
+from meso_cli.store.schema import MIGRATIONS
 from tests.conftest import World
 
 RELEASED = Path(__file__).parents[1] / "store" / "released" / "m001_initial.db"
@@ -172,7 +173,7 @@ def test_an_earlier_schema_is_moved_on(world: World) -> None:
     assert world.meso("doctor", "--fix").code == 0
     assert conditions(world)["schema"] == "fine"
     assert world.meso("history", "--json").out == before
-    assert "before-m002_plans" in world.meso("restore").out
+    assert f"before-{MIGRATIONS[-1]}" in world.meso("restore").out
 
 
 def test_what_meso_did_not_make_is_named(treated: World) -> None:

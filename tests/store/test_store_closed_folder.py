@@ -1,5 +1,6 @@
 """A folder of ours that nobody may look into: said, and never taken for one that is not there."""
 
+import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -11,11 +12,25 @@ from tests.conftest import World
 CLOSED = "meso.db.backups"
 
 
+def _load_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever these commands import is imported while its files may be read: root's are closed to others."""
+    folder.mkdir()
+    world = World(folder, monkeypatch)
+    for line in ("start", "backup", "restore", "restore 1900-01-01 --yes", "doctor", "wipe --yes"):
+        world.meso(*line.split())
+    world.database.parent.mkdir(mode=0o700, exist_ok=True)
+    world.database.with_name(CLOSED).write_text("in the way")
+    for line in ("start", "backup", "doctor", "wipe --yes"):
+        world.meso(*line.split())
+    shutil.rmtree(folder)
+
+
 @pytest.fixture
 def closed(
     outside: Path, ordinary: Callable[[], AbstractContextManager[None]], monkeypatch: pytest.MonkeyPatch
 ) -> World:
     """An ordinary user's records, whose backup folder is closed to everybody."""
+    _load_all(outside / "before", monkeypatch)
     world = World(outside, monkeypatch)
     for words in (["start"], ["wipe", "--yes"], ["restore"], ["backup"], ["doctor"]):
         world.meso(

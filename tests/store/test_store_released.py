@@ -126,7 +126,7 @@ from tests.store.conftest import Python
 def killed(db):
     db.execute("PRAGMA cache_spill = 1")
     db.execute("PRAGMA cache_size = 1")
-    db.execute("CREATE TABLE plans (id INTEGER PRIMARY KEY) STRICT")
+    db.execute("CREATE TABLE half_made (id INTEGER PRIMARY KEY) STRICT")
     db.execute("UPDATE observations SET value = 9")
     os.kill(os.getpid(), signal.SIGKILL)
 killed.__name__ = migrations.STEPS[-1].__name__
