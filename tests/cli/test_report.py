@@ -95,7 +95,7 @@ def test_what_a_practitioner_asks(followed: World) -> None:
         "Never asked Red flags: trouble breathing,",
         "Fever since day 3, Thu 5 Mar 17:00. Advice given: see a doctor today.",
         "Because of fever, 38.6 °C (day 3, #3): reported. Told: not recorded.",
-        "3 over 4 days; above on day 3",
+        "3 to 3 over 4 days, lowest 2 on day 1; above on day 3",
         "Never logged: pinpoint bleeding,",
         "Said by Dr Lee, 2 Mar",
         "Makeup 12 h (looser)",
