@@ -15,6 +15,7 @@ def guide(
     before: Annotated[
         str | None, typer.Option(metavar="DATE", help="Count back from an event: '12 dec'.")
     ] = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """What is usual, what to avoid and what to do, day by day.
 
@@ -28,4 +29,4 @@ def guide(
       meso guide --week
       meso guide --before "12 dec"
     """
-    command.show(call_of(ctx), command.Days(day, week, before))
+    command.show(call_of(ctx), command.Days(day, week, before), json=json)

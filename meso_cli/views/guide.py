@@ -1,22 +1,27 @@
 """The guide to read: day by day, before you go again, late signs. It needs no record."""
 
 import datetime as dt
-import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from meso_cli.model.case import Case
-from meso_cli.model.guide import Guide, Restriction
+from meso_cli.model.guide import Guide
 from meso_cli.model.status import RestrictionState, State
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library
-from meso_cli.recovery.windows import Window
-from meso_cli.signs.course import expected_at
-from meso_cli.values import NamedTuple
+from meso_cli.recovery.days import (
+    DAY,
+    DayOf,
+    care_of,
+    expected_in_general,
+    expected_on,
+    last_days,
+    states_in_general,
+    told_on,
+)
+from meso_cli.recovery.status import phase_on
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.when.saying import clock, span, weekday_date
 from meso_cli.wording.values import inside, label_of
-
-DAY = 24
 
 
 def whole_document(guide: Guide, library: Library, days: Mapping[str, int], today: int | None) -> Document:
@@ -33,46 +38,32 @@ def whole_document(guide: Guide, library: Library, days: Mapping[str, int], toda
     )
 
 
-class DayOf(NamedTuple):
-    """A recovery day of a treatment, [begin, end), and the strictest state of each restriction in it."""
-
-    day: int
-    begin: dt.datetime
-    end: dt.datetime
-    states: tuple[RestrictionState, ...]
-
-
 def day_document(of: DayOf, case: Case, view: Viewpoint, days: Mapping[str, int]) -> Document:
     """One day of a recorded treatment: its phase, what is usual, what to avoid, what to do."""
-    first, last = (case.treatment.hours(moment) for moment in (of.begin, of.end))
-    symptoms = case.guide.symptoms.values()
-    expected = {row.id: expected_at(row, case.treatment, case.guide, of.begin) for row in symptoms}
+    hours = case.treatment.hours
+    due = care_of(hours(of.begin), hours(of.end), case.guide)
     return (
         *_headed(of.day, case.guide, case.library, days, weekday_date(of.begin.date())),
         *_states(of, case.guide, view),
-        *_usual(expected, case.guide),
-        Section("To do", (Row("", _care(first, last, case.guide)),), "good"),
+        *_usual(expected_on(of, case), case.guide),
+        Section("To do", (Row("", " · ".join(row.glance for row in due)),), "good"),
     )
 
 
 def general_day_document(day: int, guide: Guide, library: Library, days: Mapping[str, int]) -> Document:
     """One day where no treatment is recorded: as if it had been at the end of day 0, with both ends."""
-    hours = max(0, (day - 1) * DAY)
-    expected = {
-        row.id: next((step.grade for step in row.course if hours < step.until), 0)
-        for row in guide.symptoms.values()
-    }
+    due = care_of(day * DAY, (day + 1) * DAY, guide)
     return (
         *_headed(day, guide, library, days, ""),
-        *_general(hours, guide),
-        *_usual(expected, guide),
-        Section("To do", (Row("", _care(day * DAY, (day + 1) * DAY, guide)),), "good"),
+        *_general(day, guide),
+        *_usual(expected_in_general(day, guide), guide),
+        Section("To do", (Row("", " · ".join(row.glance for row in due)),), "good"),
     )
 
 
 def _headed(day: int, guide: Guide, library: Library, days: Mapping[str, int], date: str) -> Iterator[Block]:
-    phase = [row for row in guide.phases if row.from_day <= day][-1]
-    said = library("days")[[id for id, first in days.items() if first <= day][-1]]
+    phase = phase_on(guide, day)
+    said = library("days")[told_on(day, days)]
     yield Say(" · ".join(part for part in (f"Day {day}", phase.label, date) if part), "title")
     yield Say(library("phases")[phase.id].text or "", "muted")
     yield Section("Usual", (Row("", said.text or ""),))
@@ -120,12 +111,9 @@ def _until(state: RestrictionState, of: DayOf, guide: Guide, view: Viewpoint) ->
     return f"{label} (until {clock(end.astimezone(view.now.tzinfo))})"
 
 
-def _general(hours: float, guide: Guide) -> Iterator[Block]:
+def _general(day: int, guide: Guide) -> Iterator[Block]:
     """By default, then what is stricter with the longer ends."""
-    plain, longer = (
-        {row.id: window.state(hours) for row in guide.restrictions.values() for window in (ends(row),)}
-        for ends in (_default, _longest)
-    )
+    plain, longer = states_in_general(day, guide)
     groups: tuple[tuple[str, State], ...] = ((_NOT_YET, "avoid"), (_CAUTION, "caution"))
     for title, state in groups:
         rows = [_labels(guide, [id for id, found in plain.items() if found == state])]
@@ -143,36 +131,15 @@ def _labels(guide: Guide, ids: Iterable[str]) -> str:
     return " · ".join(guide.restrictions[id].label for id in ids)
 
 
-def _default(row: Restriction) -> Window:
-    return Window(row.earliest, row.until)
-
-
-def _longest(row: Restriction) -> Window:
-    return Window(
-        max((row.earliest, *row.extended_earliest.values())), max((row.until, *row.extended.values()))
-    )
-
-
 def _usual(expected: Mapping[str, int], guide: Guide) -> Iterator[Block]:
     """The highest usual grade at the begin of the day, for each symptom that still has one."""
     grades = (f"{inside(guide.symptoms[id].label)} {grade}" for id, grade in expected.items() if grade)
     yield Section("Usual at most", (Row("", ", ".join(grades) or "nothing is left"),))
 
 
-def _care(first: float, last: float, guide: Guide) -> str:
-    due = (
-        row.glance
-        for row in guide.care.values()
-        if row.from_hours < last and (row.until_hours is None or first < row.until_hours)
-    )
-    return " · ".join(due)
-
-
 def before_document(event: dt.date, today: dt.date, guide: Guide) -> Document:
     """Counted back from an event: the last day for a session, by what would still apply at the event."""
-    rows = [row for row in guide.restrictions.values() if row.kind == "rule" and row.then is None]
-    rows = [row for row in rows if row.id not in _NEXT_SESSION]
-    ends = {row.id: (_last_day(event, row.until), _last_day(event, _longest(row).until or 0)) for row in rows}
+    ends = last_days(event, guide)
     first = min(plain for plain, _ in ends.values())
     sure = min(longest for _, longest in ends.values())
     return (
@@ -185,10 +152,6 @@ def before_document(event: dt.date, today: dt.date, guide: Guide) -> Document:
     )
 
 
-_NEXT_SESSION = ("needling", "home-roller")
-"""About the session after it, not about the event."""
-
-
 def _later(ends: Mapping[str, tuple[dt.date, dt.date]], guide: Guide) -> Iterator[Row]:
     groups: dict[tuple[dt.date, dt.date], list[str]] = {}
     for id, days in sorted(ends.items(), key=lambda row: row[1]):
@@ -196,11 +159,6 @@ def _later(ends: Mapping[str, tuple[dt.date, dt.date]], guide: Guide) -> Iterato
     for (plain, longest), labels in groups.items():
         longer = f" (longer times: {weekday_date(longest, year=False)})" if longest != plain else ""
         yield Row(weekday_date(plain, year=False), f"{' · '.join(labels)}{longer}")
-
-
-def _last_day(event: dt.date, hours: float) -> dt.date:
-    """The last day on which a session, at its very end, is over these hours when the event's day begins."""
-    return event - dt.timedelta(days=math.ceil(hours / DAY) + 1)
 
 
 def _course(library: Library, days: Mapping[str, int], today: int | None) -> Iterator[Row]:

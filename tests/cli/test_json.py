@@ -334,3 +334,41 @@ def test_what_schemas_share_is_the_same_in_each() -> None:
     for name in ("restriction", "log", "warning", "time"):
         found = {re.sub(r', "minItems": 1', "", json.dumps(defs[name])) for defs in shared if name in defs}
         assert len(found) == 1, name
+
+
+GUIDE_LINES: tuple[list[str], ...] = (
+    [],
+    ["--day", "0"],
+    ["--day", "3"],
+    ["--day", "300"],
+    ["--week"],
+    ["--before", "12 dec"],
+)
+
+
+@pytest.mark.parametrize("words", GUIDE_LINES, ids=" ".join)
+def test_the_guide_is_as_its_schema_says(busy: World, words: list[str]) -> None:
+    """With the recorded treatment, and it says the same day as the screen."""
+    answer = busy.meso("guide", *words, "--json")
+    assert answer.code == 0, answer.err
+    found = valid(answer, "guide")
+    assert found["treatment"] == "t1"
+    if "--week" in words:
+        assert [row["day"] for row in found["days"]] == [*range(1, 8)]
+
+
+@pytest.mark.parametrize("words", GUIDE_LINES, ids=" ".join)
+def test_the_guide_without_a_treatment(world: World, words: list[str]) -> None:
+    """Both ends of each restriction; nothing is of a person's."""
+    answer = world.meso("guide", *words, "--json")
+    assert (answer.code, answer.err) == (0, "")
+    assert valid(answer, "guide")["treatment"] is None
+
+
+def test_a_day_of_the_guide_allows_nothing_that_can_forbids(busy: World) -> None:
+    """The states of the document are those of `can` at its strictest moment."""
+    (day,) = valid(busy.meso("guide", "--day", "1", "--json"), "guide")["days"]
+    allowed = {row["id"] for row in day["restrictions"] if row["state"] == "allowed"}
+    answer = valid(busy.meso("can", "--at", day["begin"], "--treatment", "t1", "--json"), "can")
+    at_its_begin = {row["id"]: row["state"] for row in answer["restrictions"]}
+    assert all(at_its_begin[id] == "allowed" for id in allowed)
