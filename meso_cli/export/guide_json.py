@@ -28,7 +28,7 @@ Seen = tuple[dt.datetime, Context | None]
 
 
 def whole_json(guide: Guide, library: Library, days: Mapping[str, int], seen: Seen) -> str:
-    """The course, each restriction with its hours, late signs, topics, and what to settle before a session."""
+    """The course, each restriction with its hours, late signs, topics, what to settle before a session."""
     course, signs = library("days"), library("signs")
     return document(
         {
