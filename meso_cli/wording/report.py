@@ -14,7 +14,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.comparing import Compared
 from meso_cli.recovery.windows import Window
 from meso_cli.text import counted
-from meso_cli.when.saying import absolute, moment, span
+from meso_cli.when.saying import absolute, moment, offset, span
 from meso_cli.wording.callees import callees
 from meso_cli.wording.trend import days_words, trend_words, values_words
 from meso_cli.wording.values import inside, label_of, listed, said_words
@@ -224,7 +224,7 @@ def open_questions(rows: Iterable[Compared], case: Case) -> Iterator[str]:
             yield f"{case.guide.restrictions[row.id].label}: until when? It is recorded as open."
 
 
-def method(case: Case, intended_use: str) -> Iterator[str]:
+def method(case: Case, intended_use: str, now: dt.datetime) -> Iterator[str]:
     """What the page rests on, and what it is not."""
     guide = case.guide
     yield (
@@ -234,4 +234,7 @@ def method(case: Case, intended_use: str) -> Iterator[str]:
         f"The usual range is that of meso's guide {guide.version} for this treatment, from published sources "
         "and, where these leave a gap, numbers of its own."
     )
+    there = now.astimezone(case.treatment.at.tzinfo)
+    if there.utcoffset() != now.utcoffset():
+        yield f"Days and times are those of the place of the treatment (UTC{offset(there)})."
     yield intended_use

@@ -8,6 +8,7 @@ import random
 import re
 import stat
 from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -214,6 +215,16 @@ def test_opened_when_it_is_written(followed: World, monkeypatch: pytest.MonkeyPa
     assert answer.code == 0
     assert asked == [(followed.folder / "a page.html").as_uri()]
     assert ("yourself" in answer.err) is not opens
+
+
+def test_read_in_another_place(followed: World) -> None:
+    """Days and times stay those of the treatment, which is said where the reader's clock shows another."""
+    said = "those of the place of the treatment (UTC+01:00)"
+    assert said not in page_of(followed).text
+    followed.now = followed.now.astimezone(ZoneInfo("America/New_York"))
+    text = " ".join(page_of(followed).text.split())
+    assert said in text
+    assert "Fever since day 3, Thu 5 Mar 17:00" in text
 
 
 def test_what_goes_beyond_one_treatment(treated: World) -> None:

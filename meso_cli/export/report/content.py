@@ -161,7 +161,7 @@ def page(material: Material) -> Page:
         own_questions=tuple(_own_questions(entries, material)) if chosen.notes else (),
         questions=tuple(words.open_questions(material.compared, case)),
         statement=words.SELF_REPORTED,
-        method=tuple(words.method(case, intended_use)),
+        method=tuple(words.method(case, intended_use, status.at)),
         tables=tuple(_tables(trend, chosen)),
         log=tuple(row for entry in entries if (row := _log_row(entry, material)).values or row.note),
         log_days=_days_words(summary),
