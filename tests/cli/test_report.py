@@ -240,6 +240,17 @@ def test_what_goes_beyond_one_treatment(treated: World) -> None:
     assert re.search(r"Another treatment is open: t2, day 1, [0-9]+ warnings? standing \(urgent\)", text)
 
 
+def test_no_word_is_lost(followed: World) -> None:
+    """What is cut on the first page stands whole below it, and so does what was told about what is over."""
+    followed.meso("edit", "t1", "--note", "n" * 300 + " the end of it")
+    followed.meso("log", "--told", "t" * 190 + " until here", "--about", "fever")
+    followed.at(hours=90).meso("log", "fever=no")
+    page = page_of(followed)
+    assert "n" * 300 + " the end of it" in page.own
+    assert "t" * 190 + " until here" in page.own
+    assert "until here" in followed.meso("report", "--format", "markdown").out
+
+
 def test_as_a_message(followed: World) -> None:
     """Markdown: the same answers in the same order, and whatever was logged as it was typed."""
     followed.meso("log", "--note", "<b>*bold*</b> [x](http://y) `z` # no\n> 1. list")

@@ -12,7 +12,7 @@ from meso_cli.wording.values import inside, label_of
 from meso_cli.wording.warnings import todo_words
 
 _MOST_REPORTED = 4
-CROWDED = 3
+CROWDED = 2
 """A first page with more warnings holds fewer charts, and less of what each warning rests on."""
 _LOGS_WHEN_CROWDED = 2
 _LOGS = 4

@@ -102,6 +102,7 @@ class Page(NamedTuple):
     statement: str
     method: tuple[str, ...]
     tables: tuple[Table, ...]
+    told: tuple[tuple[str, str, str], ...]
     log: tuple[LogRow, ...]
     log_days: str
     notes_left_out: bool
@@ -163,6 +164,7 @@ def page(material: Material) -> Page:
         statement=words.SELF_REPORTED,
         method=tuple(words.method(case, intended_use, status.at)),
         tables=tuple(_tables(trend, chosen)),
+        told=tuple(_told_rows(material)),
         log=tuple(row for entry in entries if (row := _log_row(entry, material)).values or row.note),
         log_days=_days_words(summary),
         notes_left_out=not chosen.notes,
@@ -212,6 +214,13 @@ def _own_questions(entries: list[Entry], material: Material) -> Iterator[tuple[s
             f"day {case.treatment.day(entry.at, day_start)}, #{entry.id}",
             text[:200] + "…" * (len(text) > 200),
         )
+
+
+def _told_rows(material: Material) -> Iterator[tuple[str, str, str]]:
+    """Whom somebody told about what, whether it still stands or not; the words where they may be shown."""
+    case, notes = material.context.case, material.chosen.notes
+    for row in case.record.acknowledgements:
+        yield time_words(row.at, case), inside(label_of(row.warning, case.guide)), row.text if notes else ""
 
 
 def _tables(trend: Trend, chosen: Chosen) -> Iterator[Table]:
