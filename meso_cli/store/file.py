@@ -164,10 +164,10 @@ def _open_to_read(path: Path) -> tuple[Connection, bool]:
 
 
 def _begin_to_read(connection: Connection, path: Path) -> bool:
-    """Begins a read transaction; True with today's schema, as `accepts`."""
+    """Begins a read transaction; True with a schema that can be read as it is, as `accepts`."""
     connection.execute("PRAGMA query_only = ON")
     connection.execute("BEGIN")
-    return accepts(connection, path)
+    return accepts(connection, path, to_read=True)
 
 
 def connect(path: Path, seconds: float = READ_SECONDS) -> Connection:
@@ -258,12 +258,12 @@ def _check_header(path: Path) -> None:
         raise damaged(path, "is a database of another program")
 
 
-def accepts(connection: Connection, path: Path) -> bool:
-    """True with today's schema, False with an older one; raises Damaged otherwise.
+def accepts(connection: Connection, path: Path, *, to_read: bool = False) -> bool:
+    """True with today's schema (`to_read`: or but for indexes), False with an older one; else raises Damaged.
 
     Runs inside the transaction, when SQLite has taken back an interrupted write.
     """
-    current = schema.is_current(connection, path)
+    current = schema.is_current(connection, path, to_read=to_read)
     ((pages,),) = fetch(connection, "PRAGMA page_count")
     ((size,),) = fetch(connection, "PRAGMA page_size")
     if not connection.is_at(path):

@@ -145,8 +145,6 @@ def m003_covering(db: Database) -> None:
         db.execute(statement)
 
 
-_OF_INDEXES: Final = frozenset({"m003_covering"})
-"""The migrations that leave every row as it was."""
 STEPS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_plans, m003_covering)
 
 
@@ -167,7 +165,7 @@ def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
     migrations.apply(database)
     if not before:
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    elif not {step.name for step in migrations.applied(database)} - before <= _OF_INDEXES:
+    elif not {step.name for step in migrations.applied(database)} - before <= schema.OF_INDEXES:
         connection.execute("DELETE FROM journal")
     if fetch(connection, "PRAGMA foreign_key_check"):
         raise sqlite3.IntegrityError("a migration left rows without their parents")

@@ -15,7 +15,7 @@ import pytest
 
 from meso_cli.errors import SystemRefused
 from meso_cli.model.records import Observation, Record
-from meso_cli.store import records, schema
+from meso_cli.store import file, records, schema
 from meso_cli.store.filenames import backup_folder
 from meso_cli.store.maintenance.restore import restore
 from meso_cli.store.reading import reading
@@ -63,6 +63,14 @@ def test_its_file_is_read_without_a_change(older: Path) -> None:
     ]
     assert [told.warning for told in first.acknowledgements] == ["fever"]
     assert (second.treatment.area, len(second.entries)) == ("neck", 1)
+
+
+def test_older_indexes_alone_cost_no_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every row is as it is today: a prompt that only reads is not slow until the next log."""
+    path.parent.mkdir(mode=0o700)
+    shutil.copy(RELEASED / "m002_plans.db", path)
+    monkeypatch.setattr(file, "_migrated_copy", None)  # calling it would be an error
+    assert len(everything(path)) == 2
 
 
 def test_the_next_write_copies_it_and_moves_it_on(older: Path, now: dt.datetime) -> None:
