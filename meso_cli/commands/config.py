@@ -66,11 +66,9 @@ def _rows(found: Configured) -> Iterator[SettingState]:
 def _set(name: str, words: str, call: Call) -> None:
     value = understood(name, words, read_regions)
     path = paths.config_file()
-    if value is None:  # a region that somebody wants none of
-        put(path, name, fields.NO_REGION)
-    else:
-        put(path, name, value if isinstance(value, (int, bool)) else setting_words(value))
-    terminal.show((Say(f"{name} = {setting_words(value)} is saved in {path}."), *_overridden(name)), call)
+    said = fields.NO_REGION if value is None else setting_words(value)
+    put(path, name, value if isinstance(value, (int, bool)) else said)
+    terminal.show((Say(f"{name} = {said} is saved in {path}."), *_overridden(name)), call)
 
 
 def _unset(name: str, call: Call) -> None:

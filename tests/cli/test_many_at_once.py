@@ -14,6 +14,8 @@ WORKER = """
 import sys
 from typer.testing import CliRunner
 from meso_cli.cli.app import app
+from meso_cli.store import file
+file.READ_SECONDS = 120  # a writer that waits for a busy machine keeps its lock
 for number in range(int(sys.argv[1])):
     answer = CliRunner().invoke(app, ["log", "water=1", "--note", f"{sys.argv[2]}-{number}"])
     if answer.exit_code:

@@ -6,6 +6,15 @@ from typing import NamedTuple
 from tests.faults.machine import Machine, logged
 
 
+# A writer that waits for a busy machine keeps its lock: how long a reader waits is no matter here.
+_PATIENT = """
+from meso_cli.store import file
+file.READ_SECONDS = 120
+from meso_cli.__main__ import main
+main()
+"""
+
+
 class Crowded(NamedTuple):
     """How many commands ran, how many failed, and which entries are missing or doubled."""
 
@@ -22,7 +31,7 @@ def crowd(machine: Machine, terminals: int, logs: int) -> Crowded:
         found = []
         for number in range(logs):
             note = f"terminal {terminal}, {number}"
-            process = machine.begin("log", "water=1", "--note", note)
+            process = machine.python(_PATIENT, "log", "water=1", "--note", note)
             out, err = process.communicate()
             found.append((logged(out) if process.returncode == 0 else None, note, err))
         return found
