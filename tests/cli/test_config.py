@@ -111,7 +111,7 @@ def test_one_bad_setting_of_the_environment_costs_that_alone(
     urgent = treated.meso("urgent")
     assert (urgent.code, "CALL 999" in urgent.out) == (0, key == "region")
     log = treated.meso("log", "pus")
-    assert (log.code, log.out.startswith("You named: pus")) == (0, True)
+    assert (log.code, "You named: pus" in log.out.partition("\n")[0]) == (0, True)
     assert is_left_out(log.err, SETTINGS[key].variable, "'?!'")
     assert treated.meso("status", "--check").code == 11
     assert treated.meso("config", key).out == f"{GOOD[key]}\n"

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from tests.faults.machine import Machine, logged
 
-
 # A writer that waits for a busy machine keeps its lock: how long a reader waits is no matter here.
 _PATIENT = """
 from meso_cli.store import file
