@@ -43,6 +43,11 @@ _UNDONE: Final = f"id > coalesce(({_DONE.format('id')}), 0)"
 _COLUMNS: Final = "id, command, at, changes"
 
 
+KEPT: Final = 1_000
+"""Steps that can be taken back, the latest; what was before them is as it is. A journal without an end would
+outgrow what it is about, and keep for good what somebody deleted."""
+
+
 def last_step(connection: sqlite3.Connection, path: Path) -> Step | None:
     """The last step that was not undone."""
     return _step(fetch(connection, _DONE.format(_COLUMNS)), path)
@@ -55,12 +60,14 @@ def last_undone(connection: sqlite3.Connection, path: Path) -> Step | None:
 
 
 def write_step(connection: sqlite3.Connection, command: str, stamp: str, changes: Sequence[Change]) -> None:
-    """Add a step, and drop those that were undone: there is no way back to them now."""
+    """Add a step, and drop those that were undone, to which there is no way back now, and the oldest."""
     import json
 
     text = json.dumps(changes, ensure_ascii=False, separators=(",", ":"))
     connection.execute(f"DELETE FROM journal WHERE {_UNDONE}")
     connection.execute("INSERT INTO journal (at, command, changes) VALUES (?, ?, ?)", (stamp, command, text))
+    oldest = "SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?"
+    connection.execute(f"DELETE FROM journal WHERE id <= ({oldest})", (KEPT,))
 
 
 def mark(connection: sqlite3.Connection, step: Step, undone_at: str | None) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from meso_cli.store import journal
 from tests.cli.test_main_job import as_json
 from tests.conftest import World
 
@@ -216,3 +217,13 @@ def test_the_same_correction_again_changes_nothing(logged: World, words: tuple[s
     assert "Nothing changed in " in again.out
     assert "Corrected" not in again.out
     assert "meso undo" not in again.out
+
+
+def test_so_many_steps_can_be_taken_back(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The journal has an end: the latest steps, each of them, and then a sentence."""
+    monkeypatch.setattr(journal, "KEPT", 3)
+    for grade in (1, 2, 1, 2, 1):
+        treated.meso("log", f"redness={grade}")
+    assert [treated.meso("undo").code for _ in range(4)] == [0, 0, 0, 3]
+    assert [treated.meso("redo").code for _ in range(4)] == [0, 0, 0, 3]
+    assert len(treated.as_json("history", "t1")["entries"]) == 5
