@@ -24,7 +24,8 @@ Given = Mapping[str, str | None]
 
 EVERYWHERE: Names = {"--db": "PATH", "--plain": None, "--no-color": None, "--no-input": None, "--debug": None}
 _STATUS: Names = {
-    "--at": "WHEN", "--treatment": "ID", "--json": None, "--brief": None, "--all": None, "--check": None,
+    "--at": "WHEN", "--treatment": "ID", "--format": "TEXT",
+    "--json": None, "--brief": None, "--all": None, "--check": None,
 }  # fmt: skip  # one list a line reads as the list it is
 _CAN: Names = {"--at": "WHEN", "--treatment": "ID", "--json": None}
 
@@ -113,9 +114,9 @@ def _options(given: Given) -> Options:
 def _status(call: Call, _words: list[str], given: Given) -> int:
     from meso_cli.commands.status import form, status
 
-    line = "--brief" in given or "--check" in given
+    line = not given.keys().isdisjoint(("--brief", "--check", "--format"))
     shown = form(json="--json" in given, line=line, everything="--all" in given)
-    code = status(call, given.get("--at"), given.get("--treatment"), shown)
+    code = status(call, given.get("--at"), given.get("--treatment"), shown, given.get("--format"))
     return code if "--check" in given else 0
 
 

@@ -11,7 +11,7 @@ from meso_cli.commands.keeping import doctor as command
 def doctor(
     ctx: typer.Context,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Mend what can be mended; nothing is lost by it.")
+        bool, typer.Option("--fix", help="Repair what can be repaired; nothing is lost by it.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:

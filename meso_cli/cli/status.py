@@ -24,6 +24,12 @@ def status(
             help="The brief line, and an exit code: 10 contact, 11 urgent, 12 emergency, 13 silent.",
         ),
     ] = False,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="TEXT", help="The brief line, 48 columns: '{id} day {day} {warning}'."
+        ),
+    ] = None,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
     """The recovery day, warnings, restrictions, care and symptoms.
@@ -33,7 +39,8 @@ def status(
       meso status
       meso status --at "sat 10am"
       meso status --brief
+      meso status --brief --format "{id} day {day} {warning} {next}"
     """
-    form = command.form(json=json, line=brief or check, everything=everything)
-    code = command.status(call_of(ctx), at, treatment, form)
+    form = command.form(json=json, line=brief or check or template is not None, everything=everything)
+    code = command.status(call_of(ctx), at, treatment, form, template)
     raise typer.Exit(code if check else Exit.FINE)

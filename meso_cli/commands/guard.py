@@ -13,11 +13,13 @@ from meso_cli.text import visible, visible_lines
 
 # What is wrong with the settings is their answer.
 _SHOW_SETTINGS = ("config", "doctor")
+_CARD_FIRST = ("urgent", "log")
+"""Nothing stands above a red-flag card."""
 
 
 def say_what_is_left_out(call: Call, command: str | None) -> None:
     """A setting or a time zone that cannot be used costs nothing but itself; once a call it is said."""
-    if command == "urgent":  # the card waits for nothing
+    if command in _CARD_FIRST:  # `log` says it below its answer
         return
     if (zone := clock.unusable_zone()) is not None:
         terminal.remark(

@@ -17,6 +17,7 @@ from meso_cli.model.case import Context
 from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.records import add_treatment
+from meso_cli.text import visible
 from meso_cli.views.blocks import Document
 from meso_cli.views.started import Started, TooSoon, started_document
 from meso_cli.when.reading import read_begin
@@ -38,7 +39,8 @@ def start(call: Call, words: Sequence[str], said: Described, plan: Path | None, 
     with recorded(call, "start", create=True) as store:
         known = store.treatments()
         if not another:
-            _refuse_double(at, described.area, known, call.now)
+            meant = _meant(words, said)
+            _refuse_double((at, described.area), known, call.now, meant)
         number = add_treatment(store, at, call.zone, described)
         store.command = f"start t{number}"
         if clinics is not None:
@@ -94,12 +96,22 @@ def _on_same_area(area: str | None, known: Iterable[Treatment]) -> list[Treatmen
     return [other for other in known if (other.area or ASSUMED_AREA) == (area or ASSUMED_AREA)]
 
 
-def _refuse_double(at: dt.datetime, area: str | None, known: tuple[Treatment, ...], now: dt.datetime) -> None:
+def _meant(words: Sequence[str], said: Described) -> str:
+    """The option of `edit` that says what was said here."""
+    if words:
+        return f'--at "{visible(" ".join(words), 40)}"'
+    return f"--{said.first_said} ..." if said.first_said else "--at WHEN"
+
+
+def _refuse_double(
+    begun: tuple[dt.datetime, str | None], known: tuple[Treatment, ...], now: dt.datetime, meant: str
+) -> None:
+    at, area = begun
     for other in _on_same_area(area, known):
         if abs(elapsed(other.at, at)) < _SAME_SESSION:
             raise NeedsInput(
                 f"{other.name} is recorded already for {absolute(other.at, now)}; to correct it: "
-                f"meso edit {other.name} --depth 1.0; if this was another one, say so: --another"
+                f"meso edit {other.name} {meant}; if this was another one, say so: --another"
             )
 
 

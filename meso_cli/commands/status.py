@@ -29,17 +29,17 @@ def form(*, json: bool, line: bool, everything: bool) -> Form:
     return "json" if json else "line" if line else "all" if everything else "screen"
 
 
-def status(call: Call, at: str | None, treatment: str | None, form: Form) -> int:
-    """Shows the status; returns the exit code of `--check`."""
+def status(call: Call, at: str | None, treatment: str | None, form: Form, template: str | None = None) -> int:
+    """Shows the status, its line by a `template`; returns the exit code of `--check`."""
     context = look(call, at, treatment)
     if form == "json":
         from meso_cli.export.status_json import status_json
 
         terminal.write(status_json(context))
     elif form == "line":
-        from meso_cli.views.brief import brief
+        from meso_cli.views.brief import brief, formatted
 
-        terminal.write(brief(context) + "\n")
+        terminal.write((brief(context) if template is None else formatted(context, template)) + "\n")
     else:
         show_status(context, call, everything=form == "all")
     return check_code(context)

@@ -12,8 +12,8 @@ from meso_cli.when.saying import moment
 
 _MINUTE = dt.timedelta(minutes=1)  # logs of one minute go by their number
 Kind = Literal["lifted", "held", "eased"]
-LIFTED: tuple[Kind, str] = ("lifted", "By time allowed")
-HELD: tuple[Kind, str] = ("held", "Time was up, still held,")
+LIFTED: tuple[Kind, str] = ("lifted", "Allowed")
+HELD: tuple[Kind, str] = ("held", "Time is up, but ask first,")
 
 
 def changes(assessed: Assessment, restrictions: Iterable[RestrictionState]) -> tuple[Change, ...]:

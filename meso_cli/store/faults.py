@@ -15,7 +15,7 @@ from meso_cli.text import visible
 
 _WAY_OUT: Final = (
     "It was left untouched. List your backups with `meso restore`, "
-    "or move {file} away and begin anew with `meso start`."
+    "or move {file} away and start again with `meso start`."
 )
 ORPHANED: Final = "is damaged (rows that belong to nothing that is there)"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

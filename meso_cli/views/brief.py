@@ -1,5 +1,9 @@
 """The status in one line, for a prompt."""
 
+import datetime as dt
+from collections.abc import Callable
+
+from meso_cli.errors import BadValue
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HOUR, elapsed
@@ -27,22 +31,68 @@ def brief(context: Context) -> str:
     )
 
 
-def _warnings(context: Context) -> str:
+FIELDS = ("day", "hours", "warning", "next", "id")
+WIDEST = 48
+
+
+def formatted(context: Context, template: str) -> str:
+    """The fields of a template filled in, at most `WIDEST` cells; `{warning}` is empty where none stands.
+
+    Raises `BadValue` for a field that there is not, with the list.
+    """
+    from string import Formatter
+
     status = context.status
-    all_warnings = [(warning, context.case.guide) for warning in status.warnings]
+    values: dict[str, Callable[[], str]] = {
+        "day": lambda: str(status.day),
+        "hours": lambda: str(int(status.elapsed_hours)),
+        "warning": lambda: _warnings(context, calm=""),
+        "next": lambda: _next(status, context.case.guide),
+        "id": lambda: status.treatment.name,
+    }
+    try:
+        parts = [(text, name, spec or turn) for text, name, spec, turn in Formatter().parse(template)]
+    except ValueError:
+        raise BadValue(f"'{visible(template, 40)}' has a brace without its other", _KNOWN) from None
+    said = ""
+    for text, name, rest in parts:
+        if name is not None and (name not in values or rest):
+            raise BadValue(f"There is no field {{{visible(name, 20)}}}", _KNOWN)
+        said += text + (values[name]() if name is not None else "")
+    return visible(said, WIDEST)
+
+
+_KNOWN = f"the fields are {' '.join(f'{{{name}}}' for name in FIELDS)}"
+
+
+def _next(status: Status, guide: Guide) -> str:
+    """What lifts next: "makeup tomorrow 14:00"; empty where nothing does."""
+    ahead = _ahead(status, guide)
+    if not ahead:
+        return ""
+    end, id = ahead[0]
+    return f"{guide.restrictions[id].label.lower()} {moment(end, status.view)}"
+
+
+def _warnings(context: Context, calm: str | None = None) -> str:
+    status = context.status
+    own = f"{status.treatment.name} " if status.others else ""
+    all_warnings = [(warning, context.case.guide, own) for warning in status.warnings]
     for other in status.others:
-        all_warnings += [(warning, context.others[other.id].guide) for warning in other.warnings]
+        its_guide = context.others[other.id].guide
+        all_warnings += [(warning, its_guide, f"{other.id} ") for warning in other.warnings]
     others = [log for other in status.others for log in other.unjudged]
     unjudged = [visible(log.item, _LONGEST_ITEM) for log in (*status.unjudged, *others)]
     if unjudged and not all_warnings:
         return f"nothing can judge: {', '.join(unjudged)}"
     if not all_warnings:
-        return "no warning logged" if status.last_entry_at else "warning signs not known"
-    worst, its_guide = min(all_warnings, key=lambda row: _leads(row[0]))
+        unknown = "no warning logged" if status.last_entry_at else "warning signs not known"
+        return unknown if calm is None else calm
+    worst, its_guide, of = min(all_warnings, key=lambda row: _leads(row[0]))
     told = " (told)" if worst.acknowledged else ""
     number = len(all_warnings) + len(unjudged)
     more = f" +{number - 1}" if number > 1 else ""
-    return f"{worst.tier.upper()}: {label_of(worst.id, its_guide).lower()}{told}{more}"
+    return f"{worst.tier.upper()}: {of}{label_of(worst.id, its_guide).lower()}{told}{more}"
 
 
 def _leads(warning: WarningSign) -> tuple[int, bool, int]:
@@ -54,13 +104,14 @@ def _leads(warning: WarningSign) -> tuple[int, bool, int]:
 def _restricted(status: Status, guide: Guide) -> str:
     standing = [state for state in status.restrictions if state.kind == "rule" and state.state != "allowed"]
     if not standing:
-        return "no restriction by time"
-    # What only becomes advice when its time is up is never what comes next.
+        return "nothing restricted"
+    following = _next(status, guide)
+    return f"{len(standing)} restricted" + (f", next {following}" if following else "")
+
+
+def _ahead(status: Status, guide: Guide) -> list[tuple[dt.datetime, str]]:
+    """The ends to come. What only becomes advice when its time is up is never what comes next."""
+    standing = [state for state in status.restrictions if state.kind == "rule" and state.state != "allowed"]
     lifting = [state for state in standing if guide.restrictions[state.id].then is None]
     ends = [(state.earliest if state.state == "avoid" else state.until, state.id) for state in lifting]
-    ahead = sorted((end, id) for end, id in ends if end and elapsed(status.at, end) > 0 * HOUR)
-    if not ahead:
-        return f"{len(standing)} restricted"
-    end, id = ahead[0]
-    label = guide.restrictions[id].label.lower()
-    return f"{len(standing)} restricted, next {label} {moment(end, status.view)}"
+    return sorted((end, id) for end, id in ends if end and elapsed(status.at, end) > 0 * HOUR)

@@ -17,7 +17,7 @@ def checkup_document(checks: tuple[Check, ...]) -> Document:
     if wanting:
         return Section("Examined", rows), Section("What to do", wanting)
     if all(check.condition == "fine" for check in checks):
-        return Section("Examined", rows), Say("Nothing to mend.", "muted")
+        return Section("Examined", rows), Say("Nothing needs repair.", "muted")
     return (Section("Examined", rows),)
 
 

@@ -10,9 +10,10 @@ from meso_cli.model.status import Status
 from meso_cli.signs.course import expected_at
 from meso_cli.text import counted, visible
 from meso_cli.values import NamedTuple
-from meso_cli.views.blocks import Alarm, Block, Document, Grid, Role, Row, Say, Section
+from meso_cli.views.blocks import Alarm, Block, Document, Grid, Row, Say, Section
 from meso_cli.views.scare import WAITS, alarm
 from meso_cli.views.status import warning_blocks
+from meso_cli.views.warnings import role_of
 from meso_cli.vocabulary.notes import Noted
 from meso_cli.when.saying import absolute, hours, moment
 from meso_cli.wording.values import inside, label_of, treatment_words, value_words
@@ -89,7 +90,9 @@ def _saved(entry: Entry, receipt: Receipt, context: Context) -> Iterator[Block]:
     told = [seen for seen in entry.observations if seen not in folded]
     rows = tuple(_row(observation, entry, status, guide) for observation in told)
     if rows:
-        roles = tuple(_role(observation, status) for observation in told)
+        roles = tuple(
+            role_of(observation.item, status.warnings) if observation.value else "" for observation in told
+        )
         yield Grid("What it says", ("Item", "", ""), rows, roles)
     if len(none) >= _FOLDED:
         yield Say(f"None: {_labels(none, guide)}.")
@@ -159,11 +162,4 @@ def _meaning(observation: Observation, entry: Entry, status: Status, guide: Guid
     if care is not None and care.done_today is not None:
         per_day = guide.care[item].per_day
         return f"{care.done_today} today" + (f" of {per_day}" if per_day else "")
-    return ""
-
-
-def _role(observation: Observation, status: Status) -> Role:
-    standing = {warning.id: warning.tier for warning in status.warnings}
-    if observation.item in standing and observation.value:
-        return standing[observation.item]
     return ""

@@ -96,7 +96,7 @@ def state_words(state: RestrictionState, guide: Guide, view: Viewpoint) -> str:
     """One restriction from now on: "not until Fri 6 Mar 14:00, then with caution until ..."."""
     held = ", ".join(inside(label_of(item, guide)) for item in state.held_by)
     if state.by_time == "allowed":
-        return f"ask first, because of {held}" if held else "by time allowed"
+        return f"ask first, because of {held}" if held else "allowed"
     if state.earliest is None:
         return "not until your practitioner says"
     caution = f"with caution until {moment(state.until, view)}" if state.until else "with caution"

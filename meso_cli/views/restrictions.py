@@ -43,7 +43,7 @@ def restriction_blocks(status: Status, guide: Guide, *, everything: bool = False
         yield Section(title, tuple(_caution_rows(rows, guide, view, far)), "caution")
     if held:
         yield Section("Ask your practitioner first, because of", tuple(_held_rows(held, guide)), "caution")
-    yield from _allowed(of["allowed"], guide)
+    yield from _allowed(of["allowed"], guide, "Allowed then" if view.asked else "Allowed now")
 
 
 def _not_now(states: list[RestrictionState], guide: Guide, *, everything: bool) -> Block:
@@ -60,7 +60,7 @@ def _avoid_rows(
     for earliest, group in _grouped(soon, lambda state: state.earliest):
         yield from _rows(earliest, group, guide, view)
     if later := [state for state in states if _is_far(state, far)]:
-        yield Row("later", _dated(later, guide, view))
+        yield Row("after that", _dated(later, guide, view))
 
 
 def _caution_rows(
@@ -70,9 +70,9 @@ def _caution_rows(
     for until, group in _grouped(soon, lambda state: state.until):
         yield from _rows(until, group, guide, view)
     if later := [state for state in states if state.kind == "rule" and _is_far(state, far)]:
-        yield Row("later", _dated(later, guide, view))
+        yield Row("after that", _dated(later, guide, view))
     if advisories := [state for state in states if state.kind == "advisory"]:
-        yield Row("(advice only)", _dated(advisories, guide, view))
+        yield Row("only advice", _dated(advisories, guide, view))
 
 
 def _rows(
@@ -134,14 +134,14 @@ def gravest_holder(holders: tuple[str, ...], guide: Guide) -> str:
     return f"{label} + {len(holders) - 1} more" if len(holders) > 1 else label
 
 
-def _allowed(states: list[RestrictionState], guide: Guide) -> Iterator[Block]:
+def _allowed(states: list[RestrictionState], guide: Guide, head: str) -> Iterator[Block]:
     clear = [state for state in states if not state.unchecked]
     if clear:
-        yield Say(f"By time allowed: {_names(clear, guide)}", "muted")
+        yield Say(f"{head}: {_names(clear, guide)}", "muted")
     waiting = [state for state in states if state.unchecked]
     for items, group in _grouped(waiting, lambda state: state.unchecked):
         unless = " or ".join(inside(label_of(item, guide)) for item in items)
-        yield Say(f"By time allowed if there is no {unless} (never logged): {_names(group, guide)}", "muted")
+        yield Say(f"{head} if no {unless} (never logged): {_names(group, guide)}", "muted")
 
 
 def _names(states: Iterable[RestrictionState], guide: Guide) -> str:

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import ASSUMED_AREA
+from meso_cli.model.records import ASSUMED_AREA, HOUR, elapsed
 from meso_cli.model.status import Status, SymptomState
 from meso_cli.model.tiers import reaches
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.signs.course import expected_at
 from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
 from meso_cli.text import visible
-from meso_cli.views.blocks import Block, Document, Grid, Headline, Role, Row, Say, Section
+from meso_cli.views.blocks import Block, Document, Grid, Headline, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
-from meso_cli.views.warnings import Standing, warning_cards
-from meso_cli.when.saying import ago, clock, hours, moment, weekday_date
+from meso_cli.views.warnings import Standing, role_of, warning_cards
+from meso_cli.when.saying import ago, clock, hours, moment, weekday_date, zone_words
+from meso_cli.when.zones import local, zone_of
 from meso_cli.wording.callees import callees
 from meso_cli.wording.values import inside, label_of, listed, skin_types, treatment_words, value_words
 
@@ -32,6 +34,7 @@ def status_document(context: Context, *, everything: bool = False) -> Document:
         *scare,
         headline(status),
         *asked_about(status.view),
+        *elsewhere(status),
         *_silence(status),
         *warning_blocks(context),
         *_unjudged(status),
@@ -40,7 +43,7 @@ def status_document(context: Context, *, everything: bool = False) -> Document:
         *_changes(status, everything),
         *restriction_blocks(status, guide, everything=everything),
         *_care(status, guide, everything),
-        *_symptoms(status, guide, everything),
+        *_symptoms(context, everything),
         *assumed_blocks(status, guide),
         *_others(status),
     )
@@ -63,6 +66,7 @@ def _in_scare(scare: Document, status: Status) -> Document:
         *scare,
         headline(status),
         *asked_about(status.view),
+        *elsewhere(status),
         *_silence(status),
         *_unjudged(status),
         *_ahead(status),
@@ -85,7 +89,8 @@ def warning_blocks(context: Context) -> Iterator[Block]:
     """Every warning of this treatment, then those of other open ones from contact up."""
     status, case = context.status, context.case
     numbers = callees(context.region, case.treatment.practitioner)
-    standing = [Standing("", warning, case, numbers) for warning in status.warnings]
+    own = status.treatment.name if status.others else ""
+    standing = [Standing(own, warning, case, numbers) for warning in status.warnings]
     for other in status.others:
         theirs = context.others[other.id]
         numbers = callees(context.region, theirs.treatment.practitioner)
@@ -102,6 +107,14 @@ def asked_about(view: Viewpoint) -> Iterator[Block]:
     if view.asked:
         strictest = ", when that day is strictest; see the times below" if view.whole_day else ""
         yield Say(f"Shown as at {clock(view.now)} on {weekday_date(view.now.date())}{strictest}.", "muted")
+
+
+def elsewhere(status: Status) -> Iterator[Block]:
+    """In which zone the times are shown, where that is not the treatment's."""
+    begun = status.treatment.at
+    if local(begun, zone_of(status.at)).utcoffset() != begun.utcoffset():
+        shown, was = zone_words(status.at), zone_words(begun)
+        yield Say(f"Times are shown in {shown}; {status.treatment.name} was recorded in {was}.", "muted")
 
 
 def _silence(status: Status) -> Iterator[Block]:
@@ -123,7 +136,7 @@ def _unjudged(status: Status) -> Iterator[Block]:
 
 
 def _ahead(status: Status) -> Iterator[Block]:
-    """Entries dated after the clock, and how to mend them."""
+    """Entries dated after the clock, and how to correct them."""
     if status.ahead:
         number = len(status.ahead)
         entries = "1 entry is" if number == 1 else f"{number} entries are"
@@ -141,7 +154,8 @@ def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
         yield Say("Nothing logged yet, so nothing is known about warning signs.", "watch")
     else:
         unjudged = status.unjudged or any(other.unjudged for other in status.others)
-        found = "" if status.warnings or unjudged else "No warning sign in what you logged. "
+        of = f" for {status.treatment.name}" if status.others else ""
+        found = "" if status.warnings or unjudged else f"No warning sign in what you logged{of}. "
         yield Say(f"{found}Last check-in {ago(status.last_entry_at, status.view)}.")
     if status.not_checked:
         daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, status, guide))
@@ -172,17 +186,18 @@ def _changes(status: Status, everything: bool) -> Iterator[Block]:
         values = ", ".join(change.text for change in status.changes if change.kind == "value")
         said = "; ".join(part for part in (values, _moved(status)) if part)
     if said:
-        yield Say(f"Last 24 h: {said}")
+        since = "in the 24 h before" if status.view.asked else "since yesterday"
+        yield Say(f"Changed {since}: {said}")
 
 
 def _moved(status: Status) -> str:
-    """How many restrictions changed by time: "rules: 4 lifted, 2 eased"."""
+    """How many restrictions changed by time: "4 more allowed, 2 now with caution"."""
     counts = {
         kind: sum(change.number for change in status.changes if change.kind == kind)
         for kind in ("lifted", "eased")
     }
-    words = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
-    return f"rules: {words}" if words else ""
+    said = {"lifted": "more allowed", "eased": "now with caution"}
+    return ", ".join(f"{number} {said[kind]}" for kind, number in counts.items() if number)
 
 
 def _care(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
@@ -202,18 +217,18 @@ def _care(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
     yield Section(_day(status).capitalize(), (Row("", ", ".join(steps)),), "good")
 
 
-def _symptoms(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
+def _symptoms(context: Context, everything: bool) -> Iterator[Block]:
+    status, guide = context.status, context.case.guide
     known = [state for state in status.symptoms if state.severity is not None]
     above_zero = [state for state in known if everything or state.severity]
     if above_zero:
-        headings = ("Symptom", "now", "usual up to", "logged", "trend")
-        rows = tuple(_symptom_row(state, guide, status.view) for state in above_zero)
-        roles: tuple[Role, ...] = tuple(
-            "watch" if (state.severity or 0) > (state.expected_max or 0) else "" for state in above_zero
-        )
+        aged = any(_is_old(state, guide, status.view) for state in above_zero)
+        headings = ("Symptom", "grade" if aged else "now", "usual up to", "logged", "trend")
+        rows = tuple(_symptom_row(state, context) for state in above_zero)
+        roles = tuple(role_of(state.id, status.warnings) for state in above_zero)
         yield Grid("Symptoms against their usual course", headings, rows, roles)
     if not everything and (zero := [state for state in known if not state.severity]):
-        yield Say(f"At 0: {_by_age(zero, guide, status.view)}", "muted")
+        yield Say(f"None: {_by_age(zero, guide, status.view)}", "muted")
 
 
 def _by_age(states: list[SymptomState], guide: Guide, view: Viewpoint) -> str:
@@ -225,10 +240,25 @@ def _by_age(states: list[SymptomState], guide: Guide, view: Viewpoint) -> str:
     return "; ".join(f"{', '.join(labels)} {age}" for age, labels in groups.items())
 
 
-def _symptom_row(state: SymptomState, guide: Guide, view: Viewpoint) -> tuple[str, ...]:
+def _is_old(state: SymptomState, guide: Guide, view: Viewpoint) -> bool:
+    """Whether a value is too old to say how it is now."""
     return (
-        guide.symptoms[state.id].label,
-        value_words(state.id, state.severity or 0, guide),
+        state.observed_at is not None
+        and elapsed(state.observed_at, view.now) > guide.rules.stale_after * HOUR
+    )
+
+
+def _symptom_row(state: SymptomState, context: Context) -> tuple[str, ...]:
+    """A value beside what was usual at its hour; an old one beside what is usual today."""
+    case, view = context.case, context.status.view
+    guide, label = case.guide, case.guide.symptoms[state.id].label
+    value = value_words(state.id, state.severity or 0, guide)
+    if _is_old(state, guide, view):
+        usual = expected_at(guide.symptoms[state.id], case.treatment, guide, view.now)
+        return label, f"last {value}", f"{usual} {_day(context.status)}", _age(state, view), ""
+    return (
+        label,
+        value,
         str(state.expected_max),
         _age(state, view),
         "" if state.trend == "unknown" else state.trend,
@@ -248,15 +278,15 @@ def assumed_blocks(status: Status, guide: Guide) -> Iterator[Block]:
         "skin_type": f"skin type unknown{_else(PIH_PRONE, guide, f'{skin_types(guide)}:')}",
     }
     if status.assumed:
-        yield Say(f"Assumed: {', '.join(said[name] for name in status.assumed)}.", "muted")
+        yield Say(f"Not recorded, so assumed: {', '.join(said[name] for name in status.assumed)}.", "muted")
 
 
 def _else(modifier: str, guide: Guide, when: str = "else") -> str:
-    """What lasts longer with the modifier: " (else sun + 2 more last longer)"; nothing where nothing does."""
+    """What lasts longer with the modifier: " (else sun and 2 others last longer)"; else nothing."""
     labels = [inside(row.label) for row in guide.restrictions.values() if modifier in row.extended]
     if not labels:
         return ""
-    more = f" + {len(labels) - 1} more last longer" if len(labels) > 1 else " lasts longer"
+    more = f" and {len(labels) - 1} others last longer" if len(labels) > 1 else " lasts longer"
     return f" ({when} {labels[0]}{more})"
 
 

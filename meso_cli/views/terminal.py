@@ -23,7 +23,7 @@ _STYLES: dict[Role, str] = {
     "caution": "bold yellow",
     "good": "bold green",
 }
-_LABEL_WIDTH, _SHORT = 17, 10
+_LABEL_WIDTH, _SHORT, _APART = 17, 10, 2
 _ADDRESS = ("http://", "https://")
 _INDENT = 4
 
@@ -50,7 +50,7 @@ def _apart(before: Block, block: Block, airy: bool) -> bool:
 def _draw(block: Block) -> RenderableType:
     match block:
         case Headline():
-            return _headline(block)
+            return Headlined(block)
         case Say(text, role):
             return Text(text, style=_STYLES[role])
         case Section():
@@ -67,15 +67,22 @@ def _draw(block: Block) -> RenderableType:
             return Columns(block)
 
 
-def _headline(block: Headline) -> RenderableType:
-    line = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    line.add_column(no_wrap=True)  # on a narrow terminal the other side gives way, never the day
-    line.add_column(justify="right")
-    line.add_row(
-        Text.assemble((block.text, "bold reverse"), "  ", (block.aside, "dim")),
-        Text(block.below, style="dim"),
-    )
-    return line
+class Headlined:
+    """The day on the left and what it is of on the right; on a narrow terminal one below the other."""
+
+    def __init__(self, block: Headline) -> None:
+        self.left = Text.assemble((block.text, "bold reverse"), "  ", (block.aside, "dim"))
+        self.right = Text(block.below, style="dim")
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """One line, or two."""
+        room = options.max_width - self.left.cell_len - self.right.cell_len
+        if room < _APART:
+            yield self.left
+            if self.right:
+                yield self.right
+        else:
+            yield self.left + Text(" " * room) + self.right
 
 
 def _section(block: Section) -> RenderableType:

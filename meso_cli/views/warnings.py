@@ -11,7 +11,7 @@ from meso_cli.views.blocks import Block, Card, Item, Role, Say
 from meso_cli.when.saying import moment
 from meso_cli.wording.callees import ANY_ADVICE, ANY_PRACTITIONER, Callees
 from meso_cli.wording.values import inside
-from meso_cli.wording.warnings import because, history_lines, todo_words, told_words
+from meso_cli.wording.warnings import because, history_lines, kinds_words, todo_words, told_words
 
 _REPEATED: tuple[Role, ...] = ("emergency", "urgent", "contact")
 _REMINDED = 2
@@ -27,6 +27,13 @@ class Standing(NamedTuple):
     warning: WarningSign
     case: Case
     numbers: Callees
+
+
+def role_of(item: str, warnings: Iterable[WarningSign]) -> Role:
+    """The colour of an item's value: that of the gravest warning that it is a part of, on every screen."""
+    its = (row for row in warnings if item == row.id or item in {log.item for log in row.because})
+    gravest = min(its, key=lambda row: row.place, default=None)
+    return gravest.tier if gravest else ""
 
 
 def warning_cards(standing: Iterable[Standing], view: Viewpoint) -> tuple[Card, ...]:
@@ -110,7 +117,7 @@ def _is_inflammatory(warning: WarningSign, guide: Guide) -> bool:
 
 
 def _lines(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[str]:
-    kinds = "" if warning.kinds in (("reported",), ("combination",)) else f" ({', '.join(warning.kinds)})"
+    kinds = "" if warning.kinds in (("reported",), ("combination",)) else f" ({kinds_words(warning)})"
     if warning.look_again:
         yield f"Look again by {moment(warning.look_again, view)}, and log it"
     yield f"Because of {because(warning.because, guide, view)}{kinds}"

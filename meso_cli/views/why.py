@@ -14,7 +14,7 @@ from meso_cli.wording import rules
 from meso_cli.wording.explaining import Explained, Yours, rests_on, rule_of, tier_of, title_of, todo_of
 from meso_cli.wording.restrictions import guide_voice, own_voice
 from meso_cli.wording.values import inside, label_of, value_words
-from meso_cli.wording.warnings import because, history_lines, told_words
+from meso_cli.wording.warnings import because, history_lines, kinds_words, told_words
 
 _NOTE_SHOWN = 300
 
@@ -74,7 +74,7 @@ def _yours(explained: Explained, yours: Yours) -> Iterator[Block]:
 def _warning_rows(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[Row]:
     yield Row(
         "stands",
-        f"{warning.tier.upper()}: {inside(label_of(warning.id, guide))} ({', '.join(warning.kinds)})",
+        f"{warning.tier.upper()}: {inside(label_of(warning.id, guide))} ({kinds_words(warning)})",
     )
     yield Row("because of", because(warning.because, guide, view))
     if warning.acknowledged:

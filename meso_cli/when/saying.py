@@ -27,13 +27,13 @@ def moment(at: dt.datetime, view: Viewpoint) -> str:
     there, today = local(at, zone), view.now.date()
     near = None if view.asked else _NEAR.get((there.date() - today).days)
     words = f"{near or weekday_date(there.date(), year=there.year != today.year)} {clock(there)}"
-    return f"{words} {_zone_name(there)}" if _shown_twice(there, zone) else words
+    return f"{words} {zone_words(there)}" if _shown_twice(there, zone) else words
 
 
 def absolute(at: dt.datetime, zone_of: dt.datetime) -> str:
     """`at` in full, in the zone of the other time: "Fri 27 Nov 2026 14:00 CET", or "... +01:00"."""
     there = local(at, zones.zone_of(zone_of))
-    return f"{weekday_date(there.date())} {clock(there)} {_zone_name(there)}"
+    return f"{weekday_date(there.date())} {clock(there)} {zone_words(there)}"
 
 
 def ago(at: dt.datetime, view: Viewpoint) -> str:
@@ -84,8 +84,8 @@ def offset(at: dt.datetime) -> str:
     return at.isoformat(timespec="minutes")[len("2026-11-27T14:00") :]
 
 
-def _zone_name(there: dt.datetime) -> str:
-    """The zone's letters where it has any; tzdata names many zones by their offset alone."""
+def zone_words(there: dt.datetime) -> str:
+    """A time's zone: its letters where it has any; tzdata names many zones by their offset alone."""
     name = there.tzname() or ""
     return name if name.isalpha() else offset(there)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import ASSUMED_AREA, Observation
-from meso_cli.model.status import Log, Status, WarningSign
+from meso_cli.model.status import Log, Status
 from meso_cli.model.summary import CareDays, SignAnswers, Summary
 from meso_cli.model.tiers import rank
 from meso_cli.model.trend import ItemTrend
@@ -128,20 +128,6 @@ def panel_words(item: ItemTrend) -> str:
         return values_words(item)
     days = days_words(above) if len(above) <= _DAYS_NAMED else f"{len(above)} days"
     return f"{values_words(item)}; above on {days}"
-
-
-_KINDS = {
-    "reported": "reported",
-    "combination": "together",
-    "above-course": "above the usual range",
-    "outlasting": "longer than usual",
-    "rebound": "up again",
-}
-
-
-def kinds_words(warning: WarningSign) -> str:
-    """By which rules it stands: "above the usual range, up again"."""
-    return ", ".join(_KINDS[kind] for kind in warning.kinds)
 
 
 def nothing_stands(status: Status, case: Case, never: Collection[str]) -> str:

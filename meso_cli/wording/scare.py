@@ -35,7 +35,7 @@ class Alarmed(NamedTuple):
 
 
 class _Standing(NamedTuple):
-    """The warnings of one treatment. `name` is empty for the one that is looked at."""
+    """The warnings of one treatment. `name` is empty where there is no other."""
 
     name: str
     case: Case
@@ -45,7 +45,7 @@ class _Standing(NamedTuple):
 def alarmed(context: Context) -> Alarmed | None:
     """What stands that is urgent or an emergency, in any open treatment; None where nothing is."""
     status, own = context.status, context.case
-    groups = [_Standing("", own, status.warnings)]
+    groups = [_Standing(status.treatment.name if status.others else "", own, status.warnings)]
     groups += [_Standing(other.id, context.others[other.id], other.warnings) for other in status.others]
     flags = [(group, warning) for group in groups for warning in _graves(group.warnings)]
     if not flags:
@@ -116,7 +116,8 @@ def _why(group: _Standing, status: Status) -> Iterator[str]:
     """The observations by entry, the latest first; what they come to together; what else stands."""
     flags, guide, view = _graves(group.warnings), group.case.guide, status.view
     of = f"{group.name}: " if group.name else ""
-    rising = {state.id for state in status.symptoms if state.trend == _RISING} if not group.name else set()
+    is_own = group.case.treatment.id == status.treatment.id
+    rising = {state.id for state in status.symptoms if state.trend == _RISING} if is_own else set()
     for logs in _by_entry(flags):
         yield f"{of}{_seen(logs, rising, group.case, view)}"
     several = [id for id, row in guide.combinations.items() if not row.clauses]  # not a history alone

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.status import Log, Told
+from meso_cli.model.status import Log, Told, WarningSign
 from meso_cli.model.tiers import Tier
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library, Words
@@ -43,3 +43,17 @@ def _log_words(log: Log, guide: Guide, view: Viewpoint) -> str:
     said = said_words(log.item, log.value, log.reading, guide)
     comma = "," if log.reading is not None else ""
     return f"{said}{comma} {ago(log.at, view)} (#{log.entry})"
+
+
+_KINDS = {
+    "reported": "reported",
+    "combination": "together",
+    "above-course": "above the usual range",
+    "outlasting": "longer than usual",
+    "rebound": "up again",
+}
+
+
+def kinds_words(warning: WarningSign) -> str:
+    """By which rules it stands: "above the usual range, up again"."""
+    return ", ".join(_KINDS[kind] for kind in warning.kinds)

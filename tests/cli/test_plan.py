@@ -303,7 +303,7 @@ def test_a_bad_file_loads_nothing(treated: World) -> None:
     refused = treated.meso("plan", "load", bad)
     assert (refused.code, refused.out) == (2, "")
     *lines, last = refused.err.splitlines()
-    assert last == "meso: two.toml has 3 problems; mend the file, nothing was saved."
+    assert last == "meso: two.toml has 3 problems; correct the file; nothing was saved."
     assert [line.split(": ")[1] for line in lines] == ["windows.makup", "windows.makup", "signs.fever"]
     assert treated.meso("status", "--json").out == before
     assert treated.meso("undo").out == "Took back: start t1.\n\nTo bring it back: meso redo\n"

@@ -6,11 +6,13 @@ import sys
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.card import show_card_first
+from meso_cli.commands.checking_in.choosing import chosen
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.recording import Logged, Typed, record_entry
 from meso_cli.commands.checking_in.saying import names_in, plan_named, read_said
 from meso_cli.commands.checking_in.settling import settled
 from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, which
+from meso_cli.commands.guard import say_what_is_left_out
 from meso_cli.commands.looking import look
 from meso_cli.commands.writes import answering
 from meso_cli.errors import BadValue, MesoError, NeedsInput
@@ -31,7 +33,19 @@ WHAT_TO_SAY = (
 
 def log(call: Call, typed: Typed) -> None:
     """Saves what was typed, or what a person answers where nothing was; a red flag gets its card first."""
+    try:
+        _log(call, typed)
+    finally:
+        say_what_is_left_out(call, None)
+
+
+def _log(call: Call, typed: Typed) -> None:
+    alone = typed == Typed(treatment=typed.treatment)
+    if alone:  # the questions are about one treatment
+        typed = typed._replace(treatment=chosen(call, typed))
     checkin, known, typed = _heard(call, typed)
+    if not alone and not checkin.red_flags:  # a red flag is saved at once
+        typed = typed._replace(treatment=chosen(call, typed))
     try:
         telling = read_telling(typed.told, typed.about)
         typed = typed._replace(at=_one_time(typed.at, checkin.at))

@@ -7,7 +7,9 @@ from meso_cli.commands.correcting.entry_form import fill_in_entry
 from meso_cli.commands.correcting.treatment import correct_treatment
 from meso_cli.commands.correcting.treatment_form import fill_in_treatment
 from meso_cli.commands.described import Described
+from meso_cli.commands.named import entry_named
 from meso_cli.errors import BadValue, NeedsInput
+from meso_cli.store.reading import reading
 
 WHAT_TO_SAY = "Say what to correct: meso edit 12 redness=1 fever=, or meso edit t1 --depth 1.5"
 
@@ -26,10 +28,14 @@ def edit_treatment(call: Call, name: str, items: tuple[str, ...], at: str | None
 def edit_entry(call: Call, name: str, items: tuple[str, ...], at: str | None, said: Described) -> None:
     """Corrects an entry, which takes the note alone of what describes a treatment."""
     if option := said._replace(note=None).first_said:
-        raise BadValue(f"--{option} belongs to a treatment; {name} is an entry")
+        raise BadValue(
+            f"--{option} belongs to a treatment; {name} is an entry", f"meso edit t1 --{option} ..."
+        )
     if items or at is not None or said.note is not None:
         correct_entry(name, items, at, said.note, call)
     else:
+        with reading(call.database) as store:
+            entry_named(name, store)  # one that is not there needs no editor
         _refuse_without_editor(call)
         fill_in_entry(name, call)
 

@@ -4,8 +4,15 @@ from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.writes import answering
 from meso_cli.errors import NothingFound
+from meso_cli.guide.reading import read_guide
 from meso_cli.store import undo as journal
+from meso_cli.store.journal import Step
+from meso_cli.text import visible
 from meso_cli.views.blocks import Say
+from meso_cli.wording.values import listed, said_words
+
+_SHOWN = 6
+_NOTE_SHOWN = 40
 
 
 def undo(call: Call) -> None:
@@ -14,7 +21,7 @@ def undo(call: Call) -> None:
     if step is None:
         raise NothingFound("There is nothing to undo.")
     with answering(call, f"'{step.command}' was taken back"):
-        what, way_back = f"Took back: {step.command}.", "To bring it back: meso redo"
+        what, way_back = f"Took back: {step.command}{_said_in(step)}.", "To bring it back: meso redo"
         terminal.show((Say(what), Say(way_back, "muted")), call)
 
 
@@ -24,5 +31,22 @@ def redo(call: Call) -> None:
     if step is None:
         raise NothingFound("There is nothing to redo.")
     with answering(call, f"'{step.command}' was brought back"):
-        what, way_back = f"Brought back: {step.command}.", "To take it back: meso undo"
+        what, way_back = f"Brought back: {step.command}{_said_in(step)}.", "To take it back: meso undo"
         terminal.show((Say(what), Say(way_back, "muted")), call)
+
+
+def _said_in(step: Step) -> str:
+    """What the entry of a step says: " (redness 2 moderate, fever no)"; empty where it is no entry's."""
+    guide = read_guide()
+    rows = [(change.table, change.after) for change in step.changes]
+    values = [
+        said_words(str(row["item"]), int(row["value"]), None, guide)
+        for table, row in rows
+        if table == "observations" and isinstance(row.get("value"), int) and row.get("item")
+    ]
+    notes = [str(row["note"]) for table, row in rows if table == "entries" and row.get("note")]
+    said = [
+        *([listed(values, _SHOWN)] if values else []),
+        *(f'"{visible(note, _NOTE_SHOWN)}"' for note in notes),
+    ]
+    return f" ({', '.join(said)})" if said else ""

@@ -57,11 +57,11 @@ def _tidy_settings(now: dt.datetime) -> Iterator[str]:
 def _guide(today: dt.date) -> Check:
     problems = check_guide(guide_folder(), today)
     if problems:
-        todo = "install meso anew; its data was changed."
+        todo = "install meso again; its data was changed."
         return Check("guide", "attention", f"{len(problems)} problems, such as: {problems[0]}", todo)
     if changed := edited():
         found = f"{changed[0]}.toml was edited, and what was compiled from it before is what counts"
-        return Check("guide", "attention", found, "install meso anew, or compile: CONTRIBUTING.md says how.")
+        return Check("guide", "attention", found, "install meso again, or compile: CONTRIBUTING.md says how.")
     reviewed = read_guide().reviewed
     if today - reviewed > _REVIEWED:
         todo = "look for a newer version of meso."

@@ -69,7 +69,7 @@ def _announced(files: tuple[Path, ...], left: tuple[Left, ...]) -> tuple[Block, 
 
 def _check_none_is_left(files: tuple[Path, ...]) -> None:
     if files:
-        raise SystemRefused(f"{shown(files[0])} is still there: another program made it anew; run it again.")
+        raise SystemRefused(f"{shown(files[0])} is still there: another program wrote it; run this again.")
 
 
 def _told(left: tuple[Left, ...]) -> str:

@@ -49,7 +49,7 @@ def checked_plan(file: Path) -> ClinicPlan:
     for problem in problems:
         terminal.remark(str(problem))
     number = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
-    raise BadValue(f"{visible(file.name, 60)} has {number}; mend the file, nothing was saved.")
+    raise BadValue(f"{visible(file.name, 60)} has {number}; correct the file; nothing was saved.")
 
 
 def load_for(store: Transaction, treatment_id: int, plan: ClinicPlan, call: Call) -> None:

@@ -9,7 +9,7 @@ from meso_cli.model.tiers import rank
 from meso_cli.values import NamedTuple
 from meso_cli.wording import report as words
 from meso_cli.wording.values import inside, label_of
-from meso_cli.wording.warnings import todo_words
+from meso_cli.wording.warnings import kinds_words, todo_words
 
 _MOST_REPORTED = 4
 CROWDED = 2
@@ -91,7 +91,7 @@ def standing_of(warning: WarningSign, material: Material) -> Standing:
         warning.tier,
         inside(todo_words(warning.tier, tier, is_inflammatory=inflammatory)),
         case.title(warning.id),
-        f"{words.because_words(warning.because, case, day_start, most)}: {words.kinds_words(warning)}",
+        f"{words.because_words(warning.because, case, day_start, most)}: {kinds_words(warning)}",
         words.when_words(warning.since, case, since, status.view),
         words.history_words(warning.history, case),
         _told(told, material) if told else "",

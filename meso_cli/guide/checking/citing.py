@@ -37,7 +37,7 @@ def sources_exist(draft: Draft) -> Iterator[Problem]:
             for source in row.sources:
                 if not draft.knows(source, SOURCES):
                     yield Place(subject.file, row.id).problem(
-                        f"source {source} is not in {SOURCES}", "mend the id or add the source"
+                        f"source {source} is not in {SOURCES}", "correct the id or add the source"
                     )
 
 

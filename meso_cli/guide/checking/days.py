@@ -31,7 +31,7 @@ def _ascend(file: str, rows: Sequence[tuple[str, int]]) -> Iterator[Problem]:
         if day <= earlier:
             yield Place(file, id).problem(
                 f"from_day ({day}) does not come after that of {before} ({earlier})",
-                "put the rows in order or mend the number",
+                "put the rows in order or correct the number",
             )
 
 
@@ -42,7 +42,7 @@ def care_is_due(draft: Draft) -> Iterator[Problem]:
         if row.until_hours is not None and row.until_hours <= row.from_hours:
             yield place.problem(
                 f"until_hours ({row.until_hours:g}) is not after from_hours ({row.from_hours:g})",
-                "mend the window",
+                "correct the window",
             )
         if row.per_day is not None and row.per_day < 1:
             yield place.problem("per_day is 0", "remove it where the care is not logged")
@@ -65,7 +65,9 @@ def modifiers_are_known(draft: Draft) -> Iterator[Problem]:
         "from_skin_type", skin_type, SKIN_TYPES[0], SKIN_TYPES[-1]
     )
     if modifiers.deep_from_mm <= 0:
-        yield Place(MODIFIERS, "deep").problem("from_mm is 0: every depth would be deep", "mend the number")
+        yield Place(MODIFIERS, "deep").problem(
+            "from_mm is 0: every depth would be deep", "correct the number"
+        )
 
 
 def rule_grades(draft: Draft) -> Iterator[Problem]:

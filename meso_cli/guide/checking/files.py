@@ -68,9 +68,9 @@ def _read(path: Path, place: Place) -> Tables | Problem:
             f"the file cannot be opened ({error.strerror})", "make it a file that can be read"
         )
     except RecursionError:
-        return place.problem("is not TOML that can be read (nested too deeply)", "mend the file")
+        return place.problem("is not TOML that can be read (nested too deeply)", "correct the file")
     except ValueError as error:  # not TOML, not UTF-8, or a number of thousands of digits
-        return place.problem(f"is not TOML ({error})", "mend the file there")
+        return place.problem(f"is not TOML ({error})", "correct the file there")
     return tables or place.problem("holds nothing", "write its tables")
 
 

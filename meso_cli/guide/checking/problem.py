@@ -37,7 +37,7 @@ class Place(NamedTuple):
     def outside(self, name: str, value: float | None, low: float, high: float) -> Iterator[Problem]:
         """A problem where a number lies beyond these (NaN, for one already reported, does not)."""
         if value is not None and (value < low or value > high):
-            yield self.problem(f"{name} is {value:g}, outside {low:g}-{high:g}", "mend the number")
+            yield self.problem(f"{name} is {value:g}, outside {low:g}-{high:g}", "correct the number")
 
 
 def shown(value: object) -> str:

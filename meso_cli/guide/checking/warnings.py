@@ -40,7 +40,7 @@ def members_exist(draft: Draft) -> Iterator[Problem]:
             for member in members:
                 if not draft.knows(member, SYMPTOMS, SIGNS):
                     yield place.problem(
-                        f"{name} names {member}, which is no symptom or sign", "mend the name"
+                        f"{name} names {member}, which is no symptom or sign", "correct the name"
                     )
                 elif row.kind == "again" and not _is_inflammatory(draft, member):
                     yield place.problem(
@@ -65,7 +65,7 @@ def kinds_are_complete(draft: Draft) -> Iterator[Problem]:
                 yield place.problem(f"kind {row.kind} needs {name}, which is missing", "add it")
         for name in Combination._fields if read else ():
             if name not in (*_ALWAYS, *read) and not draft.lacks(FILE, row.id, name):
-                yield place.problem(f"kind {row.kind} does not read {name}", "remove it, or mend the kind")
+                yield place.problem(f"kind {row.kind} does not read {name}", "remove it, or correct the kind")
 
 
 def numbers_can_be_reached(draft: Draft) -> Iterator[Problem]:
@@ -87,7 +87,9 @@ def beside_is_inflammation(draft: Draft) -> Iterator[Problem]:
         place = Place(FILE, row.id)
         for item, grade in row.beside.items():
             if not draft.knows(item, SYMPTOMS) or not _is_inflammatory(draft, item):
-                yield place.problem(f"beside names {item}, which is no inflammatory symptom", "mend the name")
+                yield place.problem(
+                    f"beside names {item}, which is no inflammatory symptom", "correct the name"
+                )
             yield from place.outside(f"beside.{item}", grade, *GRADE_BOUNDS)
 
 
@@ -103,7 +105,7 @@ def clauses_make_sense(draft: Draft) -> Iterator[Problem]:
                         f"use one of {', '.join(HISTORY)}",
                     )
             if clause.sign is not None and not draft.knows(clause.sign, SIGNS):
-                yield place.problem(f"clauses[{number}].sign {clause.sign} is no sign", "mend the name")
+                yield place.problem(f"clauses[{number}].sign {clause.sign} is no sign", "correct the name")
             if (clause.sign is None) == (clause.inflammatory_from is None):
                 yield place.problem(
                     f"clauses[{number}] needs either sign or inflammatory_from", "write one of the two"

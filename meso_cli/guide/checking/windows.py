@@ -27,7 +27,8 @@ def hours_in_order(draft: Draft) -> Iterator[Problem]:
     for place, row in _windows(draft):
         if row.until < row.earliest:
             yield place.problem(
-                f"until ({row.until:g}) is before earliest ({row.earliest:g})", "swap them or mend the number"
+                f"until ({row.until:g}) is before earliest ({row.earliest:g})",
+                "swap them or correct one",
             )
         for modifier, until in row.extended.items():
             if until < row.until:
