@@ -22,9 +22,9 @@ def can(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
-    """May I? Until when not, why, what instead, and who says so.
+    """May I? Until when not, why, what instead, and from which sources.
 
-    Exit code 0: by time allowed; 1: not, or not without care; 3: nobody can say.
+    Exit code 0: allowed; 1: not, or not without care; 3: nobody can say.
 
     \b
     Examples:

@@ -33,7 +33,7 @@ CATALOGUE: dict[str, Listed] = {
     "log": Listed("log", "log", EVERY_DAY, "Log how it is now: symptoms, signs, care, a note.", writes=True),
     "status": Listed("status", "status", EVERY_DAY, "The recovery day, warnings, restrictions and care."),
     "can": Listed("can", "can", ASK, "May I swim, run, wear makeup? Until when not, and why."),
-    "why": Listed("why", "why", ASK, "The rule behind it, your data, and who says so."),
+    "why": Listed("why", "why", ASK, "The rule behind it, your data, and its sources."),
     "guide": Listed("guide", "guide", ASK, "What is usual, day by day, and before you go again."),
     "urgent": Listed("urgent", "urgent", ASK, "The red-flag card: when to call, and whom."),
     "history": Listed("history", "history", LOOK_BACK, "Your treatments, and the entries of one."),

@@ -17,7 +17,7 @@ def why(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
-    """Why? The rule behind a warning or a restriction, your data, and who says so.
+    """Why? The rule behind a warning or a restriction, your data, and the sources.
 
     \b
     Examples:

@@ -237,7 +237,7 @@ def test_the_ends_of_restrictions_are_told_by_start_and_status(world: World) -> 
     answer = world.at(hours=24).meso("start", "yesterday 14:00", "--depth", "1.0")
     assert "- tomorrow 14:00: Hard exercise" in answer.out
     assert "- today 14:00" in world.at(hours=46).meso("status").out
-    assert "Hard exercise" in world.at(hours=48).meso("status").out.partition("By time allowed")[2]
+    assert "Hard exercise" in world.at(hours=48).meso("status").out.partition("Allowed now")[2]
 
 
 def test_while_a_sign_stands_the_screen_allows_nothing_either(treated: World) -> None:
@@ -382,7 +382,10 @@ def test_a_fever_without_a_temperature_is_a_yes(treated: World) -> None:
 def test_what_changed_says_of_what(treated: World) -> None:
     """ "4 lifted" alone could be anything."""
     treated.at(hours=40).meso("log", "redness=0", "swelling=0", "flaking=0", "scabs=0", "open-sore=no")
-    assert "rules: 4 lifted, 2 eased" in treated.at(hours=49).meso("status").out
+    assert (
+        "Changed since yesterday: 4 more allowed, 2 now with caution"
+        in treated.at(hours=49).meso("status").out
+    )
 
 
 def test_a_second_treatment_that_comes_too_soon_is_said(treated: World) -> None:

@@ -203,7 +203,7 @@ def test_a_loaded_plan_works_in_every_command(treated: World) -> None:
     assert "Lost dressing" in done(treated.meso("why", "lost-dressing"))
     assert "rang them" in done(treated.meso("log", "--told", "rang them"))
     assert "rang them" in done(treated.meso("status"))
-    assert "healing gel 2 · lost dressing yes" in done(treated.meso("history"))
+    assert "lost dressing yes · healing gel 2" in done(treated.meso("history"))
     assert "did you mean lost-dressing?" in treated.meso("log", "lost-dresing").err
     done(treated.meso("edit", "1", "lost-dressing=", "healing-gel=1"))
     assert "CONTACT" not in done(treated.meso("status"))
@@ -386,7 +386,7 @@ def test_two_clinics_may_call_different_things_by_one_id(treated: World) -> None
         assert "one's dressing" in out.casefold()
         assert "Call 112 at once." in out
         assert "plaster" not in out
-    assert "EMERGENCY: one's dressing" in done(treated.meso("status", "--brief"))
+    assert "EMERGENCY: t1 one's dressing" in done(treated.meso("status", "--brief"))
     (other,) = json.loads(done(treated.meso("status", "--json")))["others"]
     (warning,) = other["warnings"]
     assert (warning["title"], warning["advice"]) == ("One's dressing", "Call 112 at once.")

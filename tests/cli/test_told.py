@@ -87,7 +87,7 @@ def test_with_an_entry_it_is_about_what_stands_then(treated: World) -> None:
     answer = treated.at(hours=73).meso("log", "redness=2", "--told", SAID)
     assert "Logged #1" in answer.out
     assert told(treated) == {"redness": SAID}
-    assert "Took back: log #1, told about redness." in treated.meso("undo").out
+    assert "Took back: log #1, told about redness (redness 2 moderate)." in treated.meso("undo").out
     assert told(treated) == {}
     assert "Brought back" in treated.meso("redo").out
     assert told(treated) == {"redness": SAID}

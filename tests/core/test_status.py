@@ -321,7 +321,7 @@ def test_a_restriction_that_moved_is_said() -> None:
     of = found(*calm, at=48, device="pen", depth_mm=1.0, skin_type=2)
     # 48 h after Friday 14:00 is Sunday 15:00 on the clock that was put forward.
     assert [(row.kind, row.number, row.text) for row in of.changes if row.kind != "value"] == [
-        ("lifted", 4, "By time allowed since today 15:00: Makeup, New products, Hard exercise, "
+        ("lifted", 4, "Allowed since today 15:00: Makeup, New products, Hard exercise, "
                       "Hot shower"),
         ("eased", 2, "With caution since today 15:00: Sauna and steam, Swimming"),
     ]  # fmt: skip  # the sentence reads on
@@ -332,7 +332,7 @@ def test_a_restriction_that_moved_is_said() -> None:
 def test_what_is_held_is_not_called_allowed() -> None:
     """Time was up, and something still holds it."""
     of = found((40, "redness=2 swelling=0"), at=49, device="pen", depth_mm=1.0)
-    held = next(row.text for row in of.changes if row.text.startswith("Time was up, still held,"))
+    held = next(row.text for row in of.changes if row.text.startswith("Time is up, but ask first,"))
     assert held.endswith("Makeup, New products, Hard exercise, Hot shower")
 
 

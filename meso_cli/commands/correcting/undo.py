@@ -38,15 +38,12 @@ def redo(call: Call) -> None:
 def _said_in(step: Step) -> str:
     """What the entry of a step says: " (redness 2 moderate, fever no)"; empty where it is no entry's."""
     guide = read_guide()
-    rows = [(change.table, change.after) for change in step.changes]
-    values = [
-        said_words(str(row["item"]), int(row["value"]), None, guide)
-        for table, row in rows
-        if table == "observations" and isinstance(row.get("value"), int) and row.get("item")
-    ]
-    notes = [str(row["note"]) for table, row in rows if table == "entries" and row.get("note")]
-    said = [
-        *([listed(values, _SHOWN)] if values else []),
-        *(f'"{visible(note, _NOTE_SHOWN)}"' for note in notes),
-    ]
+    values, notes = [], []
+    for change in step.changes:
+        item, value, note = (change.after.get(name) for name in ("item", "value", "note"))
+        if change.table == "observations" and isinstance(value, int):
+            values.append(said_words(str(item), value, None, guide))
+        elif change.table == "entries" and note:
+            notes.append(f'"{visible(str(note), _NOTE_SHOWN)}"')
+    said = ([listed(values, _SHOWN)] if values else []) + notes
     return f" ({', '.join(said)})" if said else ""
