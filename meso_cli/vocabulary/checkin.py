@@ -22,10 +22,14 @@ from meso_cli.when.phrases import lasting_in, time_in
 
 
 class Problem(NamedTuple):
-    """Why something that was named is not recorded yet, and how to say it (`pus=no`)."""
+    """Why something that was named is not recorded yet, and how to say it (`pus=no`).
+
+    `grade_of`: the symptom whose grade alone is missing.
+    """
 
     why: str
     say: str | None = None
+    grade_of: str | None = None
 
 
 class Checkin(NamedTuple):
@@ -58,6 +62,12 @@ class Checkin(NamedTuple):
     def is_whole(self) -> bool:
         """Whether every word was understood."""
         return not (self.problems or self.left or self.alarms)
+
+    def graded(self, seen: Observation, guide: Guide) -> "Checkin":
+        """The same with a grade that was missing."""
+        return self._replace(
+            observations=(*self.observations, seen), understood=(*self.understood, as_typed(seen, guide))
+        )
 
     @property
     def to_repeat(self) -> tuple[str, ...]:
@@ -186,7 +196,7 @@ class _Observed:
         item, said = mention.item, visible(self._sentence.said(mention.places), 40)
         if item in self._guide.symptoms:
             why = f"how strong is it now ('{said}')? Say a grade from 0 (gone) to 4 (very severe): {item}=2"
-            self.problems.append(Problem(why))
+            self.problems.append(Problem(why, grade_of=item))
         elif mention.how == "gone":
             self.problems.append(Problem(f"if there is no {said} now, say so: {item}=no", f"{item}=no"))
         elif item in self._guide.signs:

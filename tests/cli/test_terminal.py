@@ -278,3 +278,18 @@ def test_a_message_is_wrapped_between_words_on_a_terminal_alone(world: World) ->
     assert len(piped) > 80
     assert piped.count("\n") == 1
     assert " ".join(shown.split()) == " ".join(piped.split())
+
+
+def test_a_grade_that_is_missing_is_asked_for(treated: World) -> None:
+    """ "Very red and swollen": how swollen? A wrong answer is asked again, Enter leaves the symptom out."""
+    for answers, kept in ((("7", "2"), {"redness": 3, "swelling": 2}), (("",), {"redness": 3})):
+        child = spawn(treated.at(hours=30), "log", "very", "red", "and", "swollen")
+        for answer in answers:
+            child.expect("Swelling now, 0")
+            child.sendline(answer)
+        child.expect("Logged #")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        entry = treated.as_json("history")["entries"][-1]
+        assert entry["observations"] == kept

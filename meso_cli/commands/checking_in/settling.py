@@ -6,9 +6,11 @@ from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.card import when_serious
 from meso_cli.errors import BadValue, NeedsInput
+from meso_cli.model.records import Observation
 from meso_cli.text import visible
 from meso_cli.vocabulary.checkin import Checkin
 from meso_cli.vocabulary.items import Items
+from meso_cli.vocabulary.values import Unreadable, fold_value, grade
 
 _SHOWN = 60
 
@@ -23,6 +25,8 @@ def settled(checkin: Checkin, items: Items, call: Call) -> tuple[Checkin, bool]:
             raise BadValue("If no symptom is left, say so", "repeat: meso log --none", "Nothing was saved.")
         _ask("that no symptom is left", call)
         return Checkin(), True
+    if terminal.can_ask(call) and not checkin.alarms and all(row.grade_of for row in checkin.problems):
+        checkin = _with_grades(checkin, items, call)
     if checkin.is_whole:
         return checkin, False
     can_be_saved = checkin.observations and not (checkin.problems or checkin.alarms)
@@ -32,6 +36,25 @@ def settled(checkin: Checkin, items: Items, call: Call) -> tuple[Checkin, bool]:
     terminal.remark(f"Understood: {understood}. {_in_one(checkin, items)}.")
     _ask(understood, call)
     return checkin._replace(left=(), guesses=()), False
+
+
+def _with_grades(checkin: Checkin, items: Items, call: Call) -> Checkin:
+    """Where nothing but grades is missing they are asked for; Enter leaves that symptom out."""
+    guide = items.guide
+    for id in dict.fromkeys(problem.grade_of for problem in checkin.problems if problem.grade_of):
+        value = _asked_grade(id, f"{guide.symptoms[id].label} now, 0 (none) to 4 (very severe)", call)
+        if value is not None:
+            checkin = checkin.graded(Observation(id, value), guide)
+    return checkin._replace(problems=())
+
+
+def _asked_grade(id: str, question: str, call: Call) -> int | None:
+    while words := terminal.ask(question, call, f"it: meso log {id}=2"):
+        try:
+            return grade(id, fold_value(words))
+        except Unreadable as why:
+            terminal.remark(str(why))
+    return None
 
 
 def refuse(checkin: Checkin, items: Items, call: Call) -> None:
