@@ -27,7 +27,8 @@ OPTIONS = (
 VALUED = (
     ("--at", "sat 10am"), ("--at", "tomorrow"), ("--at", ""), ("--at", "03/04"), ("--treatment", "t1"),
     ("--treatment", "t9"), ("--treatment", ""), ("--db", "data/meso.db"), ("--db", "no/such.db"),
-    ("--db", ""), ("--db", " "), ("--at", "-1"),
+    ("--db", ""), ("--db", " "), ("--format", "{day} {warning}"), ("--format", "{nope}"), ("--format", ""),
+    ("--at", "-1"),
 )  # fmt: skip  # the same
 
 
