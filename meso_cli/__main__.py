@@ -87,6 +87,8 @@ def _parted(line: list[str]) -> tuple[str, list[str], Given] | None:
     known = EVERYWHERE
     ahead = iter(line)
     for part in ahead:
+        if not part:
+            return None
         if not part.startswith("-"):
             if not words and part in SHAPES:
                 known = EVERYWHERE | SHAPES[part][0]

@@ -14,7 +14,7 @@ from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.cases import case_of
-from meso_cli.recovery.status import as_other, status
+from meso_cli.recovery.status import as_other, status, with_others
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.reading import Reader, reading
 from meso_cli.values import NamedTuple
@@ -68,7 +68,7 @@ def look(call: Call, at: str | None = None, named: str | None = None) -> Context
         records = [_record(store, other, view, now) for other in beside]
     case, others = own_case(record), {other.treatment.name: own_case(other) for other in records}
     in_a_line = tuple(as_other(status(other, own, view)) for other in others.values())
-    return Context(status(case, own, view)._replace(others=in_a_line), case, others, _region(own))
+    return Context(with_others(status(case, own, view), in_a_line, case.guide), case, others, _region(own))
 
 
 def own_case(record: Record) -> Case:

@@ -55,12 +55,14 @@ def answer(
 def _rows(ids: Sequence[str], status: Status, topics: Mapping[str, TopicState]) -> Iterator[Answer]:
     """Each named row on its own. What a clinic's plan added under a topic's id is a rule of its own."""
     rules = {state.id: state for state in status.restrictions if state.id in ids}
+    waits = any(state.not_now for state in status.restrictions)
     for id, state in rules.items():
         yield Answer(id, verdict_of(state), state, None)
     for id, topic in topics.items():
         if id not in rules:
-            verdict = verdict_of(topic.rule) if topic.rule else _verdict_by_time(topic)
-            yield Answer(id, verdict, topic.rule, topic)
+            rule = topic.rule and topic.rule._replace(not_now=topic.rule.not_now or waits)
+            verdict = verdict_of(rule) if rule else _verdict_by_time(topic)
+            yield Answer(id, verdict, rule, topic)
 
 
 def verdict_of(state: RestrictionState) -> Verdict:

@@ -7,6 +7,7 @@ from meso_cli.model.guide import Guide, Phase, Symptom
 from meso_cli.model.records import HOUR, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Other, Status, SymptomState, Trend
+from meso_cli.model.tiers import reaches
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.assessment import Assessment, assess
 from meso_cli.recovery.care import care_states
@@ -83,6 +84,16 @@ def trend(series: Series, within: float) -> Trend:
         return "unknown"
     change = series[-1].value - series[-2].value
     return "rising" if change > 0 else "falling" if change < 0 else "steady"
+
+
+def with_others(found: Status, others: tuple[Other, ...], guide: Guide) -> Status:
+    """The status with the other open treatments. What is grave in one of them makes everything wait.
+
+    It is one person who has to be seen; which treatment the sign was logged for does not matter.
+    """
+    grave = any(reaches(row.tier, guide.rules.hold_all_from) for other in others for row in other.warnings)
+    held = tuple(state._replace(not_now=True) for state in found.restrictions)
+    return found._replace(others=others, restrictions=held if grave else found.restrictions)
 
 
 def as_other(other: Status) -> Other:

@@ -145,6 +145,12 @@ def test_typer_reads_whatever_is_not_exactly_a_shape(line: str) -> None:
     assert not entry.through_the_door(line.split())
 
 
+@pytest.mark.parametrize("line", [[""], ["", "status"], ["can", ""], ["log", ""]])
+def test_an_empty_word_is_typers(line: list[str]) -> None:
+    """An empty variable of somebody's script is no `meso` alone."""
+    assert not entry.through_the_door(line)
+
+
 def test_a_shell_that_asks_for_completion_is_answered_by_typer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever stands on the line then is no call."""
     monkeypatch.setenv("_MESO_COMPLETE", "complete_bash")

@@ -1,5 +1,6 @@
 """In a scare every screen is about the scare: what to do and whom to call first and last, 24 lines of 80."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -117,3 +118,17 @@ def test_when_to_call_instead_names_every_emergency() -> None:
     ] == []
     lines = wrap(f"Call your emergency number (112, 911, 999, 000) instead: {said}.", 78)
     assert len(lines) <= 6, lines
+
+
+@pytest.mark.parametrize("words", ["exercise", "wine", "contact lenses"])
+def test_an_emergency_of_another_treatment_makes_everything_wait(world: World, words: str) -> None:
+    """It is one person who has to be seen: what is asked about the later treatment waits, too."""
+    world.meso("start", "--area", "face")
+    world.at(hours=6).meso("log", "fever=39", "pus")
+    world.at(days=3).meso("start", "--area", "hands")
+    answer = world.at(days=6).meso("can", words)
+    assert (answer.code, answer.out.splitlines()[0][:4]) == (1, "CALL")
+    assert "Not now" in answer.out
+    document = json.loads(world.meso("can", words, "--json").out)
+    assert (document["allowed"], document["verdict"], document["not_now"]) == (False, "not-now", True)
+    assert world.meso("can", "walk").code == 0
