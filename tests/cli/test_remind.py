@@ -6,7 +6,6 @@ import plistlib
 import shlex
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -188,7 +187,8 @@ def test_the_list_for_launchd_can_be_read(treated: World) -> None:
     odd = treated.folder / "a & b" / "<meso>.db"
     text = treated.meso("remind", "--print", "launchd", "--db", str(odd)).out
     found = plistlib.loads(text.encode())
-    assert found["ProgramArguments"][0] == sys.executable
+    assert os.access(found["ProgramArguments"][0], os.X_OK)
+    assert found["ProgramArguments"][0].startswith("/")
     assert found["ProgramArguments"][-1] == str(odd)
     assert found["StartCalendarInterval"] == {"Minute": 30}
 
