@@ -48,7 +48,7 @@ def started_document(started: Started, context: Context) -> Document:
         _care(guide),
         *started.from_plan,
         *assumed_blocks(status, guide),
-        Say("Next: meso log redness=2 swelling=1, then meso status.", "muted"),
+        Say("Next: meso log asks how it is, meso status shows what it means.", "muted"),
         *_not_yet(started.too_soon, status),
         Say(f"{treatment.name} is recorded for {absolute(treatment.at, status.at)}. {UNDO}", "muted"),
     )

@@ -21,6 +21,7 @@ from meso_cli.wording.values import inside, label_of, listed, skin_types, treatm
 
 _NOT_CHECKED_SHOWN = 3
 _AHEAD_SHOWN = 3
+_CHANGES_SHOWN = 3
 _LONGEST_ITEM = 40
 
 
@@ -183,20 +184,20 @@ def _changes(status: Status, everything: bool) -> Iterator[Block]:
     if everything:
         said = " · ".join(change.text for change in status.changes)
     else:
-        values = ", ".join(change.text for change in status.changes if change.kind == "value")
-        said = "; ".join(part for part in (values, _moved(status)) if part)
+        values = [change.text for change in status.changes if change.kind == "value"]
+        shown = listed((f"{text[:1].lower()}{text[1:]}" for text in values), _CHANGES_SHOWN)
+        said = "; ".join(part for part in (shown, _moved(status, beside=len(values))) if part)
     if said:
         since = "in the 24 h before" if status.view.asked else "since yesterday"
         yield Say(f"Changed {since}: {said}")
 
 
-def _moved(status: Status) -> str:
-    """How many restrictions changed by time: "4 more allowed, 2 now with caution"."""
-    counts = {
-        kind: sum(change.number for change in status.changes if change.kind == kind)
-        for kind in ("lifted", "eased")
-    }
+def _moved(status: Status, beside: int) -> str:
+    """How many restrictions changed by time: "4 more allowed, 2 now with caution"; less beside values."""
     said = {"lifted": "more allowed", "eased": "now with caution"}
+    if beside:
+        said = {} if beside >= _CHANGES_SHOWN else {"lifted": said["lifted"]}
+    counts = {kind: sum(change.number for change in status.changes if change.kind == kind) for kind in said}
     return ", ".join(f"{number} {said[kind]}" for kind, number in counts.items() if number)
 
 

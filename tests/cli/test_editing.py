@@ -141,7 +141,7 @@ def test_an_entry_is_corrected_in_one_step(desk: Desk) -> None:
     entry = history(desk.world)["entries"][0]
     assert entry["observations"] == {"redness": 2, "flaking": 1, "water": 1}
     assert (entry["hours"], entry["note"]) == (7.0, "hotter\n# not a comment")
-    assert "Took back: edit #1." in desk.world.meso("undo").out
+    assert "Took back: edit #1 (" in desk.world.meso("undo").out
     assert history(desk.world)["entries"] == before["entries"]
 
 

@@ -37,7 +37,7 @@ def test_what_is_allowed_and_what_changed_is_said_plainly(treated: World) -> Non
     treated.at(hours=20).meso("log", "redness=2", "swelling=0")
     treated.at(hours=44).meso("log", "redness=1", "swelling=0")
     out = treated.at(hours=50).meso("status").out
-    assert "Changed since yesterday: Redness 2 to 1" in out
+    assert "Changed since yesterday: redness 2 to 1" in out
     assert "Allowed now: " in out
     assert "Allowed now if no flaking" in out
     assert "Allowed then: " in treated.meso("status", "--at", "day 20 12:00").out

@@ -199,7 +199,7 @@ def test_the_end_of_start_says_what_was_recorded(world: World) -> None:
     lines = seen(output(world, "start", "--no-input"), 80)
     assert len(lines) > 24
     assert "t1 is recorded for Mon 2 Mar 2026 14:00 CET. To take it back: meso undo" in " ".join(lines[-3:])
-    assert "Assumed: face" in " ".join(lines[-8:])
+    assert "so assumed: face" in " ".join(lines[-8:])
 
 
 def test_start_does_not_ask_when_told_not_to(world: World) -> None:

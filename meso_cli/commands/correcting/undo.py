@@ -38,12 +38,13 @@ def redo(call: Call) -> None:
 def _said_in(step: Step) -> str:
     """What the entry of a step says: " (redness 2 moderate, fever no)"; empty where it is no entry's."""
     guide = read_guide()
-    values, notes = [], []
+    values: dict[int, str] = {}
+    notes: dict[int, str] = {}
     for change in step.changes:
         item, value, note = (change.after.get(name) for name in ("item", "value", "note"))
         if change.table == "observations" and isinstance(value, int):
-            values.append(said_words(str(item), value, None, guide))
+            values[change.id] = said_words(str(item), value, None, guide)
         elif change.table == "entries" and note:
-            notes.append(f'"{visible(str(note), _NOTE_SHOWN)}"')
-    said = ([listed(values, _SHOWN)] if values else []) + notes
+            notes[change.id] = f'"{visible(str(note), _NOTE_SHOWN)}"'
+    said = [*([listed(values.values(), _SHOWN)] if values else []), *notes.values()]
     return f" ({', '.join(said)})" if said else ""
