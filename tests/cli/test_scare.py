@@ -107,7 +107,7 @@ def test_another_treatments_red_flag_is_said_first(cared_for: World, screen: Scr
     lines = screen(cared_for, "status", "--treatment", "t2")
     assert lines[0].removeprefix("▌ ") == lines[-1] == VERDICT
     assert any("t1: pus (#2, just now)" in line for line in lines)
-    assert screen(cared_for, "can", "swim", "--treatment", "t2")[0] == VERDICT
+    assert screen(cared_for, "can", "swim", "--treatment", "t2")[0].removeprefix("▌ ") == VERDICT
 
 
 def test_when_to_call_instead_names_every_emergency() -> None:
