@@ -15,66 +15,92 @@ _LONGEST = 4
 _FINAL = re.compile(b"[@-~]")
 _END, _ESCAPE, _ERASE, _CLEAR = "\x04", "\x1b", ("\x7f", "\b"), "\x15"
 _REFLEX = 0.25
-"""Seconds within which an Enter still belongs to the key before it: people press it from habit."""
+"""Seconds within which what follows a key belongs to it: an Enter from habit, or the rest of a word."""
+_QUIET, _MOST_PARTS = 0.05, 40
+"""Seconds without a key after which a paste is over; so many parts of one are dropped, at most."""
+
+
+class Left(EOFError):
+    """They left in the middle of a line; `typed` is what it held."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__()
+        self.typed = typed
 
 
 class Keyboard:
     """Where a person types.
 
     What is no key of a question begins a line, which Enter ends: any answer can be said in words.
+    Choose keys that begin no word: somebody who types slowly must not have said no by its first letter.
     """
 
     def __init__(self, call: Call, instead: str) -> None:
         self._call = call
         self._instead = instead
         self.has_keys = _gives_keys(call)
-        self._pressed = False
 
     def key(self, question: str, keys: str) -> str:
         """One of the `keys`, or the line that was typed; empty for Enter.
 
-        Raises `EOFError` or `KeyboardInterrupt` where they leave.
+        Raises `Left` where they leave in a line, else `EOFError` or `KeyboardInterrupt`.
         """
         if not self.has_keys:
-            return self.line(question)
+            return terminal.ask(question, self._call, self._instead)
         terminal.prompt(question)
         with _single_keys():
-            answer = self._first(keys)
+            answer = _first(keys)
         self._call.waited()
         return answer
 
     def line(self, question: str) -> str:
-        """A line; empty for Enter alone."""
-        self._pressed = False
-        return terminal.ask(question, self._call, self._instead)
+        """A line; empty for Enter alone. Raises as `key` does."""
+        return self.key(question, "")
 
-    def _first(self, keys: str) -> str:
-        """The first key that means anything here, with the line that it begins where it is no answer."""
-        if self._pressed and _waits_for(_REFLEX):
-            early = _read()
-            key = _read() if early in _ENTER else early
-        else:
+    def forget(self) -> None:
+        """Drops what was typed ahead: an Enter inside a paste is no answer to what was not shown yet."""
+        with suppress(ImportError, OSError, ValueError, AttributeError):
+            import termios
+
+            with suppress(termios.error):
+                for _ in range(_MOST_PARTS):
+                    termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+                    if not _waits_for(_QUIET):
+                        return
+
+
+def _first(keys: str) -> str:
+    """The first key that means anything here, with the line that it begins where it is no answer."""
+    while (key := _read()) not in _ENTER and not key.isprintable():
+        pass
+    if key in _ENTER:
+        terminal.echo("\n")
+        return ""
+    terminal.echo(key)
+    follows = ""
+    if key in keys:
+        follows = _read() if _waits_for(_REFLEX) else "\n"
+        if follows in _ENTER:
+            terminal.echo("\n")
+            return key
+    return _rest_of(key, follows)
+
+
+def _rest_of(typed: str, key: str) -> str:
+    """A line that has begun, and is shown so far, up to its Enter; `key` is the next one, if it is known."""
+    try:
+        key = key or _read()
+        while key not in _ENTER:
+            if key in _ERASE or key == _CLEAR:
+                cut = len(typed) if key == _CLEAR else 1
+                terminal.echo("\b \b" * len(typed[-cut:]))
+                typed = typed[:-cut]
+            elif key.isprintable():
+                terminal.echo(key)
+                typed += key
             key = _read()
-        while key not in _ENTER and not key.isprintable():
-            key = _read()
-        self._pressed = key not in _ENTER and key.casefold() in keys
-        if key in _ENTER or self._pressed:
-            terminal.echo("\n" if key in _ENTER else f"{key}\n")
-            return "" if key in _ENTER else key.casefold()
-        return _rest_of(key)
-
-
-def _rest_of(typed: str) -> str:
-    """A line that has begun, up to its Enter."""
-    terminal.echo(typed)
-    while (key := _read()) not in _ENTER:
-        if key in _ERASE or key == _CLEAR:
-            cut = len(typed) if key == _CLEAR else 1
-            terminal.echo("\b \b" * len(typed[-cut:]))
-            typed = typed[:-cut]
-        elif key.isprintable():
-            terminal.echo(key)
-            typed += key
+    except (KeyboardInterrupt, EOFError) as error:
+        raise Left(typed.strip()) from error
     terminal.echo("\n")
     return typed.strip()
 

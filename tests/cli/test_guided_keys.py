@@ -1,11 +1,19 @@
 """The check-in on a real terminal: single keys, what is shown, how it is left. Few: each is a process."""
 
+import os
 import re
+import sys
+import tty
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pexpect
 import pytest
 from rich.cells import cell_len
 
+from meso_cli.commands import terminal
+from meso_cli.commands.call import Call
+from meso_cli.commands.keyboard import Keyboard
 from tests.cli.test_main_job import as_json
 from tests.cli.test_terminal import before, seen, spawn
 from tests.conftest import World
@@ -39,7 +47,7 @@ class Typed:
 def test_single_keys(treated: World) -> None:
     """No Enter but the last one: ten keys on day 4, and a warm sore cheek ends in URGENT."""
     treated.at(hours=20).meso("log", "redness=2", "tightness=1")
-    keys = ["n", "n", "1", "0", "1", "1", "0", "n", "n", "\r"]
+    keys = ["0", "0", "1", "0", "1", "1", "0", "0", "0", "\r"]
     found = Typed(spawn(treated.at(hours=98), "log"), keys)
     assert found.code == 0, found.shown
     assert as_json(treated)["warnings"][0]["tier"] == "urgent"
@@ -49,7 +57,7 @@ def test_single_keys(treated: World) -> None:
 
 def test_words_a_slip_and_an_enter_from_habit(treated: World) -> None:
     """What is no key begins a line that can be corrected; an Enter right after a key skips no question."""
-    answers = ["n\r", "n\r", "moderatx\x7fe\r", "\x1b[A1", "0", "0", "y", "itching 1\r", "n", "\r"]
+    answers = ["0\r", "no\r", "moderatx\x7fe\r", "\x1b[A1", "0", "0", "y\r", "itching 1\r", "0", "\r"]
     found = Typed(spawn(treated.at(hours=30), "log"), answers)
     assert found.code == 0, found.shown
     symptoms = {row["id"]: row["severity"] for row in as_json(treated)["symptoms"]}
@@ -57,12 +65,65 @@ def test_words_a_slip_and_an_enter_from_habit(treated: World) -> None:
     assert "fever" not in as_json(treated)["not_checked"]
 
 
+def test_words_that_begin_with_n_are_no_no(treated: World) -> None:
+    """A numb tongue is one of the signs that were asked about: its card, and it is saved."""
+    found = Typed(spawn(treated.at(hours=3), "log"), ["numb tongue\r"])
+    assert (found.code, "You named:" in found.shown) == (0, True), found.shown
+    assert as_json(treated)["warnings"][0]["tier"] == "emergency"
+
+
+@pytest.fixture
+def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Keyboard]]:
+    """A function: the keyboard of a terminal on which these keys were typed already."""
+    ours, theirs = os.openpty()
+    tty.setcbreak(theirs)
+    monkeypatch.setenv("TERM", "xterm")
+    with os.fdopen(theirs) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        monkeypatch.setattr(terminal, "can_ask", lambda _: True)
+
+        def typed(text: str) -> Keyboard:
+            os.write(ours, text.encode())
+            return Keyboard(Call(), "")
+
+        yield typed
+    os.close(ours)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers"),
+    [
+        ("0\r", ["0"]),
+        ("0\r\r", ["0", ""]),
+        ("not breathing well\r", ["not breathing well"]),
+        ("nearly fainted\r0\r", ["nearly fainted", "0"]),
+        ("no\r\r", ["no", ""]),
+        ("0 numb tongue\r", ["0 numb tongue"]),
+        ("0\x7f\x7f12\r", ["12"]),
+        ("gerötet\x7f\x15rot\r", ["rot"]),
+    ],
+)
+def test_a_key_is_one_where_nothing_follows(keys: Any, typed: str, answers: list[str]) -> None:
+    """What follows at once makes it a line; an Enter from habit belongs to the key."""
+    keyboard = keys(typed)
+    assert [keyboard.key("?", "0?") for _ in answers] == answers
+
+
+def test_what_was_typed_ahead_is_forgotten(keys: Any) -> None:
+    """The empty lines of a paste save nothing that nobody has seen."""
+    keyboard = keys("0\r\r\r\rmore\r")
+    assert keyboard.key("?", "0") == "0"
+    keyboard.forget()
+    keys("n\r")
+    assert keyboard.line("Save it?") == "n"
+
+
 @pytest.mark.parametrize(("stop", "keys"), [(INTERRUPT, 0), (END_OF_INPUT, 3), (INTERRUPT, 8)])
 def test_leaving_gives_the_terminal_back(treated: World, stop: str, keys: int) -> None:
     """At a key and at the end: exit 130, said, and nothing is saved."""
     as_it_was = treated.database.read_bytes()
     child = spawn(treated.at(hours=98), "log")
-    found = Typed(child, [*["n", "n", "1", "0", "0", "0", "n", "n"][:keys], stop])
+    found = Typed(child, [*["0", "0", "1", "0", "0", "0", "0", "0"][:keys], stop])
     assert found.code == 130, found.shown
     assert "Stopped; nothing was saved." in found.shown
     assert treated.database.read_bytes() == as_it_was
@@ -71,7 +132,7 @@ def test_leaving_gives_the_terminal_back(treated: World, stop: str, keys: int) -
 @pytest.mark.parametrize(("rows", "columns"), [(20, 48), (24, 20)])
 def test_no_line_is_broken_inside_a_word(treated: World, rows: int, columns: int) -> None:
     """Questions, prompts and answers, on a small terminal and on a tiny one."""
-    keys = ["n"] * (2 if columns == 48 else 4)
+    keys = ["0"] * (2 if columns == 48 else 4)
     child = spawn(treated.at(hours=30), "log", rows=rows, columns=columns)
     found = Typed(child, [*keys, INTERRUPT])
     lines = found.shown.replace("\r", "").split("\n")

@@ -89,8 +89,9 @@ class _Talk:
             tell(f"To be saved: {'; '.join(said) or 'nothing yet'}")
             if skipped := self._skipped():
                 tell(f"Skipped, so not known: {skipped}")
-            answer = self._keyboard.key(
-                "Save it? (Enter: yes · n: no · c: add care · w: write a note)", _CARE + _NOTE + _NO
+            self._keyboard.forget()
+            answer = self._keyboard.line(
+                "Save it? (Enter: yes · or a letter, then Enter: n no · c add care · w write a note)"
             ).casefold()
             if answer in (_SAVE, "yes", "y"):
                 break

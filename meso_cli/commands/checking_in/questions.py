@@ -12,7 +12,7 @@ from meso_cli.when.saying import ago
 from meso_cli.wording.asking import asked_words
 from meso_cli.wording.values import label_of, value_words
 
-_NONE = ("n", "no", "none", "nope", "nothing", "none of them", "none of these", "no to all")
+_NONE = ("0", "n", "no", "none", "nope", "nothing", "none of them", "none of these", "no to all")
 _YES = ("y", "yes")
 _GONE = ("y", "yes", "gone")
 _STILL_THERE = ("n", "no", "still", "still there")
@@ -52,7 +52,7 @@ class Signs:
 
     def _part(self, shown: Sequence[str], ids: Sequence[str]) -> None:
         while answer := self._keyboard.key(
-            "(n: none of these · y or its number: yes · ?: explain · Enter: skip)", "ny?"
+            "(0: none of these · y or its number, then Enter · ?: explain · Enter: skip)", "0?"
         ):
             words = answer.casefold().strip(" .!")
             if words in _NONE:
@@ -66,7 +66,7 @@ class Signs:
                 if self._which(ids):
                     return
             elif words.startswith("nothing "):  # "nothing bad" is an opinion, not a no to each of them
-                tell("  Press n if none of these is there, name those that are, or press Enter")
+                tell("  Press 0 if none of these is there, name those that are, or press Enter")
             elif self._name(answer, ids):
                 return
 
@@ -104,8 +104,8 @@ class Signs:
         """One by one whether a reported sign is gone; Enter leaves it as it stands."""
         for sign in standing:
             label = label_of(sign, self._case.guide)
-            while answer := self._keyboard.key(
-                f"You reported {label}. Is it gone? (y: gone · n: still there · Enter: leave it)", "yn"
+            while answer := self._keyboard.line(
+                f"You reported {label}. Is it gone? (y: gone · n: still there · Enter: leave it)"
             ):
                 words = answer.casefold()
                 if words in _GONE:
@@ -159,7 +159,7 @@ class Names:
             return
         tell("")
         tell(f"{question} {' · '.join(labels)}")
-        while answer := self._keyboard.key("(n: none of these · y: yes · Enter: skip)", "ny"):
+        while answer := self._keyboard.key("(0: none of these · y, then Enter: yes · Enter: skip)", "0"):
             words = answer.casefold().strip(" .!")
             if words in _NONE:
                 self._answers.absent(ids)
