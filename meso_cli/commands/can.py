@@ -5,7 +5,7 @@ from typing import NoReturn
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.looking import HOW_TO_START, look, sources_of
-from meso_cli.commands.vocabulary import topics_named
+from meso_cli.commands.vocabulary import items_of, topics_named
 from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
@@ -17,6 +17,7 @@ from meso_cli.recovery.topics import TopicState, answering, topic_state, topics_
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Document, Say
+from meso_cli.vocabulary.folding import words_of
 from meso_cli.vocabulary.questions import Question, Topics, read_question
 
 ASK = "ask your practitioner"
@@ -122,7 +123,18 @@ def _unknown(call: Call, words: str, heard: tuple[Question, Topics], *, json: bo
             f"'{visible(words, 60)}' can mean several things", f"say which: {' or '.join(meant)}"
         )
     hint = f"did you mean {' or '.join(near)}? Otherwise {ASK}" if near else ASK
+    hint = _about_symptoms(words) or f"{hint}. If it is serious: meso urgent"
     raise NothingFound(f"The guide has no rule about '{visible(words, 60)}'", hint)
+
+
+def _about_symptoms(words: str) -> str | None:
+    """What to type where somebody asks about what they see, and not about what they may do."""
+    items = items_of(read_guide())
+    named = [found.meaning for found in items.names.find(words_of(words))]
+    if any(meant.kind == "alarm" or items.is_red_flag(meant.id) for meant in named):
+        return "if you have it now: meso urgent says when to call; then log it: meso log"
+    ids = [meant.id for meant in named if meant.kind == "item" and meant.id not in items.guide.care]
+    return f"what is usual, and when to call: meso why {ids[0]}" if ids else None
 
 
 def _in_general(question: Question, call: Call, *, json: bool) -> None:

@@ -83,8 +83,9 @@ def read(
     """The moment or the whole day that `words` mean to somebody at `at` (aware).
 
     A bare clock time, a weekday or a date without its year is the last such moment for "past",
-    the next for "future"; words that fix the day themselves are taken as they stand. `start` is
-    the treatment's time, for `day 3`; `day_start` moves its midnights. BadValue otherwise.
+    the next for "future"; words that fix the day themselves are taken as they stand, and so is a date
+    that lies between `start`, the treatment's time, and today. `start` is for `day 3`, too; `day_start`
+    moves its midnights. BadValue otherwise.
     """
     return _read(_Reader(words, at, toward, start, day_start))
 
@@ -221,13 +222,23 @@ def _calendar_dates(day: Date, reader: _Reader) -> tuple[dt.date, ...]:
     elif reader.toward == "past":
         years = range(reader.today.year, reader.today.year - _YEARS, -1)
     else:
-        years = range(reader.today.year, reader.today.year + _YEARS)
+        years = range(reader.today.year - 1, reader.today.year + _YEARS)
     dates = tuple(dt.date(year, day.month, day.day) for year in years if _exists(day, year))
+    if day.year is None and (since := _since_start(dates, reader)):
+        return since
     if day.year is None:
         dates = tuple(date for date in dates if (reader.today - date) * _step(reader).days <= _NO_SHIFT)
     if not dates:
         raise refusals.no_such_date(reader.words)
     return dates
+
+
+def _since_start(dates: tuple[dt.date, ...], reader: _Reader) -> tuple[dt.date, ...]:
+    """The date among them that lies between the treatment and today: nobody means a year from then."""
+    if reader.start is None or reader.toward == "past":
+        return ()
+    first = reader.start.astimezone(reader.zone).date()
+    return tuple(date for date in dates if first <= date <= reader.today)[-1:]
 
 
 def _exists(day: Date, year: int) -> bool:

@@ -319,3 +319,20 @@ def test_a_red_flag_stands_beside_what_is_allowed_too(treated: World, words: str
     treated.at(hours=58).meso("log", "fever=38.6")
     assert treated.meso("can", *words.split()).out.startswith("SEE A DOCTOR TODAY · ")
     assert treated.meso("why", *words.split()).out.startswith("SEE A DOCTOR TODAY · ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("is redness normal", "meso why redness"),
+        ("how long will redness last", "meso why redness"),
+        ("will the scabs fall off", "meso why scabs"),
+        ("should I go to the hospital", "meso urgent"),
+        ("is fever bad", "meso urgent"),
+    ],
+)
+def test_a_question_about_what_is_seen_is_led_on(treated: World, words: str, told: str) -> None:
+    """It is nothing that may be done or not; who answers it is named."""
+    answer = treated.meso("can", words)
+    assert answer.code == 3
+    assert told in answer.err
