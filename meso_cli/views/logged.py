@@ -140,7 +140,7 @@ def _told(told: Acknowledgement, receipt: Receipt, context: Context) -> Iterator
     elif standing.acknowledged is None:
         yield Say("It was triggered again since then, so it stands as not told.", "watch")
     else:
-        yield Say("The warning stands as before, and so does what it holds.", "muted")
+        yield Say("The warning stays as it is, and so does what you are to ask about first.", "muted")
 
 
 def _row(observation: Observation, entry: Entry, status: Status, guide: Guide) -> tuple[str, ...]:

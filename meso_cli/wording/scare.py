@@ -11,7 +11,7 @@ from meso_cli.values import NamedTuple
 from meso_cli.when.saying import ago, moment
 from meso_cli.wording.callees import ANY_PRACTITIONER, Callees, callees
 from meso_cli.wording.values import inside, label_of, listed, said_words
-from meso_cli.wording.warnings import history_lines, told_words
+from meso_cli.wording.warnings import history_lines, reported_words, told_words
 
 _LINE, _ROOM = 75, 6
 """Cells of a line of text, and lines that what to do may take."""
@@ -153,7 +153,7 @@ def _seen(logs: Sequence[Log], rising: set[str], case: Case, view: Viewpoint) ->
     guide = case.guide
     order = [*guide.signs, *guide.symptoms]
     ordered = sorted(logs, key=lambda log: order.index(log.item) if log.item in order else len(order))
-    signs = [_sign(log, case) for log in ordered if log.item not in guide.symptoms]
+    signs = [reported_words(log, guide) for log in ordered if log.item not in guide.symptoms]
     graded = [log for log in ordered if log.item in guide.symptoms]
     up = [log for log in graded if log.item in rising]
     all_up = len(up) == len(graded) >= _SEVERAL
@@ -164,12 +164,4 @@ def _seen(logs: Sequence[Log], rising: set[str], case: Case, view: Viewpoint) ->
     said = " · ".join(
         (*signs, *([symptoms + (", all higher than before" if all_up else "")] if symptoms else []))
     )
-    return f"{said} (#{logs[0].entry}, {ago(logs[0].at, view)})"
-
-
-def _sign(log: Log, case: Case) -> str:
-    """A sign that was reported, by its name alone or with its temperature."""
-    label = inside(label_of(log.item, case.guide))
-    if log.value and log.reading is None:
-        return label
-    return said_words(log.item, log.value, log.reading, case.guide)
+    return f"{said} ({ago(logs[0].at, view)}, #{logs[0].entry})"

@@ -9,7 +9,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library, Words
 from meso_cli.text import visible
 from meso_cli.when.saying import ago, moment
-from meso_cli.wording.values import inside, said_words
+from meso_cli.wording.values import inside, label_of, said_words
 
 _SHOWN_LOGS = 4
 
@@ -40,9 +40,14 @@ def because(logs: tuple[Log, ...], guide: Guide, view: Viewpoint) -> str:
 
 
 def _log_words(log: Log, guide: Guide, view: Viewpoint) -> str:
-    said = said_words(log.item, log.value, log.reading, guide)
-    comma = "," if log.reading is not None else ""
-    return f"{said}{comma} {ago(log.at, view)} (#{log.entry})"
+    return f"{reported_words(log, guide)} ({ago(log.at, view)}, #{log.entry})"
+
+
+def reported_words(log: Log, guide: Guide) -> str:
+    """What was logged: "redness 2 moderate"; a sign that was reported by its name alone, "fever, 38.5 °C"."""
+    if log.item in guide.signs and log.value and log.reading is None:
+        return inside(label_of(log.item, guide))
+    return said_words(log.item, log.value, log.reading, guide)
 
 
 _KINDS = {

@@ -32,7 +32,7 @@ def test_a_no_from_the_future_hides_no_red_flag(ahead: World) -> None:
     assert "1 entry is dated in the future (#1)" in out
     assert "meso edit 1 --at" in out
     assert "No warning sign" not in out
-    assert "Why: pus (#2, just now)" in out
+    assert "Why: pus (just now, #2)" in out
     assert "check the clock (#1" in ahead.meso("status", "--brief").out
     assert tiers(ahead, "--at", "in 2 days") == {"pus": "urgent"}
 

@@ -367,7 +367,7 @@ def test_a_temperature_is_shown_wherever_the_fever_is(treated: World) -> None:
     """On the status, in `why` and in the history; in JSON as `reading`, null where none was typed."""
     treated.at(hours=5).meso("log", "fever=101.3F", "pus")
     assert "Why: fever, 38.5 °C" in treated.meso("status").out
-    assert "fever, 38.5 °C, just now (#1)" in treated.meso("why", "fever").out
+    assert "fever, 38.5 °C (just now, #1)" in treated.meso("why", "fever").out
     assert "fever, 38.5 °C · pus yes" in treated.meso("history").out
     because = {log["item"]: log["reading"] for row in as_json(treated)["warnings"] for log in row["because"]}
     assert because == {"fever": 38.5, "pus": None}
@@ -376,7 +376,7 @@ def test_a_temperature_is_shown_wherever_the_fever_is(treated: World) -> None:
 def test_a_fever_without_a_temperature_is_a_yes(treated: World) -> None:
     """Nothing is made up."""
     treated.at(hours=5).meso("log", "fever")
-    assert "Why: fever (#1, just now)" in treated.meso("status").out
+    assert "Why: fever (just now, #1)" in treated.meso("status").out
 
 
 def test_what_changed_says_of_what(treated: World) -> None:

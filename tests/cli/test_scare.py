@@ -106,7 +106,7 @@ def test_another_treatments_red_flag_is_said_first(cared_for: World, screen: Scr
     cared_for.meso("log", "pus", "--treatment", "t1")
     lines = screen(cared_for, "status", "--treatment", "t2")
     assert lines[0].removeprefix("▌ ") == lines[-1] == VERDICT
-    assert any("t1: pus (#2, just now)" in line for line in lines)
+    assert any("t1: pus (just now, #2)" in line for line in lines)
     assert screen(cared_for, "can", "swim", "--treatment", "t2")[0].removeprefix("▌ ") == VERDICT
 
 

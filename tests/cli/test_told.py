@@ -38,7 +38,7 @@ def test_the_one_warning_that_stands_is_meant(pus: World) -> None:
     answer = pus.meso("log", "--told", SAID)
     assert answer.code == 0, answer.err
     assert f'Told about pus, Tue 3 Mar 2026 21:00 CET: "{SAID}".' in answer.out
-    assert "The warning stands as before" in answer.out
+    assert "The warning stays as it is" in answer.out
     assert "Logged" not in answer.out
     assert f"Told yesterday 21:00: {SAID}" in pus.at(hours=40).meso("status").out
     assert f"- told: yesterday 21:00: {SAID}" in pus.meso("why", "pus").out

@@ -34,7 +34,7 @@ def test_a_flagged_symptom_names_entries_numbers_and_sources(treated: World) -> 
     treated.at(hours=80).meso("log", "redness=3")
     out = treated.meso("why", "redness").out
     assert "URGENT: redness (above the usual range)" in out
-    assert "redness 3 severe just now (#1)" in out
+    assert "redness 3 severe (just now, #1)" in out
     assert "up to 2 before 3 days" in out or "up to 2 before 72 h" in out
     assert "(strong)" in out
 
