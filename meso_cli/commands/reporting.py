@@ -108,6 +108,8 @@ def _holds(found: Page) -> Iterator[str]:
         f"It will hold: {found.treatment}, {found.log_days}: {entries}, {charts}, {warnings} standing, "
         f"{counted(signs, 'sign')} reported; your history, products and practitioner as recorded."
     )
+    if found.left_off:
+        yield f"{found.left_off}. --days {MOST_DAYS} holds them too."
     notes = sum(bool(row.note) for row in found.log) + bool(found.treatment_note)
     if found.notes_left_out:
         yield "Your notes are left out."

@@ -32,13 +32,18 @@ def show_trend(call: Call, asked: Asked, *, json: bool = False) -> None:
     days = _days(asked.days)
     context = look(call, named=asked.treatment)
     chosen = _ids(asked.symptoms, context.case)
-    if not context.case.record.entries:
+    if not context.case.record.entries and not context.case.record.ahead:
         name = context.case.treatment.name
         raise NothingFound(f"Nothing is logged for {name} yet, so there is no trend; log how it is: meso log")
     found = trend(
-        context.case, call.settings, context.status.view, days=days, earlier=_earlier(call, context)
+        context.case,
+        call.settings,
+        context.status.view,
+        days=days,
+        earlier=_earlier(call, context),
+        asked=chosen,
     )
-    items = _items(found, chosen, context.case)
+    items = _items(found, chosen)
     if json:
         from meso_cli.export.trend_json import trend_json
 
@@ -76,15 +81,17 @@ def _ids(words: Sequence[str], case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def _items(of: Trend, chosen: tuple[str, ...], case: Case) -> tuple[ItemTrend, ...]:
+def _items(of: Trend, chosen: tuple[str, ...]) -> tuple[ItemTrend, ...]:
+    """What was chosen; where that is signs alone, and none was ever asked about, nothing is found."""
     by_id = {item.id: item for item in of.items}
     if not chosen:
         return of.items
-    for id in chosen:
-        if id not in by_id:  # a sign that was never reported
-            label = case.guide.signs[id].label
-            raise NothingFound(f"You never reported {label} for {of.treatment.name}; see: meso why {id}")
-    return tuple(by_id[id] for id in chosen)
+    items = tuple(by_id[id] for id in chosen)
+    if all(item.kind == "sign" and item.is_never_logged for item in items):
+        labels = " or ".join(item.label for item in items)
+        stands = "a warning stands, see: meso status" if of.warnings else f"see: meso why {items[0].id}"
+        raise NothingFound(f"You never logged {labels} for {of.treatment.name}; {stands}")
+    return items
 
 
 def _earlier(call: Call, context: Context) -> tuple[Case, ...]:

@@ -1,5 +1,6 @@
 """How it went as JSON: `meso.trend/1`. Null is "not recorded"."""
 
+import datetime as dt
 from typing import Any
 
 from meso_cli.export.json_text import document
@@ -20,6 +21,8 @@ def trend_json(of: Trend, items: tuple[ItemTrend, ...]) -> str:
         "today": of.today,
         "items": [_item(item, of) for item in items],
         "warnings": [{"id": warning.id, "tier": warning.tier} for warning in of.warnings],
+        "left_off": {"days": of.first_day, "entries": of.entries_before},
+        "ahead": [{"entry": entry.id, "at": _time(entry.at, of)} for entry in of.ahead],
     }
     return document(value)
 
@@ -49,13 +52,17 @@ def _day(cell: DayCell, of: Trend) -> dict[str, Any]:
         "values": [
             {
                 "entry": log.entry,
-                "at": log.at.astimezone(of.view.now.tzinfo).isoformat(timespec="seconds"),
+                "at": _time(log.at, of),
                 "hours": round(log.hours, 2),
                 "value": log.value,
             }
             for log in cell.logs
         ],
     }
+
+
+def _time(at: dt.datetime, of: Trend) -> str:
+    return at.astimezone(of.view.now.tzinfo).isoformat(timespec="seconds")
 
 
 def _earlier(row: Earlier) -> dict[str, Any]:

@@ -6,13 +6,14 @@ from meso_cli.model.status import Log
 from meso_cli.model.tiers import Tier
 from meso_cli.values import NamedTuple
 
-Answer = Literal["present", "earlier", "absent", "never"]
+Answer = Literal["present", "earlier", "absent", "ahead", "never"]
 
 
 class SignAnswers(NamedTuple):
     """What was answered about one sign in the whole record: days of a yes, of any answer, and the latest.
 
-    Never answered is no answer: unknown, not absent.
+    Never answered is no answer: unknown, not absent. `ahead`: answers dated after the clock; a yes among
+    them counts, a no clears nothing.
     """
 
     id: str
@@ -20,28 +21,39 @@ class SignAnswers(NamedTuple):
     yes_days: tuple[int, ...]
     asked_days: tuple[int, ...]
     last: Log | None
+    ahead: tuple[Log, ...] = ()
 
     @property
     def answer(self) -> Answer:
-        """Present by the latest answer, a yes that was taken back later, always no, or never asked."""
+        """Present by the latest answer, a yes that was taken back later, always no, or never asked.
+
+        "ahead": no, by an answer dated after the clock, and by no other.
+        """
+        if any(log.value for log in self.ahead):
+            return "present"
         if self.last is None:
-            return "never"
+            return "ahead" if self.ahead else "never"
         return "present" if self.last.value else "earlier" if self.yes_days else "absent"
 
 
 class CareDays(NamedTuple):
-    """On how many of the days on which a care step was due, or done, it was logged, and how often in all."""
+    """On how many of the days on which a care step was due, or done, it was logged, and how often in all.
+
+    `ever`: whether it was logged on any day, whatever the window.
+    """
 
     id: str
     days_due: int
     days_logged: int
     times: int
+    ever: bool = False
 
 
 class Summary(NamedTuple):
     """The recovery days [first_day, last_day], those with an entry, and what they hold.
 
-    A sign's answers are of the whole record: a yes before the window is not left out.
+    A sign's answers are of the whole record: a yes before the window is not left out. `left_off`: the
+    entries on days outside the window.
     """
 
     first_day: int
@@ -50,6 +62,7 @@ class Summary(NamedTuple):
     entries: int
     signs: tuple[SignAnswers, ...]
     care: tuple[CareDays, ...]
+    left_off: int = 0
 
     @property
     def days(self) -> int:

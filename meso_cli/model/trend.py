@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Literal
 
-from meso_cli.model.records import Treatment
+from meso_cli.model.records import Entry, Treatment
 from meso_cli.model.status import Log, WarningSign
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.values import NamedTuple
@@ -56,7 +56,8 @@ class ItemTrend(NamedTuple):
 
     `days_to_zero`: the first recovery day of the zeros that its log ends in; None where it is not at 0
     yet, or never was above it. `days_logged` and `ever` (the highest value) are of the whole record, as
-    `days_to_zero` is. `warnings`: what stands now and is about it.
+    `days_to_zero` is. `warnings`: what stands now and is about it. `last_on`: the recovery day of `last`.
+    `ahead`: its logs that are dated after the clock; no other field counts them.
     """
 
     id: str
@@ -69,11 +70,23 @@ class ItemTrend(NamedTuple):
     last: Log | None
     warnings: tuple[WarningSign, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    last_on: int | None = None
+    ahead: tuple[Log, ...] = ()
 
     @property
     def recorded(self) -> tuple[DayCell, ...]:
         """The days asked for on which it was logged."""
         return tuple(cell for cell in self.days if cell.highest is not None)
+
+    @property
+    def was_above_0(self) -> bool:
+        """Whether anything says so, on any day, also on one that is dated in the future."""
+        return bool(self.ever) or any(log.value for log in self.ahead)
+
+    @property
+    def is_never_logged(self) -> bool:
+        """Whether the whole record, whatever days are shown, says nothing of it."""
+        return not self.days_logged and not self.ahead
 
 
 class Ending(NamedTuple):
@@ -87,8 +100,9 @@ class Ending(NamedTuple):
 class Trend(NamedTuple):
     """Every symptom of one treatment over the recovery days [first_day, last_day], both included.
 
-    Symptoms that were never logged have no value on any day; signs are there that were once reported.
-    `today` is the recovery day of the viewpoint; `warnings` is all that stands now.
+    Symptoms that were never logged have no value on any day; signs are there that were once reported,
+    or asked for. `entries_before`: the entries on the days before the first. `today` is the recovery day
+    of the viewpoint; `warnings` is all that stands now. `ahead`: the entries dated after the clock.
     """
 
     view: Viewpoint
@@ -99,6 +113,8 @@ class Trend(NamedTuple):
     items: tuple[ItemTrend, ...]
     warnings: tuple[WarningSign, ...]
     earlier: tuple[Treatment, ...] = ()
+    entries_before: int = 0
+    ahead: tuple[Entry, ...] = ()
 
     @property
     def at(self) -> dt.datetime:

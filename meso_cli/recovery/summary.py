@@ -17,17 +17,21 @@ def summary(case: Case, settings: Settings, first_day: int, last_day: int) -> Su
     entries = [treatment.day(entry.at, settings.day_start) for entry in case.record.entries]
     logs = series_by_item(treatment, case.record.entries)
     placed = {item: _placed(series, case, settings) for item, series in logs.items()}
+    ahead = series_by_item(treatment, case.record.ahead)
     return Summary(
         first_day,
         last_day,
         tuple(sorted({day for day in entries if day in window})),
         sum(day in window for day in entries),
-        tuple(_sign(row, placed.get(row.id, ())) for row in case.guide.signs.values()),
+        tuple(_sign(row, placed.get(row.id, ()), ahead.get(row.id, ())) for row in case.guide.signs.values()),
         tuple(
-            _care(row, case, settings, window, placed.get(row.id, ()))
+            _care(row, case, settings, window, placed.get(row.id, ()))._replace(
+                ever=any(log.value for log in (*logs.get(row.id, ()), *ahead.get(row.id, ())))
+            )
             for row in case.guide.care.values()
             if row.per_day is not None
         ),
+        sum(day not in window for day in entries),
     )
 
 
@@ -35,13 +39,14 @@ def _placed(series: Series, case: Case, settings: Settings) -> tuple[tuple[int, 
     return tuple((case.treatment.day(log.at, settings.day_start), log) for log in series)
 
 
-def _sign(row: Sign, answers: tuple[tuple[int, Log], ...]) -> SignAnswers:
+def _sign(row: Sign, answers: tuple[tuple[int, Log], ...], ahead: Series) -> SignAnswers:
     return SignAnswers(
         row.id,
         row.tier,
         tuple(sorted({day for day, log in answers if log.value})),
         tuple(sorted({day for day, _ in answers})),
         answers[-1][1] if answers else None,
+        ahead,
     )
 
 

@@ -4,7 +4,7 @@ Worked out from the logs alone, each judged at its own hour: no width of a scree
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from meso_cli.model.case import Case
 from meso_cli.model.records import HOUR, Treatment, elapsed
@@ -24,9 +24,15 @@ _NEVER_NORMAL = Course(())
 
 
 def trend(
-    case: Case, settings: Settings, view: Viewpoint, *, days: int | None = None, earlier: Iterable[Case] = ()
+    case: Case,
+    settings: Settings,
+    view: Viewpoint,
+    *,
+    days: int | None = None,
+    earlier: Iterable[Case] = (),
+    asked: Collection[str] = (),
 ) -> Trend:
-    """Each symptom, and each sign that was reported, over the last `days` recovery days.
+    """Each symptom, and each sign that was reported or `asked` for, over the last `days` recovery days.
 
     Without `days` over as many as follow-up has. The window ends today, or where both follow-up and the
     log have ended before. `earlier` are the person's treatments before this one.
@@ -34,7 +40,9 @@ def trend(
     assessed = assess(case, settings, view)
     placed = {item: _by_day(series, case, settings) for item, series in assessed.logs.items()}
     follow_up = case.guide.rules.follow_up_days
-    latest = max((day for days_of in placed.values() for day in days_of), default=0)
+    ahead = series_by_item(case.treatment, case.record.ahead)
+    entries = [case.treatment.day(entry.at, settings.day_start) for entry in case.record.entries]
+    latest = max(entries, default=0)
     last_day = min(assessed.day, max(follow_up, latest))
     first_day = max(0, last_day + 1 - (days or follow_up + 1))
     window = range(first_day, last_day + 1)
@@ -44,7 +52,7 @@ def trend(
     def item(id: str, kind: str, label: str, course: Course) -> ItemTrend:
         about = tuple(row for row in assessed.warnings if _is_about(row, id))
         warned = {(log.entry, log.item) for row in about for log in _raising(row)}
-        by_day = placed.get(id, {})
+        by_day, last = placed.get(id, {}), max(placed.get(id, {}), default=None)
         return ItemTrend(
             id,
             "symptom" if kind == "symptom" else "sign",
@@ -53,13 +61,15 @@ def trend(
             len(by_day),
             _highest(by_day),
             days_to_zero(by_day),
-            _last(by_day),
+            by_day[last][-1] if last is not None else None,
             about,
             tuple(
                 Earlier(of, len(theirs[id]), _highest(theirs[id]), days_to_zero(theirs[id]))
                 for of, theirs in before
                 if id in theirs
             ),
+            last,
+            ahead.get(id, ()),
         )
 
     symptoms = [
@@ -69,7 +79,9 @@ def trend(
     signs = [
         item(row.id, "sign", row.label, _NEVER_NORMAL)
         for row in case.guide.signs.values()
-        if _highest(placed.get(row.id, {}))
+        if row.id in asked
+        or _highest(placed.get(row.id, {}))
+        or any(log.value for log in ahead.get(row.id, ()))
     ]
     return Trend(
         view,
@@ -80,6 +92,8 @@ def trend(
         (*symptoms, *signs),
         assessed.warnings,
         tuple(treatment for treatment, _ in before),
+        sum(day < first_day for day in entries),
+        case.record.ahead,
     )
 
 
@@ -152,7 +166,3 @@ def _raising(warning: WarningSign) -> Sequence[Log]:
 
 def _highest(by_day: dict[int, Series]) -> int | None:
     return max((log.value for logs in by_day.values() for log in logs), default=None)
-
-
-def _last(by_day: dict[int, Series]) -> Log | None:
-    return by_day[max(by_day)][-1] if by_day else None

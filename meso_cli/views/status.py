@@ -39,7 +39,7 @@ def status_document(context: Context, *, everything: bool = False) -> Document:
         *_silence(status),
         *warning_blocks(context),
         *_unjudged(status),
-        *_ahead(status),
+        *dated_ahead(status),
         *_checked(status, guide, everything),
         *_changes(status, everything),
         *restriction_blocks(status, guide, everything=everything),
@@ -70,7 +70,7 @@ def _in_scare(scare: Document, status: Status) -> Document:
         *elsewhere(status),
         *_silence(status),
         *_unjudged(status),
-        *_ahead(status),
+        *dated_ahead(status),
         Say(WAITS, "muted"),
     )
 
@@ -136,7 +136,7 @@ def _unjudged(status: Status) -> Iterator[Block]:
         yield Say(f"Reported, and nothing here can judge it: {items}. Ask your practitioner.", "contact")
 
 
-def _ahead(status: Status) -> Iterator[Block]:
+def dated_ahead(status: Status) -> Iterator[Block]:
     """Entries dated after the clock, and how to correct them."""
     if status.ahead:
         number = len(status.ahead)

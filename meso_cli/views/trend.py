@@ -7,12 +7,13 @@ from meso_cli.model.case import Context
 from meso_cli.model.guide import GRADES
 from meso_cli.model.records import Entry, Treatment
 from meso_cli.model.trend import DayCell, Earlier, ItemTrend, Trend
+from meso_cli.recovery.trend import MOST_DAYS
 from meso_cli.text import counted, visible
 from meso_cli.views.blocks import Block, Cell, Chart, ChartRow, Document, Grid, Headline, Row, Say, Section
-from meso_cli.views.status import warning_blocks
+from meso_cli.views.status import dated_ahead, warning_blocks
 from meso_cli.views.warnings import reminder
 from meso_cli.when.saying import hours, moment
-from meso_cli.wording.trend import trend_sentence, zero_words
+from meso_cli.wording.trend import left_off_words, trend_sentence, zero_words
 from meso_cli.wording.values import day_month, inside, treatment_words, value_words
 
 _NOT_RECORDED = "·"
@@ -28,9 +29,13 @@ def trend_document(of: Trend, context: Context, items: tuple[ItemTrend, ...]) ->
         return _large(of, context, items[0])
     symptoms = [item for item in items if item.kind == "symptom"]
     signs = [item for item in items if item.kind == "sign"]
-    shown = [item for item in symptoms if item.ever]
-    at_0 = [f"{inside(item.label)} (n {item.days_logged})" for item in symptoms if item.ever == 0]
-    never = [inside(item.label) for item in symptoms if item.ever is None]
+    shown = [item for item in symptoms if item.was_above_0]
+    at_0 = [
+        f"{inside(item.label)} (n {item.days_logged})"
+        for item in symptoms
+        if item.days_logged and not item.was_above_0
+    ]
+    never = [inside(item.label) for item in symptoms if item.is_never_logged]
     return (
         *_head(of, context),
         *([Section("Reported", tuple(map(_sign, signs)), "contact")] if signs else []),
@@ -47,6 +52,10 @@ def _head(of: Trend, context: Context) -> Iterator[Block]:
     yield Headline(when, "", f"{treatment_words(of.treatment)} · {moment(of.treatment.at, of.view)}")
     if line := reminder(tuple(warning_blocks(context))):
         yield line
+    yield from dated_ahead(context.status)
+    if left_off := left_off_words(of.first_day, of.entries_before):
+        everything = min(of.last_day + 1, MOST_DAYS)
+        yield Say(f"Left off here: {left_off}. To see them: meso trend --days {everything}", "muted")
 
 
 def _overview(of: Trend, items: Iterable[ItemTrend]) -> Chart:

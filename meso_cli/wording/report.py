@@ -16,7 +16,7 @@ from meso_cli.recovery.windows import Window
 from meso_cli.text import counted
 from meso_cli.when.saying import absolute, moment, offset, span
 from meso_cli.wording.callees import callees
-from meso_cli.wording.trend import days_words, trend_words, values_words
+from meso_cli.wording.trend import ahead_words, days_words, trend_words, values_words
 from meso_cli.wording.values import inside, label_of, listed, said_words
 
 SELF_REPORTED = "Self-reported, not a diagnosis"
@@ -51,7 +51,9 @@ def facts(case: Case) -> Iterator[tuple[str, str]]:
 def logged_words(summary: Summary, case: Case) -> str:
     """How much there is to go by: "Logged on 8 of 9 days; fever asked on 5"."""
     fever = next((row for row in summary.signs if row.id == "fever"), None)
-    asked = f"; {label_of(fever.id, case.guide)} asked on {len(fever.asked_days)}" if fever else ""
+    window = range(summary.first_day, summary.last_day + 1)
+    days = sum(day in window for day in fever.asked_days) if fever else 0
+    asked = f"; {label_of(fever.id, case.guide)} asked on {days}" if fever else ""
     return f"Logged on {len(summary.logged_days)} of {counted(summary.days, 'day')}{asked}"
 
 
@@ -75,8 +77,13 @@ def present_words(row: SignAnswers, case: Case, last: str) -> str:
     reading = row.last.reading if row.last and row.last.value else None
     label = label_of(row.id, case.guide)
     name = f"{label}, {reading:g} °C" if reading is not None else label
+    yes = [log for log in row.ahead if log.value]
+    dated = f"yes in #{yes[-1].entry}, dated in the future" if yes else ""
+    if not row.yes_days:
+        return f"{name}: {dated}"
+    later = f"; {dated}" if dated else ""
     answer = "yes" if row.last and row.last.value else "no"
-    return f"{name}: yes on {days_words(row.yes_days)}; last answer {answer} ({last})"
+    return f"{name}: yes on {days_words(row.yes_days)}; last answer {answer} ({last}){later}"
 
 
 def briefly_present(rows: Iterable[SignAnswers], guide: Guide) -> str:
@@ -85,20 +92,34 @@ def briefly_present(rows: Iterable[SignAnswers], guide: Guide) -> str:
 
 
 def _briefly(days: Sequence[int]) -> str:
+    if not days:
+        return "dated in the future"
     return f"day {days[0]}" if len(days) == 1 else f"{len(days)} days, last day {days[-1]}"
 
 
 def without_chart(item: ItemTrend) -> str:
-    """A symptom that has no chart, in a row of others: "flaking (up to 2)", "itching (up to 4, above)"."""
+    """A symptom that has no chart, in a row of others: "flaking (up to 2)", "itching (up to 4, above)".
+
+    Where the days shown do not say, the last value before them: "redness (last 3, day 1)".
+    """
+    label, ahead = inside(item.label), ahead_words(item)
+    dated = f", {ahead}" if ahead else ""
+    if not item.recorded:
+        last = f"last {item.last.value}, day {item.last_on}" if item.last else ""
+        return f"{label} ({', '.join(part for part in (last, ahead) if part)})"
     above = ", above its range" if any(cell.above for cell in item.recorded) else ""
     highest = max(cell.highest.value for cell in item.recorded if cell.highest)
-    return f"{inside(item.label)} (up to {highest}{above})"
+    return f"{label} (up to {highest}{above}{dated})"
 
 
 def absent_words(rows: Iterable[SignAnswers], guide: Guide) -> Iterator[str]:
     """Signs that were always denied, by how often and how lately: "fever, pus (on 5 days, last day 8)"."""
     groups: dict[tuple[int, int], list[str]] = {}
     for row in rows:
+        if not row.asked_days:
+            number = row.ahead[-1].entry
+            yield f"{label_of(row.id, guide)} (only in #{number}, dated in the future; clears nothing)"
+            continue
         groups.setdefault((len(row.asked_days), row.asked_days[-1]), []).append(label_of(row.id, guide))
     for (number, last), labels in sorted(groups.items(), key=lambda group: (-group[0][0], -group[0][1])):
         days = f"on day {last}" if number == 1 else f"on {number} days, last day {last}"
@@ -133,7 +154,8 @@ def panel_words(item: ItemTrend) -> str:
 def nothing_stands(status: Status, case: Case, never: Collection[str]) -> str:
     """What no warning means: only what was logged was looked at."""
     if status.last_entry_at is None:
-        return "Nothing is logged, so nothing is known about warning signs."
+        logged = "logged up to now" if status.ahead else "logged"
+        return f"Nothing is {logged}, so nothing is known about warning signs."
     aged = [inside(label_of(item, case.guide)) for item in status.not_checked if item not in never]
     unchecked = f" Asked before, but not in the last 24 h: {listed(aged, 8)}." if aged else ""
     rest = " What was never asked stands above." if never else ""
@@ -151,7 +173,10 @@ def beside_standing(status: Status, case: Case) -> Iterator[str]:
         yield f"Reported, and judged by no rule: {names}."
     if status.ahead:
         names = listed((f"#{entry.id}" for entry in status.ahead), 4)
-        yield f"Dated after this page was made, so not counted as seen: {names}."
+        yield (
+            f"Dated after this page was made (check the clock): {names}. "
+            "What they report counts; what they deny clears nothing."
+        )
     for other in status.others:
         gravest = max((row.tier for row in other.warnings), key=rank, default="")
         signs = f", {counted(len(other.warnings), 'warning')} standing ({gravest})" if gravest else ""

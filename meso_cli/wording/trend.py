@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from meso_cli.model.tiers import rank
 from meso_cli.model.trend import Ending, ItemTrend
+from meso_cli.text import counted
 from meso_cli.wording.values import inside
 
 _MOST_NAMED = 3
@@ -13,14 +14,40 @@ _OLD = 2
 
 def trend_sentence(item: ItemTrend) -> str:
     """ "3 to 1 over 4 days, inside the usual range; 2 days not recorded" """
-    return "; ".join(part for part in (trend_words(item), _missing(item)) if part)
+    return "; ".join(part for part in (trend_words(item), _missing(item), ahead_words(item)) if part)
 
 
 def trend_words(item: ItemTrend) -> str:
     """The same where the days that were not recorded are seen."""
     if not item.recorded:
-        return "not recorded on these days" if item.days_logged else "never recorded"
+        return _unrecorded(item)
     return _sign(item) if item.kind == "sign" else f"{values_words(item)}, {_range(item)}"
+
+
+def _unrecorded(item: ItemTrend) -> str:
+    """What the days shown do not say; an older value is not left out for that."""
+    if item.last is None:
+        return "not recorded up to now" if item.ahead else "never recorded"
+    value = item.last.value
+    last = str(value) if item.kind == "symptom" else "yes" if value else "no"
+    return f"not recorded on these days, last {last} on day {item.last_on}"
+
+
+def ahead_words(item: ItemTrend) -> str:
+    """ "yes in #2, dated in the future"; nothing where nothing of it is."""
+    if not item.ahead:
+        return ""
+    gravest = max(item.ahead, key=lambda log: log.value)
+    said = str(gravest.value) if item.kind == "symptom" else "yes" if gravest.value else "no"
+    return f"{said} in #{gravest.entry}, dated in the future"
+
+
+def left_off_words(first_day: int, entries: int) -> str:
+    """The days before those shown, with what they hold: "days 0 to 2, with 2 entries"; empty: none are."""
+    if not first_day:
+        return ""
+    days = "day 0" if first_day == 1 else f"days 0 to {first_day - 1}"
+    return f"{days}, with {counted(entries, 'entry', 'entries') if entries else 'no entry'}"
 
 
 def zero_words(days_to_zero: int | None, ever: int | None) -> str:

@@ -84,7 +84,7 @@ def test_every_trend_is_as_the_schema_says(followed: World, words: list[str]) ->
         (["elbow"], 2, "'elbow' is no symptom or sign; symptoms are redness, swelling,"),
         (["rednes"], 2, "'rednes' is no symptom or sign; did you mean redness?"),
         (["water"], 2, "'water' is no symptom or sign"),
-        (["pus"], 3, "You never reported pus for t1"),
+        (["pus"], 3, "You never logged pus for t1"),
         (["--days", "0"], 2, "--days takes 1 to 366, not '0'"),
         (["--days", "10,000"], 2, "--days takes 1 to 366, not '10,000'"),
         (["--days", "-1"], 2, "--days takes 1 to 366"),

@@ -54,7 +54,9 @@ def signs_of(material: Material) -> Signs:
     return Signs(
         present=tuple(_reported(by_answer.get("present", []), material)),
         earlier=tuple(_reported(by_answer.get("earlier", []), material)),
-        absent=tuple(words.absent_words(by_answer.get("absent", []), case.guide)),
+        absent=tuple(
+            words.absent_words([*by_answer.get("absent", []), *by_answer.get("ahead", [])], case.guide)
+        ),
         never_red=tuple(label(row) for row in never if case.guide.signs[row.id].is_red_flag),
         never_other=tuple(label(row) for row in never if not case.guide.signs[row.id].is_red_flag),
     )
@@ -73,7 +75,7 @@ def _reported(rows: list[SignAnswers], material: Material) -> Iterator[tuple[str
 def _present(row: SignAnswers, material: Material) -> str:
     case, last = material.context.case, row.last
     if last is None:
-        return ""
+        return words.present_words(row, case, "")
     day = case.treatment.day(last.at, material.settings.day_start)
     return words.present_words(row, case, words.when_words(last.at, case, day, material.context.status.view))
 

@@ -14,7 +14,7 @@ from meso_cli.text import counted
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute, ago, hours, span
 from meso_cli.wording import report as words
-from meso_cli.wording.trend import trend_sentence
+from meso_cli.wording.trend import left_off_words, trend_sentence
 from meso_cli.wording.values import inside, label_of, treatment_words
 
 _TABLE_DAYS = 29
@@ -69,6 +69,7 @@ class LogRow(NamedTuple):
     values: str
     note: str
     is_late: bool
+    is_ahead: bool = False
 
 
 class Page(NamedTuple):
@@ -90,14 +91,18 @@ class Page(NamedTuple):
     beside: tuple[str, ...]
     panels: tuple[Panel, ...]
     undrawn: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     never: tuple[str, ...]
     only: tuple[str, ...]
     plan: tuple[PlanRow, ...]
     plan_name: str
     plan_by: str
     care: tuple[tuple[str, str], ...]
+    care_elsewhere: tuple[str, ...]
     care_never: tuple[str, ...]
     own_questions: tuple[tuple[str, str], ...]
+    more_questions: int
+    no_questions: str
     questions: tuple[str, ...]
     statement: str
     method: tuple[str, ...]
@@ -105,6 +110,7 @@ class Page(NamedTuple):
     told: tuple[tuple[str, str, str], ...]
     log: tuple[LogRow, ...]
     log_days: str
+    left_off: str
     notes_left_out: bool
 
 
@@ -122,8 +128,9 @@ def page(material: Material) -> Page:
     flat = [row for row in symptoms if row not in drawn]
     intended_use = case.library("about")["intended-use"].text or ""
     entries = _entries(material)
+    asked = [entry for entry in entries if chosen.notes and entry.note and "?" in entry.note]
     never = {row.id for row in summary.signs if row.answer == "never"}
-    never |= {row.id for row in trend.items if not row.days_logged}
+    never |= {row.id for row in trend.items if row.is_never_logged}
     plan = tuple(_plan_row(row, material) for row in material.compared if row.said)
     by = {row.by for row in plan}
     since = status.elapsed_hours
@@ -139,7 +146,7 @@ def page(material: Material) -> Page:
         strip=tuple(
             (day, day in summary.logged_days) for day in range(summary.first_day, summary.last_day + 1)
         ),
-        is_empty=status.last_entry_at is None,
+        is_empty=status.last_entry_at is None and not status.ahead,
         signs=signs_of(material),
         standing=tuple(standing_of(row, material) for row in status.warnings),
         none_standing="" if status.warnings else words.nothing_stands(status, case, never),
@@ -148,7 +155,10 @@ def page(material: Material) -> Page:
             Panel(row.id, row.label, words.panel_words(row), trend_sentence(row), chart(row)) for row in drawn
         ),
         undrawn=tuple(words.without_chart(row) for row in flat if row.recorded),
-        never=tuple(inside(row.label) for row in flat if not row.recorded),
+        elsewhere=tuple(
+            words.without_chart(row) for row in flat if not row.recorded and not row.is_never_logged
+        ),
+        never=tuple(inside(row.label) for row in flat if row.is_never_logged),
         only=tuple(inside(label_of(id, case.guide)) for id in chosen.only),
         plan=plan,
         plan_name=case.plan.name if case.plan else "",
@@ -156,10 +166,15 @@ def page(material: Material) -> Page:
         care=tuple(
             (case.guide.care[row.id].label, words.care_words(row, case)) for row in summary.care if row.times
         ),
-        care_never=tuple(
-            inside(case.guide.care[row.id].label) for row in summary.care if row.days_due and not row.times
+        care_elsewhere=tuple(
+            inside(case.guide.care[row.id].label) for row in summary.care if row.ever and not row.times
         ),
-        own_questions=tuple(_own_questions(entries, material)) if chosen.notes else (),
+        care_never=tuple(
+            inside(case.guide.care[row.id].label) for row in summary.care if row.days_due and not row.ever
+        ),
+        own_questions=tuple(_own_questions(asked, material)),
+        more_questions=max(0, len(asked) - _QUESTIONS),
+        no_questions=_no_questions(material),
         questions=tuple(words.open_questions(material.compared, case)),
         statement=words.SELF_REPORTED,
         method=tuple(words.method(case, intended_use, status.at)),
@@ -167,6 +182,7 @@ def page(material: Material) -> Page:
         told=tuple(_told_rows(material)),
         log=tuple(row for entry in entries if (row := _log_row(entry, material)).values or row.note),
         log_days=_days_words(summary),
+        left_off=_left_off(material),
         notes_left_out=not chosen.notes,
     )
 
@@ -181,6 +197,8 @@ def _logged_more(material: Material) -> Iterator[str]:
     summary, status, case = material.summary, material.context.status, material.context.case
     if missing := words.missing_words(summary, status.day):
         yield missing
+    if left_off := _left_off(material):
+        yield left_off
     if status.last_entry_at is not None:
         day = case.treatment.day(status.last_entry_at, material.settings.day_start)
         age = ago(status.last_entry_at, Viewpoint(status.at, asked=True))
@@ -190,6 +208,21 @@ def _logged_more(material: Material) -> Iterator[str]:
         late = sum(entry.id in material.late for entry in _entries(material))
         typed = f", {late} of them typed 12 h or more after what they say" if late else ""
         yield f"{counted(summary.entries, 'entry', 'entries')}{typed}"
+    if status.ahead:
+        yield f"{counted(len(status.ahead), 'entry', 'entries')} dated in the future"
+
+
+def _left_off(material: Material) -> str:
+    """What the days of the page leave out; nothing where it holds the whole record."""
+    said = left_off_words(material.trend.first_day, material.summary.left_off)
+    return f"Left off this page: {said}" if said else ""
+
+
+def _no_questions(material: Material) -> str:
+    """What it means that none stands here: notes may be left out, and so may days."""
+    if not material.chosen.notes:
+        return "Notes were left out."
+    return f"None noted on {_days_words(material.summary)}." if material.summary.left_off else "None noted."
 
 
 def _plan_row(row: Compared, material: Material) -> PlanRow:
@@ -204,10 +237,9 @@ def _plan_row(row: Compared, material: Material) -> PlanRow:
     )
 
 
-def _own_questions(entries: list[Entry], material: Material) -> Iterator[tuple[str, str]]:
+def _own_questions(asked: list[Entry], material: Material) -> Iterator[tuple[str, str]]:
     """What the patient wrote with a question mark; the latest."""
     case, day_start = material.context.case, material.settings.day_start
-    asked = [entry for entry in entries if entry.note and "?" in entry.note]
     for entry in asked[-_QUESTIONS:]:
         text = " ".join((entry.note or "").split())
         yield (
@@ -246,11 +278,12 @@ def _table_row(row: ItemTrend, begin: int) -> tuple[str, tuple[Cell, ...]]:
 
 
 def _entries(material: Material) -> list[Entry]:
-    """The entries of the days asked for, in the order observed."""
+    """The entries of the days asked for, in the order observed; last what is dated after the clock."""
     case, summary = material.context.case, material.summary
     window = range(summary.first_day, summary.last_day + 1)
     day_start = material.settings.day_start
-    return [entry for entry in case.record.entries if case.treatment.day(entry.at, day_start) in window]
+    shown = [entry for entry in case.record.entries if case.treatment.day(entry.at, day_start) in window]
+    return [*shown, *case.record.ahead]
 
 
 def _log_row(entry: Entry, material: Material) -> LogRow:
@@ -268,6 +301,7 @@ def _log_row(entry: Entry, material: Material) -> LogRow:
         words.entry_words(wanted, case),
         (entry.note or "") if chosen.notes else "",
         entry.id in material.late,
+        entry in case.record.ahead,
     )
 
 
