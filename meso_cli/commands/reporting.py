@@ -16,7 +16,7 @@ from meso_cli.export.report.material import Chosen, Material
 from meso_cli.model.case import Case
 from meso_cli.recovery.comparing import compared
 from meso_cli.recovery.summary import summary
-from meso_cli.recovery.trend import MOST_DAYS, trend
+from meso_cli.recovery.trend import MOST_DAYS, Shown, trend
 from meso_cli.store.faults import shown
 from meso_cli.store.reading import reading
 from meso_cli.text import counted, visible
@@ -70,7 +70,7 @@ def _page(call: Call, wanted: Wanted) -> Page:
     context, own = look(call, named=wanted.treatment), call.settings
     case = context.case
     chosen = Chosen(wanted.days, _symptoms(wanted.only, case), not wanted.no_notes)
-    went = trend(case, own, context.status.view, days=wanted.days)
+    went = trend(case, own, context.status.view, Shown(wanted.days))
     counts = summary(case, own, went.first_day, went.last_day)
     with reading(call.database) as store:
         late = store.late_entries(case.treatment.id, _LATE)

@@ -11,7 +11,7 @@ from meso_cli.errors import BadValue, NothingFound
 from meso_cli.model.case import Case, Context
 from meso_cli.model.records import Treatment
 from meso_cli.model.trend import ItemTrend, Trend
-from meso_cli.recovery.trend import MOST_DAYS, trend
+from meso_cli.recovery.trend import MOST_DAYS, Shown, trend
 from meso_cli.store.reading import reading
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
@@ -39,9 +39,8 @@ def show_trend(call: Call, asked: Asked, *, json: bool = False) -> None:
         context.case,
         call.settings,
         context.status.view,
-        days=days,
+        Shown(days, chosen),
         earlier=_earlier(call, context),
-        asked=chosen,
     )
     items = _items(found, chosen)
     if json:

@@ -15,6 +15,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.assessment import assess
 from meso_cli.signs.course import Course
 from meso_cli.signs.logs import Series, series_by_item
+from meso_cli.values import NamedTuple
 from meso_cli.when.zones import first_instant, zone_of
 
 MOST_DAYS = 366
@@ -23,18 +24,19 @@ MOST_DAYS = 366
 _NEVER_NORMAL = Course(())
 
 
-def trend(
-    case: Case,
-    settings: Settings,
-    view: Viewpoint,
-    *,
-    days: int | None = None,
-    earlier: Iterable[Case] = (),
-    asked: Collection[str] = (),
-) -> Trend:
-    """Each symptom, and each sign that was reported or `asked` for, over the last `days` recovery days.
+class Shown(NamedTuple):
+    """What is wanted of it: the last so many days (None: as many as follow-up has), signs asked for by id."""
 
-    Without `days` over as many as follow-up has. The window ends today, or where both follow-up and the
+    days: int | None = None
+    signs: Collection[str] = ()
+
+
+def trend(
+    case: Case, settings: Settings, view: Viewpoint, shown: Shown = Shown(), *, earlier: Iterable[Case] = ()
+) -> Trend:
+    """Each symptom, and each sign that was reported or asked for, over the days that are `shown`.
+
+    The window ends today, or where both follow-up and the
     log have ended before. `earlier` are the person's treatments before this one.
     """
     assessed = assess(case, settings, view)
@@ -44,7 +46,7 @@ def trend(
     entries = [case.treatment.day(entry.at, settings.day_start) for entry in case.record.entries]
     latest = max(entries, default=0)
     last_day = min(assessed.day, max(follow_up, latest))
-    first_day = max(0, last_day + 1 - (days or follow_up + 1))
+    first_day = max(0, last_day + 1 - (shown.days or follow_up + 1))
     window = range(first_day, last_day + 1)
     before = [(other.treatment, _placed(other, settings)) for other in earlier]
     starts = {day: day_hours(case.treatment, day, settings.day_start)[0] for day in window}
@@ -79,7 +81,7 @@ def trend(
     signs = [
         item(row.id, "sign", row.label, _NEVER_NORMAL)
         for row in case.guide.signs.values()
-        if row.id in asked
+        if row.id in shown.signs
         or _highest(placed.get(row.id, {}))
         or any(log.value for log in ahead.get(row.id, ()))
     ]

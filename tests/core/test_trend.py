@@ -9,7 +9,7 @@ from meso_cli.model.records import Record
 from meso_cli.model.settings import Settings
 from meso_cli.model.trend import ItemTrend, Trend
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.recovery.trend import day_hours, trend
+from meso_cli.recovery.trend import Shown, day_hours, trend
 from meso_cli.wording.trend import trend_sentence, zero_words
 from tests.core.making import Said, patient
 from tests.core.recoveries import GUIDE, TREATED, case, treatment
@@ -21,7 +21,7 @@ def seen(
     """The trend of what was said, so many hours after the treatment (a Friday, 14:00)."""
     record = patient(*said, of=treatment(**known))
     view = Viewpoint(record.treatment.moment(at).astimezone(TREATED.tzinfo))
-    return trend(case(record), Settings(), view, days=days, earlier=map(case, earlier))
+    return trend(case(record), Settings(), view, Shown(days), earlier=map(case, earlier))
 
 
 def row(of: Trend, id: str) -> ItemTrend:
