@@ -26,7 +26,7 @@ def remind(
         ),
     ] = None,
     install: Annotated[
-        bool | None,
+        list[bool] | None,  # both of them are refused, not the first
         typer.Option(
             "--install/--remove",
             help="Install that schedule for systemd, or take it away.",
@@ -43,4 +43,4 @@ def remind(
       meso remind --print cron
       meso remind --check --notify
     """
-    raise typer.Exit(command.remind(call_of(ctx), command.Asked(check, notify, printed, install)))
+    raise typer.Exit(command.remind(call_of(ctx), command.Asked(check, notify, printed, install or ())))

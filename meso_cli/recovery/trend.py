@@ -31,8 +31,11 @@ class Shown(NamedTuple):
     signs: Collection[str] = ()
 
 
+FOLLOW_UP = Shown()
+
+
 def trend(
-    case: Case, settings: Settings, view: Viewpoint, shown: Shown = Shown(), *, earlier: Iterable[Case] = ()
+    case: Case, settings: Settings, view: Viewpoint, shown: Shown = FOLLOW_UP, *, earlier: Iterable[Case] = ()
 ) -> Trend:
     """Each symptom, and each sign that was reported or asked for, over the days that are `shown`.
 

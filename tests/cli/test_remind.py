@@ -156,8 +156,10 @@ def test_wipe_takes_away_what_reminds_of_these_records_alone(treated: World, too
     ("words", "said"),
     [
         (["--print", "at"], "'at' is no schedule that meso knows; say systemd, cron, launchd"),
-        (["--check", "--install"], "one of --check, --print and --install or --remove at a time"),
+        (["--check", "--install"], "one of --check, --print, --install and --remove at a time"),
         (["--print", "cron", "--remove"], "at a time"),
+        (["--install", "--remove"], "at a time"),
+        (["--remove", "--install"], "at a time"),
     ],
 )
 def test_what_cannot_be_done_is_said(treated: World, words: list[str], said: str) -> None:
@@ -215,3 +217,44 @@ def test_systemd_takes_the_units(treated: World, tmp_path: Path) -> None:
     )
     assert [line for line in done.stderr.splitlines() if "meso-remind" in line] == []
     assert done.returncode == 0, done.stderr
+
+
+def test_what_a_schedule_runs_looks_at_these_files(
+    treated: World, tools: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the environment said where they lie, the timer, which has none, is told; the zone, too."""
+    program(tools, "systemctl")
+    monkeypatch.delenv("MESO_DB")
+    monkeypatch.delenv("MESO_CONFIG")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(treated.folder / "settings"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(treated.folder / "records"))
+    text = treated.meso("remind", "--print", "systemd").out
+    assert f"--db {treated.folder}/records/meso/meso.db" in text
+    assert f"Environment=MESO_CONFIG={treated.folder}/settings/meso/config.toml\n" in text
+    assert "Environment=TZ=Europe/Berlin\n" in text
+
+
+def test_it_is_said_when_nobody_asks(treated: World, tools: Path) -> None:
+    """A timer for other records, half a schedule, an edited one: none of them is "once an hour"."""
+    program(tools, "systemctl")
+    treated.meso("remind", "--install")
+    other = str(treated.folder / "other.db")
+    assert f"nothing for these records: the timer of systemd is for {treated.database}" in " ".join(
+        treated.meso("remind", "--db", other).out.split()
+    )
+    refused = treated.meso("remind", "--remove", "--db", other)
+    assert (refused.code, all(file.exists() for file in units(treated))) == (2, True)
+    assert f"meso remind --remove --db {treated.database}" in refused.err
+    units(treated)[1].write_text("[Timer]\n")
+    assert "was changed by somebody" in " ".join(treated.meso("remind").out.split())
+    units(treated)[1].unlink()
+    assert "nothing: the timer is not whole" in treated.meso("remind").out
+
+
+def test_what_cannot_be_kept_is_not_shown(treated: World, tools: Path) -> None:
+    """A message whose memory cannot be written would come each hour: it is refused before it is shown."""
+    calls = program(tools, "notify-send")
+    treated.database.with_name("meso.db.reminded").mkdir()
+    for hour in (20, 21):
+        assert evening(treated, hour=hour).meso("remind", "--notify").code == 6
+    assert not calls.exists()

@@ -5,25 +5,25 @@ import shutil
 import sys
 from pathlib import Path
 
+from meso_cli.commands import paths
 from meso_cli.commands.call import Call
 from meso_cli.errors import BadValue
 from meso_cli.export.schedules import Job
 from meso_cli.store.faults import shown
 
-_KEPT = ("MESO_CONFIG", "MESO_CHECKIN_AT", "MESO_DAY_START")
-"""Settings of the environment that decide when something is due."""
+_KEPT = ("MESO_CHECKIN_AT", "MESO_DAY_START", "TZ")
+"""What of the environment decides when something is due."""
 _MINUTE = 60
 _MODULE = "meso_cli"
 
 
 def job(call: Call) -> Job:
     """The check of each hour; `BadValue` for a path that no schedule can hold."""
-    named = call.options.db is not None
     records = str(Path(call.path).absolute())
-    command = (*_program(), "remind", "--check", "--notify", *(("--db", records) if named else ()))
-    known = {name: os.environ[name] for name in _KEPT if os.environ.get(name)}
-    if "MESO_CONFIG" in known:
-        known["MESO_CONFIG"] = str(Path(known["MESO_CONFIG"]).absolute())
+    command = (*_program(), "remind", "--check", "--notify", "--db", records)
+    # Whatever of today's environment told where the files lie, a schedule will not know it.
+    known = {"MESO_CONFIG": str(paths.config_file().absolute())}
+    known |= {name: os.environ[name] for name in _KEPT if os.environ.get(name)}
     for word in (*command, *known.values()):
         if not word.isprintable():
             raise BadValue(f"{shown(Path(word))} has a name that no schedule can hold; rename it.")

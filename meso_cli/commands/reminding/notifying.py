@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from meso_cli.commands.call import Call
 from meso_cli.errors import SystemRefused
@@ -36,13 +37,22 @@ def notify(sentences: Sequence[str]) -> None:
             raise SystemRefused(f"{command[0]} could not show a message", "Is a desktop running?")
 
 
+def refuse_unkept(call: Call) -> None:
+    """`SystemRefused` where it could not be kept that something was told; what is kept stays as it is."""
+    _opened(call, 0).close()
+
+
 def remember(found: Sequence[Reason], call: Call) -> None:
     """Keeps what was told, by kinds and times alone, in a private file beside the records."""
+    with translated(reminded(call.path), (OSError,)), _opened(call, os.O_TRUNC) as opened:
+        opened.writelines(f"{reason.key}\n" for reason in found)
+
+
+def _opened(call: Call, more: int) -> TextIO:
     file = reminded(call.path)
     with translated(file, (OSError,)):
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-        with os.fdopen(os.open(file, flags, 0o600), "w", encoding="utf-8") as opened:
-            opened.writelines(f"{reason.key}\n" for reason in found)
+        flags = os.O_WRONLY | os.O_CREAT | more | getattr(os, "O_NOFOLLOW", 0)
+        return os.fdopen(os.open(file, flags, 0o600), "w", encoding="utf-8")
 
 
 def _told(file: Path) -> frozenset[str]:

@@ -1,6 +1,9 @@
 """Reminders: what is due now, and the schedule that asks for it."""
 
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -16,32 +19,40 @@ from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Row, Say, Section
 from meso_cli.when.saying import clock
 
+if TYPE_CHECKING:
+    from meso_cli.commands.reminding.systemd import Installed
+
 SYSTEMS = ("systemd", "cron", "launchd")
 
 
 class Asked(NamedTuple):
     """What is wanted, as typed; `printed` is the system whose schedule is printed.
 
-    `install` is False where it is to be taken away, None where neither was said.
+    `install` is True where it is to be installed, False where it is to be taken away, as often as said.
     """
 
     check: bool = False
     notify: bool = False
     printed: str | None = None
-    install: bool | None = None
+    install: Sequence[bool] = ()
 
 
 def remind(call: Call, asked: Asked) -> int:
     """Does the one thing that is asked for; returns the exit code."""
-    wanted = (asked.check or asked.notify, asked.printed is not None, asked.install is not None)
+    wanted = (
+        asked.check or asked.notify,
+        asked.printed is not None,
+        True in asked.install,
+        False in asked.install,
+    )
     if sum(wanted) > 1:
-        raise BadValue("Ask for one of --check, --print and --install or --remove at a time.")
+        raise BadValue("Ask for one of --check, --print, --install and --remove at a time.")
     if wanted[0]:
         return _check(call, notify=asked.notify)
     if asked.printed is not None:
         terminal.write(_schedule(asked.printed, call))
     else:
-        done = {True: _installed, False: _removed, None: _overview}[asked.install]
+        done = _installed if wanted[2] else _removed if wanted[3] else _overview
         terminal.show(done(call), call)
     return Exit.FINE
 
@@ -72,6 +83,8 @@ def _check(call: Call, *, notify: bool) -> int:
 
         new = notifying.not_told(found, call)
         if new:
+            # What cannot be kept would be shown again each hour: then it is not shown at all.
+            notifying.refuse_unkept(call)
             notifying.notify([sentence(reason) for reason in new])
             notifying.remember(found, call)
     terminal.write("".join(f"{sentence(reason)}\n" for reason in new))
@@ -114,10 +127,15 @@ def _installed(call: Call) -> tuple[Block, ...]:
     )
 
 
-def _removed(call: Call) -> tuple[Block, ...]:  # noqa: ARG001  # one timer a user, whatever the records
-    from meso_cli.commands.reminding.systemd import remove
+def _removed(call: Call) -> tuple[Block, ...]:
+    from meso_cli.commands.reminding.systemd import installed, remove
     from meso_cli.store.faults import shown
 
+    if others := _for_others(installed(), call):
+        raise BadValue(
+            f"The reminder that is installed is for other records ({others}), so it is left as it is",
+            f"to take it away: meso remind --remove --db {shlex.quote(others)}",
+        )
     found = remove()
     gone = (
         [Say(f"Removed {', '.join(map(shown, found.ours))}; nothing reminds you any more.")]
@@ -133,10 +151,7 @@ def _removed(call: Call) -> tuple[Block, ...]:  # noqa: ARG001  # one timer a us
 
 def _overview(call: Call) -> tuple[Block, ...]:
     """What is due, when that is, and whether anything asks."""
-    from meso_cli.commands.reminding.systemd import installed
-
-    found = due(call)
-    asks = "a timer of systemd, once an hour" if installed().ours else "nothing yet: meso remind --install"
+    found, asks = due(call), _who_asks(call)
     rows = (
         Row("Due now", " ".join(sentence(reason) for reason in found) or "nothing"),
         Row("Check-in", f"each day of follow-up at {as_typed(call.settings.checkin_at)}, until you log"),
@@ -144,6 +159,27 @@ def _overview(call: Call) -> tuple[Block, ...]:
         Row("Who asks", asks),
     )
     return (Section("Reminders", rows), *_hints())
+
+
+def _who_asks(call: Call) -> str:
+    """What asks for these records; half a schedule, or one for others, asks nobody."""
+    from meso_cli.commands.reminding.systemd import installed
+    from meso_cli.store.faults import shown
+
+    units = installed()
+    if units.edited:
+        return f"not known: {shown(units.edited[0])} was changed by somebody"
+    if others := _for_others(units, call):
+        return f"nothing for these records: the timer of systemd is for {others}"
+    if units.ours and not units.is_whole:
+        return "nothing: the timer is not whole; install it again: meso remind --install"
+    return "a timer of systemd, once an hour" if units.ours else "nothing yet: meso remind --install"
+
+
+def _for_others(units: "Installed", call: Call) -> str:
+    """The records that an installed reminder is for, where these are others; empty where not."""
+    others = units.records - {"", str(Path(call.path).absolute())}
+    return visible(min(others)) if others else ""
 
 
 def _hints() -> Iterator[Block]:

@@ -23,6 +23,11 @@ class Installed(NamedTuple):
     edited: tuple[Path, ...]
     records: frozenset[str]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether both units are there as we wrote them: anything less asks nobody."""
+        return {file.name for file in self.ours} == {SERVICE, TIMER}
+
 
 def folder() -> Path:
     """Where a user's own units lie."""
