@@ -14,7 +14,8 @@ from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.language import FILLERS, NEUTRAL
-from meso_cli.vocabulary.mentions import Mention, Mentions, mentions_in
+from meso_cli.vocabulary.mention import Mention, Mentions
+from meso_cli.vocabulary.mentions import mentions_in
 from meso_cli.vocabulary.sentence import Sentence, sentence_of
 from meso_cli.vocabulary.slips import Guess, guesses_for
 from meso_cli.vocabulary.values import NO, YES, Unreadable, celsius, count, grade, is_plain_yes
@@ -94,7 +95,8 @@ def read_checkin(typed: Sequence[str], items: Items) -> Checkin:
     for mention in found.named:
         observed.add(mention)
     left = [sentence.words[place] for place in found.left]
-    guesses = guesses_for(sentence.words, found.left, items) if left else ()
+    unknown = [place for place in found.left if place not in found.others]
+    guesses = guesses_for(sentence.words, unknown, items) if unknown else ()
     slipped = [guess.item for guess in guesses if guess.is_slip and items.is_red_flag(guess.item)]
     return Checkin(
         observations=observed.observations,

@@ -85,6 +85,8 @@ class Items:
         for word in spoken.alarms:
             yield fold(word), Meant("alarm", word)
         yield from self._inabilities()
+        for sign, words in spoken.denials.items():
+            yield from ((fold(word), Meant("denial", sign)) for word in words)
         for word in spoken.others:
             yield fold(word), Meant("other", word)
         for word, id in self._added.items():

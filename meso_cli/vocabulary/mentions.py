@@ -7,10 +7,10 @@ name next to it and, over "or", the next one, never over a comma, "and" or "but"
 import re
 from collections.abc import Callable, Sequence
 
-from meso_cli.values import NamedTuple
 from meso_cli.vocabulary import language
 from meso_cli.vocabulary.finding import found_in, passing
 from meso_cli.vocabulary.items import Items, Meant
+from meso_cli.vocabulary.mention import Mention, Mentions
 from meso_cli.vocabulary.names import Found
 from meso_cli.vocabulary.sentence import Sentence
 from meso_cli.vocabulary.values import NO, NUMBER, YES
@@ -21,29 +21,6 @@ _OTHER_SCALE = frozenset({"out", "/"})
 _OF_ANOTHER_SCALE = re.compile(r"[0-9]+/[0-9]+")
 _SMALL = language.FILLERS | language.NEUTRAL
 _STRONG = 3
-
-
-class Mention(NamedTuple):
-    """One item that was named, at `places`.
-
-    `value` is what was said of it, as it would follow a =; None where it was only named. `how` says
-    what stands in the way of recording that: "unclear" a degree without a grade, "changed" a
-    direction without a grade, "gone" the end of a red flag that was not denied outright.
-    """
-
-    item: str
-    places: tuple[int, ...]
-    value: str | None = None
-    is_denied: bool = False
-    how: str | None = None
-
-
-class Mentions(NamedTuple):
-    """All mentions of a sentence; `alarms` are its words of alarm, `left` the places of what was not read."""
-
-    named: tuple[Mention, ...]
-    alarms: tuple[str, ...]
-    left: tuple[int, ...]
 
 
 def mentions_in(sentence: Sentence, items: Items) -> Mentions:
@@ -69,6 +46,7 @@ class _Walk:
         self._reach: int | None = None
         """Where an "and" stands, over which a strong degree may have been meant."""
         self._left: list[int] = []
+        self._others: list[int] = []
         self._clause = 0
         """The first mention of the present clause, in `_named`."""
         self._denial: int | None = None
@@ -93,7 +71,7 @@ class _Walk:
                 self._read(place)
         self._end_clause()
         alarms = tuple(word for word, _, _ in self._alarms)
-        return Mentions(tuple(self._named), alarms, tuple(sorted(self._left)))
+        return Mentions(tuple(self._named), alarms, tuple(sorted(self._left)), frozenset(self._others))
 
     def _mention(self, found: Found[Meant]) -> None:
         kind, id = found.meaning
@@ -104,6 +82,7 @@ class _Walk:
             self._left += found.places
         elif kind == "other":
             self._left += found.places
+            self._others += found.places
         elif kind == "denial":
             self._named.append(Mention(id, found.places, "no", is_denied=True))
         else:

@@ -6,7 +6,8 @@ who wrote "pus and fever 39" must not go on to read that no warning sign was log
 
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.items import Items
-from meso_cli.vocabulary.mentions import Mention, mentions_in
+from meso_cli.vocabulary.mention import Mention
+from meso_cli.vocabulary.mentions import mentions_in
 from meso_cli.vocabulary.sentence import Sentence, sentence_of
 from meso_cli.vocabulary.values import celsius
 

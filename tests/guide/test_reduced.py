@@ -123,7 +123,7 @@ def test_nothing_need_last_longer(
     """What was not recorded is named, and only what would differ stands beside it."""
     changed(shipped, rewrite, "restrictions", by=lambda tables: without_modifiers(tables, *modifiers))
     start, *screens = every_screen(world)
-    assumed = next(line for line in start.splitlines() if line.startswith("Assumed: "))
+    assumed = next(line for line in start.splitlines() if line.startswith("Not recorded, so assumed: "))
     assert assumed.count("last longer") == 3 - len(modifiers)
     assert all(screens)
 
