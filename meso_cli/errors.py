@@ -70,6 +70,12 @@ class NeedsInput(MesoError):
     exit_code = Exit.NEEDS_INPUT
 
 
+class Stopped(MesoError):
+    """The person left before the end."""
+
+    exit_code = Exit.INTERRUPTED
+
+
 class SystemRefused(MesoError):
     """The disk, a permission, a lock or the output said no."""
 

@@ -23,19 +23,28 @@ def card_text(call: Call, *, every_number: bool = False) -> str:
     return urgent_card(_text(), callees(_region(call), None), every_number=every_number)
 
 
-def show_card_first(call: Call, named: Sequence[str], guide: Guide) -> None:
+def show_card_first(call: Call, named: Sequence[str], guide: Guide, *, again: bool = False) -> None:
     """What the named signs ask for, before what a command goes on to do: a call, or a doctor today.
 
-    Without any sign, as for a word of alarm, the whole card. An output that is refused must not cost the
-    entry; the command's answer meets it again.
+    Without any sign, as for a word of alarm, the whole card; one line where it was shown already. An output
+    that is refused must not cost the entry; the command's answer meets it again.
     """
+    signs = [guide.signs[sign] for sign in named]
+    is_urgent = bool(signs) and all(sign.tier == "urgent" for sign in signs)
+    said = f" · You named: {', '.join(sign.label for sign in signs)}" if signs else ""
+    _show(call, said, is_urgent=is_urgent, again=again)
+
+
+def show_card_of(call: Call, tier: str) -> None:
+    """What a tier asks for, where one of its signs is there and nobody knows which yet."""
+    _show(call, "", is_urgent=tier == "urgent", again=False)
+
+
+def _show(call: Call, said: str, *, is_urgent: bool, again: bool) -> None:
     with suppress(OSError):
-        numbers = callees(_region(call), None)
-        signs = [guide.signs[sign] for sign in named]
-        is_urgent = signs and all(sign.tier == "urgent" for sign in signs)
-        said = f" · You named: {', '.join(sign.label for sign in signs)}" if signs else ""
-        card = (_urgent_half if is_urgent else _whole)(numbers)
-        terminal.write(terminal.broken(f"{card.verdict}{said}.\n{card.text}\n"))
+        card = (_urgent_half if is_urgent else _whole)(callees(_region(call), None))
+        below = "" if again else f"{card.text}\n"
+        terminal.write(terminal.broken(f"{card.verdict}{said}.\n{below}"))
 
 
 class _Card(NamedTuple):

@@ -48,8 +48,12 @@ class Keyboard:
         if not self.has_keys:
             return terminal.ask(question, self._call, self._instead)
         terminal.prompt(question)
-        with _single_keys():
-            answer = _first(keys)
+        try:
+            with _single_keys():
+                answer = _first(keys)
+        except (KeyboardInterrupt, EOFError):
+            terminal.echo("\n")  # the question's own line is still open
+            raise
         self._call.waited()
         return answer
 

@@ -231,7 +231,11 @@ def ask(question: str, call: Call, instead: str) -> str:
     if not can_ask(call):
         raise NeedsInput(f"{question} cannot be asked here; give {instead}.")
     prompt(question)
-    answer = input().strip()
+    try:
+        answer = input().strip()
+    except (KeyboardInterrupt, EOFError):
+        echo("\n")  # the question's own line is still open
+        raise
     call.waited()
     return answer
 

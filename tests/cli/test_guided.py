@@ -13,6 +13,7 @@ import pytest
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.checking_in import guided
+from meso_cli.commands.keyboard import Left
 from meso_cli.guide.files import data_folder
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
@@ -391,3 +392,48 @@ def test_a_dumb_terminal_or_a_screen_reader_is_answered_by_lines(
         monkeypatch.setenv("TERM", environment)
         assert not Keyboard(Call(options), "").has_keys
     assert treated.now
+
+
+@pytest.mark.parametrize("end", [(STOP,), (END,), ("", "", *["0"] * 30), ("",)])
+@pytest.mark.parametrize(("group", "verdict"), [(0, "CALL"), (1, "SEE A DOCTOR TODAY")])
+def test_a_yes_gets_its_card_whatever_follows(
+    treated: World, talk: Any, end: tuple[str | BaseException, ...], group: int, verdict: str
+) -> None:
+    """Nobody has to know which one it is before reading whom to call."""
+    found = talk(treated.at(hours=98), *[""] * group, "y", *end)
+    assert found.answer.out.startswith(verdict), found.shown
+    assert "112" in found.answer.out
+
+
+@pytest.mark.parametrize("typed", ["3", "pus", "y", "fevr"])
+@pytest.mark.parametrize("first", [(), ("y",)])
+def test_what_was_typed_and_not_sent_is_heard(
+    treated: World, talk: Any, typed: str, first: tuple[str, ...]
+) -> None:
+    """Leaving in the middle of a line: the card, and the command that would save it."""
+    found = talk(treated.at(hours=98), *first, Left(typed))
+    assert found.answer.code == 130
+    assert found.answer.out.startswith(("CALL", "SEE A DOCTOR TODAY")), found.shown
+    assert history(treated)["entries"] == []
+    sign = {"pus": "pus=yes", "fevr": "fever=yes", "3": f"{DAILY[2]}=yes"}.get(typed)
+    assert sign is None or f"meso log {sign}" in found.shown
+
+
+@pytest.mark.parametrize(
+    ("answers", "seen"),
+    [(("fever",), {"fever": 1}), (("c", "fever"), {"fever": 1}), (("w", "fever of 39 and pus"), {})],
+)
+def test_a_red_flag_at_the_end_is_saved_without_a_yes(
+    treated: World, talk: Any, answers: tuple[str, ...], seen: dict[str, int]
+) -> None:
+    """At "Save it?", at care, in a note: nothing stands between it and the records."""
+    found = talk(treated.at(hours=98), "", "", "1", *[""] * 5, *answers, STOP)
+    assert found.answer.code == 0, found.shown
+    assert values(treated) == {"redness": 1, **seen}
+    assert found.answer.out.startswith(("CALL", "SEE A DOCTOR TODAY"))
+
+
+def test_a_slip_that_was_not_settled_can_be_repeated(treated: World, talk: Any) -> None:
+    """It got its card and was asked again; who leaves then reads the command."""
+    found = talk(treated.at(hours=30), "fevr", STOP)
+    assert (found.answer.code, "meso log fever=yes" in found.shown) == (130, True), found.shown

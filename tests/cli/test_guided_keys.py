@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
-from meso_cli.commands.keyboard import Keyboard
+from meso_cli.commands.keyboard import Keyboard, Left
 from tests.cli.test_main_job import as_json
 from tests.cli.test_terminal import before, seen, spawn
 from tests.conftest import World
@@ -107,6 +107,13 @@ def test_a_key_is_one_where_nothing_follows(keys: Any, typed: str, answers: list
     """What follows at once makes it a line; an Enter from habit belongs to the key."""
     keyboard = keys(typed)
     assert [keyboard.key("?", "0?") for _ in answers] == answers
+
+
+def test_leaving_in_a_line_keeps_what_it_held(keys: Any) -> None:
+    """A red flag that was typed and not sent is not lost."""
+    with pytest.raises(Left) as left:
+        keys(f"pux\x7fs{END_OF_INPUT}").key("?", "0?")
+    assert left.value.typed == "pus"
 
 
 def test_what_was_typed_ahead_is_forgotten(keys: Any) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from meso_cli.commands.call import Call
-from meso_cli.commands.card import show_card_first
+from meso_cli.commands.card import show_card_first, show_card_of
 from meso_cli.commands.checking_in.settling import why_not
 from meso_cli.commands.checking_in.showing import tell
 from meso_cli.commands.vocabulary import items_of
@@ -12,6 +12,7 @@ from meso_cli.model.case import Context
 from meso_cli.model.records import Observation
 from meso_cli.text import counted
 from meso_cli.vocabulary.checkin import Checkin, as_typed, read_checkin
+from meso_cli.vocabulary.notes import read_note
 from meso_cli.wording.values import inside, label_of, said_words
 
 _AND = re.compile(r"\s+and\s+|\s*[,;&]\s*")
@@ -28,12 +29,38 @@ class Answers:
         self._items = items_of(context.case.guide, context.case.plan)
         self._observed: dict[str, Observation] = {}
         self._read_as: list[str] = []
+        self._shown: set[str] = set()  # tiers whose card was shown
+        self._unsaved: dict[
+            str, str
+        ] = {}  # red flags that were said and not recorded, as `meso log` takes them
 
     def understood(self) -> Checkin:
         """All of it, as if it had been typed."""
         observed = tuple(self._observed.values())
         typed = tuple(as_typed(seen, self._guide) for seen in observed)
         return Checkin(observed, typed, self.red_flags, read_as=tuple(self._read_as))
+
+    def left(self, typed: str) -> Checkin:
+        """What is to be repeated by somebody who leaves, `typed` not sent yet; nothing without a red flag."""
+        found = self._read(*self._named(typed))
+        if found.needs_card:
+            self._show(found)
+        pending = [say for id, say in self._unsaved.items() if id not in self._observed]
+        if not (pending or self.red_flags):
+            return Checkin()
+        known = self.understood()
+        return known._replace(understood=(*known.understood, *pending))
+
+    def alarm(self, ids: Iterable[str]) -> None:
+        """One of these is there, which is not known yet: a card at once, whatever follows."""
+        tiers = {self._guide.signs[id].tier for id in ids} & {"emergency", "urgent"}
+        for tier in tiers - self._shown:
+            show_card_of(self._call, tier)
+        self._shown |= tiers
+
+    def is_alarming(self, note: str) -> bool:
+        """Whether a note names a red flag."""
+        return bool(read_note(note, self._items).red_flags)
 
     @property
     def red_flags(self) -> tuple[str, ...]:
@@ -101,9 +128,18 @@ class Answers:
     def _heard(self, found: Checkin) -> bool:
         """Keeps what was understood; False, with what was not, where the question is to be asked again."""
         if found.needs_card:
-            show_card_first(self._call, found.red_flags, self._guide)
+            self._show(found)
         for why in why_not(found, self._items):
             tell(f"  {why[:1].upper()}{why[1:]}")
         self._observed |= {seen.item: seen for seen in found.observations}
         self._read_as += found.read_as
         return found.is_whole or bool(self.red_flags)
+
+    def _show(self, found: Checkin) -> None:
+        """The card of what was named, in a line where it stands above already; kept until it is recorded."""
+        tiers = {self._guide.signs[id].tier for id in found.red_flags} or {"emergency"}
+        again = bool(found.red_flags) and ("emergency" in self._shown or tiers <= self._shown)
+        show_card_first(self._call, found.red_flags, self._guide, again=again)
+        self._shown |= tiers
+        says = {say.partition("=")[0]: say for say in found.to_repeat}
+        self._unsaved |= {id: says.get(id, f"{id}=yes") for id in found.red_flags}

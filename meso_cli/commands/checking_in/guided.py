@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.checking_in.answers import Answers
 from meso_cli.commands.checking_in.questions import Grades, Names, Signs
+from meso_cli.commands.checking_in.recording import Typed
+from meso_cli.commands.checking_in.repeating import repeated
 from meso_cli.commands.checking_in.showing import tell
-from meso_cli.commands.keyboard import Keyboard
+from meso_cli.commands.keyboard import Keyboard, Left
 from meso_cli.commands.looking import look
-from meso_cli.errors import BadValue, Exit, MesoError, NeedsInput
+from meso_cli.errors import BadValue, NeedsInput, Stopped
 from meso_cli.model.case import Context
 from meso_cli.recovery.asking import Asking, asking
 from meso_cli.text import visible
@@ -20,13 +21,8 @@ from meso_cli.wording.callees import callees
 from meso_cli.wording.values import treatment_words
 
 INSTEAD = "what you see: meso log redness=2 fever=no"
+_ENOUGH = "The other questions can wait: meso log"
 _SAVE, _CARE, _NOTE, _NO = "", "c", "w", "n"
-
-
-class Stopped(MesoError):
-    """The person left the check-in before its end."""
-
-    exit_code = Exit.INTERRUPTED
 
 
 def check_in(call: Call, treatment: str | None) -> tuple[Checkin, str | None]:
@@ -37,11 +33,14 @@ def check_in(call: Call, treatment: str | None) -> tuple[Checkin, str | None]:
     """
     context = look(call, named=treatment)
     asked = asking(context.status, context.case)
+    talk = _Talk(call, context, asked)
     try:
-        return _Talk(call, context, asked).through()
+        return talk.through()
     except (KeyboardInterrupt, EOFError) as error:
-        terminal.echo("\n")  # the question's own line is still open
-        raise Stopped("Stopped; nothing was saved.") from error
+        said = talk.answers.left(error.typed if isinstance(error, Left) else "")
+        again = repeated(said, Typed(treatment=treatment))
+        outcome = f"To save what was understood: {again}" if said.to_repeat else ""
+        raise Stopped("Stopped; nothing was saved.", outcome=outcome) from error
 
 
 class _Talk:
@@ -49,7 +48,7 @@ class _Talk:
 
     def __init__(self, call: Call, context: Context, asked: Asking) -> None:
         self._keyboard = Keyboard(call, INSTEAD)
-        self._answers = Answers(call, context)
+        self.answers = Answers(call, context)
         self._context = context
         self._asked = asked
 
@@ -60,18 +59,18 @@ class _Talk:
         tell("Enter skips a question: it stays unknown. Nothing is saved before the end; Ctrl-C leaves.")
         for question in self._questions():
             question()
-            if self._answers.red_flags:
-                tell("This is saved now; the other questions can wait: meso log")
-                return self._answers.understood(), None
+            if self.answers.red_flags:
+                tell(_ENOUGH)
+                return self.answers.understood(), None
         note = self._finish()
-        return self._answers.understood(), note
+        return self.answers.understood(), note
 
     def _questions(self) -> tuple[Callable[[], None], ...]:
         asked, context = self._asked, self._context
         numbers = callees(context.region, context.case.treatment.practitioner)
-        signs = Signs(self._keyboard, self._answers, context, asked.standing)
-        grades = Grades(self._keyboard, self._answers, context)
-        names = Names(self._keyboard, self._answers)
+        signs = Signs(self._keyboard, self.answers, context, asked.standing)
+        grades = Grades(self._keyboard, self.answers, context)
+        names = Names(self._keyboard, self.answers)
         others = [context.case.guide.symptoms[id].label for id in asked.together]
         return (
             partial(signs.ask, "Any of these now? If so, call", asked.emergency, numbers.emergency),
@@ -85,7 +84,7 @@ class _Talk:
         """Shows what will be saved, takes care and a note; raises `NeedsInput` where nothing is saved."""
         note = None
         while True:
-            said = [*self._answers.summary(), *([f'note "{visible(note, 60)}"'] if note else [])]
+            said = [*self.answers.summary(), *([f'note "{visible(note, 60)}"'] if note else [])]
             tell(f"To be saved: {'; '.join(said) or 'nothing yet'}")
             if skipped := self._skipped():
                 tell(f"Skipped, so not known: {skipped}")
@@ -101,9 +100,12 @@ class _Talk:
                 note = self._note() or note
             elif answer in (_CARE, "care"):
                 question = f"Care since you last logged it: {self._care()} (Enter: none)"
-                Names(self._keyboard, self._answers).name(question)
+                Names(self._keyboard, self.answers).name(question)
             else:
-                self._answers.hear(answer)
+                self.answers.hear(answer)
+            if self.answers.red_flags or (note and self.answers.is_alarming(note)):
+                tell(_ENOUGH)
+                return note
         if not said:
             raise NeedsInput("Nothing was answered, so nothing was saved.")
         return note
@@ -117,8 +119,8 @@ class _Talk:
         """What was asked and not answered, in a few words."""
         asked, symptoms = self._asked, self._context.case.guide.symptoms
         groups = {"call now": asked.emergency, "doctor today": asked.urgent, "practitioner": asked.contact}
-        signs = [name for name, ids in groups.items() if any(not self._answers.has(id) for id in ids)]
-        graded = [symptoms[id].label.lower() for id in asked.one_by_one if not self._answers.has(id)]
+        signs = [name for name, ids in groups.items() if any(not self.answers.has(id) for id in ids)]
+        graded = [symptoms[id].label.lower() for id in asked.one_by_one if not self.answers.has(id)]
         return ", ".join((*(f"some of '{name}'" for name in signs), *graded))
 
     def _note(self) -> str | None:

@@ -1,6 +1,5 @@
 """Logging what was typed: read, saved, and answered with what it means today."""
 
-import shlex
 import sys
 
 from meso_cli.commands import terminal
@@ -9,6 +8,7 @@ from meso_cli.commands.card import show_card_first
 from meso_cli.commands.checking_in.choosing import chosen
 from meso_cli.commands.checking_in.noted import noted_in
 from meso_cli.commands.checking_in.recording import Logged, Typed, record_entry
+from meso_cli.commands.checking_in.repeating import repeated
 from meso_cli.commands.checking_in.saying import names_in, plan_named, read_said
 from meso_cli.commands.checking_in.settling import settled
 from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, which
@@ -53,7 +53,7 @@ def _log(call: Call, typed: Typed) -> None:
         logged = _save(call, whole, typed._replace(none=typed.none or all_gone), telling)
     except MesoError as error:
         if checkin.to_repeat and (checkin.red_flags or not checkin.is_whole):
-            again = _repeated(checkin, typed)
+            again = repeated(checkin, typed)
             error.outcome = f"Nothing was saved. To save what was understood, repeat: {again}"
         raise
     with answering(call, f"#{logged.entry.id} was saved" if logged.entry else "What you told was saved"):
@@ -133,15 +133,3 @@ def _read_note(note: str | None) -> str | None:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadValue("The note on standard input is not UTF-8 text; nothing was saved.") from error
-
-
-def _repeated(checkin: Checkin, typed: Typed) -> str:
-    """The command to type again, as it was probably meant; a note is left out of messages."""
-    words = ["meso", "log", *checkin.to_repeat]
-    if typed.none:
-        words.append("--none")
-    if typed.at is not None:
-        words += ["--at", visible(typed.at)]
-    if typed.treatment is not None:
-        words += ["--treatment", visible(typed.treatment)]
-    return shlex.join(words)

@@ -1,11 +1,12 @@
 """The questions of a check-in: a group of signs, the grade of a symptom, names of several."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from meso_cli.commands.checking_in.answers import Answers
 from meso_cli.commands.checking_in.showing import pages, tell
-from meso_cli.commands.keyboard import Keyboard
+from meso_cli.commands.keyboard import Keyboard, Left
 from meso_cli.model.case import Context
 from meso_cli.model.guide import GRADES
 from meso_cli.when.saying import ago
@@ -42,7 +43,8 @@ class Signs:
             tell(f"{heading}: {whom}")
             for line in part:
                 tell(line, "   ")
-            self._part([numbered[line] for line in part], ids)
+            with self._leaving(ids):
+                self._part([numbered[line] for line in part], ids)
             if self._answers.red_flags:
                 return
 
@@ -63,6 +65,7 @@ class Signs:
             if words.startswith(_HELP):
                 self._explain(self._numbered(words.strip(_HELP), ids) or shown)
             elif words in _YES:
+                self._answers.alarm(ids)
                 if self._which(ids):
                     return
             elif words.startswith("nothing "):  # "nothing bad" is an opinion, not a no to each of them
@@ -76,6 +79,18 @@ class Signs:
             if self._name(answer, ids):
                 return True
         return False
+
+    @contextmanager
+    def _leaving(self, ids: Sequence[str]) -> Iterator[None]:
+        """What was typed and not sent is heard all the same: a y, or numbers, which mean nothing later."""
+        try:
+            yield
+        except Left as left:
+            if left.typed.casefold() in _YES:
+                self._answers.alarm(ids)
+            if _NUMBERS.fullmatch(left.typed):
+                left.typed = ", ".join(f"{id}=yes" for id in self._numbered(left.typed, ids))
+            raise
 
     def _name(self, answer: str, ids: Sequence[str]) -> bool:
         if not _NUMBERS.fullmatch(answer.strip(" .")):

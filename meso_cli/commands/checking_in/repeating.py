@@ -1,0 +1,19 @@
+"""The command that saves what was understood, where it could not be saved."""
+
+import shlex
+
+from meso_cli.commands.checking_in.recording import Typed
+from meso_cli.text import visible
+from meso_cli.vocabulary.checkin import Checkin
+
+
+def repeated(checkin: Checkin, typed: Typed) -> str:
+    """The command to type again, as it was probably meant; a note is left out of messages."""
+    words = ["meso", "log", *checkin.to_repeat]
+    if typed.none:
+        words.append("--none")
+    if typed.at is not None:
+        words += ["--at", visible(typed.at)]
+    if typed.treatment is not None:
+        words += ["--treatment", visible(typed.treatment)]
+    return shlex.join(words)
