@@ -5,7 +5,7 @@ import datetime as dt
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.choosing import treatment_at, treatment_named
-from meso_cli.commands.looking import HOW_TO_START, own_case
+from meso_cli.commands.looking import HOW_TO_START, look, own_case
 from meso_cli.commands.named import entry_named, is_treatment
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, NothingFound
@@ -46,8 +46,10 @@ def history(call: Call, asked: Asked, *, json: bool) -> None:
         terminal.write(history_json(found, call.settings, call.now))
         return
     from meso_cli.views.history import history_document
+    from meso_cli.views.scare import verdict_first
 
-    terminal.show(history_document(found, guide, call.settings, Viewpoint(call.now)), call)
+    document = history_document(found, guide, call.settings, Viewpoint(call.now))
+    terminal.show((*verdict_first(look(call, named=found.treatment.name)), *document), call)
 
 
 def _found(call: Call, asked: Asked) -> tuple[History, Guide]:

@@ -9,6 +9,7 @@ from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.views.restrictions import restriction_blocks
+from meso_cli.views.scare import verdict_first
 from meso_cli.views.status import assumed_blocks, warning_blocks
 from meso_cli.when.saying import absolute, moment, span
 from meso_cli.wording.values import treatment_words
@@ -40,6 +41,7 @@ def started_document(started: Started, context: Context) -> Document:
     treatment, from_settings = status.treatment, started.from_settings
     intended_use = context.case.library("about")["intended-use"].text or ""
     return (
+        *verdict_first(context),
         *warning_blocks(context),
         Say(f"Recorded {treatment_words(treatment)}: {absolute(treatment.at, status.at)}.", "title"),
         *((Say(f"From your settings: {', '.join(from_settings)}."),) if from_settings else ()),

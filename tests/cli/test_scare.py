@@ -132,3 +132,16 @@ def test_an_emergency_of_another_treatment_makes_everything_wait(world: World, w
     document = json.loads(world.meso("can", words, "--json").out)
     assert (document["allowed"], document["verdict"], document["not_now"]) == (False, "not-now", True)
     assert world.meso("can", "walk").code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["plan"], ["plan", "set", "makeup", "72h"], ["history"], ["why", "makeup"], ["guide", "--day", "3"],
+        ["edit", "t1", "--depth", "1.2"], ["start", "--area", "neck", "--another", "--no-input"],
+    ],
+)  # fmt: skip  # commands side by side
+def test_other_answers_begin_with_it_too(cared_for: World, screen: Screen, words: list[str]) -> None:
+    """Whatever was asked: the first line says whom to see."""
+    cared_for.meso("log", "pus")
+    assert screen(cared_for, *words)[0].removeprefix("▌ ") == VERDICT

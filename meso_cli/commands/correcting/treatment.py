@@ -16,6 +16,7 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
 from meso_cli.store.writing import Transaction
 from meso_cli.views.corrected import corrected_document
+from meso_cli.views.scare import verdict_first
 from meso_cli.when.reading import read_begin, typed_offset
 from meso_cli.when.saying import absolute
 
@@ -67,7 +68,8 @@ def answer_treatment(before: Status, call: Call) -> None:
     name = before.treatment.name
     with answering(call, f"{name} was corrected"):
         after = look(call, named=name)
-        terminal.show(corrected_document(before, after.status, after.case.guide), call)
+        document = corrected_document(before, after.status, after.case.guide)
+        terminal.show((*verdict_first(after), *document), call)
 
 
 def read_start(words: str, command: str, call: Call) -> dt.datetime:

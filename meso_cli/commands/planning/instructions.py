@@ -16,6 +16,7 @@ from meso_cli.recovery.restrictions import said_about
 from meso_cli.store.records import clear_instruction, set_instruction
 from meso_cli.text import visible
 from meso_cli.views.plan import set_document
+from meso_cli.views.scare import verdict_first
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.questions import read_question
 
@@ -36,7 +37,8 @@ def set_said(
             set_instruction(store, treated.id, said, call.zone)
     with answering(call, "What they said was saved"):
         after = look(call, named=of)
-        terminal.show(set_document(activity, ids, after.status, after.case.guide), call)
+        document = set_document(activity, ids, after.status, after.case.guide)
+        terminal.show((*verdict_first(after), *document), call)
 
 
 def clear_said(call: Call, activity: str, treatment: str | None) -> None:
@@ -50,7 +52,8 @@ def clear_said(call: Call, activity: str, treatment: str | None) -> None:
     with answering(call, "What you took back was saved"):
         after = look(call, named=of.name)
         # What the guide knows as a topic is no restriction any more; its label is.
-        terminal.show(set_document(activity, cleared, after.status, context.case.guide, "Cleared"), call)
+        document = set_document(activity, cleared, after.status, context.case.guide, "Cleared")
+        terminal.show((*verdict_first(after), *document), call)
 
 
 def _nothing_said(ids: tuple[str, ...], context: Context) -> str:

@@ -15,6 +15,7 @@ from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.writing import Transaction
 from meso_cli.text import visible
 from meso_cli.views.plan import check_document, loaded_document, problems_section, unloaded_document
+from meso_cli.views.scare import verdict_first
 
 
 def load(call: Call, file: Path, treatment: str | None) -> None:
@@ -27,7 +28,8 @@ def load(call: Call, file: Path, treatment: str | None) -> None:
     with answering(call, "The plan was saved"):
         after = look(call, named=name)
         lost = lost_signs(before.status.warnings, before.case.guide, after.case.guide)
-        terminal.show(loaded_document(after.case.plan or new, after.status, after.case.guide, lost), call)
+        document = loaded_document(after.case.plan or new, after.status, after.case.guide, lost)
+        terminal.show((*verdict_first(after), *document), call)
 
 
 def check(call: Call, file: Path) -> int:

@@ -5,6 +5,7 @@ from meso_cli.commands.call import Call
 from meso_cli.commands.looking import look
 from meso_cli.recovery.comparing import compared
 from meso_cli.views.plan import plan_document
+from meso_cli.views.scare import verdict_first
 
 
 def show_plan(call: Call, treatment: str | None, *, json: bool) -> None:
@@ -16,4 +17,5 @@ def show_plan(call: Call, treatment: str | None, *, json: bool) -> None:
 
         terminal.write(plan_json(rows, context.status, case.guide, case.plan))
         return
-    terminal.show(plan_document(rows, context.status, case.guide, case.plan), call)
+    document = plan_document(rows, context.status, case.guide, case.plan)
+    terminal.show((*verdict_first(context), *document), call)
