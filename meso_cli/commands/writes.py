@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.errors import MesoError
-from meso_cli.text import ended
+from meso_cli.text import ended, visible
 
 if TYPE_CHECKING:
     from meso_cli.store.writing import Transaction
+
+
+_PATIENCE = 2.0
+"""Seconds for which a person waits without a word."""
 
 
 @contextmanager
@@ -23,6 +27,21 @@ def recorded(call: Call, command: str, *, create: bool = False) -> "Iterator[Tra
 
     with writing(call.database, command=command, now=call.now, create=create) as store:
         yield store
+
+
+@contextmanager
+def said_if_long(call: Call) -> Iterator[None]:
+    """Says why nothing happens while another program holds the records: a silent wait looks like an end."""
+    import threading
+
+    said = f"Waiting for another program that uses {visible(str(call.path))} ..."
+    soon = threading.Timer(_PATIENCE, terminal.remark, (said,))
+    soon.daemon = True
+    soon.start()
+    try:
+        yield
+    finally:
+        soon.cancel()
 
 
 @contextmanager

@@ -5,18 +5,22 @@ real terminal stand in test_guided_keys.py.
 """
 
 import itertools
+import shlex
+import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import pytest
 
-from meso_cli.commands import terminal
+from meso_cli.commands import terminal, writes
 from meso_cli.commands.call import Call
-from meso_cli.commands.checking_in import guided
+from meso_cli.commands.checking_in import guided, log, recording
 from meso_cli.commands.keyboard import Left
 from meso_cli.guide.files import data_folder
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
+from meso_cli.store import file
 from tests.cli.test_correcting import history
 from tests.cli.test_main_job import as_json
 from tests.conftest import Answer, World
@@ -51,7 +55,7 @@ def talk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Talk]:
     def run(world: World, *answers: str | BaseException, words: tuple[str, ...] = (), rows: int = 24) -> Talk:
         monkeypatch.setenv("LINES", str(rows))
         monkeypatch.setenv("COLUMNS", "80")
-        typed: Iterator[str | BaseException] = itertools.chain(answers, itertools.repeat(""))
+        typed: Iterator[Any] = itertools.chain(answers, itertools.repeat(""))
         asked: list[str] = []
         pressed: list[str] = []
 
@@ -75,6 +79,9 @@ def talk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Talk]:
                 answer = _calm(question) if answers == (CALM,) else next(typed)
                 if isinstance(answer, BaseException):
                     raise answer
+                if callable(answer):  # something happens meanwhile
+                    answer()
+                    return ""
                 return answer
 
         with monkeypatch.context() as patch:
@@ -437,3 +444,66 @@ def test_a_slip_that_was_not_settled_can_be_repeated(treated: World, talk: Any) 
     """It got its card and was asked again; who leaves then reads the command."""
     found = talk(treated.at(hours=30), "fevr", STOP)
     assert (found.answer.code, "meso log fever=yes" in found.shown) == (130, True), found.shown
+
+
+WHOLE = ["0", "0", "2", *["0"] * 5, "w", "it's sore"]
+
+
+def test_a_check_in_that_is_refused_can_be_repeated(
+    treated: World, talk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Locked at the last key: said while it waits, and the command holds every answer and the note."""
+    monkeypatch.setattr(file, "WRITE_SECONDS", 0.2)
+    monkeypatch.setattr(writes, "_PATIENCE", 0.01)
+    other = sqlite3.connect(treated.database, isolation_level=None, check_same_thread=False)
+    found = talk(treated.at(hours=98), *WHOLE, lambda: other.execute("BEGIN EXCLUSIVE"))
+    other.close()
+    assert found.answer.code == 6, found.shown
+    assert "Waiting for another program" in found.shown
+    words = shlex.split(found.shown.split("repeat: meso ")[1])
+    assert treated.meso(*words).code == 0
+    assert (values(treated)["redness"], last_entry(treated)["note"]) == (2, "it's sore")
+    assert {*DAILY, *GUIDE.inflammatory} <= {*values(treated)}
+
+
+@pytest.mark.parametrize("answers", [WHOLE, ["fever"]])
+def test_records_that_are_gone_meanwhile_cost_no_answer(
+    treated: World, talk: Any, monkeypatch: pytest.MonkeyPatch, answers: list[str]
+) -> None:
+    """Nothing is called saved that is not."""
+    save = recording.record_entry
+
+    def moved(*given: Any) -> Any:
+        treated.database.rename(treated.folder / "elsewhere.db")
+        return save(*given)
+
+    monkeypatch.setattr(log, "record_entry", moved)
+    found = talk(treated.at(hours=98), *answers)
+    assert found.answer.code == 3, found.shown
+    assert "repeat: meso log " in found.shown
+    assert "saved now" not in found.shown
+
+
+@pytest.mark.parametrize("answers", [WHOLE, ["fever"]])
+def test_leaving_while_it_is_saved_names_the_command(
+    treated: World, talk: Any, monkeypatch: pytest.MonkeyPatch, answers: list[str]
+) -> None:
+    """Nobody knows then whether it was saved: how to see that, and what to type."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(log, "record_entry", interrupted)
+    found = talk(treated.at(hours=98), *answers)
+    assert found.answer.code == 130
+    assert "meso history" in found.shown
+    assert "save it: meso log " in found.shown
+
+
+def test_a_check_in_goes_to_the_treatment_that_it_named(treated: World, talk: Any) -> None:
+    """Another one is recorded meanwhile, in another window; the answer names the one it went to."""
+    begin = partial(treated.at(hours=50).told, "start", "--area", "hands", "--no-input")
+    found = talk(treated, "", "", "2", *[""] * 5, begin)
+    assert found.answer.code == 0, found.shown
+    assert history(treated, "t1")["entries"][0]["observations"] == {"redness": 2}
+    assert "Logged #1 to t1" in found.answer.out

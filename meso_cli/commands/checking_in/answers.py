@@ -26,7 +26,7 @@ class Answers:
     def __init__(self, call: Call, context: Context) -> None:
         self._call = call
         self._guide = context.case.guide
-        self._items = items_of(context.case.guide, context.case.plan)
+        self.items = items_of(context.case.guide, context.case.plan)
         self._observed: dict[str, Observation] = {}
         self._read_as: list[str] = []
         self._shown: set[str] = set()  # tiers whose card was shown
@@ -60,7 +60,7 @@ class Answers:
 
     def is_alarming(self, note: str) -> bool:
         """Whether a note names a red flag."""
-        return bool(read_note(note, self._items).red_flags)
+        return bool(read_note(note, self.items).red_flags)
 
     @property
     def red_flags(self) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ class Answers:
 
     def _read(self, *typed: str) -> Checkin:
         """What was answered, by the guide and the plan of the treatment that is looked at."""
-        return read_checkin(typed, self._items)
+        return read_checkin(typed, self.items)
 
     def _named(self, answer: str) -> list[str]:
         """The items of an answer; an "and" inside the name of one stays."""
@@ -129,7 +129,7 @@ class Answers:
         """Keeps what was understood; False, with what was not, where the question is to be asked again."""
         if found.needs_card:
             self._show(found)
-        for why in why_not(found, self._items):
+        for why in why_not(found, self.items):
             tell(f"  {why[:1].upper()}{why[1:]}")
         self._observed |= {seen.item: seen for seen in found.observations}
         self._read_as += found.read_as

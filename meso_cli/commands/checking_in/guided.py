@@ -17,6 +17,7 @@ from meso_cli.recovery.asking import Asking, asking
 from meso_cli.text import visible
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.checkin import Checkin
+from meso_cli.vocabulary.items import Items
 from meso_cli.wording.callees import callees
 from meso_cli.wording.values import treatment_words
 
@@ -25,8 +26,10 @@ _ENOUGH = "The other questions can wait: meso log"
 _SAVE, _CARE, _NOTE, _NO = "", "c", "w", "n"
 
 
-def check_in(call: Call, treatment: str | None) -> tuple[Checkin, str | None]:
-    """What the person answered, to be saved in one entry, and a note.
+def check_in(call: Call, treatment: str | None) -> tuple[Checkin, Items, Typed]:
+    """What the person answered, the names that understood it, and the note and treatment as if typed.
+
+    It goes to the treatment that the questions were about, whatever is recorded meanwhile.
 
     A red flag gets its card at once and ends the questions: they can wait, the call cannot.
     Raises `Stopped` for ^C or the end of the input, `NeedsInput` where nothing is to be saved.
@@ -35,12 +38,13 @@ def check_in(call: Call, treatment: str | None) -> tuple[Checkin, str | None]:
     asked = asking(context.status, context.case)
     talk = _Talk(call, context, asked)
     try:
-        return talk.through()
+        checkin, note = talk.through()
     except (KeyboardInterrupt, EOFError) as error:
         said = talk.answers.left(error.typed if isinstance(error, Left) else "")
         again = repeated(said, Typed(treatment=treatment))
         outcome = f"To save what was understood: {again}" if said.to_repeat else ""
         raise Stopped("Stopped; nothing was saved.", outcome=outcome) from error
+    return checkin, talk.answers.items, Typed(note=note, treatment=context.case.treatment.name)
 
 
 class _Talk:

@@ -1,6 +1,7 @@
 """Logging what was typed: read, saved, and answered with what it means today."""
 
 import sys
+from contextlib import nullcontext
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -14,8 +15,8 @@ from meso_cli.commands.checking_in.settling import settled
 from meso_cli.commands.checking_in.telling import Telling, WhichWarning, read_telling, which
 from meso_cli.commands.guard import say_what_is_left_out
 from meso_cli.commands.looking import look
-from meso_cli.commands.writes import answering
-from meso_cli.errors import BadValue, MesoError, NeedsInput
+from meso_cli.commands.writes import answering, said_if_long
+from meso_cli.errors import BadValue, MesoError, NeedsInput, Stopped
 from meso_cli.recovery.looking_again import next_look
 from meso_cli.text import visible
 from meso_cli.views.logged import Receipt, logged_document
@@ -50,14 +51,28 @@ def _log(call: Call, typed: Typed) -> None:
         telling = read_telling(typed.told, typed.about)
         typed = typed._replace(at=_one_time(typed.at, checkin.at))
         whole, all_gone = settled(checkin, known, call)
-        logged = _save(call, whole, typed._replace(none=typed.none or all_gone), telling)
+        typed = typed._replace(none=typed.none or all_gone)
+        with said_if_long(call) if alone else nullcontext():
+            logged = _save(call, whole, typed, telling, known if alone else None)
     except MesoError as error:
-        if checkin.to_repeat and (checkin.red_flags or not checkin.is_whole):
-            again = repeated(checkin, typed)
+        if again := _again(checkin, typed, alone=alone):
             error.outcome = f"Nothing was saved. To save what was understood, repeat: {again}"
         raise
+    except (KeyboardInterrupt, EOFError) as stop:
+        if not (again := _again(checkin, typed, alone=alone)):
+            raise
+        outcome = f"If it is not there, save it: {again}"
+        raise Stopped("Stopped; meso history says whether it was saved", outcome=outcome) from stop
     with answering(call, f"#{logged.entry.id} was saved" if logged.entry else "What you told was saved"):
         _answer(logged, checkin, call)
+
+
+def _again(checkin: Checkin, typed: Typed, *, alone: bool) -> str:
+    """The command to repeat where much would be lost: a red flag, a whole check-in, words half understood."""
+    if alone and (checkin.to_repeat or typed.note):
+        return repeated(checkin, typed, with_note=True)
+    is_needed = checkin.to_repeat and (checkin.red_flags or not checkin.is_whole)
+    return repeated(checkin, typed) if is_needed else ""
 
 
 def _heard(call: Call, typed: Typed) -> tuple[Checkin, Items, Typed]:
@@ -68,20 +83,20 @@ def _heard(call: Call, typed: Typed) -> tuple[Checkin, Items, Typed]:
     if typed == Typed(treatment=typed.treatment) and terminal.can_ask(call):
         from meso_cli.commands.checking_in.guided import check_in  # its questions are for a person who waits
 
-        checkin, note = check_in(call, typed.treatment)
-        return checkin, names_in(call, plan_in), typed._replace(note=note)
+        return check_in(call, typed.treatment)
     checkin, known = read_said(typed.words, call, plan_in)
     if checkin.needs_card:
         show_card_first(call, checkin.red_flags, known.guide)
     return checkin, known, typed
 
 
-def _save(call: Call, checkin: Checkin, typed: Typed, telling: Telling | None) -> Logged:
+def _save(call: Call, checkin: Checkin, typed: Typed, telling: Telling | None, known: Items | None) -> Logged:
+    """Saves it, a red flag's card in the note first; `known` spares another look at the records for names."""
     note = fields.text(_read_note(typed.note), "note")
     if not (checkin.observations or note or typed.none or telling):
         raise NeedsInput(WHAT_TO_SAY)
     if note and not checkin.red_flags:
-        _show_card_for_note(call, note, names_in(call, plan_named(call, typed.treatment)))
+        _show_card_for_note(call, note, known or names_in(call, plan_named(call, typed.treatment)))
     typed = typed._replace(note=note)
     try:
         return record_entry(call, checkin.observations, typed, telling)
