@@ -14,6 +14,7 @@ import pytest
 
 import meso_cli
 from meso_cli.errors import Exit
+from meso_cli.guide.reading import read_guide
 from tests.conftest import BERLIN, World
 
 
@@ -446,3 +447,11 @@ def test_an_installation_without_its_guide_saves_nothing(world: World) -> None:
     assert (done.returncode, done.stdout) == (Exit.DAMAGED, "")
     assert done.stderr.startswith("meso: This installation of meso has no guide")
     assert not world.database.exists()
+
+
+def test_the_help_of_log_lists_all_that_can_be_logged(world: World) -> None:
+    """Every symptom, sign and counted care, by its id: what a refusal points to is there."""
+    guide = read_guide()
+    counted = [row.id for row in guide.care.values() if row.per_day is not None]
+    listed = world.meso("log", "--help").out.split()
+    assert [id for id in (*guide.symptoms, *guide.signs, *counted) if id not in listed] == []
