@@ -166,4 +166,4 @@ def example() -> None:
     Examples:
       meso plan example > clinic.toml
     """
-    terminal.write((data_folder() / "plans" / "example.toml").read_text("utf-8"))
+    terminal.write_document((data_folder() / "plans" / "example.toml").read_text("utf-8"))

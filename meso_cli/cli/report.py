@@ -18,7 +18,7 @@ def report(
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="A private file, not standard output."),
     ] = None,
-    days: Annotated[int | None, typer.Option(metavar="N", help="The last N recovery days.")] = None,
+    days: Annotated[str | None, typer.Option(metavar="N", help="The last N recovery days.")] = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="SYMPTOMS", help="These symptoms alone: redness,swelling.")
     ] = None,

@@ -84,7 +84,7 @@ def _show(found: Answer, question: Question, context: Context, call: Call, *, js
     if json:
         from meso_cli.export.can_json import can_json
 
-        terminal.write(can_json(found, question, context.status, context.case))
+        terminal.write_document(can_json(found, question, context.status, context.case))
         return
     from meso_cli.views.can import can_document, not_now_words
     from meso_cli.views.scare import WAITS, scare_blocks, verdict_first
@@ -117,7 +117,7 @@ def _unknown(call: Call, words: str, heard: tuple[Question, Topics], *, json: bo
     if json:
         from meso_cli.export.can_json import unknown_json
 
-        terminal.write(unknown_json(call.now, question, near))
+        terminal.write_document(unknown_json(call.now, question, near))
     if meant := topics.meanings(words):
         raise NothingFound(
             f"'{visible(words, 60)}' can mean several things", f"say which: {' or '.join(meant)}"
@@ -143,7 +143,7 @@ def _in_general(question: Question, call: Call, *, json: bool) -> None:
     if json:
         from meso_cli.export.can_json import unknown_json
 
-        terminal.write(unknown_json(call.now, question, question.ids))
+        terminal.write_document(unknown_json(call.now, question, question.ids))
         return
     from meso_cli.views.can import no_treatment_document
 
@@ -160,7 +160,7 @@ def _list_all(context: Context, call: Call, *, json: bool) -> int:
     if json:
         from meso_cli.export.can_json import all_json
 
-        terminal.write(all_json(status, context.case))
+        terminal.write_document(all_json(status, context.case))
         return Exit.FINE
     early = [
         row

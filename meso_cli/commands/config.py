@@ -48,7 +48,7 @@ def _show(name: str | None, call: Call, *, json: bool) -> None:
     if json:
         from meso_cli.export.settings_json import settings_json
 
-        terminal.write(settings_json(rows, found.problems, file))
+        terminal.write_document(settings_json(rows, found.problems, file))
     elif name is None:
         terminal.show(settings_document(rows, found.problems, file), call)
     else:

@@ -44,7 +44,7 @@ def show(call: Call, days: Days, *, json: bool = False) -> None:
         if json:
             from meso_cli.export.guide_json import whole_json
 
-            terminal.write(whole_json(read_guide(), read_words, read_days(), _seen(call, context)))
+            terminal.write_document(whole_json(read_guide(), read_words, read_days(), _seen(call, context)))
             return
         today = context.status.day if context else None
         document = whole_document(read_guide(), read_words, read_days(), today)
@@ -63,9 +63,11 @@ def _show_days(call: Call, first: int | None, number: int, *, json: bool) -> Non
 
         days = range(begin, begin + number)
         if context is None:
-            terminal.write(general_days_json(days, read_guide(), read_words, read_days(), call.now))
+            terminal.write_document(general_days_json(days, read_guide(), read_words, read_days(), call.now))
         else:
-            terminal.write(days_json([_day_of(call, context, day) for day in days], context, read_days()))
+            terminal.write_document(
+                days_json([_day_of(call, context, day) for day in days], context, read_days())
+            )
         return
     blocks: list[Block] = [*(verdict_first(context) if context else ())]
     for day in range(begin, begin + number):
@@ -141,7 +143,7 @@ def _show_before(call: Call, words: str, *, json: bool) -> None:
         from meso_cli.export.guide_json import before_json
 
         then = None if context is None or day is None else _day_of(call, context, day)
-        terminal.write(before_json(date, read_guide(), read_days(), _seen(call, context), then))
+        terminal.write_document(before_json(date, read_guide(), read_days(), _seen(call, context), then))
         return
     blocks: list[Block] = [*(verdict_first(context) if context else ())]
     blocks += before_document(date, call.now.date(), read_guide())

@@ -43,7 +43,7 @@ def history(call: Call, asked: Asked, *, json: bool) -> None:
     if json:
         from meso_cli.export.history_json import history_json
 
-        terminal.write(history_json(found, call.settings, call.now))
+        terminal.write_document(history_json(found, call.settings, call.now))
         return
     from meso_cli.views.history import history_document
     from meso_cli.views.scare import verdict_first

@@ -38,7 +38,7 @@ def judge_product(call: Call, ingredients: str, asked: Asked, *, json: bool) -> 
         from meso_cli.export.can_json import ingredients_json
 
         rows = [(row.name, row.answer, row.is_plain) for row in judged]
-        terminal.write(ingredients_json(context.status, rows))
+        terminal.write_document(ingredients_json(context.status, rows))
     else:
         _show(judged, context, call)
     return Exit.NOT_ALLOWED if restricted else Exit.NOTHING_FOUND

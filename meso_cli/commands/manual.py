@@ -21,7 +21,7 @@ def manual(call: Call, command: str | None, spec: Spec) -> None:
     name = _named(command, tuple(spec["commands"]))
     file = data_folder() / "man" / f"{name}.1"
     if not terminal.is_on_stdout() and not call.options.plain:
-        terminal.write(file.read_text("utf-8"))
+        terminal.write_document(file.read_text("utf-8"))
     elif terminal.wants_plain(call) or not _shown_by_man(file):
         variables = {setting: row.variable for setting, row in SETTINGS.items()}
         (page,) = (page for page in pages(spec, variables) if page.name == name)

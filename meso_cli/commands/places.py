@@ -25,7 +25,7 @@ def show_places(call: Call, *, json: bool) -> None:
     if json:
         from meso_cli.export.paths_json import paths_json
 
-        terminal.write(paths_json(found))
+        terminal.write_document(paths_json(found))
     else:
         from meso_cli.views.paths import paths_document
 

@@ -8,6 +8,7 @@ from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
 from meso_cli.commands.keeping import output
 from meso_cli.commands.looking import look
+from meso_cli.commands.trend import days_asked
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue
 from meso_cli.export import formats
@@ -31,7 +32,7 @@ class Wanted(NamedTuple):
     """What somebody wants to hand over, as typed."""
 
     form: str = "html"
-    days: int | None = None
+    days: str | None = None
     only: Sequence[str] = ()
     no_notes: bool = False
     treatment: str | None = None
@@ -48,7 +49,7 @@ def to_stdout(call: Call, wanted: Wanted) -> None:
     found = _page(call, wanted)
     for line in _holds(found):
         terminal.remark(line)
-    terminal.write(_rendered(found, form.name))
+    terminal.write_document(_rendered(found, form.name))
 
 
 def to_file(call: Call, wanted: Wanted, file: Path, *, force: bool, show: bool) -> None:
@@ -65,12 +66,11 @@ def to_file(call: Call, wanted: Wanted, file: Path, *, force: bool, show: bool) 
 
 
 def _page(call: Call, wanted: Wanted) -> Page:
-    if wanted.days is not None and not 1 <= wanted.days <= MOST_DAYS:
-        raise BadValue(f"--days is a number from 1 to {MOST_DAYS}; the last so many days are shown.")
+    days = days_asked(wanted.days)
     context, own = look(call, named=wanted.treatment), call.settings
     case = context.case
-    chosen = Chosen(wanted.days, _symptoms(wanted.only, case), not wanted.no_notes)
-    went = trend(case, own, context.status.view, Shown(wanted.days))
+    chosen = Chosen(days, _symptoms(wanted.only, case), not wanted.no_notes)
+    went = trend(case, own, context.status.view, Shown(days))
     counts = summary(case, own, went.first_day, went.last_day)
     with reading(call.database) as store:
         late = store.late_entries(case.treatment.id, _LATE)

@@ -35,7 +35,7 @@ def status(call: Call, at: str | None, treatment: str | None, form: Form, templa
     if form == "json":
         from meso_cli.export.status_json import status_json
 
-        terminal.write(status_json(context))
+        terminal.write_document(status_json(context))
     elif form == "line":
         from meso_cli.views.brief import brief, formatted
 

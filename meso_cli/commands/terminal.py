@@ -146,6 +146,17 @@ def write(text: str) -> None:
     write_bytes(text.encode(sys.stdout.encoding or "utf-8", "replace"))
 
 
+def write_document(text: str) -> None:
+    """A document of a form that is UTF-8 by its own rules (JSON, HTML, TOML), whatever stdout's encoding.
+
+    A terminal gets it as any text: there it is looked at, not kept.
+    """
+    if is_on_stdout():
+        write(text)
+    else:
+        write_bytes(visible_lines(text).encode("utf-8", "replace"))
+
+
 def _can_show(text: str) -> bool:
     """Whether stdout has letters for all of it."""
     try:

@@ -29,7 +29,7 @@ class Asked(NamedTuple):
 
 def show_trend(call: Call, asked: Asked, *, json: bool = False) -> None:
     """Shows the symptoms asked for, or all."""
-    days = _days(asked.days)
+    days = days_asked(asked.days)
     context = look(call, named=asked.treatment)
     chosen = _ids(asked.symptoms, context.case)
     if not context.case.record.entries and not context.case.record.ahead:
@@ -46,15 +46,15 @@ def show_trend(call: Call, asked: Asked, *, json: bool = False) -> None:
     if json:
         from meso_cli.export.trend_json import trend_json
 
-        terminal.write(trend_json(found, items))
+        terminal.write_document(trend_json(found, items))
         return
     from meso_cli.views.trend import trend_document
 
     terminal.show(trend_document(found, context, items), call)
 
 
-def _days(words: str | None) -> int | None:
-    """The number of days that was typed."""
+def days_asked(words: str | None) -> int | None:
+    """The number of days that was typed, as `report` takes it, too."""
     if words is None:
         return None
     typed = words.strip()

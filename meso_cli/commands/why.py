@@ -50,7 +50,7 @@ def _show(
     if json:
         from meso_cli.export.why_json import why_json
 
-        terminal.write(why_json(explained, yours, context.case if context else None, call.now))
+        terminal.write_document(why_json(explained, yours, context.case if context else None, call.now))
         return
     from meso_cli.views.scare import verdict_first
     from meso_cli.views.why import why_document

@@ -23,6 +23,8 @@ _NEUTRAL: Final = "Care reminder"
 _NEUTRAL_TEXT: Final = "To see what it is about: meso status"
 # Several calendars hide an event without a length.
 _LENGTH: Final = dt.timedelta(minutes=15)
+_OPEN: Final = dt.timedelta(days=3 * 366)
+"""For how long the changes of the clocks are written down where the check-ins have no end."""
 
 
 class Dates(NamedTuple):
@@ -48,7 +50,9 @@ def calendar_ics(case: Case, dates: Dates, *, detailed: bool = False) -> str:
     uid = uuid5(UUID(case.treatment.uuid), "calendar")
     calendar = Calendar.new(name=NAME, prodid=_PRODUCT, uid=uid, subcomponents=events)
     first = case.treatment.at.date()
-    calendar.add_missing_timezones(first, first + dt.timedelta(days=case.guide.rules.follow_up_days + 2))
+    is_open = dates.check_ins is not None and dates.check_ins.last is None
+    shown = _OPEN if is_open else dt.timedelta(days=case.guide.rules.follow_up_days + 2)
+    calendar.add_missing_timezones(first, first + shown)
     # Both are no time at all, and the second is the form that every calendar writes itself.
     return str(calendar.to_ical(), "utf-8").replace("TRIGGER:P0D\r\n", "TRIGGER:PT0S\r\n")
 
@@ -72,20 +76,22 @@ def _said(lift: Lift, case: Case) -> _Text:
 
 
 def _check_in_event(check_ins: CheckIns, case: Case, dates: Dates, *, detailed: bool) -> "Event":
-    """One event that comes back each day, until the follow-up ends."""
+    """One event that comes back each day, until the follow-up ends; while a warning stands it has no end."""
     from dateutil.rrule import DAILY, rrule
     from icalendar import Alarm, vRecur
 
     start = _on_named_clock(check_ins.first)
-    wall = rrule(
-        DAILY, dtstart=check_ins.first.replace(tzinfo=None), until=check_ins.last.replace(tzinfo=None)
-    )
-    last = max(wall).replace(tzinfo=check_ins.last.tzinfo).astimezone(dt.UTC)
+    until = {}
+    if check_ins.last is not None:
+        wall = rrule(
+            DAILY, dtstart=check_ins.first.replace(tzinfo=None), until=check_ins.last.replace(tzinfo=None)
+        )
+        until["until"] = max(wall).replace(tzinfo=check_ins.last.tzinfo).astimezone(dt.UTC)
     said = _Text(_NEUTRAL, _NEUTRAL_TEXT)
     if detailed:
         said = _Text("Check-in: how is your skin?", "Log how it is now: meso log")
     event = _event("check-in", start, said, case, dates)
-    event.add("rrule", vRecur(freq="DAILY", until=last))
+    event.add("rrule", vRecur({"freq": "DAILY", **until}))
     # Last: one calendar finds no event behind an alarm.
     event.add_component(Alarm.new_display(said.title, dt.timedelta()))
     return event

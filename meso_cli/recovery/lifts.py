@@ -23,10 +23,13 @@ class Lift(NamedTuple):
 
 
 class CheckIns(NamedTuple):
-    """The daily check-ins of a follow-up: the first and the last, on the clocks of the treatment's zone."""
+    """The daily check-ins of a follow-up: the first and the last, on the clocks of the treatment's zone.
+
+    No last: a warning stands, and follow-up goes on as long as one does.
+    """
 
     first: dt.datetime
-    last: dt.datetime
+    last: dt.datetime | None
 
 
 def lifts(case: Case) -> tuple[Lift, ...]:
@@ -51,8 +54,11 @@ def _window(row: Restriction, case: Case) -> Window:
     return planned_window(own, said_about(case.record).get(row.id))
 
 
-def check_ins(case: Case, settings: Settings) -> CheckIns | None:
-    """From the first check-in after the treatment to the last day of follow-up; None once it was ended."""
+def check_ins(case: Case, settings: Settings, *, stands: bool = False) -> CheckIns | None:
+    """From the first check-in after the treatment to the last day of follow-up; None once it was ended.
+
+    `stands`: a warning does.
+    """
     treatment = case.treatment
     if treatment.ended_at is not None:
         return None
@@ -62,7 +68,7 @@ def check_ins(case: Case, settings: Settings) -> CheckIns | None:
     if _shown(first, treatment) <= treatment.at.astimezone(dt.UTC):
         first += dt.timedelta(days=1)
     zone = treatment.at.tzinfo
-    return CheckIns(first.replace(tzinfo=zone), last.replace(tzinfo=zone))
+    return CheckIns(first.replace(tzinfo=zone), None if stands else last.replace(tzinfo=zone))
 
 
 def _midnight(day: dt.date) -> dt.datetime:

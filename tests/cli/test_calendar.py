@@ -137,3 +137,31 @@ def test_nothing_to_put_in(world: World) -> None:
     answer = world.meso("calendar", "-o", "care.ics")
     assert (answer.code, "meso start" in answer.err) == (3, True)
     assert not (world.folder / "care.ics").exists()
+
+
+def test_check_ins_go_on_while_a_warning_stands(treated_plainly: World) -> None:
+    """As follow-up does: without an end, which is said; with none standing they end with it again."""
+    treated_plainly.at(days=31).meso("log", "pus")
+    answer = treated_plainly.at(days=35).meso("calendar", "-o", "care.ics")
+    assert "the check-ins go on without an end" in answer.out
+    (check_in,) = (e for e in events(treated_plainly.meso("calendar").out).values() if "RRULE" in e)
+    assert check_in["RRULE"].to_ical() == b"FREQ=DAILY"
+    treated_plainly.meso("log", "pus=no")
+    assert "RRULE:FREQ=DAILY;UNTIL=20260330T180000Z" in treated_plainly.meso("calendar").out
+
+
+def test_what_is_said_of_an_ended_treatment(treated_plainly: World) -> None:
+    """Sentences that can be read: where it was written, then why there are no check-ins."""
+    treated_plainly.meso("end", "--yes")
+    out = " ".join(treated_plainly.meso("calendar", "-o", "end.ics").out.split())
+    assert "dates of t1 to end.ics. Titles are neutral" in out
+    assert "t1 was ended: it has no check-ins any more." in out
+
+
+@pytest.mark.parametrize("name", ["-", ""])
+@pytest.mark.parametrize("command", [["calendar"], ["report"], ["export"]])
+def test_no_name_is_no_file(treated_plainly: World, command: list[str], name: str) -> None:
+    """Refused in a sentence, nothing written: neither a file called "-" nor one without a name."""
+    answer = treated_plainly.meso(*command, "-o", name)
+    assert (answer.code, "-o takes the name of a file" in answer.err) == (2, True)
+    assert not (treated_plainly.folder / "-").exists()

@@ -174,3 +174,13 @@ def test_nothing_recorded(treated: World) -> None:
     bundle = bundle_of(treated)
     assert of_kind(bundle, "Observation") == []
     assert len(of_kind(bundle, "CarePlan")) == 1
+
+
+def test_what_an_earlier_export_left_is_named(logged: World) -> None:
+    """Fewer Bundles than the last time: whoever sends the folder must know which are of another export."""
+    out = logged.meso("export", "--format", "fhir", "--split", "5", "-o", "f.json").out
+    assert "FHIR Bundles: f-1.json to f-" in out
+    answer = logged.meso("export", "--format", "fhir", "-o", "f.json")
+    assert answer.code == 0
+    assert "Of an earlier export, and not of this one: f-1.json, f-2.json" in answer.err
+    assert "earlier" not in logged.meso("export", "--format", "fhir", "-o", "other.json").err

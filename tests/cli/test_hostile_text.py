@@ -1,6 +1,7 @@
 """Words from outside that would act on a terminal: no reading command lets one of them through."""
 
 import datetime as dt
+import io
 import json
 import os
 import re
@@ -12,6 +13,7 @@ from contextlib import closing
 import pexpect
 import pytest
 
+from meso_cli.__main__ import main
 from meso_cli.commands import clock
 from meso_cli.text import REPLACEMENT, is_unfit
 from tests.conftest import PATIENCE, World
@@ -83,10 +85,12 @@ ON_A_TERMINAL = (*COMMANDS, "export --format csv", "export --format csv --for-sp
 # Every call of a list in one process, as nothing here depends on starting anew.
 EACH = """
 import datetime as dt
+import io
 import json
 import sys
 from zoneinfo import ZoneInfo
 from meso_cli.cli.app import app
+from meso_cli.__main__ import main
 from meso_cli.commands import clock
 now = dt.datetime.fromisoformat(sys.argv[1]).astimezone(ZoneInfo("Europe/Berlin"))
 clock.now = lambda: now
@@ -205,3 +209,19 @@ def test_words_in_any_script_are_not_escaped(treated: World) -> None:
 def test_a_table_for_a_program_is_as_it_was_written(spiteful: World) -> None:
     """In a pipe the cells of a CSV hold every character; only a terminal is spared."""
     assert EVIL in spiteful.meso("export", "--format", "csv").out
+
+
+@pytest.mark.parametrize("words", [["report"], ["history", "--json"], ["export"]])
+def test_a_document_is_utf_8_whatever_the_terminal_was(
+    treated: World, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    """HTML and JSON say so themselves: bytes of another encoding would be read as other letters."""
+    treated.meso("log", "--note", "gerötet")
+    written = io.BytesIO()
+    given = io.TextIOWrapper(written, encoding="latin-1")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "argv", ["meso", *words])
+        patch.setattr(sys, "stdout", given)
+        with pytest.raises(SystemExit):
+            main()
+    assert "gerötet" in written.getvalue().decode("utf-8")

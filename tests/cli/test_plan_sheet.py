@@ -29,7 +29,8 @@ def test_what_a_patient_takes_home(world: World) -> None:
         "out of hours 020 7946 0999",
         "lost dressing : Call us the same day",
         "Touching : not for 24 h",
-        "Makeup : not for 12 h, then with care until 48 h. Only the mineral powder that we gave you.",
+        "Makeup : not for 12 h, then with care until 48 h. The guide: not for 24 h, then with care",
+        "until 48 h; 4 days with deep needling or radio-frequency. Only the mineral powder that we gave you.",
         "Hard exercise : not for 48 h (3 days with deep needling; 6 days with radio-frequency)",
         "Sauna and steam : not for 10 days. Steam rooms and hot yoga too.",
         "Hair dye : not for 7 days, then with care until 14 days",
@@ -81,3 +82,13 @@ def test_a_wrong_plan_makes_no_sheet(world: World, file: str) -> None:
     answer = world.meso("plan", "sheet", file, "-o", "sheet.html")
     assert answer.code in (2, 3)
     assert not (world.folder / "sheet.html").exists()
+
+
+def test_a_sheet_never_takes_the_place_of_its_plan(world: World) -> None:
+    """Not with --force, and not by another way to it."""
+    plan = world.folder / "clinic.toml"
+    plan.write_bytes(EXAMPLE.read_bytes())
+    for name in ("clinic.toml", f"../{world.folder.name}/clinic.toml"):
+        answer = world.meso("plan", "sheet", str(plan), "-o", name, "--force")
+        assert (answer.code, "is the plan itself" in answer.err) == (2, True)
+    assert plan.read_bytes() == EXAMPLE.read_bytes()

@@ -272,6 +272,7 @@ def test_as_a_message(followed: World) -> None:
     [
         (["--format", "pdf"], "choose html or markdown"),
         (["--days", "0"], "--days"),
+        (["--days", "1_0"], "--days takes 1 to 366, not '1_0'"),
         (["--only", "fever"], "Warning signs are always on the page"),
         (["--open"], "need a file"),
         (["--treatment", "t9"], "no such treatment"),

@@ -62,7 +62,7 @@ def show_list(call: Call, *, json: bool) -> None:
         from meso_cli.export.backups_json import backups_json
 
         rows = ((_name_of(one.path), one.path, one.counts) for one in found)
-        terminal.write(backups_json(folder, rows, copies.state_of(database)))
+        terminal.write_document(backups_json(folder, rows, copies.state_of(database)))
     if not found:
         raise NothingFound(f"There is no backup in {shown(folder)} yet.")
     if not json:

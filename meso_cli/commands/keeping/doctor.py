@@ -42,7 +42,7 @@ def examine(call: Call, *, json: bool) -> int:
     if json:
         from meso_cli.export.checkup_json import checkup_json
 
-        terminal.write(checkup_json(checks, call.now))
+        terminal.write_document(checkup_json(checks, call.now))
     else:
         terminal.show(checkup_document(checks), call)
     return Exit.DAMAGED if any(check.condition == "damaged" for check in checks) else Exit.FINE

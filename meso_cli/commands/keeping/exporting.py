@@ -125,7 +125,12 @@ def _bundles_to_files(call: Call, wanted: Wanted, file: Path, *, force: bool) ->
         output.refuse_existing(target, force=force)
     for text, target in zip(texts, files, strict=True):
         output.to_file((text,), target, call.path, force=force)
-    where = shown(file) if len(files) == 1 else f"{shown(files[0])} to {shown(files[-1])}"
+    where = f" to {shown(file)}" if len(files) == 1 else f": {shown(files[0])} to {shown(files[-1])}"
     order = "" if len(files) == 1 else " Send them in this order."
-    what = f"Exported {counted(len(texts), 'FHIR Bundle')} to {where}.{order}"
+    what = f"Exported {counted(len(texts), 'FHIR Bundle')}{where}.{order}"
     terminal.show((Say(f"{what} Only you can read it; it holds health data, your own words too."),), call)
+    if stale := fhir.earlier_files(file, files):
+        names = ", ".join(map(shown, stale))
+        terminal.remark(
+            f"meso: Of an earlier export, and not of this one: {names}. Delete what you do not need."
+        )

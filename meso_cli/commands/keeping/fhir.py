@@ -1,8 +1,9 @@
 """What was recorded as FHIR, for a clinic's own server."""
 
+import re
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,13 @@ def files_for(file: Path, number: int) -> tuple[Path, ...]:
     if number == 1:
         return (file,)
     return tuple(file.with_name(f"{file.stem}-{place}{file.suffix}") for place in range(1, number + 1))
+
+
+def earlier_files(file: Path, now: Sequence[Path]) -> tuple[Path, ...]:
+    """What an export of this name once wrote beside it, and `now` did not: it would be taken along."""
+    split = re.compile(rf"{re.escape(file.stem)}-[1-9][0-9]*{re.escape(file.suffix)}")
+    beside = (row for row in file.parent.iterdir() if row.name == file.name or split.fullmatch(row.name))
+    return tuple(sorted(row for row in beside if row not in now and row.is_file()))
 
 
 def _bundle_class() -> Any:

@@ -38,6 +38,8 @@ def to_file(parts: Iterable[str], target: Path, database: Path, *, force: bool) 
 
 def refuse_ours(target: Path, database: Path) -> None:
     """An export never takes the place of the records, of their journal or of a backup."""
+    if str(target) in (".", "-"):
+        raise BadValue("-o takes the name of a file; without -o the output goes to standard output.")
     taken = {real(file) for file in (database, *sidecars(database), *files_of(database).files)}
     if real(target) in taken or real(target.parent) == real(backup_folder(database)):
         raise BadValue(f"{shown(target)} belongs to your records; name another file.")

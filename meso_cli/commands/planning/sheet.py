@@ -12,6 +12,7 @@ from meso_cli.export.report.sheet import Given, sheet
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from meso_cli.store.faults import shown
+from meso_cli.store.maintenance.ownership import real
 from meso_cli.text import visible
 from meso_cli.views.blocks import Say
 
@@ -20,12 +21,14 @@ def to_stdout(call: Call, plan: Path, at: str | None) -> None:
     """The sheet itself, for another program."""
     if terminal.is_on_stdout():
         raise BadValue("A page of HTML is nothing to read on a terminal; name a file: -o sheet.html")
-    terminal.write(_filled(call, plan, at))
+    terminal.write_document(_filled(call, plan, at))
 
 
 def to_file(call: Call, plan: Path, file: Path, at: str | None, *, force: bool) -> None:
     """The sheet in a private file."""
     output.refuse_ours(file, call.path)
+    if real(file) == real(plan):
+        raise BadValue(f"{shown(file)} is the plan itself; name another file for the sheet.")
     output.to_file((_filled(call, plan, at),), file, call.path, force=force)
     whom = "for one treatment" if at else "for any patient: it holds nobody's data"
     terminal.show((Say(f"Wrote the sheet of {visible(plan.name, 60)} to {shown(file)}, {whom}."),), call)

@@ -15,7 +15,7 @@ def show_plan(call: Call, treatment: str | None, *, json: bool) -> None:
     if json:
         from meso_cli.export.plan_json import plan_json
 
-        terminal.write(plan_json(rows, context.status, case.guide, case.plan))
+        terminal.write_document(plan_json(rows, context.status, case.guide, case.plan))
         return
     document = plan_document(rows, context.status, case.guide, case.plan)
     terminal.show((*verdict_first(context), *document), call)

@@ -20,7 +20,10 @@ _THIS_SHEET = "follow-practitioner"
 
 
 class Row(NamedTuple):
-    """One thing to avoid: until when, until when with care, what lengthens it, what the clinic adds."""
+    """One thing to avoid: until when, until when with care, what lengthens it, what the clinic adds.
+
+    `guide`: the guide's own time, where the clinic's is looser.
+    """
 
     label: str
     until: str
@@ -28,6 +31,7 @@ class Row(NamedTuple):
     longer: str
     note: str
     is_ours: bool
+    guide: str = ""
 
 
 class Block(NamedTuple):
@@ -124,7 +128,25 @@ def _row(
         longer,
         ". ".join(words for words in (row.meanwhile, note) if words),
         is_ours,
+        _guide_words(window, row, given) if is_ours else "",
     )
+
+
+def _guide_words(window: Window, row: Restriction, given: Given) -> str:
+    """The guide's time where the clinic's lets it go earlier: both are shown then, with what lengthens it."""
+    if row.id not in given.guide.restrictions or row.until is None:
+        return ""
+    own = Window(row.earliest, row.until)
+    if not any(
+        theirs is not None and guides is not None and theirs < guides
+        for theirs, guides in zip(window, own, strict=False)
+    ):
+        return ""
+    earliest, until = (_end(hours, given.treated) for hours in (row.earliest, row.until))
+    with_care = "" if row.until == row.earliest else f", then with care until {until}"
+    until_or_for = "until" if given.treated else "for"
+    longer = "".join(f"; {words}" for words in _longer(row, given.guide))
+    return f"The guide: not {until_or_for} {earliest}{with_care}{longer}"
 
 
 def _end(hours: float, treated: dt.datetime | None) -> str:

@@ -233,7 +233,7 @@ TABLES: Final[dict[str, Any]] = \
                                                 'sources': ['desertsage', 'telolabs']},
                         'alcohol': {'why': "It may add to bruising. This comes from one clinic's sheet "
                                            'about injections; the evidence is weak.',
-                                    'instead': 'Water, or anything without alcohol, until tomorrow.',
+                                    'instead': 'Water, or anything without alcohol.',
                                     'derived': '24 hours is our figure, as a light caution.',
                                     'sources': ['revivedrip']},
                         'blood-donation': {'why': 'Needles can carry infections in blood, so donor '

@@ -27,7 +27,7 @@ TABLES: Final[dict[str, Any]] = \
                   'contact-lenses': {'why': 'If the needling was near your eyes, fingers and leftover '
                                             'numbing cream can irritate an eye. Numbing cream in an eye '
                                             'means: keep everything out of it until you can feel it again.',
-                                     'instead': 'Wear glasses until tomorrow. Take lenses out at once if '
+                                     'instead': 'Wear glasses in the meantime. Take lenses out at once if '
                                                 'an eye is red or sore or your sight is blurred, and have '
                                                 'it seen today.',
                                      'derived': '24 hours is our figure: no source names a time after '
