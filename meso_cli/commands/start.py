@@ -11,7 +11,7 @@ from meso_cli.commands.described import Described, description
 from meso_cli.commands.facts import asked_facts, asked_when, asks, taken
 from meso_cli.commands.looking import look
 from meso_cli.commands.writes import answering, recorded
-from meso_cli.errors import BadValue, NeedsInput
+from meso_cli.errors import BadValue, NeedsInput, Stopped
 from meso_cli.guide.files import data_folder
 from meso_cli.model.case import Context
 from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
@@ -34,8 +34,11 @@ def start(call: Call, words: Sequence[str], said: Described, plan: Path | None, 
     data_folder()  # an installation that has no guide must not save what it then cannot answer
     clinics = _checked(plan)
     given = description(said, Description())
-    at = _when(words, given, call)
-    described = asked_facts(given, call)
+    try:
+        at = _when(words, given, call)
+        described = asked_facts(given, call)
+    except (KeyboardInterrupt, EOFError) as stop:
+        raise Stopped("Stopped; no treatment was recorded.") from stop
     with recorded(call, "start", create=True) as store:
         known = store.treatments()
         if not another:

@@ -43,15 +43,20 @@ def log(call: Call, typed: Typed) -> None:
 def _log(call: Call, typed: Typed) -> None:
     alone = typed == Typed(treatment=typed.treatment)
     if alone:  # the questions are about one treatment
-        typed = typed._replace(treatment=chosen(call, typed))
+        try:
+            typed = typed._replace(treatment=chosen(call, typed))
+        except (KeyboardInterrupt, EOFError) as stop:
+            raise Stopped("Stopped; nothing was saved.") from stop
     checkin, known, typed = _heard(call, typed)
-    if not alone and not checkin.red_flags:  # a red flag is saved at once
-        typed = typed._replace(treatment=chosen(call, typed))
+    is_saving = False
     try:
+        if not alone and not checkin.red_flags:  # a red flag is saved at once
+            typed = typed._replace(treatment=chosen(call, typed))
         telling = read_telling(typed.told, typed.about)
         typed = typed._replace(at=_one_time(typed.at, checkin.at))
         whole, all_gone = settled(checkin, known, call)
         typed = typed._replace(none=typed.none or all_gone)
+        is_saving = True
         with said_if_long(call) if alone else nullcontext():
             logged = _save(call, whole, typed, telling, known if alone else None)
     except MesoError as error:
@@ -59,9 +64,11 @@ def _log(call: Call, typed: Typed) -> None:
             error.outcome = f"Nothing was saved. To save what was understood, repeat: {again}"
         raise
     except (KeyboardInterrupt, EOFError) as stop:
-        if not (again := _again(checkin, typed, alone=alone)):
-            raise
-        outcome = f"If it is not there, save it: {again}"
+        again = _again(checkin, typed, alone=alone)
+        if not is_saving:
+            outcome = f"To save what was understood: {again}" if again else ""
+            raise Stopped("Stopped; nothing was saved.", outcome=outcome) from stop
+        outcome = f"If it is not there, save it: {again}" if again else ""
         raise Stopped("Stopped; meso history says whether it was saved", outcome=outcome) from stop
     with answering(call, f"#{logged.entry.id} was saved" if logged.entry else "What you told was saved"):
         _answer(logged, checkin, call)
