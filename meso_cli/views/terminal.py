@@ -24,6 +24,8 @@ _STYLES: dict[Role, str] = {
     "good": "bold green",
 }
 _LABEL_WIDTH, _SHORT, _APART = 17, 10, 2
+_NARROW = 72
+"""Columns of a terminal below which a table takes only the room that it needs."""
 _ADDRESS = ("http://", "https://")
 _INDENT = 4
 
@@ -90,13 +92,25 @@ def _section(block: Section) -> RenderableType:
         return Text.assemble((f"{block.title}: ", _STYLES[block.role]), _row_text(block.rows[0]))
     if block.is_prose or not any(row.label for row in block.rows):
         return Group(Text(block.title, style=_STYLES[block.role]), *map(_paragraph, block.rows))
-    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    longest = max(cell_len(row.label) for row in block.rows)
-    table.add_column(width=_LABEL_WIDTH if longest > _SHORT else longest + 1, style="dim")
-    table.add_column()
-    for row in block.rows:
-        table.add_row(Text(f" {row.label}"), _row_text(row))
-    return Group(Text(block.title, style=_STYLES[block.role]), table)
+    return Group(Text(block.title, style=_STYLES[block.role]), Labelled(block.rows))
+
+
+class Labelled:
+    """Rows with their labels in a column of their own; on a tiny terminal that gives way."""
+
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        self.rows = rows
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """The labels of all sections are as wide, but for short ones, which cost no room."""
+        longest = max(cell_len(row.label) for row in self.rows)
+        width = _LABEL_WIDTH if longest > _SHORT else longest + 1
+        table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column(width=min(width, options.max_width // 2 - 2), style="dim", overflow="fold")
+        table.add_column(overflow="fold")
+        for row in self.rows:
+            table.add_row(Text(f" {row.label}"), _row_text(row))
+        yield table
 
 
 def _paragraph(row: Row) -> RenderableType:
@@ -119,22 +133,32 @@ def _row_text(row: Row) -> Text:
 
 
 def _grid(block: Grid) -> RenderableType:
-    if block.below:
-        return _long_grid(block)
-    table = Table(
-        box=None,
-        show_header=any(block.headings[1:]),
-        padding=(0, 2, 0, 0),
-        header_style="dim",
-        pad_edge=False,
-    )
-    for number, heading in enumerate(block.headings):
-        table.add_column(heading, min_width=_LABEL_WIDTH if number == 0 else None)
-    plain: tuple[Role, ...] = tuple("" for _ in block.rows)
-    roles = block.roles or plain
-    for cells, role in zip(block.rows, roles, strict=True):
-        table.add_row(*(Text(cell) for cell in cells), style=_STYLES[role])
-    return table
+    return _long_grid(block) if block.below else Gridded(block)
+
+
+class Gridded:
+    """A table of short cells, as wide as its terminal at most: what does not fit is broken, never cut."""
+
+    def __init__(self, block: Grid) -> None:
+        self.block = block
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """Its first column as wide as labels are elsewhere, where there is room for that."""
+        block, is_narrow = self.block, options.max_width < _NARROW
+        table = Table(
+            box=None,
+            show_header=any(block.headings[1:]),
+            padding=(0, 1 if is_narrow else 2, 0, 0),
+            header_style="dim",
+            pad_edge=False,
+        )
+        for number, heading in enumerate(block.headings):
+            width = _LABEL_WIDTH if number == 0 and not is_narrow else None
+            table.add_column(heading, min_width=width, overflow="fold")
+        plain: tuple[Role, ...] = tuple("" for _ in block.rows)
+        for cells, role in zip(block.rows, block.roles or plain, strict=True):
+            table.add_row(*(Text(cell) for cell in cells), style=_STYLES[role])
+        yield table
 
 
 def _long_grid(block: Grid) -> RenderableType:

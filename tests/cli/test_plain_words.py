@@ -162,3 +162,20 @@ def test_no_screen_has_a_coined_word(treated: World) -> None:
         ):  # fmt: skip  # commands side by side
             out = treated.meso(*words).out
             assert not COINED.search(out), (words, COINED.search(out))
+
+
+@pytest.mark.parametrize("columns", [20, 24, 30, 40, 41, 44, 48, 60, 68, 71, 80])
+def test_no_word_is_cut_off_by_a_narrow_terminal(
+    treated: World, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    """What does not fit is broken, never lost: all letters of the wide screen are on the narrow one."""
+    treated.at(hours=30).meso("log", "flaking=2", "redness=3", "itching=1")
+    monkeypatch.setattr(terminal, "is_on_stdout", lambda: True)
+    monkeypatch.setenv("LINES", "500")
+
+    def letters(width: int) -> list[str]:
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown = "".join(treated.meso(*words).out for words in (["status"], ["history"], ["plan"]))
+        return sorted(re.sub(r"[\W▌]", "", shown))
+
+    assert letters(columns) == letters(200)
