@@ -83,6 +83,8 @@ def _khal(folder: Path) -> Environment:
     settings.mkdir()
     (settings / "config").write_text(
         f"[calendars]\n[[care]]\npath = {entries}\n[locale]\nlocal_timezone = UTC\ndefault_timezone = UTC\n"
+        "timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
+        "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
         f"[sqlite]\npath = {folder / 'khal.db'}\n",
         "utf-8",
     )
