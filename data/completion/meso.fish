@@ -32,7 +32,20 @@ end
 
 function __meso_own
     set -l program (commandline -opc)[1]
-    $program completion $argv[1] 2>/dev/null
+    set -l db
+    set -l is_next
+    for word in (commandline -opc)[2..-1]
+        if test -n "$is_next"
+            set db --db $word
+            set is_next
+        else if test "$word" = --db
+            set is_next yes
+        else if string match -q -- '--db=*' $word
+            set db --db (string replace -- '--db=' '' $word)
+        end
+    end
+    set db (string replace -r -- '^~/' "$HOME/" $db)
+    $program completion $argv[1] $db 2>/dev/null
 end
 
 function __meso_items

@@ -14,6 +14,9 @@ def man(
     name: Annotated[
         str | None, typer.Argument(metavar="[COMMAND]", help="One command: log.", show_default=False)
     ] = None,
+    below: Annotated[
+        str | None, typer.Argument(metavar="[SET]", help="One of its own commands: set.", show_default=False)
+    ] = None,
 ) -> None:
     """The manual: a page on a terminal, its source in a pipe, labelled lines with --plain.
 
@@ -21,6 +24,7 @@ def man(
     Examples:
       meso man
       meso man log
+      meso man plan set
       meso man > meso.1
     """
-    command.manual(call_of(ctx), name, read_spec())
+    command.manual(call_of(ctx), " ".join(filter(None, (name, below))) or None, read_spec())

@@ -1,6 +1,7 @@
 """What was recorded: the treatments, and the entries of one."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -10,7 +11,7 @@ from meso_cli.commands.named import entry_named, is_treatment
 from meso_cli.commands.vocabulary import items_of
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.model.guide import Guide
-from meso_cli.model.history import History
+from meso_cli.model.history import Elsewhere, History
 from meso_cli.model.records import Entry, Record, Treatment, elapsed
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.trend import endings
@@ -60,6 +61,7 @@ def _found(call: Call, asked: Asked) -> tuple[History, Guide]:
         treatment, entries, told = record.treatment, record.entries, record.acknowledgements
         treatments = tuple(row for row in store.treatments() if row == treatment or period.overlaps(row))
         plan = store.plan(treatment.id)
+        elsewhere = None if asked.grep is None else tuple(_elsewhere(asked.grep, treatment, period, store))
     case = own_case(endings_of._replace(plan=plan))
     guide, ended = case.guide, endings(case, call.settings)
     entries = tuple(entry for entry in entries if period.holds(entry.at))
@@ -71,7 +73,7 @@ def _found(call: Call, asked: Asked) -> tuple[History, Guide]:
         ended = tuple(row for row in ended if row.id == item)
     if asked.grep is not None:
         entries, told = _saying(asked.grep, entries), ()
-    return History(treatments, treatment, entries, told, ended), guide
+    return History(treatments, treatment, entries, told, ended, elsewhere), guide
 
 
 def _alone(item: str, entry: Entry) -> Entry:
@@ -80,11 +82,26 @@ def _alone(item: str, entry: Entry) -> Entry:
 
 
 def _saying(words: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries whose note holds the words, in any case and however they are spaced."""
+    """The entries whose note holds the words."""
+    return tuple(entry for entry in entries if _says(words, entry.note))
+
+
+def _says(words: str, note: str | None) -> bool:
+    """Whether a note holds the words, in any case and however they are spaced."""
     wanted = " ".join(words.split()).casefold()
     if not wanted:
         raise BadValue("--grep takes a word to look for in notes", 'try --grep "walk"')
-    return tuple(entry for entry in entries if wanted in " ".join((entry.note or "").split()).casefold())
+    return wanted in " ".join((note or "").split()).casefold()
+
+
+def _elsewhere(words: str, shown: Treatment, period: "_Period", store: Reader) -> Iterator[Elsewhere]:
+    """Where the words also are: in the notes of treatments, and in entries of those that are not shown."""
+    for row in store.treatments():
+        others = store.record(row.id).entries if row != shown else ()
+        entries = tuple(entry.id for entry in _saying(words, others) if period.holds(entry.at))
+        in_its_note = _says(words, row.note) and period.overlaps(row)
+        if entries or in_its_note:
+            yield Elsewhere(row.name, entries, in_its_note)
 
 
 class _Period(NamedTuple):

@@ -2,7 +2,9 @@
 
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from meso_cli.commands import terminal
 from meso_cli.commands.call import Call
@@ -17,8 +19,11 @@ _PAGE = "meso"
 
 
 def manual(call: Call, command: str | None, spec: Spec) -> None:
-    """Shows the page of the whole, or of one command; `spec` describes the command line."""
-    name = _named(command, tuple(spec["commands"]))
+    """Shows the page of the whole, or of one command; `spec` describes the command line.
+
+    A command below another (`plan set`) stands on the page of that one.
+    """
+    name = _named(command, spec["commands"])
     file = data_folder() / "man" / f"{name}.1"
     if not terminal.is_on_stdout() and not call.options.plain:
         terminal.write_document(file.read_text("utf-8"))
@@ -28,13 +33,13 @@ def manual(call: Call, command: str | None, spec: Spec) -> None:
         terminal.show(manual_document(page), call)
 
 
-def _named(command: str | None, known: tuple[str, ...]) -> str:
+def _named(command: str | None, known: Mapping[str, Any]) -> str:
     if command is None:
         return _PAGE
-    wanted = command.strip().casefold().removeprefix("meso-").removeprefix("meso ")
-    if wanted == _PAGE:
+    wanted, *below = command.casefold().removeprefix("meso-").removeprefix("meso ").split() or [""]
+    if wanted == _PAGE and not below:
         return _PAGE
-    if wanted not in known:
+    if wanted not in known or (below and " ".join(below) not in known[wanted]["commands"]):
         raise NothingFound(
             f"There is no page about '{visible(command, 40)}'; commands are {', '.join(known)}"
         )

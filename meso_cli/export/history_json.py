@@ -30,6 +30,8 @@ def history_json(history: History, own: Settings, now: dt.datetime) -> str:
         ],
         "endings": [{"id": row.id, "days_to_zero": row.days_to_zero} for row in history.endings],
     }
+    if history.elsewhere is not None:
+        value["elsewhere"] = [row._asdict() for row in history.elsewhere]
     return document(value)
 
 

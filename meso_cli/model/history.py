@@ -5,10 +5,19 @@ from meso_cli.model.trend import Ending
 from meso_cli.values import NamedTuple
 
 
+class Elsewhere(NamedTuple):
+    """A treatment where the words are, too: entries by number, and whether its own note says them."""
+
+    treatment: str
+    entries: tuple[int, ...]
+    in_its_note: bool
+
+
 class History(NamedTuple):
     """Every treatment of a time, and of the chosen one the entries and what somebody was told.
 
-    `endings` are of the whole treatment, whatever of it was asked for.
+    `endings` are of the whole treatment, whatever of it was asked for. `elsewhere`: where else the words are
+    that were looked for; None where none were.
     """
 
     treatments: tuple[Treatment, ...]
@@ -16,3 +25,4 @@ class History(NamedTuple):
     entries: tuple[Entry, ...]
     told: tuple[Acknowledgement, ...]
     endings: tuple[Ending, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] | None = None

@@ -12,9 +12,10 @@ from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
 from meso_cli.when.saying import clock, hours, moment, weekday_date
 from meso_cli.wording.trend import endings_words
-from meso_cli.wording.values import inside, label_of, said_words, treatment_words
+from meso_cli.wording.values import inside, label_of, listed, said_words, treatment_words
 
 _NOTE_SHOWN = 200
+_NUMBERS_SHOWN = 6
 
 
 def history_document(history: History, guide: Guide, own: Settings, view: Viewpoint) -> Document:
@@ -26,6 +27,7 @@ def history_document(history: History, guide: Guide, own: Settings, view: Viewpo
             tuple(_treatment(row, view) for row in history.treatments),
         ),
         _entries(history, guide, own, view),
+        *_elsewhere(history),
         *([Say(endings_words(history.endings))] if history.endings else []),
         *_told(history.told, guide, view),
         Say("To correct one: meso edit ID ITEM=VALUE. To remove one: meso delete ID.", "muted"),
@@ -40,6 +42,8 @@ def _treatment(treatment: Treatment, view: Viewpoint) -> tuple[str, ...]:
 
 def _entries(history: History, guide: Guide, own: Settings, view: Viewpoint) -> Block:
     treatment = history.treatment
+    if not history.entries and history.elsewhere is not None:
+        return Say(f"No note in an entry of {treatment.name} says that.")
     if not history.entries:
         return Say(f"No entry of {treatment.name} to show.")
     rows = tuple(
@@ -47,6 +51,19 @@ def _entries(history: History, guide: Guide, own: Settings, view: Viewpoint) -> 
         for entry in history.entries
     )
     return Grid(f"Entries of {treatment.name}", ("Entry", "when", "", ""), rows, below=True)
+
+
+def _elsewhere(history: History) -> Iterator[Block]:
+    """Where else the words are: what is shown is of one treatment."""
+    for row in history.elsewhere or ():
+        entries = listed((f"#{number}" for number in row.entries), _NUMBERS_SHOWN)
+        places = (
+            f"the note of {row.treatment}" if row.in_its_note else "",
+            f"{entries} of {row.treatment} (see: meso history {row.treatment})" if row.entries else "",
+        )
+        yield Say(f"Also in {' and '.join(place for place in places if place)}.")
+    if history.elsewhere == () and not history.entries:
+        yield Say("Nor does any note of another treatment.")
 
 
 def _told(told: tuple[Acknowledgement, ...], guide: Guide, view: Viewpoint) -> Iterator[Block]:

@@ -16,15 +16,18 @@ PROJECT = Path(__file__).parents[2]
 TREE = tree(read_spec())
 
 
-def replies(line: str, *, own: str = "") -> list[str]:
-    """What the script for bash answers to TAB at the end of a line; `own` is what the program would say."""
+def replies(line: str, *, own: str = "", program: str = "") -> list[str]:
+    """What the script for bash answers to TAB at the end of a line.
+
+    `own` is what the program would say, `program` what it does.
+    """
     words = line.replace("=", " = ").split(" ")
     if line.endswith("="):
         words.pop()
     quoted = " ".join(f"'{word}'" for word in words)
     script = f"""
 . {data_folder() / "completion" / "meso"}
-meso() {{ printf '{own}'; }}
+meso() {{ {program or f"printf '{own}'"}; }}
 COMP_WORDS=({quoted})
 COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
 _meso
@@ -80,6 +83,12 @@ def test_numbers_are_asked_for_where_one_is_wanted() -> None:
     """Only there: the program is called with the kind, and the words after a tab are left out."""
     assert replies("meso edit ", own="12\\tredness=2\\n") == ["12", "12"]
     assert replies("meso log fev", own="never") == ["fever="]
+
+
+@pytest.mark.parametrize("line", ["meso --db my.db edit ", "meso edit --db=my.db ", "meso edit --db my.db "])
+def test_numbers_are_of_the_records_that_are_named(line: str) -> None:
+    """The line says `--db`, so the ids that are offered are of that file, not of the usual one."""
+    assert "completion entries --db my.db" in " ".join(replies(line, program='echo "$*"'))
 
 
 def test_a_persons_own_numbers(treated: World) -> None:

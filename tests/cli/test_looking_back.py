@@ -5,9 +5,11 @@ import json
 import re
 from typing import Any
 
+import jsonschema
 import pytest
 
 from tests.cli.test_correcting import history
+from tests.cli.test_json import schema_of
 from tests.cli.test_main_job import as_json
 from tests.conftest import Prepared, World
 
@@ -274,3 +276,21 @@ def test_an_entry_says_first_what_is_there(treated: World) -> None:
     out = treated.meso("history").out
     there = "redness 2 moderate · swelling 1 mild · sunscreen SPF 30+ 1"
     assert f"{there} · none: warmth, pain · no: fever, pus" in out
+
+
+def test_what_was_looked_for_may_be_elsewhere(treated: World) -> None:
+    """In entries of another treatment, or in a treatment's own note: said, so that none reads as nowhere."""
+    treated.at(hours=20).meso("log", "redness=1", "--note", "after a walk")
+    treated.at(days=40).meso("start", "--area", "neck", "--device", "pen", "--note", "no walk today")
+    out = treated.at(days=41).meso("history", "--grep", "walk").out
+    assert "No note in an entry of t2 says that." in out
+    assert "Also in the note of t2." in out
+    assert "Also in #1 of t1 (see: meso history t1)." in out
+    found = treated.as_json("history", "--grep", "WALK")
+    assert found["elsewhere"] == [
+        {"treatment": "t1", "entries": [1], "in_its_note": False},
+        {"treatment": "t2", "entries": [], "in_its_note": True},
+    ]
+    jsonschema.validate(found, schema_of("history"))
+    assert "Nor does any note of another treatment." in treated.meso("history", "--grep", "elbow").out
+    assert "elsewhere" not in treated.as_json("history")

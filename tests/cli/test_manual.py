@@ -87,3 +87,11 @@ def test_no_line_of_text_can_be_a_command_of_roff() -> None:
     lines = roff(manual.Page("meso-x", "x", (("A", words),)), "release", "date").splitlines()
     assert "\\&.hidden \\(aqx\\(aq \\en" in lines
     assert not [line for line in lines if line.startswith((".hidden", "'"))]
+
+
+@pytest.mark.parametrize("words", [["plan", "set"], ["plan set"], ["meso plan set"]])
+def test_a_command_below_another_is_on_its_page(world: World, words: list[str]) -> None:
+    """`meso man plan set` shows the page of `plan`, which tells of it; what is no command is refused."""
+    answer = world.meso("man", *words)
+    assert (answer.code, "MESO PLAN SET" in answer.out) == (0, True)
+    assert world.meso("man", "plan", "elbow").code == 3

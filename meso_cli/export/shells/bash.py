@@ -7,7 +7,7 @@ from meso_cli.export.shells.places import ASSIGNMENTS, Tree, commands_of
 
 _BODY = r"""
 _meso() {
-    local words=() word cur expect= path= sub= kinds= n=0 i last=-1 before= IFS=$' \t\n'
+    local words=() word cur expect= path= sub= kinds= db= own= n=0 i last=-1 before= IFS=$' \t\n'
     # bash parts words at "=": put `redness=2` together again.
     for ((i = 0; i <= COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
@@ -22,7 +22,10 @@ _meso() {
     for ((i = 1; i < last; i++)); do
         word=${words[i]}
         if [[ -n $expect ]]; then
+            [[ $expect == --db ]] && db=$word
             expect=
+        elif [[ $word == --db=* ]]; then
+            db=${word#--db=}
         elif [[ $word == -* ]]; then
             case $word in @TAKING@) expect=$word ;; esac
         else
@@ -54,7 +57,9 @@ _meso() {
                 COMPREPLY+=($(compgen -f -- "$cur"))
                 IFS=$' \t\n' ;;
             @DYNAMIC@)
-                _meso_reply "$("${words[0]}" completion "$word" 2>/dev/null | cut -f1)" "$cur" ;;
+                db=${db/#\~\//$HOME/}
+                own=$("${words[0]}" completion "$word" ${db:+--db "$db"} 2>/dev/null | cut -f1)
+                _meso_reply "$own" "$cur" ;;
             @ASSIGNMENTS@)
                 if [[ $cur == *=* ]]; then
                     _meso_item "${cur%%=*}"

@@ -7,12 +7,15 @@ from meso_cli.export.shells.places import ASSIGNMENTS, Tree, commands_of
 
 _BODY = r"""
 _meso() {
-    local word expect= place= sub= kind item n=0 i
+    local word expect= place= sub= kind item db= n=0 i
     local -a kinds rows
     for ((i = 2; i < CURRENT; i++)); do
         word=${words[i]}
         if [[ -n $expect ]]; then
+            [[ $expect == --db ]] && db=$word
             expect=
+        elif [[ $word == --db=* ]]; then
+            db=${word#--db=}
         elif [[ $word == -* ]]; then
             case $word in (@TAKING@) expect=$word ;; esac
         else
@@ -39,7 +42,8 @@ _meso() {
         case $kind in
             (files) _files ;;
             (@DYNAMIC@)
-                rows=(${(f)"$(${words[1]} completion $kind 2>/dev/null)"})
+                db=${(Q)db/#\~\//$HOME/}
+                rows=(${(f)"$(${words[1]} completion $kind ${db:+--db} $db 2>/dev/null)"})
                 rows=(${rows//:/\\:})
                 rows=(${rows//$'\t'/:})
                 _describe $kind rows ;;
