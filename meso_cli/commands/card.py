@@ -35,9 +35,9 @@ def show_card_first(call: Call, named: Sequence[str], guide: Guide, *, again: bo
     _show(call, said, is_urgent=is_urgent, again=again)
 
 
-def show_card_of(call: Call, tier: str) -> None:
+def show_card_of(call: Call, tier: str, *, in_a_line: bool) -> None:
     """What a tier asks for, where one of its signs is there and nobody knows which yet."""
-    _show(call, "", is_urgent=tier == "urgent", again=False)
+    _show(call, "", is_urgent=tier == "urgent", again=in_a_line)
 
 
 def _show(call: Call, said: str, *, is_urgent: bool, again: bool) -> None:

@@ -29,6 +29,7 @@ class Answers:
         self.items = items_of(context.case.guide, context.case.plan)
         self._observed: dict[str, Observation] = {}
         self._read_as: list[str] = []
+        self.is_alarmed = False
         self._shown: set[str] = set()  # tiers whose card was shown
         self._unsaved: dict[
             str, str
@@ -51,12 +52,13 @@ class Answers:
         known = self.understood()
         return known._replace(understood=(*known.understood, *pending))
 
-    def alarm(self, ids: Iterable[str]) -> None:
-        """One of these is there, which is not known yet: a card at once, whatever follows."""
+    def alarm(self, ids: Iterable[str], *, in_a_line: bool) -> None:
+        """One of these is there, which is not known yet: whom to call, with the whole card or without."""
         tiers = {self._guide.signs[id].tier for id in ids} & {"emergency", "urgent"}
         for tier in tiers - self._shown:
-            show_card_of(self._call, tier)
-        self._shown |= tiers
+            show_card_of(self._call, tier, in_a_line=in_a_line)
+        self._shown |= set() if in_a_line else tiers
+        self.is_alarmed |= bool(tiers)
 
     def is_alarming(self, note: str) -> bool:
         """Whether a note names a red flag."""

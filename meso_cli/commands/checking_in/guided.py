@@ -42,7 +42,8 @@ def check_in(call: Call, treatment: str | None) -> tuple[Checkin, Items, Typed]:
     except (KeyboardInterrupt, EOFError) as error:
         said = talk.answers.left(error.typed if isinstance(error, Left) else "")
         again = repeated(said, Typed(treatment=treatment))
-        outcome = f"To save what was understood: {again}" if said.to_repeat else ""
+        later = "Once you have called, log which one it was: meso log" if talk.answers.is_alarmed else ""
+        outcome = f"To save what was understood: {again}" if said.to_repeat else later
         raise Stopped("Stopped; nothing was saved.", outcome=outcome) from error
     return checkin, talk.answers.items, Typed(note=note, treatment=context.case.treatment.name)
 
@@ -94,7 +95,7 @@ class _Talk:
                 tell(f"Skipped, so not known: {skipped}")
             self._keyboard.forget()
             answer = self._keyboard.line(
-                "Save it? (Enter: yes · or a letter, then Enter: n no · c add care · w write a note)"
+                "Save it? (Enter: yes · letter, then Enter: n no · c add care · w a note)"
             ).casefold()
             if answer in (_SAVE, "yes", "y"):
                 break

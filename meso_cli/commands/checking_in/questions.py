@@ -65,7 +65,6 @@ class Signs:
             if words.startswith(_HELP):
                 self._explain(self._numbered(words.strip(_HELP), ids) or shown)
             elif words in _YES:
-                self._answers.alarm(ids)
                 if self._which(ids):
                     return
             elif words.startswith("nothing "):  # "nothing bad" is an opinion, not a no to each of them
@@ -74,10 +73,18 @@ class Signs:
                 return
 
     def _which(self, ids: Sequence[str]) -> bool:
-        """The ones that are there; Enter: it is left open."""
-        while answer := self._keyboard.line("Which? Numbers or words (Enter: back)"):
-            if self._name(answer, ids):
-                return True
+        """The ones that are there; Enter: it is left open.
+
+        Whom to call stands above the question, the card below: what they choose from must stay in sight.
+        """
+        self._answers.alarm(ids, in_a_line=True)
+        try:
+            while answer := self._keyboard.line("Which? Numbers or words (Enter: back)"):
+                if self._name(answer, ids):
+                    return True
+        finally:
+            if not self._answers.red_flags:
+                self._answers.alarm(ids, in_a_line=False)
         return False
 
     @contextmanager
@@ -87,7 +94,7 @@ class Signs:
             yield
         except Left as left:
             if left.typed.casefold() in _YES:
-                self._answers.alarm(ids)
+                self._answers.alarm(ids, in_a_line=False)
             if _NUMBERS.fullmatch(left.typed):
                 left.typed = ", ".join(f"{id}=yes" for id in self._numbered(left.typed, ids))
             raise
