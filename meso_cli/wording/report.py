@@ -140,6 +140,10 @@ def because_words(logs: Sequence[Log], case: Case, day_start: dt.timedelta, most
 
 def panel_words(item: ItemTrend) -> str:
     """What stands beside a chart: that shows itself what is inside the range, and which days are missing."""
+    return "; ".join(part for part in (_drawn_words(item), ahead_words(item)) if part)
+
+
+def _drawn_words(item: ItemTrend) -> str:
     if not item.recorded:
         return trend_words(item)
     above = [cell.day for cell in item.recorded if cell.above]

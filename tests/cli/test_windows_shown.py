@@ -64,6 +64,8 @@ def test_a_yes_from_the_future_is_named_wherever_it_counts(treated: World) -> No
     assert " pus" not in never
     assert "(#2, dated in the future): pus yes, redness 1 mild; no: fever" in text
     assert "but on others: sunscreen" in text
+    assert "not recorded up to now; 1 in #2, dated in the future" in text  # no chart shows it
+    assert "1 in #2, dated in the future" in words_of(treated, "report")
     assert "1 sign reported" in treated.meso("report", "-o", "page.html").out
 
 
