@@ -154,6 +154,8 @@ class World:
         environment = {**os.environ, **self.environment}
         if timeout is None and preexec_fn is None and umask == -1:
             return self.forked(MAIN, *map(os.fsdecode, words), typed=typed)
+        # Under a limit of its files' size Python would leave half a module for whoever comes next.
+        environment["PYTHONDONTWRITEBYTECODE"] = "1"
         done = subprocess.run(
             [sys.executable, "-m", "meso_cli", *words],
             input=typed,

@@ -30,6 +30,10 @@ def show_card_first(call: Call, named: Sequence[str], guide: Guide, *, again: bo
     that is refused must not cost the entry; the command's answer meets it again.
     """
     signs = [guide.signs[sign] for sign in named]
+    if not signs and not again:  # a word of alarm says nothing yet of what is there
+        with suppress(OSError):
+            terminal.write(terminal.broken(f"{_whole(callees(_region(call), None)).text}\n"))
+        return
     is_urgent = bool(signs) and all(sign.tier == "urgent" for sign in signs)
     said = f" · You named: {', '.join(sign.label for sign in signs)}" if signs else ""
     _show(call, said, is_urgent=is_urgent, again=again)

@@ -14,7 +14,8 @@ class ItemNames(NamedTuple):
     `calm` says that nothing is wrong. `english`: words of everyday English that lie one slip of
     the finger from a red flag's name, and are no slip. `others`: what is called after a symptom and is none,
     "hot drink". `places`: words of alarm that are a place of the skin, too, each with the items beside which
-    they are nothing else. `denials`: by sign, names that say that it is not there.
+    they are nothing else. `denials`: by sign, names that say that it is not there. `strong`: names of
+    symptoms that say that there is much of it, and no grade.
     """
 
     items: Mapping[str, tuple[str, ...]] = {}
@@ -26,3 +27,4 @@ class ItemNames(NamedTuple):
     others: tuple[str, ...] = ()
     places: Mapping[str, tuple[str, ...]] = {}
     denials: Mapping[str, tuple[str, ...]] = {}
+    strong: tuple[str, ...] = ()

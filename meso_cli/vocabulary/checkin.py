@@ -13,7 +13,7 @@ from meso_cli.signs.logs import Logs
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.items import Items
-from meso_cli.vocabulary.language import FILLERS, NEUTRAL
+from meso_cli.vocabulary.language import COMPARING, FILLERS, NEUTRAL
 from meso_cli.vocabulary.mention import Mention, Mentions
 from meso_cli.vocabulary.mentions import mentions_in
 from meso_cli.vocabulary.sentence import Sentence, sentence_of
@@ -128,6 +128,9 @@ def _read(sentence: Sentence, items: Items) -> tuple[Sentence, Mentions, str | N
     span = time_in([word.text for word in sentence.words]) if found.left else None
     if span is None or {*range(*span)}.isdisjoint(found.left):
         return sentence, found, None
+    if span[0] and sentence.words[span[0] - 1].text in COMPARING:  # "the same as yesterday" is about now
+        rest = sentence.without(span[0] - 1, span[1])
+        return rest, mentions_in(rest, items), None
     rest = sentence.without(*span)
     return rest, mentions_in(rest, items), sentence.said(range(*span))
 

@@ -105,6 +105,8 @@ class Items:
             for verb in verbs:
                 for word in UNABLE:
                     yield f"{word} {verb}", Meant("item", sign)
+                    for name in self.spoken.denials.get(sign, ()):
+                        yield f"{word} {name}", Meant("item", sign)
                 for word in TROUBLE:
                     yield f"{word} {verb}", Meant("item", sign)
                     for denial in ("no", "not", "without"):

@@ -35,7 +35,7 @@ GONE = _words("gone stopped disappeared vanished resolved cleared healed finishe
 CHANGED = _words(
     """better less worse worsening improved improving improves reduced reducing subsiding subsided easing
     fading faded lighter more increasing increased rising changed lower higher bigger smaller redder
-    hotter itchier down up"""
+    hotter itchier down up same"""
 )
 """Say which way it goes, and no grade."""
 PASSING = tuple(
@@ -63,10 +63,13 @@ GROWING = _words("worse worsening more increasing increased rising higher bigger
 """Those of them that say that it is there."""
 SCARCELY = _words("hardly barely")
 UNCLEAR_DEGREES = SCARCELY | _words(
-    "so too super much lot lots pretty insanely bad badly ton tons loads heaps hell mad crazy"
+    """so too super much lot lots pretty insanely bad badly huge massive enormous ton tons loads heaps
+    hell mad crazy"""
 )
 """Say that there is much of it, or hardly any, and no grade either."""
 
+COMPARING = _words("as than like")
+"""Before words of time: what it is compared with, and not when it was."""
 ALTERNATIVES = _words("or nor")
 ADDITIONS = _words("and plus & +")
 CONTRASTS = _words("but then yet although though while")

@@ -84,7 +84,8 @@ class _Walk:
             self._left += found.places
             self._others += found.places
         elif kind == "denial":
-            self._named.append(Mention(id, found.places, "no", is_denied=True))
+            said = Mention(id, found.places, "no", is_denied=True)
+            self._named.append(Mention(id, found.places) if denied else said)  # "not breathing normally"
         else:
             self._named.append(self._about(id, found.places))
         self._denial = self._degree = self._change = self._number = None
@@ -289,14 +290,21 @@ class _Walk:
             self._say(open_[-1], value=value or None, how=None if is_enough else "unclear")
             self._degree = None
         self._leave_pending()
-        for at in self._doubtful:
-            if self._named[at].value is None and self._named[at].how is None:
+        for at in self._only_named():
+            if at in self._doubtful or self._is_strong(self._named[at]):
                 self._say(at, how="unclear")
         self._take_places_back()
         self._doubtful = []
         self._clause = len(self._named)
         self._clauses += 1
         self._reach = None
+
+    def _is_strong(self, mention: Mention) -> bool:
+        """Whether a symptom was called by a name that says that there is much of it: "on fire"."""
+        named = {self._text(place) for place in mention.places}
+        if mention.item not in self._items.guide.symptoms or named == {mention.item}:
+            return False
+        return any(named == {*name.split()} for name in self._items.spoken.strong)
 
     def _take_places_back(self) -> None:
         """ "My chest is red" alarms nobody: beside what is seen on skin alone, the chest is where it is."""

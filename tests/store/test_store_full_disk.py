@@ -44,6 +44,7 @@ from meso_cli.store.writing import writing
 from tests.store.conftest import Python
 now = dt.datetime(2026, 3, 4, tzinfo=dt.UTC)
 path, size = Path(sys.argv[1]), int(sys.argv[2])
+sys.dont_write_bytecode = True  # a module cut off at the limit would meet whoever comes next
 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 try:
     with writing(path, command="log", now=now, create=True) as tx:

@@ -126,8 +126,9 @@ NAMED = [(item, word) for item, words in SPOKEN.items.items() for word in words]
 
 @pytest.mark.parametrize(("item", "word"), NAMED)
 def test_every_name_reads_as_its_item(item: str, word: str) -> None:
-    """And brings the card exactly where the item does."""
-    found = read(word)
+    """And brings the card exactly where the item does. What says that there is much of it needs its grade."""
+    found = read(word, "3") if word in SPOKEN.strong else read(word)
+    assert bool(read(word).problems) == (word in SPOKEN.strong)
     assert [row.item for row in found.observations] == [item]
     assert found.red_flags == ((item,) if item in RED_FLAGS else ())
 
@@ -520,6 +521,33 @@ def test_what_was_typed_is_shown_harmless() -> None:
     assert "\x1b" not in refused("\x1b[31mred")
     assert "\x1b" not in refused("redness=\x1b[31m")
     assert "\x1b" not in refused("pus=\x1b[31m")
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("breathing is normal", 0),
+        ("i can breathe fine", 0),
+        ("not breathing normally", 1),
+        ("breathing is not normal", 1),
+        ("cannot breathe fine", 1),
+        ("cant breathe normally", 1),
+        ("hard to breathe normally", 1),
+    ],
+)
+def test_what_goes_as_usual_denies_the_sign(said: str, value: int) -> None:
+    """Its own denial reports it again, with the card."""
+    found = read(said)
+    assert [(row.item, row.value) for row in found.observations] == [("breathing", value)]
+    assert bool(found.red_flags) == bool(value)
+
+
+@pytest.mark.parametrize("said", ["redness same as yesterday", "swelling is huge", "as red as a lobster"])
+def test_what_says_no_grade_is_asked_about(said: str) -> None:
+    """Neither a grade nor a time that nobody said."""
+    found = read(said)
+    assert (found.observations, found.at, found.left) == ((), None, ())
+    assert len(found.problems) == 1
 
 
 def test_other_names_are_read_only_when_needed() -> None:
