@@ -15,7 +15,9 @@ from meso_cli.vocabulary.checkin import Checkin, as_typed, read_checkin
 from meso_cli.vocabulary.notes import read_note
 from meso_cli.wording.values import inside, label_of, said_words
 
-_AND = re.compile(r"\s+and\s+|\s*[,;&]\s*")
+_COMMA = r",\s+|(?<![0-9]),|,(?![0-9])"
+"""Between two answers; the comma of 38,5 is none."""
+_AND = re.compile(rf"\s+and\s+|\s*[;&]\s*|{_COMMA}")
 _NAMED = 5
 """So many signs that are not there are named; more are counted."""
 
@@ -94,10 +96,6 @@ class Answers:
             found = instead if instead.is_whole or instead.needs_card else found
         return self._heard(found)
 
-    def report(self, items: Iterable[str]) -> bool:
-        """A yes for each."""
-        return self._heard(self._read(*(f"{item}=yes" for item in items)))
-
     def summary(self) -> list[str]:
         """What will be saved, in words; what is not there shares a part, many signs only as their number."""
         guide = self._guide
@@ -122,7 +120,7 @@ class Answers:
 
     def _named(self, answer: str) -> list[str]:
         """The items of an answer; an "and" inside the name of one stays."""
-        parts = [part.strip() for part in answer.split(",") if part.strip()]
+        parts = [part.strip() for part in re.split(_COMMA, answer) if part.strip()]
         if not self._read(*parts).is_whole:
             parts = [part for part in _AND.split(f" {answer} ") if part.strip()]
         return [part.strip() for part in parts]

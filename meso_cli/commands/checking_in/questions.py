@@ -15,9 +15,13 @@ from meso_cli.wording.values import label_of, value_words
 
 _NONE = ("0", "n", "no", "none", "nope", "nothing", "none of them", "none of these", "no to all")
 _YES = ("y", "yes")
+_YES_AND = re.compile(r"\s*(?:y|yes)(?![^\W\d_])[\s,.:;!]*(.*?)[\s.!]*", re.IGNORECASE | re.DOTALL)
+"""A yes, and what stands beside it."""
 _GONE = ("y", "yes", "gone")
 _STILL_THERE = ("n", "no", "still", "still there")
 _HELP = "?"
+_PARTS = re.compile(r"\s+and\s+|\s*[;&]\s*|,\s+|(?<![0-9]),|,(?![0-9])")
+"""Between the parts of an answer; the comma of 38,5 is none."""
 _NUMBERS = re.compile(r"[0-9]{1,2}(?:[\s,;]+[0-9]{1,2})*")
 
 
@@ -64,21 +68,23 @@ class Signs:
                 return
             if words.startswith(_HELP):
                 self._explain(self._numbered(words.strip(_HELP), ids) or shown)
-            elif words in _YES:
-                if self._which(ids):
+            elif yes := _YES_AND.fullmatch(answer):
+                if self._which(ids, yes[1]):
                     return
             elif words.startswith("nothing "):  # "nothing bad" is an opinion, not a no to each of them
                 tell("  Press 0 if none of these is there, name those that are, or press Enter")
             elif self._name(answer, ids):
                 return
 
-    def _which(self, ids: Sequence[str]) -> bool:
-        """The ones that are there; Enter: it is left open.
+    def _which(self, ids: Sequence[str], named: str) -> bool:
+        """The ones that are there, which may stand beside the yes; Enter: it is left open.
 
         Whom to call stands above the question, the card below: what they choose from must stay in sight.
         """
         self._answers.alarm(ids, in_a_line=True)
         try:
+            if named and self._name(named, ids):
+                return True
             while answer := self._keyboard.line("Which? Numbers or words (Enter: back)"):
                 if self._name(answer, ids):
                     return True
@@ -93,19 +99,25 @@ class Signs:
         try:
             yield
         except Left as left:
-            if left.typed.casefold() in _YES:
+            if _YES_AND.fullmatch(left.typed):
                 self._answers.alarm(ids, in_a_line=False)
             if _NUMBERS.fullmatch(left.typed):
                 left.typed = ", ".join(f"{id}=yes" for id in self._numbered(left.typed, ids))
             raise
 
     def _name(self, answer: str, ids: Sequence[str]) -> bool:
-        if not _NUMBERS.fullmatch(answer.strip(" .")):
+        """Whether all of it was understood: numbers, words, or both ("12 and pus"), of which none is lost."""
+        parts = [part.strip(" .") for part in _PARTS.split(answer)]
+        numbers = " ".join(part for part in parts if _NUMBERS.fullmatch(part))
+        if not numbers:
             return self._answers.hear(answer)
-        if named := self._numbered(answer, ids):
-            return self._answers.report(named)
-        tell(f"  The numbers go from 1 to {len(ids)}")
-        return False
+        named = self._numbered(numbers, ids)
+        if not named:
+            tell(f"  The numbers go from 1 to {len(ids)}")
+        words = [part for part in parts if part and not _NUMBERS.fullmatch(part)]
+        said = [*(f"{id}=yes" for id in named), *words]
+        is_known = self._answers.hear(", ".join(said)) if said else False
+        return bool(is_known and (named or self._answers.red_flags))
 
     def _numbered(self, answer: str, ids: Sequence[str]) -> list[str]:
         """The signs of these numbers; none where a number is not among them."""
