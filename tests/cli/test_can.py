@@ -336,3 +336,9 @@ def test_a_question_about_what_is_seen_is_led_on(treated: World, words: str, tol
     answer = treated.meso("can", words)
     assert answer.code == 3
     assert told in answer.err
+
+
+def test_what_to_do_instead_is_true_on_any_day(treated: World) -> None:
+    """An advice that names tomorrow would be wrong on most days on which it is read."""
+    for words in (["wine"], ["contact lenses"]):
+        assert "tomorrow" not in treated.at(days=9).meso("can", *words).out
