@@ -15,7 +15,7 @@ from typing import TextIO
 # A call is over before garbage matters; collecting while modules load costs a tenth of a start.
 gc.set_threshold(100_000)
 
-from meso_cli.commands.call import Call, Options  # noqa: E402  # the line above must come first
+from meso_cli.commands.support.call import Call, Options  # noqa: E402  # the line above must come first
 
 Names = dict[str, str | None]
 """Options by name, each with the name of its value; a flag has none."""
@@ -67,7 +67,7 @@ def through_the_door(line: list[str]) -> bool:
         return False
     from contextlib import closing
 
-    from meso_cli.commands.guard import guarded, say_what_is_left_out
+    from meso_cli.commands.support.guard import guarded, say_what_is_left_out
 
     name, words, given = parted
 
@@ -114,7 +114,7 @@ def _options(given: Given) -> Options:
 
 
 def _status(call: Call, _words: list[str], given: Given) -> int:
-    from meso_cli.commands.status import form, status
+    from meso_cli.commands.daily.status import form, status
 
     line = not given.keys().isdisjoint(("--brief", "--check", "--format"))
     shown = form(json="--json" in given, line=line, everything="--all" in given)
@@ -123,42 +123,42 @@ def _status(call: Call, _words: list[str], given: Given) -> int:
 
 
 def _can(call: Call, words: list[str], given: Given) -> int:
-    from meso_cli.commands.can import Asked, can
+    from meso_cli.commands.ask.can import Asked, can
 
     asked = Asked(" ".join(words), given.get("--at"), given.get("--treatment"))
     return can(call, asked, json="--json" in given)
 
 
 def _log(call: Call, words: list[str], _given: Given) -> int:
-    from meso_cli.commands.checking_in.log import log
-    from meso_cli.commands.checking_in.recording import Typed
+    from meso_cli.commands.daily.entries import Typed
+    from meso_cli.commands.daily.log import log
 
     log(call, Typed(tuple(words)))
     return 0
 
 
 def _remind(call: Call, _words: list[str], given: Given) -> int:
-    from meso_cli.commands.reminding.remind import Asked, remind
+    from meso_cli.commands.remind.remind import Asked, remind
 
     return remind(call, Asked(check="--check" in given, notify="--notify" in given))
 
 
 def _urgent(call: Call, _words: list[str], _given: Given) -> int:
-    from meso_cli.commands.card import show_card
+    from meso_cli.commands.ask.card import show_card
 
     show_card(call)
     return 0
 
 
 def _completion(call: Call, words: list[str], _given: Given) -> int:
-    from meso_cli.commands.completion import completion
+    from meso_cli.commands.more.completion import completion
 
     completion(call, words[0])
     return 0
 
 
 def _alone(call: Call, _words: list[str], _given: Given) -> int:
-    from meso_cli.commands.status import status_or_first_steps
+    from meso_cli.commands.daily.status import status_or_first_steps
 
     return status_or_first_steps(call)
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, is_hypothesis_test, settings
 from typer.testing import CliRunner
 
 from meso_cli.__main__ import main
-from meso_cli.commands import clock
+from meso_cli.commands.support import clock
 from meso_cli.config.reading import SETTINGS
 from tests.forks import MAIN, server
 
@@ -77,7 +77,7 @@ import datetime as dt
 import sys
 from zoneinfo import ZoneInfo
 from meso_cli.__main__ import run
-from meso_cli.commands import clock
+from meso_cli.commands.support import clock
 from meso_cli.config.reading import SETTINGS
 now = dt.datetime.fromisoformat(sys.argv.pop(1)).astimezone(ZoneInfo("Europe/Berlin"))
 clock.now = lambda: now

@@ -122,7 +122,7 @@ def _exit_code(given: object) -> int:
 
 if __name__ == "__main__":
     import meso_cli.cli.app
-    import meso_cli.commands.status
+    import meso_cli.commands.daily.status
     import meso_cli.store.writing  # noqa: F401  # what most calls load
 
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from meso_cli.cli.catalogue import CATALOGUE
-from meso_cli.commands.keeping.exporting import FORMATS
+from meso_cli.commands.share.exports import FORMATS
 from tests.cli.test_privacy import LINES
 
 PROJECT = Path(__file__).parents[1]

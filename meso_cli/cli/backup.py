@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.keeping import backups
+from meso_cli.commands.data import backups
 from meso_cli.errors import BadValue
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands import calendar as command
+from meso_cli.commands.share import calendar as command
 
 
 def calendar(

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands import can as command
-from meso_cli.commands.ingredients import judge_product
+from meso_cli.commands.ask import can as command
+from meso_cli.commands.ask.ingredients import judge_product
 
 
 def can(

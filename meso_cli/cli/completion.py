@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands import completion as command
+from meso_cli.commands.more import completion as command
 
 
 def completion(

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.correcting import delete as command
-from meso_cli.commands.named import is_treatment
+from meso_cli.commands.correct import delete as command
+from meso_cli.commands.support.numbers import is_treatment
 
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 

@@ -3,7 +3,7 @@
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands import demo as command
+from meso_cli.commands.more import demo as command
 
 
 def demo(ctx: typer.Context) -> None:

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.correcting import edit as command
-from meso_cli.commands.described import Described
-from meso_cli.commands.named import is_treatment
+from meso_cli.commands.correct import edit as command
+from meso_cli.commands.support.description import Described
+from meso_cli.commands.support.numbers import is_treatment
 
 
 def edit(

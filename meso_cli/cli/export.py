@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.keeping import exporting
-from meso_cli.commands.keeping.exporting import Wanted
+from meso_cli.commands.share import exports
+from meso_cli.commands.share.exports import Wanted
 from meso_cli.export import formats
 from meso_cli.export.fhir.bundles import Shape
 
@@ -59,6 +59,6 @@ def export(
     shape = Shape(update, collection, split, not no_provenance)
     wanted = Wanted(form, treatment, for_spreadsheet, shape)
     if file is None:
-        exporting.to_stdout(call_of(ctx), wanted)
+        exports.to_stdout(call_of(ctx), wanted)
     else:
-        exporting.to_file(call_of(ctx), wanted, file, force=force)
+        exports.to_file(call_of(ctx), wanted, file, force=force)

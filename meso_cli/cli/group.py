@@ -11,9 +11,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from meso_cli.cli import options
 from meso_cli.cli.catalogue import CATALOGUE
-from meso_cli.commands import terminal
-from meso_cli.commands.call import Call
-from meso_cli.commands.guard import guarded
+from meso_cli.commands.support import terminal
+from meso_cli.commands.support.call import Call
+from meso_cli.commands.support.guard import guarded
 from meso_cli.errors import BadValue, Exit, MesoError
 from meso_cli.text import visible
 
@@ -143,7 +143,7 @@ def _see_help(error: Any) -> str:
 
 def _red_flags_first(call: Call, args: list[str]) -> str:
     """A mistyped option or command beside a red flag must not cost the card; says what to repeat."""
-    from meso_cli.commands.card import show_card_for
+    from meso_cli.commands.ask.card import show_card_for
 
     try:
         command = show_card_for(call, [word for word in args if word not in CATALOGUE])

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands import history as command
+from meso_cli.commands.look_back import history as command
 
 
 def history(

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.keeping import importing
+from meso_cli.commands.share import imports
 
 
 def import_(
@@ -30,6 +30,6 @@ def import_(
       ssh other meso export | meso import -
     """
     if dry_run:
-        importing.show_what_would_come(call_of(ctx), source)
+        imports.show_what_would_come(call_of(ctx), source)
     else:
-        importing.take_in(call_of(ctx), source)
+        imports.take_in(call_of(ctx), source)

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.checking_in import log as command
-from meso_cli.commands.checking_in.recording import Typed
+from meso_cli.commands.daily import log as command
+from meso_cli.commands.daily.entries import Typed
 
 
 def log(

@@ -6,7 +6,7 @@ import typer
 
 from meso_cli.cli.options import call_of
 from meso_cli.cli.spec import read_spec
-from meso_cli.commands import manual as command
+from meso_cli.commands.more import manual as command
 
 
 def man(

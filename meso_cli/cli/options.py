@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperOption
 
-from meso_cli.commands.call import Call
+from meso_cli.commands.support.call import Call
 from meso_cli.values import NamedTuple
 
 _CALL = "meso.call"

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.places import show_places
+from meso_cli.commands.data.places import show_places
 
 
 def paths(ctx: typer.Context, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:

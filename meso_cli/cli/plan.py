@@ -7,9 +7,9 @@ import typer
 
 from meso_cli.cli.group import SharedCommand, SharedGroup
 from meso_cli.cli.options import call_of
-from meso_cli.commands import terminal
-from meso_cli.commands.planning import instructions, plan_file, sheet
-from meso_cli.commands.planning.show import show_plan
+from meso_cli.commands.practitioner import instructions, plan_file, sheet
+from meso_cli.commands.practitioner.show import show_plan
+from meso_cli.commands.support import terminal
 from meso_cli.errors import BadValue
 from meso_cli.guide.files import data_folder
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.reminding import remind as command
+from meso_cli.commands.remind import remind as command
 
 
 def remind(

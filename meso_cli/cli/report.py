@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands import reporting
-from meso_cli.commands.reporting import Wanted
+from meso_cli.commands.share import page
+from meso_cli.commands.share.page import Wanted
 from meso_cli.errors import BadValue
 from meso_cli.export import formats
 
@@ -46,8 +46,8 @@ def report(
     """
     wanted = Wanted(form, days, only or (), no_notes, treatment)
     if file is not None:
-        reporting.to_file(call_of(ctx), wanted, file, force=force, show=show)
+        page.to_file(call_of(ctx), wanted, file, force=force, show=show)
     elif show or force:
         raise BadValue("--open and --force need a file: meso report -o report.html")
     else:
-        reporting.to_stdout(call_of(ctx), wanted)
+        page.to_stdout(call_of(ctx), wanted)

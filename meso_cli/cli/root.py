@@ -6,8 +6,8 @@ import typer
 
 from meso_cli import __version__
 from meso_cli.cli.options import call_of
-from meso_cli.commands import terminal
-from meso_cli.commands.guard import say_what_is_left_out
+from meso_cli.commands.support import terminal
+from meso_cli.commands.support.guard import say_what_is_left_out
 
 
 def root(
@@ -28,7 +28,7 @@ def root(
         raise typer.Exit
     say_what_is_left_out(call_of(ctx), ctx.invoked_subcommand)
     if ctx.invoked_subcommand is None:
-        from meso_cli.commands.status import status_or_first_steps
+        from meso_cli.commands.daily.status import status_or_first_steps
 
         status_or_first_steps(call_of(ctx))
 

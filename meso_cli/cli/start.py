@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands import start as command
-from meso_cli.commands.described import Described
+from meso_cli.commands.daily import start as command
+from meso_cli.commands.support.description import Described
 
 
 def start(

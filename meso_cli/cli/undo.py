@@ -3,7 +3,7 @@
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.correcting import undo as command
+from meso_cli.commands.correct import undo as command
 
 
 def undo(ctx: typer.Context) -> None:

@@ -3,7 +3,7 @@
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.card import show_card
+from meso_cli.commands.ask.card import show_card
 
 
 def urgent(ctx: typer.Context) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands import why as command
+from meso_cli.commands.ask import why as command
 
 
 def why(

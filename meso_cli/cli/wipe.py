@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from meso_cli.cli.options import call_of
-from meso_cli.commands.keeping import wipe as command
+from meso_cli.commands.data import wipe as command
 
 
 def wipe(

@@ -9,7 +9,7 @@ from typing import Any
 from meso_cli.clinic.tables import OPEN, Draft
 from meso_cli.errors import BadValue, NothingFound, SystemRefused
 from meso_cli.guide.checking.problem import Place, Problem
-from meso_cli.guide.checking.shape import WRONG, Field, Fields, Fitting, fields_of, stand_ins
+from meso_cli.guide.checking.shape import WRONG, Field, Fields, Fitting, fields_of, placeholders
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import HOUR
@@ -135,9 +135,9 @@ class _Reading:
         place = Place(self._file, "clinic")
         if "clinic" not in self._tables:
             self.problems.append(place.problem("the table is missing", "add [clinic] with name and issued"))
-            return stand_ins(CLINIC)
+            return placeholders(CLINIC)
         values = self._fit(place, self._tables["clinic"], CLINIC)
-        return stand_ins(CLINIC) if values is WRONG else dict(values)
+        return placeholders(CLINIC) if values is WRONG else dict(values)
 
     def rows(self, name: str, table: Table) -> tuple[Any, ...]:
         """One row a table below `name`."""

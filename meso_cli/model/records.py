@@ -121,7 +121,7 @@ class Instruction(NamedTuple):
 class Acknowledgement(NamedTuple):
     """The person has told somebody about a warning that stood at `tier`.
 
-    What is observed after `at` triggers anew. `entry` is one that the warning rested on.
+    What is observed after `at` triggers again. `entry` is one that the warning rested on.
     """
 
     warning: str

@@ -6,7 +6,7 @@ from meso_cli.model.case import Case
 from meso_cli.model.records import Entry
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
-from meso_cli.recovery.reminding import check_in_due
+from meso_cli.recovery.reminders import check_in_due
 from meso_cli.signs.logs import Series, series_by_item
 
 _OFTEN = 3

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from meso_cli.store import schema
-from meso_cli.store.faults import check_name, translated
+from meso_cli.store.errors import check_name, translated
 from meso_cli.store.file import connect_alone
 from meso_cli.store.filenames import check_new_name, new_temporary, sidecars
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from meso_cli.errors import BadValue, SystemRefused
 from meso_cli.store import schema
-from meso_cli.store.faults import check_name, damaged, no_database, shown, translated
+from meso_cli.store.errors import check_name, damaged, no_database, shown, translated
 from meso_cli.store.rows import fetch
 from meso_cli.text import visible
 
@@ -219,7 +219,7 @@ def _inspect(path: Path) -> _Inode:
     if stat.S_ISDIR(found.st_mode):
         raise BadValue(f"{shown(path)} is a folder: name a file in it, such as {shown(path / 'meso.db')}.")
     if not stat.S_ISREG(found.st_mode):
-        raise BadValue(f"{shown(path)} is not an ordinary file: name one that can keep data.")
+        raise BadValue(f"{shown(path)} is not a regular file: name one that can keep data.")
     if found.st_size == 0:
         raise damaged(path, "is empty")
     inode = _inode(found)

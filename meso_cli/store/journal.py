@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from meso_cli.store import schema
-from meso_cli.store.faults import damaged
+from meso_cli.store.errors import damaged
 from meso_cli.store.rows import Image, fetch
 from meso_cli.values import NamedTuple
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from meso_cli.errors import NothingFound
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Entry, Instruction, Observation, Record, Treatment
-from meso_cli.store.faults import SQLITE, damaged, translated
+from meso_cli.store.errors import SQLITE, damaged, translated
 from meso_cli.store.file import DatabaseFile, opened, snapshot
-from meso_cli.store.moments import local, utc_text
 from meso_cli.store.rows import Value, fetch
+from meso_cli.store.timestamps import local, utc_text
 
 if TYPE_CHECKING:  # status does not need them, and NamedTuples take time to make
     from meso_cli.model.plan import ClinicPlan

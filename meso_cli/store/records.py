@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Description, Instruction, Observation
-from meso_cli.store.moments import columns, utc_text
 from meso_cli.store.rows import Value
+from meso_cli.store.timestamps import columns, utc_text
 from meso_cli.store.writing import Transaction
 from meso_cli.values import NamedTuple
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from meso_cli.errors import SystemRefused
-from meso_cli.store.faults import ORPHANED, altered, damaged, newer
+from meso_cli.store.errors import ORPHANED, altered, damaged, newer
 from meso_cli.store.rows import fetch
 
 # "meso" in ASCII, at offset 68 of the file (PRAGMA application_id).

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from meso_cli.store import journal, rows
-from meso_cli.store.faults import StepRefused
+from meso_cli.store.errors import StepRefused
 from meso_cli.store.file import DatabaseFile, opened
 from meso_cli.store.journal import Change, Step
-from meso_cli.store.moments import later, utc_text
 from meso_cli.store.rows import Image
+from meso_cli.store.timestamps import later, utc_text
 from meso_cli.store.writing import immediate
 
 # What a row should become, given what it is and when; None where it is not what the step left.

@@ -10,7 +10,7 @@ from typing import Final
 from meso_cli.errors import NothingFound
 from meso_cli.store import rows
 from meso_cli.store.creating import create as create_file
-from meso_cli.store.faults import (
+from meso_cli.store.errors import (
     ORPHANED,
     SQLITE,
     all_or_nothing,
@@ -22,9 +22,9 @@ from meso_cli.store.faults import (
 )
 from meso_cli.store.file import Connection, DatabaseFile, accepts, leave_write_ahead_log, opened, take_turns
 from meso_cli.store.journal import Change, write_step
-from meso_cli.store.moments import later, utc_text
 from meso_cli.store.reading import Reader
 from meso_cli.store.schema import check_parents
+from meso_cli.store.timestamps import later, utc_text
 
 _CHILDREN: Final = {
     "treatments": (("entries", "treatment_id"), ("instructions", "treatment_id"), ("plans", "treatment_id")),

@@ -12,7 +12,7 @@ from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.when.saying import moment, span, weekday_date
-from meso_cli.wording.callees import callees
+from meso_cli.wording.contacts import whom_to_call
 from meso_cli.wording.restrictions import both_voices, sayer
 from meso_cli.wording.values import inside, label_of, treatment_words
 
@@ -169,7 +169,7 @@ def added_blocks(plan: ClinicPlan, status: Status) -> Iterator[Block]:
     """What a plan adds to the guide, and which contacts it filled."""
     yield from _added(plan, status.view)
     if plan.filled:
-        whom = callees(None, status.treatment.practitioner).practitioner
+        whom = whom_to_call(None, status.treatment.practitioner).practitioner
         filled = ", ".join(_CONTACTS[name] for name in plan.filled)
         yield Say(f"Whom to call: {whom} ({filled} from the plan).")
 

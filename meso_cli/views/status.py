@@ -16,7 +16,7 @@ from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Standing, role_of, warning_cards
 from meso_cli.when.saying import ago, clock, hours, moment, weekday_date, zone_words
 from meso_cli.when.zones import local, zone_of
-from meso_cli.wording.callees import callees
+from meso_cli.wording.contacts import whom_to_call
 from meso_cli.wording.values import inside, label_of, listed, skin_types, treatment_words, value_words
 
 _NOT_CHECKED_SHOWN = 3
@@ -89,12 +89,12 @@ def headline(status: Status) -> Headline:
 def warning_blocks(context: Context) -> Iterator[Block]:
     """Every warning of this treatment, then those of other open ones from contact up."""
     status, case = context.status, context.case
-    numbers = callees(context.region, case.treatment.practitioner)
+    numbers = whom_to_call(context.region, case.treatment.practitioner)
     own = status.treatment.name if status.others else ""
     standing = [Standing(own, warning, case, numbers) for warning in status.warnings]
     for other in status.others:
         theirs = context.others[other.id]
-        numbers = callees(context.region, theirs.treatment.practitioner)
+        numbers = whom_to_call(context.region, theirs.treatment.practitioner)
         standing += [
             Standing(other.id, warning, theirs, numbers)
             for warning in other.warnings

@@ -1,6 +1,6 @@
 """The red-flag card: static text with the numbers filled in."""
 
-from meso_cli.wording.callees import Callees
+from meso_cli.wording.contacts import Contacts
 
 WITHOUT_GUIDE = """\
 CALL {emergency} NOW for trouble breathing, a swollen tongue or throat, collapse, confusion,
@@ -12,13 +12,13 @@ a faint, or if you feel very unwell.
 """What is left to say where the guide's own card cannot be read."""
 
 
-def urgent_card(text: str, numbers: Callees, *, every_number: bool = False) -> str:
+def urgent_card(text: str, numbers: Contacts, *, every_number: bool = False) -> str:
     """The card's text with whom to call: the number that goes first, or every one there is."""
     emergency = numbers.every_emergency if every_number else numbers.emergency
     return text.replace("{emergency}", emergency).replace("{advice}", numbers.advice)
 
 
-def serious_line(numbers: Callees) -> str:
+def serious_line(numbers: Contacts) -> str:
     """The card in one line, below what was not understood."""
     return (
         "If it is serious: meso urgent. Trouble breathing, fainting, swollen lips or throat, sudden loss of "

@@ -9,7 +9,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Card, Item, Role, Say
 from meso_cli.when.saying import moment
-from meso_cli.wording.callees import ANY_ADVICE, ANY_PRACTITIONER, Callees
+from meso_cli.wording.contacts import ANY_ADVICE, ANY_PRACTITIONER, Contacts
 from meso_cli.wording.values import inside
 from meso_cli.wording.warnings import because, history_lines, kinds_words, todo_words, told_words
 
@@ -26,7 +26,7 @@ class Standing(NamedTuple):
     name: str
     warning: WarningSign
     case: Case
-    numbers: Callees
+    numbers: Contacts
 
 
 def role_of(item: str, warnings: Iterable[WarningSign]) -> Role:
@@ -90,7 +90,7 @@ def _item(name: str, warning: WarningSign, case: Case, view: Viewpoint) -> Item:
     return Item(f"{name}: {title}" if name else title, lines)
 
 
-def _empty_card(warning: WarningSign, case: Case, numbers: Callees) -> Card:
+def _empty_card(warning: WarningSign, case: Case, numbers: Contacts) -> Card:
     """The card that a warning belongs to: its tier, what that asks for and whom to call."""
     tier = case.library("tiers")[warning.tier]
     todo = todo_words(warning.tier, tier, is_inflammatory=_is_inflammatory(warning, case.guide))

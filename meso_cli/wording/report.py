@@ -15,7 +15,7 @@ from meso_cli.recovery.comparing import Compared
 from meso_cli.recovery.windows import Window
 from meso_cli.text import counted
 from meso_cli.when.saying import absolute, moment, offset, span
-from meso_cli.wording.callees import callees
+from meso_cli.wording.contacts import whom_to_call
 from meso_cli.wording.trend import ahead_words, days_words, trend_words, values_words
 from meso_cli.wording.values import inside, label_of, listed, said_words
 
@@ -43,7 +43,7 @@ def facts(case: Case) -> Iterator[tuple[str, str]]:
     yield "History", history_words(treatment.history, case) or "nothing recorded"
     yield "Products", ", ".join(treatment.products) or NOT_RECORDED
     who = treatment.practitioner
-    yield "Practitioner", callees(None, who).practitioner if who else NOT_RECORDED
+    yield "Practitioner", whom_to_call(None, who).practitioner if who else NOT_RECORDED
     if treatment.ended_at is not None:
         yield "Ended", absolute(treatment.ended_at, treatment.at)
 

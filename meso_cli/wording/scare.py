@@ -9,7 +9,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import ago, moment
-from meso_cli.wording.callees import ANY_PRACTITIONER, Callees, callees
+from meso_cli.wording.contacts import ANY_PRACTITIONER, Contacts, whom_to_call
 from meso_cli.wording.values import inside, label_of, listed, said_words
 from meso_cli.wording.warnings import history_lines, reported_words, told_words
 
@@ -51,7 +51,7 @@ def alarmed(context: Context) -> Alarmed | None:
     if not flags:
         return None
     worst, gravest = min(flags, key=lambda row: row[1].place)
-    numbers = callees(context.region, worst.case.treatment.practitioner)
+    numbers = whom_to_call(context.region, worst.case.treatment.practitioner)
     return Alarmed(
         gravest.tier,
         verdict_words(gravest.tier, numbers, own.library),
@@ -62,7 +62,7 @@ def alarmed(context: Context) -> Alarmed | None:
     )
 
 
-def verdict_words(tier: Tier, numbers: Callees, library: Library) -> str:
+def verdict_words(tier: Tier, numbers: Contacts, library: Library) -> str:
     """ "SEE A DOCTOR TODAY · NHS 111 · Dr Lee 020 ...", "CALL 112 NOW" """
     if tier == "emergency":
         return f"CALL {numbers.emergency} NOW"
@@ -70,7 +70,7 @@ def verdict_words(tier: Tier, numbers: Callees, library: Library) -> str:
     return " · ".join(((library("tiers")[tier].title or "").upper(), numbers.advice, *known))
 
 
-def instead_title(numbers: Callees) -> str:
+def instead_title(numbers: Contacts) -> str:
     """ "Call 112 instead" """
     return f"Call {numbers.emergency.replace('your local', 'your')} instead"
 
@@ -133,7 +133,7 @@ def _why(group: _Standing, status: Status) -> Iterator[str]:
     others = [row for row in group.warnings if row not in flags and rank(row.tier) >= rank("contact")]
     if others:
         names = listed((inside(label_of(row.id, guide)) for row in others), _ALSO_SHOWN)
-        whom = callees(None, group.case.treatment.practitioner).practitioner
+        whom = whom_to_call(None, group.case.treatment.practitioner).practitioner
         yield f"{of}For {whom}, too: {names}"
 
 

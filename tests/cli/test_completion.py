@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from meso_cli.cli.spec import read_spec
-from meso_cli.commands.completion import OWN, SCRIPTS
+from meso_cli.commands.more.completion import OWN, SCRIPTS
 from meso_cli.export.shells.places import tree
 from meso_cli.guide.files import data_folder
 from tests.conftest import World

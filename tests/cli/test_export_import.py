@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
-from meso_cli.commands import terminal
-from meso_cli.commands.keeping import importing, progress
+from meso_cli.commands.share import imports
+from meso_cli.commands.support import progress, terminal
 from tests.conftest import World
 
 RELEASED = Path(__file__).parents[1] / "store" / "released" / "m001_initial.db"
@@ -375,10 +375,10 @@ def test_a_stream_that_does_not_begin_as_an_export_is_not_waited_for(treated: Wo
 def test_a_stream_has_a_limit(treated: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that begins as an export and does not end is refused before the disk is full."""
     text = exported(treated)
-    monkeypatch.setattr(importing, "LONGEST_STREAM", len(text) - 1)
+    monkeypatch.setattr(imports, "LONGEST_STREAM", len(text) - 1)
     answer = treated.meso("import", "-", typed=text)
     assert (answer.code, "save it to a file" in answer.err) == (2, True)
-    monkeypatch.setattr(importing, "LONGEST_STREAM", len(text))
+    monkeypatch.setattr(imports, "LONGEST_STREAM", len(text))
     assert treated.meso("import", "-", typed=text).code == 0
 
 

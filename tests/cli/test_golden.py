@@ -12,7 +12,8 @@ import pytest
 import typer.rich_utils
 from rich.cells import cell_len
 
-from meso_cli.commands import manual, terminal
+from meso_cli.commands.more import manual
+from meso_cli.commands.support import terminal
 from tests.conftest import World
 
 GOLDEN = Path(__file__).parent / "golden"

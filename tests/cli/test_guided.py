@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from meso_cli.commands import terminal, writes
-from meso_cli.commands.call import Call
-from meso_cli.commands.checking_in import guided, log, recording
-from meso_cli.commands.keyboard import Left
+from meso_cli.commands.daily import check_in, entries, log
+from meso_cli.commands.support import terminal, writes
+from meso_cli.commands.support.call import Call
+from meso_cli.commands.support.keyboard import Left
 from meso_cli.guide.files import data_folder
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
@@ -85,7 +85,7 @@ def talk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Talk]:
                 return answer
 
         with monkeypatch.context() as patch:
-            patch.setattr(guided, "Keyboard", Told)
+            patch.setattr(check_in, "Keyboard", Told)
             patch.setattr(terminal, "can_ask", lambda _: True)
             answer = world.meso("log", *words)
         return Talk(answer, asked, answer.err, sum(map(len, pressed)))
@@ -399,8 +399,8 @@ def test_a_dumb_terminal_or_a_screen_reader_is_answered_by_lines(
     treated: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Single keys need a terminal that can give them."""
-    from meso_cli.commands.call import Options
-    from meso_cli.commands.keyboard import Keyboard
+    from meso_cli.commands.support.call import Options
+    from meso_cli.commands.support.keyboard import Keyboard
 
     for environment, options in (("dumb", Options()), ("", Options()), ("xterm", Options(plain=True))):
         monkeypatch.setenv("TERM", environment)
@@ -480,7 +480,7 @@ def test_records_that_are_gone_meanwhile_cost_no_answer(
     treated: World, talk: Any, monkeypatch: pytest.MonkeyPatch, answers: list[str]
 ) -> None:
     """Nothing is called saved that is not."""
-    save = recording.record_entry
+    save = entries.record_entry
 
     def moved(*given: Any) -> Any:
         treated.database.rename(treated.folder / "elsewhere.db")

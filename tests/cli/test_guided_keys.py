@@ -11,9 +11,9 @@ import pexpect
 import pytest
 from rich.cells import cell_len
 
-from meso_cli.commands import terminal
-from meso_cli.commands.call import Call
-from meso_cli.commands.keyboard import Keyboard, Left
+from meso_cli.commands.support import terminal
+from meso_cli.commands.support.call import Call
+from meso_cli.commands.support.keyboard import Keyboard, Left
 from tests.cli.test_main_job import as_json
 from tests.cli.test_terminal import before, seen, spawn
 from tests.conftest import World

@@ -14,7 +14,7 @@ import pexpect
 import pytest
 
 from meso_cli.__main__ import main
-from meso_cli.commands import clock
+from meso_cli.commands.support import clock
 from meso_cli.text import REPLACEMENT, is_unfit
 from tests.conftest import PATIENCE, World
 
@@ -91,7 +91,7 @@ import sys
 from zoneinfo import ZoneInfo
 from meso_cli.cli.app import app
 from meso_cli.__main__ import main
-from meso_cli.commands import clock
+from meso_cli.commands.support import clock
 now = dt.datetime.fromisoformat(sys.argv[1]).astimezone(ZoneInfo("Europe/Berlin"))
 clock.now = lambda: now
 for words in json.loads(sys.argv[2]):

@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from meso_cli.commands import paths
+from meso_cli.commands.support import paths
 from meso_cli.store import filenames
 from meso_cli.store.maintenance import restore
 from tests.conftest import World

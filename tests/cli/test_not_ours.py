@@ -80,7 +80,7 @@ def test_a_device_is_no_database(treated: World) -> None:
     """Not even for root."""
     for words in WORDS:
         answer = treated.meso("--db", "/dev/null", *words)
-        assert "not an ordinary file" in answer.out + answer.err or answer.code == 2
+        assert "not a regular file" in answer.out + answer.err or answer.code == 2
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
     assert stat.S_IMODE(Path("/dev/null").stat().st_mode) == 0o666
 

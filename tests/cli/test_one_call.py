@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from meso_cli.cli.catalogue import CATALOGUE
-from meso_cli.commands import clock, terminal
-from meso_cli.commands.call import Call
+from meso_cli.commands.support import clock, terminal
+from meso_cli.commands.support.call import Call
 from meso_cli.config import file as config_file
 from meso_cli.store import file
 from tests.conftest import World

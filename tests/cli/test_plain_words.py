@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from meso_cli.cli.catalogue import CATALOGUE
-from meso_cli.commands import terminal
-from meso_cli.commands.call import Call, Options
-from meso_cli.commands.looking import look
+from meso_cli.commands.support import terminal
+from meso_cli.commands.support.call import Call, Options
+from meso_cli.commands.support.context import look
 from meso_cli.views.blocks import Grid
 from meso_cli.views.logged import Receipt, logged_document
 from meso_cli.views.status import status_document

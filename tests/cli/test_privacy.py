@@ -126,7 +126,7 @@ def test_no_traceback_holds_a_note(treated: World, monkeypatch: pytest.MonkeyPat
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("meso_cli.commands.checking_in.log.record_entry", broken)
+    monkeypatch.setattr("meso_cli.commands.daily.log.record_entry", broken)
     answer = treated.meso("log", "--note", SECRET, "--debug")
     assert (answer.code, "ZeroDivisionError" in answer.err) == (70, True)
     assert SECRET not in answer.out + answer.err

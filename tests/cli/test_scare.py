@@ -9,7 +9,7 @@ from textwrap import wrap
 import pytest
 from rich.cells import cell_len
 
-from meso_cli.commands import terminal
+from meso_cli.commands.support import terminal
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from tests.conftest import World

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from meso_cli.commands import terminal
+from meso_cli.commands.support import terminal
 from tests.cli.test_correcting import history
 from tests.conftest import Answer, World
 

@@ -185,7 +185,7 @@ def test_a_terminal_asks_which(pus: World) -> None:
 
 
 def test_told_earlier_is_about_what_stood_then(pus: World) -> None:
-    """`--at`: what was observed after the call triggers anew; looking back before it, nothing was told."""
+    """`--at`: what was observed after the call triggers again; looking back before it, nothing was told."""
     pus.at(hours=34).meso("log", "pus", "worried")
     answer = pus.meso("log", "--told", SAID, "--at", "3h ago")
     assert answer.code == 0, answer.err

@@ -219,7 +219,7 @@ def test_a_flush_says_until_when_to_look_again(treated: World) -> None:
 
 def test_an_address_can_be_copied_and_labels_cost_no_room(treated: World, monkeypatch: Any) -> None:
     """On a line of its own, whole, however narrow the terminal; the text has the whole width."""
-    from meso_cli.commands import terminal
+    from meso_cli.commands.support import terminal
 
     monkeypatch.setattr(terminal, "is_on_stdout", lambda: True)
     monkeypatch.setenv("COLUMNS", "48")

@@ -7,7 +7,7 @@ import pytest
 
 from meso_cli.model.records import Record
 from meso_cli.model.settings import Settings
-from meso_cli.recovery.reminding import AHEAD, Reason, reasons
+from meso_cli.recovery.reminders import AHEAD, Reason, reasons
 from tests.core.making import Said, patient
 from tests.core.recoveries import TREATED, case, treatment
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from meso_cli.clinic import plan
-from meso_cli.commands import vocabulary
+from meso_cli.commands.support import vocabulary
 from meso_cli.guide import files, reading, words
 from meso_cli.guide.check import check
 from meso_cli.guide.files import guide_folder

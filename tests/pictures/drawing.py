@@ -11,9 +11,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
-from meso_cli.commands.call import Call, Options
-from meso_cli.commands.demo import write_example
-from meso_cli.commands.looking import look
+from meso_cli.commands.more.demo import write_example
+from meso_cli.commands.support.call import Call, Options
+from meso_cli.commands.support.context import look
 from meso_cli.model.settings import Settings
 from meso_cli.recovery.trend import trend
 from meso_cli.views.blocks import Document

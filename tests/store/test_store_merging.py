@@ -21,9 +21,9 @@ from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Instruction, Observation
 from meso_cli.store import records, rows
 from meso_cli.store.creating import create
+from meso_cli.store.errors import StepRefused
 from meso_cli.store.exchange.importing import Imported, import_records, records_of, rehearse
 from meso_cli.store.exchange.validation import GuideChecks
-from meso_cli.store.faults import StepRefused
 from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo

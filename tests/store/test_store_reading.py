@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from meso_cli.errors import Damaged, NothingFound
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Description, Entry, Instruction, Observation, Record
-from meso_cli.store import moments, records
+from meso_cli.store import records, timestamps
 from meso_cli.store.file import DatabaseFile, snapshot
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
@@ -287,4 +287,4 @@ def test_unreadable_values(started: Path, change: str) -> None:
 def test_naive_moments_are_refused(now: dt.datetime) -> None:
     """A moment without a zone is a mistake in the program, and never stored."""
     with pytest.raises(ValueError, match="aware"):
-        moments.utc_text(now.replace(tzinfo=None))
+        timestamps.utc_text(now.replace(tzinfo=None))

@@ -18,7 +18,7 @@ from meso_cli.errors import BadValue, Damaged, MesoError, SystemRefused
 from meso_cli.model.records import Description
 from meso_cli.store import file, records
 from meso_cli.store.creating import create
-from meso_cli.store.faults import NoDatabase
+from meso_cli.store.errors import NoDatabase
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
 from meso_cli.store.writing import writing
@@ -158,7 +158,7 @@ REFUSED = [
     (a_table_dropped, Damaged, "tables are missing"),
     (newer, Damaged, "newer version of meso .m999_from_the_future.; install"),
     (folder, BadValue, "is a folder: name a file in it"),
-    (fifo, BadValue, "not an ordinary file"),
+    (fifo, BadValue, "not a regular file"),
     (broken_link, SystemRefused, "is a link to .*unplugged"),
     (link_to_itself, SystemRefused, "cannot be used"),
 ]

@@ -16,7 +16,7 @@ from meso_cli.errors import Damaged, MesoError
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Description, Instruction, Observation, Record
 from meso_cli.store import records
-from meso_cli.store.faults import StepRefused
+from meso_cli.store.errors import StepRefused
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
 from meso_cli.store.writing import Transaction, writing

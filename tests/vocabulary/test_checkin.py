@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from meso_cli.commands.call import Call
-from meso_cli.commands.checking_in.settling import refuse
+from meso_cli.commands.daily.unclear import refuse
+from meso_cli.commands.support.call import Call
 from meso_cli.errors import BadValue
 from meso_cli.guide.words import read_item_names
 from meso_cli.model.names import ItemNames

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meso_cli.commands.vocabulary import topics_named
+from meso_cli.commands.support.vocabulary import topics_named
 from meso_cli.guide.reading import read_guide
 from meso_cli.vocabulary.questions import Question, read_question
 from tests.searching import examples

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from meso_cli.commands.vocabulary import items_of, topics_named
+from meso_cli.commands.support.vocabulary import items_of, topics_named
 from meso_cli.guide.reading import read_guide
 from meso_cli.vocabulary.checkin import Checkin, read_checkin
 from meso_cli.vocabulary.questions import read_question

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from meso_cli.guide.checking.files import Tables, load, load_card
 from meso_cli.guide.checking.problem import Place, Problem
-from meso_cli.guide.checking.shape import WRONG, Field, Fields, Fitting, fields_of, stand_ins
+from meso_cli.guide.checking.shape import WRONG, Field, Fields, Fitting, fields_of, placeholders
 from meso_cli.guide.checking.subjects import SUBJECTS
 from meso_cli.guide.words import named_by
 from meso_cli.model.guide import (
@@ -123,10 +123,10 @@ TOPIC = fields_of(Topic, tuple(name for name in Topic._fields if name not in ("i
 ITEM_NAMES = {name: field._replace(required=True) for name, field in fields_of(ItemNames).items()}
 
 ACTIVITIES: Fields = {
-    "names": Field(Mapping[str, str], required=True, stand_in={}),
-    "leads": Field(Mapping[str, str], required=True, stand_in={}),
-    "ambiguous": Field(Mapping[str, tuple[str, ...]], required=True, stand_in={}),
-    "bases": Field(Mapping[str, str], required=True, stand_in={}),
+    "names": Field(Mapping[str, str], required=True, placeholder={}),
+    "leads": Field(Mapping[str, str], required=True, placeholder={}),
+    "ambiguous": Field(Mapping[str, tuple[str, ...]], required=True, placeholder={}),
+    "bases": Field(Mapping[str, str], required=True, placeholder={}),
 }
 
 _MODIFIERS = fields_of(Modifiers)
@@ -187,7 +187,7 @@ class _Reading:
     def fixed(self, file: str, tables: Mapping[str, Fields]) -> dict[str, Any]:
         """The tables of a file that has these and no others."""
         if file not in self._tables:
-            return {id: stand_ins(fields) for id, fields in tables.items()}
+            return {id: placeholders(fields) for id, fields in tables.items()}
         found = self._tables[file]
         self.problems += (
             Place(file, id).problem("is not a known table", f"remove it (known here: {', '.join(tables)})")
@@ -199,14 +199,14 @@ class _Reading:
     def _table(self, file: str, id: str, fields: Fields) -> Any:
         if id not in self._tables[file]:
             self.problems.append(Place(file, id).problem("the table is missing", "add it"))
-            return stand_ins(fields)
+            return placeholders(fields)
         values = self._row(Place(file, id), self._tables[file][id], fields)
-        return stand_ins(fields) if values is WRONG else values
+        return placeholders(fields) if values is WRONG else values
 
     def whole(self, file: str, fields: Fields) -> Any:
         """The values of a file that is one table."""
         if file not in self._tables:
-            return stand_ins(fields)
+            return placeholders(fields)
         return self._row(Place(file), self._tables[file], fields)
 
     def _row(self, place: Place, row: object, fields: Fields) -> Any:

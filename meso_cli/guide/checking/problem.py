@@ -11,7 +11,7 @@ _LARGEST_SHOWN = 10**18
 
 
 class Problem(NamedTuple):
-    """One thing to mend. `file` is below the guide's folder; `row` is a table's id or ""."""
+    """One thing to correct. `file` is below the guide's folder; `row` is a table's id or ""."""
 
     file: str
     row: str

@@ -2,7 +2,7 @@
 
 The NamedTuples of `meso_cli.model.guide` are the one description of what a row holds; the
 fields are read off their annotations. What does not fit is reported and replaced by a
-stand-in that no later check complains about (NaN, an empty tuple, the field's default), so
+placeholder that no later check complains about (NaN, an empty tuple, the field's default), so
 that the rest of the row is still checked.
 """
 
@@ -27,7 +27,7 @@ _KINDS: Mapping[type, str] = {
     str: "a text",
     dt.date: "a date such as 2026-11-22, without quotes",
 }
-_STAND_INS: Mapping[type, object] = {
+_PLACEHOLDERS: Mapping[type, object] = {
     bool: False,
     int: float("nan"),
     float: float("nan"),
@@ -43,11 +43,11 @@ WRONG: Final = _Wrong()
 
 
 class Field(NamedTuple):
-    """What a key must hold. `stand_in` fills it where the file does not, or wrongly."""
+    """What a key must hold. `placeholder` fills it where the file does not, or wrongly."""
 
     hint: Any
     required: bool
-    stand_in: Any
+    placeholder: Any
 
 
 Fields = Mapping[str, Field]
@@ -64,9 +64,9 @@ def fields_of(kind: Any, names: tuple[str, ...] | None = None) -> Fields:
     }
 
 
-def stand_ins(fields: Fields) -> dict[str, Any]:
+def placeholders(fields: Fields) -> dict[str, Any]:
     """What a row holds whose table is not there at all."""
-    return {name: field.stand_in for name, field in fields.items()}
+    return {name: field.placeholder for name, field in fields.items()}
 
 
 class Fitting:
@@ -107,9 +107,9 @@ class Fitting:
         if name not in row:
             if field.required:
                 self._problem(f"{under}{name} is missing", "add it")
-            return field.stand_in
+            return field.placeholder
         value = self.value(row[name], field.hint, f"{under}{name}")
-        return _STAND_INS.get(field.hint, field.stand_in) if value is WRONG else value
+        return _PLACEHOLDERS.get(field.hint, field.placeholder) if value is WRONG else value
 
     def _list(self, value: object, hint: Any, key: str) -> Any:
         if not isinstance(value, list) or not value:
@@ -173,7 +173,7 @@ def _stand_in(hint: Any) -> Any:
         return ()
     if origin is Mapping:
         return {}
-    return _STAND_INS.get(hint, "")
+    return _PLACEHOLDERS.get(hint, "")
 
 
 def _rename(name: str, fields: Fields) -> str:

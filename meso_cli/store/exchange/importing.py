@@ -11,15 +11,15 @@ from typing import Final
 from meso_cli.errors import Damaged, SystemRefused
 from meso_cli.model.merged import Merged
 from meso_cli.store.creating import create, temporary_in
+from meso_cli.store.errors import shown, translated
 from meso_cli.store.exchange.merging import merge
 from meso_cli.store.exchange.portable import Portable, portable_records
 from meso_cli.store.exchange.validation import GuideChecks
-from meso_cli.store.faults import shown, translated
 from meso_cli.store.file import connect_alone, open_as_it_is, open_for_reading
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.maintenance.backup import back_up, name_before
 from meso_cli.store.maintenance.schema_check import unexpected_objects
-from meso_cli.store.moments import stamp, utc_text
+from meso_cli.store.timestamps import stamp, utc_text
 from meso_cli.store.writing import immediate
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple

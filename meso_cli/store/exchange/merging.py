@@ -13,10 +13,10 @@ from typing import Any, Final
 from meso_cli.errors import BadValue
 from meso_cli.model.merged import Merged, Tally
 from meso_cli.store import rows
+from meso_cli.store.errors import damaged
 from meso_cli.store.exchange.met import Met
 from meso_cli.store.exchange.portable import KINDS, Kind, Portable, columns_of
 from meso_cli.store.exchange.validation import LARGEST_KEPT, Admitted, Gate, GuideChecks, Refusal, kind_of
-from meso_cli.store.faults import damaged
 from meso_cli.store.journal import Change
 from meso_cli.store.rows import Image, fetch
 

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
-from meso_cli.store.faults import SQLITE, damaged, translated
+from meso_cli.store.errors import SQLITE, damaged, translated
 from meso_cli.values import NamedTuple
 
 Portable = dict[str, Any]

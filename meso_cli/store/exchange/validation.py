@@ -219,7 +219,7 @@ def _check_words(record: Portable) -> None:
 
 def _uuid(value: Any, key: str) -> str:
     if not isinstance(value, str) or not _UUID.fullmatch(value):
-        raise Refusal(f"{key} is no uuid in small letters")
+        raise Refusal(f"{key} is no uuid in lowercase")
     return value
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.store.creating import make_folder, sync_file, sync_folder, temporary_in
-from meso_cli.store.faults import damaged, shown, translated
+from meso_cli.store.errors import damaged, shown, translated
 from meso_cli.store.file import DatabaseFile, as_it_is, connect_alone, open_for_reading, opened
 from meso_cli.store.filenames import BEFORE, DAILY, backup_folder
 from meso_cli.store.maintenance.ownership import listed, replaced_copies

@@ -16,8 +16,8 @@ from typing import Final
 from meso_cli.errors import Exit, MesoError
 from meso_cli.model.checkup import Check, Condition
 from meso_cli.store import schema
+from meso_cli.store.errors import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.exchange.validation import GuideChecks
-from meso_cli.store.faults import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.file import open_as_it_is
 from meso_cli.store.maintenance.backup import Backup, backups
 from meso_cli.store.maintenance.ownership import (
@@ -30,20 +30,20 @@ from meso_cli.store.maintenance.ownership import (
 )
 from meso_cli.store.maintenance.record_check import check_records
 from meso_cli.store.maintenance.schema_check import check_own_objects, unexpected_objects
-from meso_cli.store.moments import utc_text
 from meso_cli.store.reading import reading
 from meso_cli.store.rows import fetch
+from meso_cli.store.timestamps import utc_text
 from meso_cli.text import counted, held, visible
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 """The permissions that nobody but the owner may have."""
-# What a rebuilt index mends, in SQLite's words.
+# What a rebuilt index repairs, in SQLite's words.
 _INDEX_ONLY: Final = re.compile(r"(wrong # of entries in|row \d+ missing from|non-unique entry in) index .*")
 _SPACE: Final = 50 * 1024 * 1024
 _LEFT_OVER: Final = dt.timedelta(hours=1)
 _AHEAD: Final = dt.timedelta(minutes=5)
 FIX: Final = "`meso doctor --fix` does it."
-"""What to do about what the doctor mends itself."""
+"""What to do about what the doctor repairs itself."""
 
 
 def examine(path: Path, now: dt.datetime, checks: GuideChecks) -> Iterator[Check]:
@@ -64,7 +64,7 @@ def examine(path: Path, now: dt.datetime, checks: GuideChecks) -> Iterator[Check
 
 
 def only_indexes(problems: Iterable[str]) -> bool:
-    """Whether rebuilding the indexes would mend all that SQLite's check found."""
+    """Whether rebuilding the indexes would repair all that SQLite's check found."""
     return all(_INDEX_ONLY.fullmatch(problem) for problem in problems)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from meso_cli.errors import BadValue, Damaged, SystemRefused
 from meso_cli.store import schema
-from meso_cli.store.faults import check_name, shown, system, translated
+from meso_cli.store.errors import check_name, shown, system, translated
 from meso_cli.store.file import missing
 from meso_cli.store.filenames import (
     DRAFT_FOLDER,
@@ -67,7 +67,7 @@ def listed(folder: Path) -> tuple[Path, ...]:
 
 
 def has_our_mark(file: Path) -> bool:
-    """Whether it is an ordinary file that begins as a database of ours does."""
+    """Whether it is a regular file that begins as a database of ours does."""
     with translated(file, (OSError,)):
         if not stat.S_ISREG(file.stat().st_mode):
             return False
@@ -80,7 +80,7 @@ def check_ours(path: Path) -> None:
     """Refuse to change or remove what is no database of ours, whatever it is called.
 
     One whose mark is lost counts as ours while its backups lie beside it. Raises BadValue for
-    what is no ordinary file, Damaged for a file of somebody else's, SystemRefused for a link that
+    what is not a regular file, Damaged for a file of somebody else's, SystemRefused for a link that
     leads nowhere.
     """
     check_name(path)
@@ -89,7 +89,7 @@ def check_ours(path: Path) -> None:
     if not path.exists():
         raise missing(path)
     if not stat.S_ISREG(path.stat().st_mode):
-        raise BadValue(f"{shown(path)} is no ordinary file; name a database of meso.")
+        raise BadValue(f"{shown(path)} is not a regular file; name a database of meso.")
     if not has_our_mark(path) and not any(map(_is_backup, listed(backup_folder(path)))):
         raise Damaged(f"{shown(path)} is no database of meso; nothing was changed.")
 

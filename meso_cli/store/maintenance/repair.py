@@ -1,4 +1,4 @@
-"""Mending what can be mended without losing anything, on a copy's safety."""
+"""Repairing what can be repaired without losing anything, on a copy's safety."""
 
 import datetime as dt
 import sqlite3
@@ -7,16 +7,16 @@ from contextlib import closing
 from pathlib import Path
 
 from meso_cli.store import schema
-from meso_cli.store.faults import damaged, shown, translated
+from meso_cli.store.errors import damaged, shown, translated
 from meso_cli.store.file import open_as_it_is
 from meso_cli.store.maintenance.backup import back_up, back_up_daily, backups, name_before
 from meso_cli.store.maintenance.diagnostics import OTHERS, left_over, only_indexes, problems_of, too_open
-from meso_cli.store.moments import stamp
+from meso_cli.store.timestamps import stamp
 from meso_cli.store.writing import immediate
 
 
 def repair(path: Path, now: dt.datetime) -> Iterator[str]:
-    """Mend what can be mended; a sentence for each thing that was done.
+    """Repair what can be repaired; a sentence for each thing that was done.
 
     Raises a MesoError at the first thing that resists; what was done before stays done.
     """

@@ -11,15 +11,15 @@ from typing import Final
 
 from meso_cli.errors import SystemRefused
 from meso_cli.store.creating import make_folder, sync_file, sync_folder, temporary_in
-from meso_cli.store.faults import SQLITE, sqlite_fault, translated
+from meso_cli.store.errors import SQLITE, sqlite_fault, translated
 from meso_cli.store.file import WRITE_SECONDS, connect_alone, connect_to, leave_write_ahead_log
 from meso_cli.store.filenames import REPLACED, check_new_name, sidecars
 from meso_cli.store.journal import write_step
 from meso_cli.store.maintenance.backup import copy_to
 from meso_cli.store.maintenance.ownership import real
 from meso_cli.store.maintenance.schema_check import check_own_objects
-from meso_cli.store.moments import stamp, utc_text
 from meso_cli.store.rows import fetch
+from meso_cli.store.timestamps import stamp, utc_text
 
 _REPLACES_WHAT_IS_OPEN: Final = os.name != "nt"
 """Whether the system gives a file the name of one that is open; if so nobody can write meanwhile."""

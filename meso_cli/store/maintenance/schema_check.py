@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from meso_cli.store import schema
-from meso_cli.store.faults import altered
+from meso_cli.store.errors import altered
 from meso_cli.store.rows import fetch
 
 # The migrations' own table is as sqlite-utils makes it, which may change with its version.

@@ -1,0 +1,1 @@
+"""Asking: may I, why, the guide, the red-flag card."""

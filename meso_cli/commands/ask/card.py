@@ -1,0 +1,125 @@
+"""Printing the red-flag card, whatever else is broken."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from meso_cli.commands.support import terminal
+from meso_cli.commands.support.call import Call
+from meso_cli.errors import MesoError
+from meso_cli.model.guide import Guide, Region
+from meso_cli.values import NamedTuple
+from meso_cli.views.urgent import WITHOUT_GUIDE, serious_line, urgent_card
+from meso_cli.wording.contacts import Contacts, whom_to_call
+from meso_cli.wording.scare import instead_title, instead_words, verdict_words
+
+
+def show_card(call: Call) -> None:
+    """The whole card on stdout, at once, with every number there is."""
+    terminal.write(terminal.broken(card_text(call, every_number=True)))
+
+
+def card_text(call: Call, *, every_number: bool = False) -> str:
+    """The card with whom to call in the configured region."""
+    return urgent_card(_text(), whom_to_call(_region(call), None), every_number=every_number)
+
+
+def show_card_first(call: Call, named: Sequence[str], guide: Guide, *, again: bool = False) -> None:
+    """What the named signs ask for, before what a command goes on to do: a call, or a doctor today.
+
+    Without any sign, as for a word of alarm, the whole card; one line where it was shown already. An output
+    that is refused must not cost the entry; the command's answer meets it again.
+    """
+    signs = [guide.signs[sign] for sign in named]
+    if not signs and not again:  # a word of alarm says nothing yet of what is there
+        with suppress(OSError):
+            terminal.write(terminal.broken(f"{_whole(whom_to_call(_region(call), None)).text}\n"))
+        return
+    is_urgent = bool(signs) and all(sign.tier == "urgent" for sign in signs)
+    said = f" · You named: {', '.join(sign.label for sign in signs)}" if signs else ""
+    _show(call, said, is_urgent=is_urgent, again=again)
+
+
+def show_card_of(call: Call, tier: str, *, in_a_line: bool) -> None:
+    """What a tier asks for, where one of its signs is there and nobody knows which yet."""
+    _show(call, "", is_urgent=tier == "urgent", again=in_a_line)
+
+
+def _show(call: Call, said: str, *, is_urgent: bool, again: bool) -> None:
+    with suppress(OSError):
+        card = (_urgent_half if is_urgent else _whole)(whom_to_call(_region(call), None))
+        below = "" if again else f"{card.text}\n"
+        terminal.write(terminal.broken(f"{card.verdict}{said}.\n{below}"))
+
+
+class _Card(NamedTuple):
+    """What is shown at once: what to do and whom to call, then for what."""
+
+    verdict: str
+    text: str
+
+
+def _whole(numbers: Contacts) -> _Card:
+    """The card without what is said about the program."""
+    card = urgent_card(_text(), numbers).rstrip().split("\n\n")
+    return _Card(f"CALL {numbers.emergency} NOW", "\n".join(card[:-1] or card))
+
+
+def _urgent_half(numbers: Contacts) -> _Card:
+    """For a doctor today; when to call instead. The whole card where the guide's words cannot be read."""
+    from meso_cli.guide.words import read_words
+
+    try:
+        instead = f"{instead_title(numbers)}: {instead_words(read_words)}"
+        return _Card(verdict_words("urgent", numbers, read_words), instead)
+    except (MesoError, KeyError):
+        return _whole(numbers)
+
+
+def when_serious(call: Call) -> str:
+    """One line for whoever was not understood: what to call for, and whom."""
+    return serious_line(whom_to_call(_region(call), None))
+
+
+def show_card_for(call: Call, words: Sequence[str]) -> str | None:
+    """The card if a red flag stands anywhere in the words of a command line that could not be read.
+
+    Returns the command that would record it, where there is a sign to record.
+    """
+    import shlex  # on an error only
+
+    from meso_cli.commands.support.vocabulary import items_of
+    from meso_cli.guide.reading import read_guide
+    from meso_cli.vocabulary.checkin import read_checkin
+
+    guide = read_guide()
+    named = [word.lstrip("-") for word in words if _may_name_an_item(word, guide)]
+    checkin = read_checkin(named, items_of(guide))
+    if checkin.needs_card:
+        show_card_first(call, checkin.red_flags, guide)
+    if not checkin.red_flags:
+        return None
+    return shlex.join(("meso", "log", *checkin.to_repeat))
+
+
+def _may_name_an_item(word: str, guide: Guide) -> bool:
+    """Any word but an option; a sign with dashes before it (`--pus`) is a sign."""
+    return not word.startswith("-") or word.lstrip("-").partition("=")[0] in guide.signs
+
+
+def _text() -> str:
+    from meso_cli.guide.files import guide_folder
+
+    try:
+        return (guide_folder() / "urgent.txt").read_text("utf-8")
+    except (OSError, UnicodeDecodeError, MesoError):
+        return WITHOUT_GUIDE
+
+
+def _region(call: Call) -> Region | None:
+    """The configured region, or None: a broken config must not cost the card."""
+    from meso_cli.guide.words import read_regions
+
+    try:
+        return read_regions().get(call.settings.region or "")
+    except MesoError:
+        return None

@@ -1,1 +1,0 @@
-"""Logging: reading what was typed or asked, recording it, telling somebody about a warning."""

@@ -1,0 +1,1 @@
+"""Every day: a treatment recorded, how it is now logged, the status."""

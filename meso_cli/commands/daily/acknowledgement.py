@@ -1,0 +1,90 @@
+"""`meso log --told`: which of the standing warnings somebody was told about."""
+
+import datetime as dt
+
+from meso_cli.commands.support import terminal
+from meso_cli.commands.support.call import Call
+from meso_cli.commands.support.vocabulary import items_of
+from meso_cli.errors import BadValue, NeedsInput, NothingFound
+from meso_cli.model.case import Case
+from meso_cli.model.records import Acknowledgement
+from meso_cli.model.status import WarningSign
+from meso_cli.model.tiers import reaches
+from meso_cli.recovery.acknowledgement import acknowledgement, standing_at
+from meso_cli.text import visible
+from meso_cli.values import NamedTuple
+from meso_cli.vocabulary import fields
+from meso_cli.vocabulary.folding import fold
+from meso_cli.vocabulary.items import Items
+
+
+class Telling(NamedTuple):
+    """What was said, and about which warning; None: about the one that stands."""
+
+    text: str
+    about: str | None
+
+
+class WhichWarning(NeedsInput):
+    """Several warnings stand; `ids` are theirs."""
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        self.ids = ids
+        super().__init__(
+            f"Several warnings stand: {', '.join(ids)}. Say which one it is about: --about {ids[0]}"
+        )
+
+
+def read_telling(told: str | None, about: str | None) -> Telling | None:
+    """The options as typed; None where neither was given."""
+    if told is None and about is None:
+        return None
+    text = fields.text(told, "text of --told")
+    if text is None:
+        raise BadValue('Say what you told them or they told you: --told "clinic: come in tomorrow"')
+    return Telling(text, about)
+
+
+def told_about(telling: Telling, case: Case, at: dt.datetime) -> Acknowledgement:
+    """What is recorded; `case` holds what the same command logged.
+
+    Raises `NothingFound` where no such warning stood at `at`, `WhichWarning` where several did.
+    """
+    standing, items = standing_at(case, at), items_of(case.guide, case.plan)
+    warning = _only(standing) if telling.about is None else _named(telling.about, standing, items)
+    return acknowledgement(warning, at, telling.text)
+
+
+def which(unclear: WhichWarning, call: Call) -> str:
+    """Asks a person on a terminal which warning is meant; elsewhere raises the question as it is."""
+    if not terminal.can_ask(call):
+        raise unclear
+    return terminal.ask(f"Which warning is it about ({', '.join(unclear.ids)})", call, "--about")
+
+
+def _only(standing: tuple[WarningSign, ...]) -> WarningSign:
+    """The one warning that asks for somebody; a watch asks for nobody, unless it is named."""
+    asking = tuple(warning for warning in standing if reaches(warning.tier, "contact"))
+    if len(asking) > 1:
+        raise WhichWarning(tuple(warning.id for warning in asking))
+    if not asking:
+        raise NothingFound(f"There was no warning to tell somebody about. {_listed(standing)}")
+    return asking[0]
+
+
+def _named(about: str, standing: tuple[WarningSign, ...], items: Items) -> WarningSign:
+    """The warning of that name, else the one that rests on a symptom or sign of that name."""
+    id = items.item(about) or fold(about).replace(" ", "-")
+    named = [warning for warning in standing if warning.id == id]
+    found = named or [warning for warning in standing if id in {log.item for log in warning.because}]
+    if not found:
+        raise NothingFound(f"There was no warning called '{visible(about, 40)}'. {_listed(standing)}")
+    if len(found) > 1:
+        raise WhichWarning(tuple(warning.id for warning in found))
+    return found[0]
+
+
+def _listed(standing: tuple[WarningSign, ...]) -> str:
+    if not standing:
+        return "None stands; what you want to keep goes into --note."
+    return f"What stands: {', '.join(warning.id for warning in standing)} (--about {standing[0].id})."

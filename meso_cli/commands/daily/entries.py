@@ -1,0 +1,123 @@
+"""Writing an entry in one transaction: when it was, which treatment it belongs to, what it says."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from meso_cli.commands.daily.acknowledgement import Telling, told_about
+from meso_cli.commands.daily.sentences import refuse_unknown
+from meso_cli.commands.support.call import Call
+from meso_cli.commands.support.context import HOW_TO_START, own_case
+from meso_cli.commands.support.treatment_choice import treatment_at, treatment_named
+from meso_cli.commands.support.writes import recorded
+from meso_cli.errors import BadValue, NothingFound
+from meso_cli.guide.reading import read_guide
+from meso_cli.model.records import Acknowledgement, Entry, Observation, Record, Treatment, elapsed
+from meso_cli.recovery.ahead import set_apart
+from meso_cli.recovery.treatments import AHEAD
+from meso_cli.signs.logs import series_by_item
+from meso_cli.store.reading import Reader
+from meso_cli.store.records import Seen, add_acknowledgement, add_entry
+from meso_cli.values import NamedTuple
+from meso_cli.vocabulary.checkin import zeros
+from meso_cli.when.reading import read_past
+from meso_cli.when.saying import absolute
+
+
+class Typed(NamedTuple):
+    """What stands after `meso log`: the words, and the options as they were typed."""
+
+    words: tuple[str, ...] = ()
+    at: str | None = None
+    note: str | None = None
+    none: bool = False
+    told: str | None = None
+    about: str | None = None
+    treatment: str | None = None
+
+
+class Logged(NamedTuple):
+    """What was saved, and the treatment that it went to.
+
+    `expected` is false where a person would have thought of another treatment. `entry` is None
+    where nothing was observed, only `told`.
+    """
+
+    entry: Entry | None
+    treatment: Treatment
+    expected: bool
+    told: Acknowledgement | None = None
+
+
+def record_entry(
+    call: Call, observations: Sequence[Observation], typed: Typed, telling: Telling | None
+) -> Logged:
+    """Save one entry, and what was told about a warning; all is on the disk when this returns.
+
+    Raises `BadValue` for a moment ahead of now or before the first treatment, `NothingFound`
+    without a treatment, `WhichWarning` where several stand that could have been told about.
+    """
+    with recorded(call, "log") as store:
+        present = treatment_at(call.now, store)
+        at = _moment(typed.at, present, call)
+        treatment = _receiving(store, typed.treatment, at, call.now)
+        record = store.record(treatment.id)
+        refuse_unknown(observations, record)
+        seen = (*observations, *_ended(typed, observations, set_apart(record, call.now)))
+        entry = told = None
+        if seen or typed.note or telling is None:
+            number = add_entry(store, treatment.id, at, call.zone, Seen(seen, typed.note))
+            entry = Entry(number, "", at, seen, typed.note)
+        if telling is not None:  # about what stands with the entry in it
+            told = told_about(telling, own_case(store.record(treatment.id)), at)
+            add_acknowledgement(store, treatment.id, told, call.zone)
+        store.command = _step(entry, told)
+    expected = present is not None and present.id == treatment.id and treatment.ended_at is None
+    return Logged(entry, treatment, expected, told)
+
+
+def _moment(words: str | None, present: Treatment | None, call: Call) -> dt.datetime:
+    """When it was; the present treatment is what "day 3" counts from."""
+    if words is None:
+        return call.now
+    begun, day_start = present.at if present else None, call.settings.day_start
+    at = read_past(words, at=call.now, command="meso log --at", start=begun, day_start=day_start)
+    if elapsed(call.now, at) > AHEAD:
+        raise BadValue(f'{absolute(at, call.now)} has not come yet; log what is or was: --at "20 min ago"')
+    return at
+
+
+def _receiving(store: Reader, named: str | None, at: dt.datetime, now: dt.datetime) -> Treatment:
+    """The treatment that an entry of that moment goes to."""
+    treatment = treatment_named(named, store) if named is not None else treatment_at(at, store)
+    if treatment is None or elapsed(at, treatment.at) > AHEAD:
+        raise _before(store, treatment, at, now)
+    return treatment
+
+
+def _ended(typed: Typed, observations: Sequence[Observation], record: Record) -> tuple[Observation, ...]:
+    """With `--none`, a 0 for every symptom that was above it and was not named."""
+    if not typed.none:
+        return ()
+    named = [observation.item for observation in observations]
+    added = zeros(series_by_item(record.treatment, record.entries), read_guide(), named)
+    if not (added or named or typed.note):
+        raise BadValue(
+            "No symptom in the log is above 0; name what you looked at: meso log redness=0 swelling=0"
+        )
+    return added
+
+
+def _step(entry: Entry | None, told: Acknowledgement | None) -> str:
+    """What undo calls it; the words that somebody said stay out of it."""
+    parts = (entry and f"log #{entry.id}", told and f"told about {told.warning}")
+    return ", ".join(part for part in parts if part)
+
+
+def _before(store: Reader, named: Treatment | None, at: dt.datetime, now: dt.datetime) -> Exception:
+    first = named or next(iter(store.treatments()), None)
+    if first is None:
+        return NothingFound(f"No treatment yet. {HOW_TO_START}")
+    return BadValue(
+        f"{absolute(at, now)} is before {first.name} began ({absolute(first.at, now)}); "
+        "say a later time with --at, or record the earlier treatment first: meso start"
+    )

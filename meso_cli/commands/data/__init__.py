@@ -1,0 +1,1 @@
+"""Your data: backups, the doctor, where it lies, removing all of it."""

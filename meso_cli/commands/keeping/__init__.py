@@ -1,1 +1,0 @@
-"""Your data: backups, the doctor, export and import, wiping all of it."""

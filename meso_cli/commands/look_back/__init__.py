@@ -1,0 +1,1 @@
+"""Looking back: what was recorded, and how it went."""

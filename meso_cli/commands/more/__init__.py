@@ -1,0 +1,1 @@
+"""The rest: settings, completion, the manual, a made-up example."""

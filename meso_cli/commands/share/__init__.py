@@ -1,0 +1,1 @@
+"""Sharing: the calendar, the report, exports, and what comes in."""
