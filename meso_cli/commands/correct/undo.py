@@ -36,8 +36,15 @@ def redo(call: Call) -> None:
 
 
 def _said_in(step: Step) -> str:
-    """What the entry of a step says: " (redness 2 moderate, fever no)"; empty where it is no entry's."""
+    """What the entry of a step says: " (redness 2 moderate, fever no)"; empty where it is not about one entry."""
     guide = read_guide()
+    about = {
+        change.after.get("entry_id") if change.table == "observations" else change.id
+        for change in step.changes
+        if change.table in ("observations", "entries")
+    }
+    if len(about) > 1:  # an import
+        return ""
     values: dict[int, str] = {}
     notes: dict[int, str] = {}
     for change in step.changes:
