@@ -36,7 +36,7 @@ def redo(call: Call) -> None:
 
 
 def _said_in(step: Step) -> str:
-    """What the entry of a step says: " (redness 2 moderate, fever no)"; empty where it is not about one entry."""
+    """What a step says of one entry: " (redness 2 moderate, fever no)"; empty where it is about others."""
     guide = read_guide()
     about = {
         change.after.get("entry_id") if change.table == "observations" else change.id
