@@ -120,8 +120,8 @@ def _paragraph(row: Row) -> RenderableType:
     line = Table.grid()
     line.add_column(width=2)
     line.add_column()
-    label = Text(f"{row.label}: " if row.label else "", style="bold")
-    line.add_row(Text("" if row.label else "-"), label + _row_text(row))
+    label = f"{row.label}: " if row.label else ""
+    line.add_row(Text("" if row.label else "-"), Text.assemble((label, "bold"), _row_text(row)))
     return line
 
 
