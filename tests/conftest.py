@@ -53,12 +53,17 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
+TABLES = {"test_every_name_reads_as_its_item", "test_a_number_that_moves_is_noticed"}
+"""Tests over every name, or every number, of the guide: thousands, and no part of the quick lane."""
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """A test's folder says its lane; what is exhaustive, or a search by Hypothesis, is not quick."""
     parts = item.path.relative_to(TESTS).parts
     lane = LANES.get(parts[0])
     searches = isinstance(item, pytest.Function) and is_hypothesis_test(item.function)
-    is_long = "exhaustive" in parts or searches or item.get_closest_marker("full")
+    is_table = isinstance(item, pytest.Function) and item.originalname in TABLES
+    is_long = "exhaustive" in parts or searches or is_table or item.get_closest_marker("full")
     if lane and not (lane == "quick" and is_long):
         item.add_marker(lane)
     if searches or "exhaustive" in parts:
