@@ -1,9 +1,9 @@
 """Completion for bash, which also zsh's bashcompinit could read. Works from bash 3.2 on."""
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from meso_cli.export.shells.places import ASSIGNMENTS, Tree, commands_of
+from meso_cli.export.shells.places import ASSIGNMENTS, Tree, commands_of, looked_up
 
 _BODY = r"""
 _meso() {
@@ -94,13 +94,13 @@ def bash(tree: Tree) -> str:
         .replace("@ITEMS@", f'"{" ".join(sorted(assignable))}"')
     )
     functions = (
-        _function(
+        looked_up(
             "_meso_values", "$1", (f'{kind}) echo "{" ".join(rows)}"' for kind, rows in tree.values.items())
         ),
-        _function("_meso_item", "$1", _items(tree), before="item="),
-        _function("_meso_options", "$1", _options(tree)),
-        _function("_meso_option", "$1 $2", _of_options(tree)),
-        _function("_meso_argument", "$1:$2", _arguments(tree)),
+        looked_up("_meso_item", "$1", _items(tree), before="item="),
+        looked_up("_meso_options", "$1", _options(tree)),
+        looked_up("_meso_option", "$1 $2", _of_options(tree)),
+        looked_up("_meso_argument", "$1:$2", _arguments(tree)),
     )
     return (
         "# Completion of meso for bash, made from its command line; by `meso completion bash`.\n"
@@ -108,12 +108,6 @@ def bash(tree: Tree) -> str:
         + ("".join(functions))
         + _END
     )
-
-
-def _function(name: str, what: str, cases: Iterable[str], before: str = "") -> str:
-    lines = "".join(f"        {case} ;;\n" for case in cases)
-    first = f"    {before}\n" if before else ""
-    return f'\n{name}() {{\n{first}    case "{what}" in\n{lines}    esac\n}}\n'
 
 
 def _items(tree: Tree) -> Iterator[str]:

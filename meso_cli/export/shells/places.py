@@ -1,6 +1,6 @@
 """The description of the command line as completion needs it: what can stand at each place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from meso_cli.values import NamedTuple
@@ -123,3 +123,10 @@ def _choices(spec: Spec) -> Iterator[tuple[str, list[str]]]:
 
     for command in spec["commands"].values():
         yield from below(command)
+
+
+def looked_up(name: str, what: str, cases: Iterable[str], before: str = "") -> str:
+    """A function of bash or zsh that looks a word up: its body is one `case`."""
+    lines = "".join(f"        {case} ;;\n" for case in cases)
+    first = f"    {before}\n" if before else ""
+    return f'\n{name}() {{\n{first}    case "{what}" in\n{lines}    esac\n}}\n'

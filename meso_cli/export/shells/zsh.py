@@ -1,9 +1,9 @@
 """Completion for zsh, with a few words about each candidate."""
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from meso_cli.export.shells.places import ASSIGNMENTS, Tree, commands_of
+from meso_cli.export.shells.places import ASSIGNMENTS, Tree, commands_of, looked_up
 
 _BODY = r"""
 _meso() {
@@ -87,13 +87,13 @@ def zsh(tree: Tree) -> str:
     return (
         "#compdef meso\n# Completion of meso for zsh, made from its command line; by `meso completion zsh`.\n"
         + body
-        + _function("_meso_values", "$1", (f"({kind}) {_rows(rows)}" for kind, rows in tree.values.items()))
+        + looked_up("_meso_values", "$1", (f"({kind}) {_rows(rows)}" for kind, rows in tree.values.items()))
         + f"\n_meso_graded() {{\n    {_rows(graded)}\n}}\n"
         + f"\n_meso_counted() {{\n    {_rows(counted)}\n}}\n"
-        + _function("_meso_item", "$1", _items(tree), before="item=")
-        + _function("_meso_options", "$1", _options(tree))
-        + _function("_meso_option", "$1 $2", _of_options(tree))
-        + _function("_meso_argument", "$1:$2", _arguments(tree))
+        + looked_up("_meso_item", "$1", _items(tree), before="item=")
+        + looked_up("_meso_options", "$1", _options(tree))
+        + looked_up("_meso_option", "$1 $2", _of_options(tree))
+        + looked_up("_meso_argument", "$1:$2", _arguments(tree))
         + _END
     )
 
@@ -106,12 +106,6 @@ def _rows(rows: Mapping[str, str]) -> str:
 
 def _escaped(word: str) -> str:
     return word.replace("\\", "\\\\").replace(":", "\\:")
-
-
-def _function(name: str, what: str, cases: Iterable[str], before: str = "") -> str:
-    lines = "".join(f"        {case} ;;\n" for case in cases)
-    first = f"    {before}\n" if before else ""
-    return f'\n{name}() {{\n{first}    case "{what}" in\n{lines}    esac\n}}\n'
 
 
 def _items(tree: Tree) -> Iterator[str]:
