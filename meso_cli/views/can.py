@@ -1,4 +1,4 @@
-"""The answer to `meso can`: yes or not yet, until when, why, what instead, who says so."""
+"""The answer to `meso can`: yes or not yet, until when, why, what instead, the sources."""
 
 from collections.abc import Iterator, Mapping
 

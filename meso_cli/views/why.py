@@ -1,4 +1,4 @@
-"""The answer to `meso why`: the rule, your data, who says so and when that was last looked at."""
+"""The answer to `meso why`: the rule, your data, the sources and when they were last looked at."""
 
 from collections.abc import Iterator
 

@@ -71,8 +71,8 @@ def verdict_words(tier: Tier, numbers: Contacts, library: Library) -> str:
 
 
 def instead_title(numbers: Contacts) -> str:
-    """ "Call 112 instead" """
-    return f"Call {numbers.emergency.replace('your local', 'your')} instead"
+    """ "Call 112 now for" """
+    return f"Call {numbers.emergency.replace('your local', 'your')} now for"
 
 
 def instead_words(library: Library) -> str:

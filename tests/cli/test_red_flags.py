@@ -430,7 +430,7 @@ def test_below_the_card_the_answer_does_not_repeat_it(treated: World) -> None:
     """When to call was said on the card; each reason is said once; the last line is the verdict."""
     out = treated.at(hours=60).meso("log", "pus", "redness=4").out
     assert "Why: pus · redness 4 very severe (just now, #1)" in out
-    assert out.count("Call your emergency number (112, 911, 999, 000) instead") == 1
+    assert out.count("Call your emergency number (112, 911, 999, 000) now for") == 1
     assert out.count("pus ·") == 1
     assert out.splitlines()[-1].startswith("SEE A DOCTOR TODAY · ")
 

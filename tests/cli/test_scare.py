@@ -116,7 +116,7 @@ def test_when_to_call_instead_names_every_emergency() -> None:
     assert [
         sign.label for sign in SIGNS.values() if sign.tier == "emergency" and sign.label not in said
     ] == []
-    lines = wrap(f"Call your emergency number (112, 911, 999, 000) instead: {said}.", 78)
+    lines = wrap(f"Call your emergency number (112, 911, 999, 000) now for: {said}.", 78)
     assert len(lines) <= 6, lines
 
 

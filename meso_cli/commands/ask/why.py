@@ -1,4 +1,4 @@
-"""Why? The rule behind a name, the person's own data, and who says so."""
+"""Why? The rule behind a name, the person's own data, and the sources."""
 
 from collections.abc import Iterator
 from contextlib import suppress
