@@ -104,7 +104,7 @@ def test_what_shapes_a_course() -> None:
         "swelling": 3,
         "itching": 3,
     }
-    assert {row.id: row.lingering for row in rows.values() if row.lingering} == {"redness": (72, 120)}
+    assert {row.id: row.persisting for row in rows.values() if row.persisting} == {"redness": (72, 120)}
     assert {row.id: row.flush for row in rows.values() if row.flush} == {"redness": (4, 24, 6, ("rf",))}
     assert {row.id for row in rows.values() if row.inflammatory} == {"redness", "swelling", "warmth", "pain"}
     assert {row.id for row in rows.values() if row.rebound_urgent} == {"swelling"}

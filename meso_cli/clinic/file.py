@@ -81,7 +81,7 @@ def read_draft(path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
     rows: dict[str, Any] = {name: reading.rows(name, table) for name, table in TABLES.items()}
     contacts = Practitioner(clinic["name"], clinic["phone"], clinic["out_of_hours"])
     plan = ClinicPlan(contacts, clinic["issued"], **rows)
-    return Draft(place.file, plan), (*reading.strangers(), *reading.problems)
+    return Draft(place.file, plan), (*reading.unknown_keys(), *reading.problems)
 
 
 def _tables(path: Path, place: Place) -> Mapping[str, Any] | Problem:
@@ -176,7 +176,7 @@ class _Reading:
             self.problems.append(place.problem(f"{key}: {error.what}", f"{error.remedy}{also}"))
             return _NOT_READ
 
-    def strangers(self) -> tuple[Problem, ...]:
+    def unknown_keys(self) -> tuple[Problem, ...]:
         """Tables that a plan does not have: it cannot change what warns."""
         known = ("clinic", *TABLES)
         fix = f"remove it; a plan has {', '.join(known)}, and nothing in it changes the guide's warnings"

@@ -52,23 +52,23 @@ class _Source(NamedTuple):
     where: str
     name: str
     by: Literal["file", "environment"]
-    said: Any
+    value: Any
 
 
 class Configured(NamedTuple):
     """The settings in force, those that somebody gave, and a sentence for each that was left out.
 
-    `said` are the settings that somebody meant to give, understood or not.
+    `attempted` are the settings that somebody meant to give, understood or not.
     """
 
     settings: Settings
     given: Mapping[str, Given]
     problems: tuple[str, ...]
-    said: frozenset[str] = frozenset()
+    attempted: frozenset[str] = frozenset()
 
     def says(self, name: str) -> bool:
         """Whether somebody said something of a setting."""
-        return name in self.said
+        return name in self.attempted
 
 
 def configured(path: Path, environ: Environment, regions: Regions) -> Configured:
@@ -121,10 +121,10 @@ def _unknown(names: Sequence[str], path: Path) -> str:
 
 def _value(source: _Source, regions: Regions) -> Any:
     if source.by == "environment" and source.name == "accessible":  # not ours alone: all but a no is a yes
-        return source.said.lower() not in _OFF
-    if not isinstance(source.said, str | int):
+        return source.value.lower() not in _OFF
+    if not isinstance(source.value, str | int):
         raise BadValue("it is neither text nor a number")
-    return understood(source.name, str(source.said), regions)
+    return understood(source.name, str(source.value), regions)
 
 
 def _day_start(words: str) -> dt.timedelta:

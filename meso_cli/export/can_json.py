@@ -74,7 +74,7 @@ def _topic_value(topic: TopicState, case: Case) -> dict[str, Any]:
         "stake": words.stake,
         "ask": words.ask,
         "why": words.why or words.text,
-        "said": said_value(topic.said),
+        "said": said_value(topic.instruction),
         "sources": list(words.sources),
     }
 

@@ -31,7 +31,7 @@ def _restriction(row: Compared, state: RestrictionState, guide: Guide) -> dict[s
         "id": row.id,
         "label": guide.restrictions[row.id].label,
         "guide": row.guide and {"earliest_hours": row.guide.earliest, "until_hours": row.guide.until},
-        "said": said_value(row.said),
+        "said": said_value(row.instruction),
         "differs": row.differs,
         "state": state.state,
         "earliest": _time(state.earliest),

@@ -10,7 +10,7 @@ from typing import Any
 from meso_cli.export.json_text import document
 from meso_cli.model.case import Case, Context
 from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
-from meso_cli.model.status import Log, Other, RestrictionState, Status, WarningSign
+from meso_cli.model.status import Log, Other, RestrictionState, StandingWarning, Status
 from meso_cli.model.words import Library
 
 SCHEMA = "meso.status/1"
@@ -60,8 +60,8 @@ def status_value(context: Context) -> dict[str, Any]:
         "silence": status.silence
         and {"since": time_value(status.silence.since, zone), "last": status.silence.last},
         "changes": [change.text for change in status.changes],
-        "unjudged": [log_value(log, zone) for log in status.unjudged],
-        "ahead": [{"entry": entry.id, "at": time_value(entry.at, zone)} for entry in status.ahead],
+        "unjudged": [log_value(log, zone) for log in status.unrecognised],
+        "ahead": [{"entry": entry.id, "at": time_value(entry.at, zone)} for entry in status.future_dated],
         "others": [_other(other, context.others[other.id], zone) for other in status.others],
     }
 
@@ -83,7 +83,7 @@ def restriction_value(state: RestrictionState, case: Case) -> dict[str, Any]:
         "why": words.why,
         "set_by": state.set_by,
         "guide_until": time_value(state.guide_until),
-        "said": said_value(state.said),
+        "said": said_value(state.instruction),
         "sources": list(words.sources),
     }
 
@@ -93,7 +93,7 @@ def said_value(said: Instruction | None) -> dict[str, Any] | None:
     return said and {"hours": said.hours, "by": said.by, "note": said.note, "at": time_value(said.at)}
 
 
-def warning_value(warning: WarningSign, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
+def warning_value(warning: StandingWarning, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
     """One warning with the entries that it rests on."""
     words, told = case.words(warning.id), warning.acknowledged
     return {
@@ -122,7 +122,7 @@ def log_value(log: Log, zone: dt.tzinfo | None) -> dict[str, Any]:
     }
 
 
-def _history_sources(warning: WarningSign, library: Library) -> Iterator[str]:
+def _history_sources(warning: StandingWarning, library: Library) -> Iterator[str]:
     for fact in warning.history:
         yield from library("history")[fact].sources
 
@@ -152,7 +152,7 @@ def _other(other: Other, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
         "day": other.day,
         "next_lift": time_value(other.next_lift),
         "warnings": [warning_value(warning, case, zone) for warning in other.warnings],
-        "unjudged": [log_value(log, zone) for log in other.unjudged],
+        "unjudged": [log_value(log, zone) for log in other.unrecognised],
     }
 
 

@@ -22,7 +22,7 @@ def trend_json(of: Trend, items: tuple[ItemTrend, ...]) -> str:
         "items": [_item(item, of) for item in items],
         "warnings": [{"id": warning.id, "tier": warning.tier} for warning in of.warnings],
         "left_off": {"days": of.first_day, "entries": of.entries_before},
-        "ahead": [{"entry": entry.id, "at": _time(entry.at, of)} for entry in of.ahead],
+        "ahead": [{"entry": entry.id, "at": _time(entry.at, of)} for entry in of.future_dated],
     }
     return document(value)
 

@@ -17,8 +17,8 @@ from meso_cli.model.guide import (
     Guide,
     HistoryClause,
     Hold,
-    Lingering,
     Modifiers,
+    Persisting,
     Phase,
     Restriction,
     Sign,
@@ -79,12 +79,12 @@ def read_topics(folder: Path | None = None) -> Mapping[str, Topic]:
 
 def topic(id: str, row: Row) -> Topic:
     """One table of `topics.toml`."""
-    return Topic(id, **_tuples(row, "held_with", "areas"))
+    return Topic(id, **_tuples(row, "hold_groups", "areas"))
 
 
 def restriction(id: str, row: Row) -> Restriction:
     """One table of `restrictions.toml`."""
-    return Restriction(id, **_tuples(row, "unknown_extends", "held_with"))
+    return Restriction(id, **_tuples(row, "unknown_extends", "hold_groups"))
 
 
 def symptom(id: str, row: Row) -> Symptom:
@@ -92,8 +92,8 @@ def symptom(id: str, row: Row) -> Symptom:
     row = dict(_tuples(row, "history"), course=_steps(row["course"]))
     if "course_when" in row:
         row["course_when"] = {modifier: _steps(steps) for modifier, steps in row["course_when"].items()}
-    if "lingering" in row:
-        row["lingering"] = Lingering(**row["lingering"])
+    if "persisting" in row:
+        row["persisting"] = Persisting(**row["persisting"])
     if "flush" in row:
         row["flush"] = Flush(**_tuples(row["flush"], "unless"))
     return Symptom(id, **row)

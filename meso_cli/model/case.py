@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from meso_cli.model.guide import Guide, Item, Region
 from meso_cli.model.records import Record, Treatment
-from meso_cli.model.status import Status, WarningSign
+from meso_cli.model.status import StandingWarning, Status
 from meso_cli.model.words import Library, Words
 from meso_cli.values import NamedTuple
 
@@ -42,7 +42,7 @@ class Case(NamedTuple):
         """What stands above those words: their own title, or the item's label."""
         return self.words(item).title or self._item(item).label
 
-    def advice(self, warning: WarningSign) -> str | None:
+    def advice(self, warning: StandingWarning) -> str | None:
         """What to do about a warning; what is over and only lingers as one has advice of its own."""
         sign = self.guide.signs.get(warning.id)
         if sign and sign.tier != warning.tier:

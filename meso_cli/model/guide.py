@@ -25,7 +25,7 @@ class Step(NamedTuple):
     grade: int
 
 
-class Lingering(NamedTuple):
+class Persisting(NamedTuple):
     """A symptom inside its course that is slow to go: watch from these hours on.
 
     `flat_from` applies where it was never logged above 1, `any_from` to any grade.
@@ -62,9 +62,9 @@ class Symptom(NamedTuple):
     urgent_grade: int | None = None
     rebound_urgent: bool = False
     mild_rise: Literal["inside-course", "early"] | None = None
-    lingering: Lingering | None = None
+    persisting: Persisting | None = None
     flush: Flush | None = None
-    holds: str | None = None
+    hold_group: str | None = None
     history: tuple[str, ...] = ()
 
 
@@ -78,7 +78,7 @@ class Sign(NamedTuple):
     label: str
     tier: Tier
     ask: Ask
-    holds: str | None = None
+    hold_group: str | None = None
     history: tuple[str, ...] = ()
     reading: Literal["celsius"] | None = None
 
@@ -120,7 +120,7 @@ class Combination(NamedTuple):
     number: int = 0
     beside: Mapping[str, int] = {}
     clauses: tuple[HistoryClause, ...] = ()
-    holds: str | None = None
+    hold_group: str | None = None
 
 
 class Restriction(NamedTuple):
@@ -128,7 +128,7 @@ class Restriction(NamedTuple):
 
     `extended` moves `until` for a modifier, `extended_earliest` the other; `unknown_extends` names
     the modifiers that count when it is not known whether they apply. `then`: what it becomes when
-    its time is up, an advisory without an end. `hold` is a row of the holds, `held_with` the
+    its time is up, an advisory without an end. `hold` is a row of the holds, `hold_groups` the
     groups of warnings that hold it. `meanwhile` and `afterwards` are the few words that must
     stand beside the label until it is lifted, and once it is.
     """
@@ -143,7 +143,7 @@ class Restriction(NamedTuple):
     unknown_extends: tuple[str, ...] = ()
     then: Literal["advisory"] | None = None
     hold: str | None = None
-    held_with: tuple[str, ...] = ()
+    hold_groups: tuple[str, ...] = ()
     meanwhile: str | None = None
     afterwards: str | None = None
 
@@ -209,7 +209,7 @@ class Topic(NamedTuple):
     until: float | None = None
     extended: Mapping[str, float] = {}
     hold: str | None = None
-    held_with: tuple[str, ...] = ()
+    hold_groups: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     elsewhere: str | None = None
     subject: Literal["topics", "care", "before"] = "topics"
@@ -225,7 +225,7 @@ class Topic(NamedTuple):
             self.earliest if self.until is None else self.until,
             self.extended,
             hold=self.hold,
-            held_with=self.held_with,
+            hold_groups=self.hold_groups,
         )
 
 

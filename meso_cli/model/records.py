@@ -135,7 +135,7 @@ class Record(NamedTuple):
     """One treatment with all that was recorded about it.
 
     `instructions` are about single restrictions; `plan` is the clinic's in force.
-    `ahead` are entries dated after the moment of the clock, apart from `entries`.
+    `future_dated` are entries dated after the moment of the clock, apart from `entries`.
     """
 
     treatment: Treatment
@@ -143,7 +143,7 @@ class Record(NamedTuple):
     instructions: tuple[Instruction, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
     plan: "ClinicPlan | None" = None
-    ahead: tuple[Entry, ...] = ()
+    future_dated: tuple[Entry, ...] = ()
 
 
 AREAS = (

@@ -53,7 +53,7 @@ class Finding(NamedTuple):
     look_again: dt.datetime | None = None
 
 
-class WarningSign(NamedTuple):
+class StandingWarning(NamedTuple):
     """What stands about one symptom, sign or combination, at its highest tier.
 
     `history`: the recorded facts that raise it or change its advice. `look_again`: by when it must be
@@ -65,8 +65,8 @@ class WarningSign(NamedTuple):
     tier: Tier
     since: dt.datetime
     because: tuple[Log, ...]
-    acknowledged: "Told | None" = None
-    holds: str | None = None
+    acknowledged: "Acknowledged | None" = None
+    hold_group: str | None = None
     history: tuple[str, ...] = ()
     look_again: dt.datetime | None = None
 
@@ -77,7 +77,7 @@ class WarningSign(NamedTuple):
         return -rank(self.tier), kind
 
 
-class Told(NamedTuple):
+class Acknowledged(NamedTuple):
     """When the person told somebody about a warning, and what was said."""
 
     at: dt.datetime
@@ -89,7 +89,7 @@ class RestrictionState(NamedTuple):
 
     `by_time` is the state before any hold. `held_by` holds ids of warnings and, where it is allowed
     by time, `item=value`-free ids of symptoms or signs; `unchecked` the hold's items that were never
-    logged. `not_now`: a standing warning is so grave that everything waits. `said` is the
+    logged. `not_now`: a standing warning is so grave that everything waits. `instruction` is the
     practitioner's instruction in force. `guide_earliest` and `guide_until` are the guide's own times
     beside it; None: the guide has no rule about it.
     """
@@ -104,7 +104,7 @@ class RestrictionState(NamedTuple):
     unchecked: tuple[str, ...]
     set_by: Literal["guide", "practitioner"]
     guide_until: dt.datetime | None
-    said: Instruction | None = None
+    instruction: Instruction | None = None
     guide_earliest: dt.datetime | None = None
     not_now: bool = False
 
@@ -148,17 +148,17 @@ class Other(NamedTuple):
     id: str
     day: int
     next_lift: dt.datetime | None
-    warnings: tuple[WarningSign, ...]
+    warnings: tuple[StandingWarning, ...]
     overdue: bool
-    unjudged: tuple[Log, ...] = ()
+    unrecognised: tuple[Log, ...] = ()
 
 
 class Status(NamedTuple):
     """Everything true of one treatment at the moment `at`; every view and export renders this value.
 
     `overdue`: nothing was logged for long during follow-up (`silence` says when that matters).
-    `ahead`: entries dated after the moment of the clock; they may add a warning, nothing else.
-    `unjudged`: what was last reported (1 or more) and neither the guide nor the treatment's plan knows.
+    `future_dated`: entries dated after the moment of the clock; they may add a warning, nothing else.
+    `unrecognised`: what was last reported (1 or more) and neither the guide nor the treatment's plan knows.
     """
 
     view: Viewpoint
@@ -173,15 +173,15 @@ class Status(NamedTuple):
     restrictions: tuple[RestrictionState, ...]
     care: tuple[CareState, ...]
     symptoms: tuple[SymptomState, ...]
-    warnings: tuple[WarningSign, ...]
+    warnings: tuple[StandingWarning, ...]
     not_checked: tuple[str, ...]
     silence: Silence | None
     changes: tuple[Change, ...]
     in_follow_up: bool
     overdue: bool
     others: tuple[Other, ...] = ()
-    ahead: tuple[Entry, ...] = ()
-    unjudged: tuple[Log, ...] = ()
+    future_dated: tuple[Entry, ...] = ()
+    unrecognised: tuple[Log, ...] = ()
 
     @property
     def at(self) -> dt.datetime:

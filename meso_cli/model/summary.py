@@ -6,14 +6,14 @@ from meso_cli.model.status import Log
 from meso_cli.model.tiers import Tier
 from meso_cli.values import NamedTuple
 
-Answer = Literal["present", "earlier", "absent", "ahead", "never"]
+Answer = Literal["present", "earlier", "absent", "future-dated", "never"]
 
 
 class SignAnswers(NamedTuple):
     """What was answered about one sign in the whole record: days of a yes, of any answer, and the latest.
 
-    Never answered is no answer: unknown, not absent. `ahead`: answers dated after the clock; a yes among
-    them counts, a no clears nothing.
+    Never answered is no answer: unknown, not absent. `future_dated`: answers dated after the clock; a yes
+    among them counts, a no clears nothing.
     """
 
     id: str
@@ -21,18 +21,18 @@ class SignAnswers(NamedTuple):
     yes_days: tuple[int, ...]
     asked_days: tuple[int, ...]
     last: Log | None
-    ahead: tuple[Log, ...] = ()
+    future_dated: tuple[Log, ...] = ()
 
     @property
     def answer(self) -> Answer:
         """Present by the latest answer, a yes that was taken back later, always no, or never asked.
 
-        "ahead": no, by an answer dated after the clock, and by no other.
+        "future-dated": no, by an answer dated after the clock, and by no other.
         """
-        if any(log.value for log in self.ahead):
+        if any(log.value for log in self.future_dated):
             return "present"
         if self.last is None:
-            return "ahead" if self.ahead else "never"
+            return "future-dated" if self.future_dated else "never"
         return "present" if self.last.value else "earlier" if self.yes_days else "absent"
 
 

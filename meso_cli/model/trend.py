@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from meso_cli.model.records import Entry, Treatment
-from meso_cli.model.status import Log, WarningSign
+from meso_cli.model.status import Log, StandingWarning
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.values import NamedTuple
 
@@ -57,7 +57,7 @@ class ItemTrend(NamedTuple):
     `days_to_zero`: the first recovery day of the zeros that its log ends in; None where it is not at 0
     yet, or never was above it. `days_logged` and `ever` (the highest value) are of the whole record, as
     `days_to_zero` is. `warnings`: what stands now and is about it. `last_on`: the recovery day of `last`.
-    `ahead`: its logs that are dated after the clock; no other field counts them.
+    `future_dated`: its logs that are dated after the clock; no other field counts them.
     """
 
     id: str
@@ -68,10 +68,10 @@ class ItemTrend(NamedTuple):
     ever: int | None
     days_to_zero: int | None
     last: Log | None
-    warnings: tuple[WarningSign, ...] = ()
+    warnings: tuple[StandingWarning, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     last_on: int | None = None
-    ahead: tuple[Log, ...] = ()
+    future_dated: tuple[Log, ...] = ()
 
     @property
     def recorded(self) -> tuple[DayCell, ...]:
@@ -81,12 +81,12 @@ class ItemTrend(NamedTuple):
     @property
     def was_above_0(self) -> bool:
         """Whether anything says so, on any day, also on one that is dated in the future."""
-        return bool(self.ever) or any(log.value for log in self.ahead)
+        return bool(self.ever) or any(log.value for log in self.future_dated)
 
     @property
     def is_never_logged(self) -> bool:
         """Whether the whole record, whatever days are shown, says nothing of it."""
-        return not self.days_logged and not self.ahead
+        return not self.days_logged and not self.future_dated
 
 
 class Ending(NamedTuple):
@@ -102,7 +102,7 @@ class Trend(NamedTuple):
 
     Symptoms that were never logged have no value on any day; signs are there that were once reported,
     or asked for. `entries_before`: the entries on the days before the first. `today` is the recovery day
-    of the viewpoint; `warnings` is all that stands now. `ahead`: the entries dated after the clock.
+    of the viewpoint; `warnings` is all that stands now. `future_dated`: the entries dated after the clock.
     """
 
     view: Viewpoint
@@ -111,10 +111,10 @@ class Trend(NamedTuple):
     last_day: int
     today: int
     items: tuple[ItemTrend, ...]
-    warnings: tuple[WarningSign, ...]
+    warnings: tuple[StandingWarning, ...]
     earlier: tuple[Treatment, ...] = ()
     entries_before: int = 0
-    ahead: tuple[Entry, ...] = ()
+    future_dated: tuple[Entry, ...] = ()
 
     @property
     def at(self) -> dt.datetime:

@@ -6,9 +6,9 @@ from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HOUR, Record, elapsed
 from meso_cli.model.settings import Settings
-from meso_cli.model.status import Status, WarningSign
+from meso_cli.model.status import StandingWarning, Status
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.recovery.ahead import either, gravest
+from meso_cli.recovery.future_dated import either, gravest
 from meso_cli.signs.evaluate import evaluate, standing
 from meso_cli.signs.logs import Logs, series_by_item
 from meso_cli.signs.scene import Scene, scene_of
@@ -18,7 +18,7 @@ from meso_cli.values import NamedTuple
 class Assessment(NamedTuple):
     """A case seen from a viewpoint, judged.
 
-    `scene` is what was observed; `ahead` are the gravest logs dated after the clock. `followed`:
+    `scene` is what was observed; `future_dated` are the gravest logs dated after the clock. `followed`:
     check-ins belong to that moment. `last_entry_at` (UTC) is None where nothing was logged.
     """
 
@@ -26,8 +26,8 @@ class Assessment(NamedTuple):
     view: Viewpoint
     day: int
     scene: Scene
-    ahead: Logs
-    warnings: tuple[WarningSign, ...]
+    future_dated: Logs
+    warnings: tuple[StandingWarning, ...]
     followed: bool
     last_entry_at: dt.datetime | None
 
@@ -86,20 +86,20 @@ def _scene(case: Case) -> Scene:
 
 
 def _ahead(case: Case) -> Logs:
-    return series_by_item(case.treatment, gravest(case.record.ahead))
+    return series_by_item(case.treatment, gravest(case.record.future_dated))
 
 
-def _warnings(case: Case, scene: Scene, instant: dt.datetime) -> tuple[WarningSign, ...]:
+def _warnings(case: Case, scene: Scene, instant: dt.datetime) -> tuple[StandingWarning, ...]:
     """The warnings that stand; entries ahead of the clock may add one."""
     record, guide = case.record, case.guide
     findings = evaluate(scene, instant)
-    if record.ahead:
-        together = series_by_item(case.treatment, (*record.entries, *gravest(record.ahead)))
+    if record.future_dated:
+        together = series_by_item(case.treatment, (*record.entries, *gravest(record.future_dated)))
         findings = either(findings, evaluate(scene._replace(logs=together), instant))
     return standing(findings, guide, record.acknowledgements, case.treatment.history)
 
 
-def _is_followed(case: Case, day: int, warnings: tuple[WarningSign, ...], at: dt.datetime) -> bool:
+def _is_followed(case: Case, day: int, warnings: tuple[StandingWarning, ...], at: dt.datetime) -> bool:
     """From the treatment to its last day of follow-up or its end; longer while a warning stands."""
     ended_at = case.treatment.ended_at
     ended = ended_at is not None and elapsed(ended_at, at) >= 0 * HOUR

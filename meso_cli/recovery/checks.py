@@ -55,12 +55,12 @@ def _aged(item: str, assessed: Assessment, stale_before: dt.datetime) -> bool:
     return last.value >= 1 and last.at <= stale_before and last.value > usual
 
 
-def unjudged(assessed: Assessment) -> tuple[Log, ...]:
+def unrecognised(assessed: Assessment) -> tuple[Log, ...]:
     """The latest log of each reported item that nothing knows, as after its plan was taken back."""
     guide = assessed.guide
     return tuple(
         series[-1]
-        for item, series in (*assessed.logs.items(), *assessed.ahead.items())
+        for item, series in (*assessed.logs.items(), *assessed.future_dated.items())
         if series[-1].value and not any(item in rows for rows in (guide.symptoms, guide.signs, guide.care))
     )
 

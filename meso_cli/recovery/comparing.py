@@ -20,7 +20,7 @@ class Compared(NamedTuple):
 
     id: str
     guide: Window | None
-    said: Instruction | None
+    instruction: Instruction | None
     differs: Differs | None
 
 

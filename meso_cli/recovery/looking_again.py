@@ -19,8 +19,8 @@ def next_look(case: Case, entry: Entry, status: Status, settings: Settings) -> d
     None where anything changed, rose since the day before, or stands as a warning: then every look counts.
     """
     day = case.treatment.day(entry.at, settings.day_start)
-    others = any(other.warnings or other.unjudged for other in status.others)
-    if day != status.day or status.warnings or status.unjudged or status.ahead or others:
+    others = any(other.warnings or other.unrecognised for other in status.others)
+    if day != status.day or status.warnings or status.unrecognised or status.future_dated or others:
         return None
     judged = {*case.guide.symptoms, *case.guide.signs}
     if not judged & {seen.item for seen in entry.observations}:

@@ -10,7 +10,7 @@ from meso_cli.model.guide import CareItem, Guide, Restriction, Sign, Topic
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Instruction, Treatment
-from meso_cli.model.status import WarningSign
+from meso_cli.model.status import StandingWarning
 from meso_cli.model.words import Library, Source, Words
 
 _GROUP = "skin"
@@ -34,7 +34,7 @@ def extended(guide: Guide, plan: ClinicPlan) -> Guide:
     )
 
 
-def lost_signs(stood: Iterable[WarningSign], before: Guide, after: Guide) -> tuple[str, ...]:
+def lost_signs(stood: Iterable[StandingWarning], before: Guide, after: Guide) -> tuple[str, ...]:
     """The labels of signs that stood and that the treatment's own guide does not know any more."""
     return tuple(
         before.signs[warning.id].label
@@ -49,11 +49,13 @@ def _restriction(row: AddedActivity, topic: Topic | None) -> Restriction:
     Where the guide's topic of that id has a window, that one stays, and the clinic's is laid over it.
     """
     if topic is None or topic.kind != "window":
-        return Restriction(row.id, row.label, "rule", row.earliest or 0, row.until or 0, held_with=(_GROUP,))
+        return Restriction(
+            row.id, row.label, "rule", row.earliest or 0, row.until or 0, hold_groups=(_GROUP,)
+        )
     window = topic.restriction
     return window._replace(
         until=max(window.until, row.until or 0),
-        held_with=tuple({**dict.fromkeys(window.held_with), _GROUP: None}),
+        hold_groups=tuple({**dict.fromkeys(window.hold_groups), _GROUP: None}),
     )
 
 

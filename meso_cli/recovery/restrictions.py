@@ -4,7 +4,7 @@ import datetime as dt
 
 from meso_cli.model.guide import Guide, Restriction
 from meso_cli.model.records import Instruction, Record
-from meso_cli.model.status import RestrictionState, State, WarningSign
+from meso_cli.model.status import RestrictionState, StandingWarning, State
 from meso_cli.model.tiers import reaches
 from meso_cli.recovery.assessment import Assessment
 from meso_cli.recovery.windows import guide_window, latest_instructions, planned_window
@@ -51,7 +51,7 @@ def restriction_state(
         unchecked=_unchecked(restriction, assessed) if by_time == "allowed" else (),
         set_by="practitioner" if instruction else "guide",
         guide_until=None if is_added else shown(own.until),
-        said=instruction,
+        instruction=instruction,
         guide_earliest=None if is_added else shown(own.earliest),
         not_now=any(reaches(row.tier, guide.rules.hold_all_from) for row in assessed.warnings),
     )
@@ -81,16 +81,18 @@ def _held_by(restriction: Restriction, by_time: State, assessed: Assessment) -> 
     guide = assessed.guide
     held = [warning.id for warning in assessed.warnings if holds(warning, restriction, guide)]
     if by_time == "allowed":
-        for logs in (assessed.logs, assessed.ahead):
+        for logs in (assessed.logs, assessed.future_dated):
             held += _holding_items(restriction, assessed, logs)
     return tuple(dict.fromkeys(held))
 
 
-def holds(warning: WarningSign, restriction: Restriction, guide: Guide) -> bool:
+def holds(warning: StandingWarning, restriction: Restriction, guide: Guide) -> bool:
     """Whether a standing warning holds this restriction."""
     if reaches(warning.tier, guide.rules.hold_all_from):
         return True
-    return reaches(warning.tier, guide.rules.hold_group_from) and warning.holds in restriction.held_with
+    return (
+        reaches(warning.tier, guide.rules.hold_group_from) and warning.hold_group in restriction.hold_groups
+    )
 
 
 def _hold_items(restriction: Restriction, assessed: Assessment) -> dict[str, int]:

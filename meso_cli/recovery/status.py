@@ -12,7 +12,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.assessment import Assessment, assess
 from meso_cli.recovery.care import care_states
 from meso_cli.recovery.changes import changes
-from meso_cli.recovery.checks import not_checked, overdue, silence, unjudged
+from meso_cli.recovery.checks import not_checked, overdue, silence, unrecognised
 from meso_cli.recovery.restrictions import restriction_states
 from meso_cli.signs.logs import Series
 
@@ -21,7 +21,7 @@ def status(case: Case, settings: Settings, view: Viewpoint) -> Status:
     """Everything true of the case's treatment, seen from `view`.
 
     All entries given count: to look back, pass those observed until then, and what is dated after
-    the clock in the record's `ahead`. Times in the answer stand in the zone of the viewpoint.
+    the clock in the record's `future_dated`. Times in the answer stand in the zone of the viewpoint.
     """
     assessed = assess(case, settings, view)
     record, guide, treatment = case.record, case.guide, case.treatment
@@ -45,8 +45,8 @@ def status(case: Case, settings: Settings, view: Viewpoint) -> Status:
         changes=changes(assessed, restrictions),
         in_follow_up=assessed.followed,
         overdue=overdue(assessed),
-        ahead=record.ahead,
-        unjudged=unjudged(assessed),
+        future_dated=record.future_dated,
+        unrecognised=unrecognised(assessed),
     )
 
 
@@ -100,4 +100,6 @@ def as_other(other: Status) -> Other:
     """Another open treatment's status in a line: its next lift, its warnings, what nothing could judge."""
     ahead = (state.until for state in other.restrictions if state.kind == "rule" and state.until)
     next_lift = min((until for until in ahead if elapsed(other.at, until) > 0 * HOUR), default=None)
-    return Other(other.treatment.name, other.day, next_lift, other.warnings, other.overdue, other.unjudged)
+    return Other(
+        other.treatment.name, other.day, next_lift, other.warnings, other.overdue, other.unrecognised
+    )

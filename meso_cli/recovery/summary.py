@@ -17,16 +17,19 @@ def summary(case: Case, settings: Settings, first_day: int, last_day: int) -> Su
     entries = [treatment.day(entry.at, settings.day_start) for entry in case.record.entries]
     logs = series_by_item(treatment, case.record.entries)
     placed = {item: _placed(series, case, settings) for item, series in logs.items()}
-    ahead = series_by_item(treatment, case.record.ahead)
+    future_dated = series_by_item(treatment, case.record.future_dated)
     return Summary(
         first_day,
         last_day,
         tuple(sorted({day for day in entries if day in window})),
         sum(day in window for day in entries),
-        tuple(_sign(row, placed.get(row.id, ()), ahead.get(row.id, ())) for row in case.guide.signs.values()),
+        tuple(
+            _sign(row, placed.get(row.id, ()), future_dated.get(row.id, ()))
+            for row in case.guide.signs.values()
+        ),
         tuple(
             _care(row, case, settings, window, placed.get(row.id, ()))._replace(
-                ever=any(log.value for log in (*logs.get(row.id, ()), *ahead.get(row.id, ())))
+                ever=any(log.value for log in (*logs.get(row.id, ()), *future_dated.get(row.id, ())))
             )
             for row in case.guide.care.values()
             if row.per_day is not None
@@ -39,14 +42,14 @@ def _placed(series: Series, case: Case, settings: Settings) -> tuple[tuple[int, 
     return tuple((case.treatment.day(log.at, settings.day_start), log) for log in series)
 
 
-def _sign(row: Sign, answers: tuple[tuple[int, Log], ...], ahead: Series) -> SignAnswers:
+def _sign(row: Sign, answers: tuple[tuple[int, Log], ...], future_dated: Series) -> SignAnswers:
     return SignAnswers(
         row.id,
         row.tier,
         tuple(sorted({day for day, log in answers if log.value})),
         tuple(sorted({day for day, _ in answers})),
         answers[-1][1] if answers else None,
-        ahead,
+        future_dated,
     )
 
 

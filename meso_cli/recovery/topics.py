@@ -20,7 +20,7 @@ class TopicState(NamedTuple):
 
     `state` None: no source gives a time, and nobody has said one. `until` is where caution ends or,
     for what is fine, its condition; `is_conditional`: that condition counts now. `rule` is the state
-    of a window, with what holds it. `said` is the practitioner's instruction in force.
+    of a window, with what holds it. `instruction` is the practitioner's instruction in force.
     """
 
     id: str
@@ -30,7 +30,7 @@ class TopicState(NamedTuple):
     until: dt.datetime | None
     is_conditional: bool = False
     rule: RestrictionState | None = None
-    said: Instruction | None = None
+    instruction: Instruction | None = None
 
 
 def topics_of(guide: Guide, library: Library) -> Mapping[str, Topic]:
@@ -103,7 +103,7 @@ def topic_state(topic: Topic, case: Case, status: Status) -> TopicState:
 
 def _window(topic: Topic, said: Instruction | None, case: Case, status: Status) -> TopicState:
     rule = restriction_state(topic.restriction, said, assessment_of(case, status))
-    return TopicState(topic.id, rule.kind, rule.state, rule.earliest, rule.until, rule=rule, said=said)
+    return TopicState(topic.id, rule.kind, rule.state, rule.earliest, rule.until, rule=rule, instruction=said)
 
 
 def _by_time(topic: Topic, said: Instruction | None, guide: Guide, status: Status) -> TopicState:
@@ -124,5 +124,5 @@ def _by_time(topic: Topic, said: Instruction | None, guide: Guide, status: Statu
         shown(window.earliest),
         shown(until),
         is_conditional=topic.kind == "fine" and state == "allowed" and (ends is None or hours < ends),
-        said=said,
+        instruction=said,
     )

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from meso_cli.model.case import Case
 from meso_cli.model.records import HOUR, Treatment, elapsed
 from meso_cli.model.settings import Settings
-from meso_cli.model.status import Log, WarningSign
+from meso_cli.model.status import Log, StandingWarning
 from meso_cli.model.trend import DayCell, Earlier, Ending, ItemTrend, Trend
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.assessment import assess
@@ -45,7 +45,7 @@ def trend(
     assessed = assess(case, settings, view)
     placed = {item: _by_day(series, case, settings) for item, series in assessed.logs.items()}
     follow_up = case.guide.rules.follow_up_days
-    ahead = series_by_item(case.treatment, case.record.ahead)
+    future_dated = series_by_item(case.treatment, case.record.future_dated)
     entries = [case.treatment.day(entry.at, settings.day_start) for entry in case.record.entries]
     latest = max(entries, default=0)
     last_day = min(assessed.day, max(follow_up, latest))
@@ -74,7 +74,7 @@ def trend(
                 if id in theirs
             ),
             last,
-            ahead.get(id, ()),
+            future_dated.get(id, ()),
         )
 
     symptoms = [
@@ -86,7 +86,7 @@ def trend(
         for row in case.guide.signs.values()
         if row.id in shown.signs
         or _highest(placed.get(row.id, {}))
-        or any(log.value for log in ahead.get(row.id, ()))
+        or any(log.value for log in future_dated.get(row.id, ()))
     ]
     return Trend(
         view,
@@ -98,7 +98,7 @@ def trend(
         assessed.warnings,
         tuple(treatment for treatment, _ in before),
         sum(day < first_day for day in entries),
-        case.record.ahead,
+        case.record.future_dated,
     )
 
 
@@ -159,11 +159,11 @@ def _cell(day: int, logs: Series, course: Course, from_hours: float, warned: set
     return DayCell(day, logs, highest, course.expected_max(highest.hours), above, is_warned)
 
 
-def _is_about(warning: WarningSign, item: str) -> bool:
+def _is_about(warning: StandingWarning, item: str) -> bool:
     return warning.id == item or any(log.item == item for log in warning.because)
 
 
-def _raising(warning: WarningSign) -> Sequence[Log]:
+def _raising(warning: StandingWarning) -> Sequence[Log]:
     """The logs that speak for it: not the low one before a rise, nor a "no"."""
     since = warning.since.astimezone(dt.UTC)
     return [log for log in warning.because if log.value and log.at >= since]

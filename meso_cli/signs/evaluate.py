@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement
-from meso_cli.model.status import Finding, Outcome, Told, WarningSign
+from meso_cli.model.status import Acknowledged, Finding, Outcome, StandingWarning
 from meso_cli.model.tiers import TIERS, rank
 from meso_cli.signs.combinations import combine
 from meso_cli.signs.flush import flushes
@@ -39,7 +39,7 @@ def evaluate(scene: Scene, at: dt.datetime) -> Findings:
 
 def standing(
     findings: Findings, guide: Guide, told: Iterable[Acknowledgement] = (), history: Sequence[str] = ()
-) -> tuple[WarningSign, ...]:
+) -> tuple[StandingWarning, ...]:
     """One warning a subject at its highest tier, most serious first; folded parts are left out.
 
     In a tier the signs that were reported lead, then what stands longest. `history` are the facts
@@ -62,7 +62,7 @@ def standing(
 
 def _warning(
     subject: str, about: tuple[Finding, ...], guide: Guide, history: Sequence[str]
-) -> WarningSign | None:
+) -> StandingWarning | None:
     triggered = [finding for finding in about if finding.outcome is Outcome.TRIGGERED]
     tiers = [finding.tier for finding in triggered if finding.tier]
     if not tiers:
@@ -70,13 +70,13 @@ def _warning(
     row = guide.signs.get(subject) or guide.symptoms.get(subject)
     raised_by = (fact for finding in triggered for fact in finding.history)
     advised_by = (fact for fact in _advising(subject, triggered, guide) if fact in history)
-    return WarningSign(
+    return StandingWarning(
         id=subject,
         kinds=tuple(dict.fromkeys(finding.kind for finding in triggered)),
         tier=max(tiers, key=rank),
         since=min(finding.since for finding in triggered if finding.since),
         because=distinct(*(log for finding in triggered for log in finding.because)),
-        holds=(row or guide.combinations[subject]).holds,
+        hold_group=(row or guide.combinations[subject]).hold_group,
         history=tuple(dict.fromkeys((*raised_by, *advised_by))),
         look_again=min((finding.look_again for finding in triggered if finding.look_again), default=None),
     )
@@ -90,7 +90,7 @@ def _advising(subject: str, triggered: Sequence[Finding], guide: Guide) -> Itera
         yield from row.history if row else ()
 
 
-def _folded(combination: str, warnings: Mapping[str, WarningSign], guide: Guide) -> set[str]:
+def _folded(combination: str, warnings: Mapping[str, StandingWarning], guide: Guide) -> set[str]:
     """The parts that a standing combination says already, at no lower tier."""
     whole = warnings.get(combination)
     if whole is None:
@@ -104,7 +104,7 @@ def _folded(combination: str, warnings: Mapping[str, WarningSign], guide: Guide)
     }
 
 
-def _acknowledged(warning: WarningSign, told: Acknowledgement | None) -> Told | None:
+def _acknowledged(warning: StandingWarning, told: Acknowledgement | None) -> Acknowledged | None:
     """What was said about it, unless its tier has risen or something observed later triggered it again.
 
     By the time observed: an entry's number says when it was typed, and another one on each machine. At
@@ -115,4 +115,4 @@ def _acknowledged(warning: WarningSign, told: Acknowledgement | None) -> Told | 
     told_at = told.at.astimezone(dt.UTC)
     if any(log.value and log.at > told_at for log in warning.because):
         return None
-    return Told(told.at, told.text)
+    return Acknowledged(told.at, told.text)

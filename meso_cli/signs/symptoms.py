@@ -74,7 +74,7 @@ def _other_over(progress: Progress, run: Series, rules: Rules) -> tuple[Tier, Lo
 
 
 def outlasting(progress: Progress, rules: Rules) -> Finding:
-    """Still there at or past the limit; or, with `lingering`, slow to go before it."""
+    """Still there at or past the limit; or, with `persisting`, slow to go before it."""
     symptom, course, series, _ = progress
     last = series[-1]
     flat = _flat(progress, rules)
@@ -90,7 +90,7 @@ def outlasting(progress: Progress, rules: Rules) -> Finding:
 
 def _flat(progress: Progress, rules: Rules) -> int:
     """How many logs there were before the first one above the grade that counts as flat."""
-    if progress.symptom.lingering is None or progress.series[-1].value < 1:
+    if progress.symptom.persisting is None or progress.series[-1].value < 1:
         return 0  # nobody asks
     grades = (log.value for log in progress.series)
     above = (index for index, grade in enumerate(grades) if grade > rules.outlasting.flat_grade)
@@ -104,7 +104,7 @@ def _outlasts(progress: Progress, index: int, flat: int) -> bool:
         return False
     if log.hours >= course.limit:
         return True
-    slow = symptom.lingering
+    slow = symptom.persisting
     if slow is None or log.hours < min(slow.flat_from, slow.any_from):
         return False
     if log.hours >= slow.any_from:

@@ -109,7 +109,7 @@ def is_earlier_temporary(name: str) -> bool:
 
 
 def check_new_name(database: Path) -> None:
-    """Refuse a new database whose belongings would get names that the disk or SQLite does not take."""
+    """Refuse a new database whose side files would get names that the disk or SQLite does not take."""
     temporary = Path(f"{TEMPORARY.named(database, '0' * 16)}{SIDECARS[0]}")
     replaced = Path(f"{REPLACED.named(database, '00000000T000000Z-00')}{SIDECARS[0]}")
     over = max(map(_bytes_of, (temporary, replaced))) - _longest_name(database.parent)

@@ -7,7 +7,7 @@ from meso_cli.errors import BadValue
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HOUR, elapsed
-from meso_cli.model.status import Status, WarningSign
+from meso_cli.model.status import StandingWarning, Status
 from meso_cli.text import visible
 from meso_cli.when.saying import ago, hours, moment
 from meso_cli.wording.values import label_of
@@ -26,7 +26,11 @@ def brief(context: Context) -> str:
             "nothing logged"
             if status.last_entry_at is None
             else f"logged {ago(status.last_entry_at, status.view)}",
-            *([f"check the clock (#{status.ahead[0].id} is dated in the future)"] if status.ahead else []),
+            *(
+                [f"check the clock (#{status.future_dated[0].id} is dated in the future)"]
+                if status.future_dated
+                else []
+            ),
         )
     )
 
@@ -81,21 +85,21 @@ def _warnings(context: Context, calm: str | None = None) -> str:
     for other in status.others:
         its_guide = context.others[other.id].guide
         all_warnings += [(warning, its_guide, f"{other.id} ") for warning in other.warnings]
-    others = [log for other in status.others for log in other.unjudged]
-    unjudged = [visible(log.item, _LONGEST_ITEM) for log in (*status.unjudged, *others)]
-    if unjudged and not all_warnings:
-        return f"nothing can judge: {', '.join(unjudged)}"
+    others = [log for other in status.others for log in other.unrecognised]
+    unrecognised = [visible(log.item, _LONGEST_ITEM) for log in (*status.unrecognised, *others)]
+    if unrecognised and not all_warnings:
+        return f"nothing can judge: {', '.join(unrecognised)}"
     if not all_warnings:
         unknown = "no warning logged" if status.last_entry_at else "warning signs not known"
         return unknown if calm is None else calm
     worst, its_guide, of = min(all_warnings, key=lambda row: _leads(row[0]))
     told = " (told)" if worst.acknowledged else ""
-    number = len(all_warnings) + len(unjudged)
+    number = len(all_warnings) + len(unrecognised)
     more = f" +{number - 1}" if number > 1 else ""
     return f"{worst.tier.upper()}: {of}{label_of(worst.id, its_guide).lower()}{told}{more}"
 
 
-def _leads(warning: WarningSign) -> tuple[int, bool, int]:
+def _leads(warning: StandingWarning) -> tuple[int, bool, int]:
     """The gravest leads; of a tier what nobody was told about, then a sign."""
     tier, kind = warning.place
     return tier, warning.acknowledged is not None, kind

@@ -136,8 +136,8 @@ def _reasons(
     if answer.verdict not in ("not-now", "not-yet") and rule and rule.held_by:
         what = ", ".join(inside(label_of(id, guide)) for id in rule.held_by)
         yield Row("ask first", f"your practitioner, because of {what}")
-    if rule and rule.said:
-        yield from _voices(rule, rule.said, status.view)
+    if rule and rule.instruction:
+        yield from _voices(rule, rule.instruction, status.view)
     for label, text in (
         ("how", words.condition),
         ("at stake", words.stake),

@@ -26,13 +26,13 @@ def plan_document(
     rows: tuple[Compared, ...], status: Status, guide: Guide, plan: ClinicPlan | None
 ) -> Document:
     """Both voices side by side, what follows from them, and what the clinic added."""
-    theirs = [row for row in rows if row.said]
+    theirs = [row for row in rows if row.instruction]
     states = {state.id: state for state in status.restrictions}
     return (
         Say(f"The practitioner's plan for {treatment_words(status.treatment)}", "title"),
         *(_side_by_side(theirs, states, guide, status.view) if theirs else _nothing_said(plan)),
         *_added(plan, status.view),
-        *_guide_alone([row for row in rows if not row.said], guide),
+        *_guide_alone([row for row in rows if not row.instruction], guide),
         Say(HOW_TO_SET, "muted"),
     )
 
@@ -53,20 +53,20 @@ def _side_by_side(
     )
     yield state_section("So it is", (states[row.id] for row in rows), guide, view)
     notes = tuple(
-        Row(guide.restrictions[row.id].label, visible(row.said.note, _NOTE_SHOWN))
+        Row(guide.restrictions[row.id].label, visible(row.instruction.note, _NOTE_SHOWN))
         for row in rows
-        if row.said and row.said.note
+        if row.instruction and row.instruction.note
     )
     if notes:
         yield Section("Notes", notes)
 
 
 def _cells(row: Compared, state: RestrictionState, guide: Guide, view: Viewpoint) -> tuple[str, ...]:
-    said_at = f", {moment(row.said.at, view)}" if row.said else ""
+    said_at = f", {moment(row.instruction.at, view)}" if row.instruction else ""
     return (
         guide.restrictions[row.id].label,
         _window_words(row.guide),
-        _length_words(row.said.hours) if row.said else "",
+        _length_words(row.instruction.hours) if row.instruction else "",
         row.differs or "",
         f"{sayer(state)}{said_at}",
     )
@@ -150,7 +150,7 @@ def _voiced(states: Iterable[RestrictionState], guide: Guide, view: Viewpoint) -
 
 
 def _voices(state: RestrictionState, view: Viewpoint) -> str:
-    return both_voices(state, view) if state.said else "says the guide"
+    return both_voices(state, view) if state.instruction else "says the guide"
 
 
 def loaded_document(plan: ClinicPlan, status: Status, guide: Guide, lost: tuple[str, ...]) -> Document:

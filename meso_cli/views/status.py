@@ -129,8 +129,8 @@ def _silence(status: Status) -> Iterator[Block]:
 
 def _unjudged(status: Status) -> Iterator[Block]:
     """What was reported and neither the guide nor the plan knows: it must not look like nothing."""
-    named = [("", log) for log in status.unjudged]
-    named += [(f"{other.id}: ", log) for other in status.others for log in other.unjudged]
+    named = [("", log) for log in status.unrecognised]
+    named += [(f"{other.id}: ", log) for other in status.others for log in other.unrecognised]
     if named:
         items = listed(f"{name}{visible(log.item, _LONGEST_ITEM)} (#{log.entry})" for name, log in named)
         yield Say(f"Reported, and nothing here can judge it: {items}. Ask your practitioner.", "contact")
@@ -138,13 +138,13 @@ def _unjudged(status: Status) -> Iterator[Block]:
 
 def dated_ahead(status: Status) -> Iterator[Block]:
     """Entries dated after the clock, and how to correct them."""
-    if status.ahead:
-        number = len(status.ahead)
+    if status.future_dated:
+        number = len(status.future_dated)
         entries = "1 entry is" if number == 1 else f"{number} entries are"
-        names = listed((f"#{entry.id}" for entry in status.ahead), _AHEAD_SHOWN)
+        names = listed((f"#{entry.id}" for entry in status.future_dated), _AHEAD_SHOWN)
         yield Say(
             f"{entries} dated in the future ({names}): no warning is cleared by that. "
-            f"Check the clock; correct with: meso edit {status.ahead[0].id} --at WHEN",
+            f"Check the clock; correct with: meso edit {status.future_dated[0].id} --at WHEN",
             "watch",
         )
 
@@ -154,9 +154,9 @@ def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
     if status.last_entry_at is None:
         yield Say("Nothing logged yet, so nothing is known about warning signs.", "watch")
     else:
-        unjudged = status.unjudged or any(other.unjudged for other in status.others)
+        unrecognised = status.unrecognised or any(other.unrecognised for other in status.others)
         of = f" for {status.treatment.name}" if status.others else ""
-        found = "" if status.warnings or unjudged else f"No warning sign in what you logged{of}. "
+        found = "" if status.warnings or unrecognised else f"No warning sign in what you logged{of}. "
         yield Say(f"{found}Last check-in {ago(status.last_entry_at, status.view)}.")
     if status.not_checked:
         daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, status, guide))

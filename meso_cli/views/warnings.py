@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
-from meso_cli.model.status import WarningSign
+from meso_cli.model.status import StandingWarning
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Card, Item, Role, Say
@@ -24,12 +24,12 @@ class Standing(NamedTuple):
     """
 
     name: str
-    warning: WarningSign
+    warning: StandingWarning
     case: Case
     numbers: Contacts
 
 
-def role_of(item: str, warnings: Iterable[WarningSign]) -> Role:
+def role_of(item: str, warnings: Iterable[StandingWarning]) -> Role:
     """The colour of an item's value: that of the gravest warning that it is a part of, on every screen."""
     its = (row for row in warnings if item == row.id or item in {log.item for log in row.because})
     gravest = min(its, key=lambda row: row.place, default=None)
@@ -80,7 +80,7 @@ def reminder(blocks: Iterable[Block]) -> Say | None:
     return Say(f"{worst.tier}: {titles}{more}. {worst.what_to_do}", worst.role)
 
 
-def _item(name: str, warning: WarningSign, case: Case, view: Viewpoint) -> Item:
+def _item(name: str, warning: StandingWarning, case: Case, view: Viewpoint) -> Item:
     title, advice = case.title(warning.id), case.advice(warning)
     lines = (
         *((advice,) if advice else ()),
@@ -90,7 +90,7 @@ def _item(name: str, warning: WarningSign, case: Case, view: Viewpoint) -> Item:
     return Item(f"{name}: {title}" if name else title, lines)
 
 
-def _empty_card(warning: WarningSign, case: Case, numbers: Contacts) -> Card:
+def _empty_card(warning: StandingWarning, case: Case, numbers: Contacts) -> Card:
     """The card that a warning belongs to: its tier, what that asks for and whom to call."""
     tier = case.library("tiers")[warning.tier]
     todo = todo_words(warning.tier, tier, is_inflammatory=_is_inflammatory(warning, case.guide))
@@ -112,11 +112,11 @@ def _empty_card(warning: WarningSign, case: Case, numbers: Contacts) -> Card:
     )
 
 
-def _is_inflammatory(warning: WarningSign, guide: Guide) -> bool:
+def _is_inflammatory(warning: StandingWarning, guide: Guide) -> bool:
     return any(log.item in guide.inflammatory for log in warning.because)
 
 
-def _lines(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[str]:
+def _lines(warning: StandingWarning, guide: Guide, view: Viewpoint) -> Iterator[str]:
     kinds = "" if warning.kinds in (("reported",), ("combination",)) else f" ({kinds_words(warning)})"
     if warning.look_again:
         yield f"Look again by {moment(warning.look_again, view)}, and log it"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.status import Log, RestrictionState, Status, WarningSign
+from meso_cli.model.status import Log, RestrictionState, StandingWarning, Status
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Source, Words
 from meso_cli.text import visible
@@ -71,7 +71,7 @@ def _yours(explained: Explained, yours: Yours) -> Iterator[Block]:
         )
 
 
-def _warning_rows(warning: WarningSign, guide: Guide, view: Viewpoint) -> Iterator[Row]:
+def _warning_rows(warning: StandingWarning, guide: Guide, view: Viewpoint) -> Iterator[Row]:
     yield Row(
         "stands",
         f"{warning.tier.upper()}: {inside(label_of(warning.id, guide))} ({kinds_words(warning)})",
@@ -102,10 +102,12 @@ def _state_rows(state: RestrictionState, guide: Guide, view: Viewpoint) -> Itera
         yield Row("ask first, because of", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
     if state.unchecked:
         yield Row("never logged", ", ".join(inside(label_of(item, guide)) for item in state.unchecked))
-    if state.said:
-        yield Row("set by", f"{own_voice(state)}, {moment(state.said.at, view)}; {guide_voice(state, view)}")
-    if state.said and state.said.note:
-        yield Row("note", visible(state.said.note, _NOTE_SHOWN))
+    if state.instruction:
+        yield Row(
+            "set by", f"{own_voice(state)}, {moment(state.instruction.at, view)}; {guide_voice(state, view)}"
+        )
+    if state.instruction and state.instruction.note:
+        yield Row("note", visible(state.instruction.note, _NOTE_SHOWN))
 
 
 def _words(words: Words) -> Iterator[Row]:

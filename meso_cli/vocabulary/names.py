@@ -112,8 +112,8 @@ class Names(Generic[Meaning]):
 def _keeps_its_meaning(name: str) -> bool:
     """Whether a name is the same without its small words: not "is this normal", nor "after sun"."""
     words = name.split()
-    telling = [word for word in words if word not in _SMALL]
-    return len(telling) > 1 or FILLERS.isdisjoint(words)
+    distinctive = [word for word in words if word not in _SMALL]
+    return len(distinctive) > 1 or FILLERS.isdisjoint(words)
 
 
 def _unambiguous(pairs: Iterable[tuple[_Key, Meaning]]) -> dict[_Key, Meaning]:

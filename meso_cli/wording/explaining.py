@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.status import Log, Status, WarningSign
+from meso_cli.model.status import Log, StandingWarning, Status
 from meso_cli.model.tiers import Tier
 from meso_cli.model.words import Library, Source
 from meso_cli.recovery.topics import topic_label
@@ -79,6 +79,6 @@ def todo_of(explained: Explained, tier: Tier) -> tuple[str, ...]:
     return (todo, f"{words.instead[:1].upper()}{words.instead[1:]}.") if words.instead else (todo,)
 
 
-def rests_on(warning: WarningSign, id: str) -> bool:
+def rests_on(warning: StandingWarning, id: str) -> bool:
     """Whether an id is a part of a warning."""
     return id == warning.id or id in warning.history or any(log.item == id for log in warning.because)

@@ -77,7 +77,7 @@ def present_words(row: SignAnswers, case: Case, last: str) -> str:
     reading = row.last.reading if row.last and row.last.value else None
     label = label_of(row.id, case.guide)
     name = f"{label}, {reading:g} °C" if reading is not None else label
-    yes = [log for log in row.ahead if log.value]
+    yes = [log for log in row.future_dated if log.value]
     dated = f"yes in #{yes[-1].entry}, dated in the future" if yes else ""
     if not row.yes_days:
         return f"{name}: {dated}"
@@ -117,7 +117,7 @@ def absent_words(rows: Iterable[SignAnswers], guide: Guide) -> Iterator[str]:
     groups: dict[tuple[int, int], list[str]] = {}
     for row in rows:
         if not row.asked_days:
-            number = row.ahead[-1].entry
+            number = row.future_dated[-1].entry
             yield f"{label_of(row.id, guide)} (only in #{number}, dated in the future; clears nothing)"
             continue
         groups.setdefault((len(row.asked_days), row.asked_days[-1]), []).append(label_of(row.id, guide))
@@ -158,7 +158,7 @@ def _drawn_words(item: ItemTrend) -> str:
 def nothing_stands(status: Status, case: Case, never: Collection[str]) -> str:
     """What no warning means: only what was logged was looked at."""
     if status.last_entry_at is None:
-        logged = "logged up to now" if status.ahead else "logged"
+        logged = "logged up to now" if status.future_dated else "logged"
         return f"Nothing is {logged}, so nothing is known about warning signs."
     aged = [inside(label_of(item, case.guide)) for item in status.not_checked if item not in never]
     unchecked = f" Asked before, but not in the last 24 h: {listed(aged, 8)}." if aged else ""
@@ -172,11 +172,11 @@ def beside_standing(status: Status, case: Case) -> Iterator[str]:
     if status.silence:
         since, last = moment(status.silence.since, there), status.silence.last
         yield f"Nothing logged since {since}; the last log was {last}."
-    if status.unjudged:
-        names = listed(label_of(log.item, case.guide) for log in status.unjudged)
+    if status.unrecognised:
+        names = listed(label_of(log.item, case.guide) for log in status.unrecognised)
         yield f"Reported, and judged by no rule: {names}."
-    if status.ahead:
-        names = listed((f"#{entry.id}" for entry in status.ahead), 4)
+    if status.future_dated:
+        names = listed((f"#{entry.id}" for entry in status.future_dated), 4)
         yield (
             f"Dated after this page was made (check the clock): {names}. "
             "What they report counts; what they deny clears nothing."
@@ -220,9 +220,9 @@ def window_words(window: Window | None) -> str:
 
 def said_length(row: Compared) -> str:
     """The practitioner's own time."""
-    if row.said is None:
+    if row.instruction is None:
         return ""
-    return "open" if row.said.hours is None else span(row.said.hours)
+    return "open" if row.instruction.hours is None else span(row.instruction.hours)
 
 
 def care_words(row: CareDays, case: Case) -> str:
@@ -235,7 +235,7 @@ def care_words(row: CareDays, case: Case) -> str:
 def open_questions(rows: Iterable[Compared], case: Case) -> Iterator[str]:
     """What the record leaves to the practitioner: an end that nobody has said."""
     for row in rows:
-        if row.said is not None and row.said.hours is None:
+        if row.instruction is not None and row.instruction.hours is None:
             yield f"{case.guide.restrictions[row.id].label}: until when? It is recorded as open."
 
 

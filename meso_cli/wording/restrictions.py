@@ -12,7 +12,7 @@ _LONGEST_NAME = 40
 
 def sayer(state: RestrictionState) -> str:
     """Who set it, by the name that was given: "Dr Lee", else "your practitioner"."""
-    name = state.said.by if state.said else None
+    name = state.instruction.by if state.instruction else None
     return visible(name, _LONGEST_NAME) if name else "your practitioner"
 
 
@@ -24,13 +24,15 @@ def aside(state: RestrictionState, row: Restriction) -> str | None:
 
 def both_voices(state: RestrictionState, view: Viewpoint) -> str:
     """What the practitioner said beside the guide, for a line that says until when."""
-    is_told = state.until is None and not (state.said and state.said.by)  # "your practitioner says"
+    is_told = state.until is None and not (
+        state.instruction and state.instruction.by
+    )  # "your practitioner says"
     return guide_voice(state, view) if is_told else f"says {own_voice(state)}; {guide_voice(state, view)}"
 
 
 def own_voice(state: RestrictionState) -> str:
     """The practitioner's own words, in short: "Dr Lee: 12 h"."""
-    hours = state.said.hours if state.said else None
+    hours = state.instruction.hours if state.instruction else None
     return sayer(state) if hours is None else f"{sayer(state)}: {span(hours)}"
 
 

@@ -88,11 +88,11 @@ def _holding_warnings(row: Restriction, guide: Guide) -> str:
     """Any from one tier up; from a lower one those of the groups that the restriction names."""
     any_from, rules = f"any from {guide.rules.hold_all_from} up", guide.rules
     group_of = {
-        **{id: symptom.holds for id, symptom in guide.symptoms.items()},
-        **{id: sign.holds for id, sign in guide.signs.items()},
-        **{id: combination.holds for id, combination in guide.combinations.items()},
+        **{id: symptom.hold_group for id, symptom in guide.symptoms.items()},
+        **{id: sign.hold_group for id, sign in guide.signs.items()},
+        **{id: combination.hold_group for id, combination in guide.combinations.items()},
     }
-    named = listed(_label(id, guide) for id, group in group_of.items() if group in row.held_with)
+    named = listed(_label(id, guide) for id, group in group_of.items() if group in row.hold_groups)
     return f"{any_from}; from {rules.hold_group_from} up {named}" if named else any_from
 
 
@@ -148,7 +148,7 @@ def _above(row: Symptom, guide: Guide) -> Iterator[str]:
 
 def _outlasting(row: Symptom, rules: Rules) -> Iterator[str]:
     """What is still there at the end of its course, or slow to go before."""
-    numbers, slow = rules.outlasting, row.lingering
+    numbers, slow = rules.outlasting, row.persisting
     if slow:
         yield (
             f"Inside its course it is a watch from {span(slow.flat_from)} on where it was never above "

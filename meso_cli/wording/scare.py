@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from meso_cli.model.case import Case, Context
-from meso_cli.model.status import Log, Status, WarningSign
+from meso_cli.model.status import Log, StandingWarning, Status
 from meso_cli.model.tiers import RED_FLAG_TIERS, Tier, rank
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library
@@ -39,7 +39,7 @@ class _Standing(NamedTuple):
 
     name: str
     case: Case
-    warnings: tuple[WarningSign, ...]
+    warnings: tuple[StandingWarning, ...]
 
 
 def alarmed(context: Context) -> Alarmed | None:
@@ -80,11 +80,11 @@ def instead_words(library: Library) -> str:
     return f"{library('about')['call-instead'].text}."
 
 
-def _graves(warnings: Iterable[WarningSign]) -> list[WarningSign]:
+def _graves(warnings: Iterable[StandingWarning]) -> list[StandingWarning]:
     return [warning for warning in warnings if warning.tier in RED_FLAG_TIERS]
 
 
-def _todo(tier: Tier, flags: Sequence[tuple[_Standing, WarningSign]], library: Library) -> Iterator[str]:
+def _todo(tier: Tier, flags: Sequence[tuple[_Standing, StandingWarning]], library: Library) -> Iterator[str]:
     """What the tier asks for, then the advice of what is gravest, as much as fits the screen of a scare."""
     first = library("tiers")[tier].text or ""
     said, height = {first}, height_of(first)
@@ -101,7 +101,7 @@ def height_of(line: str) -> int:
     return -(-len(line) // _LINE)
 
 
-def _advice(flags: Sequence[tuple[_Standing, WarningSign]]) -> Iterator[str]:
+def _advice(flags: Sequence[tuple[_Standing, StandingWarning]]) -> Iterator[str]:
     """The gravest first, then what a recorded history means; what several logs come to speaks for them."""
     facts = dict.fromkeys((group.case.library, fact) for group, warning in flags for fact in warning.history)
     in_signs = [row for row in flags if row[1].id not in row[0].case.guide.symptoms]
@@ -137,7 +137,7 @@ def _why(group: _Standing, status: Status) -> Iterator[str]:
         yield f"{of}For {whom}, too: {names}"
 
 
-def _by_entry(flags: Iterable[WarningSign]) -> list[list[Log]]:
+def _by_entry(flags: Iterable[StandingWarning]) -> list[list[Log]]:
     """The latest log of each item that the warnings rest on, once, together with those of its entry."""
     latest: dict[str, Log] = {}
     for log in sorted((log for flag in flags for log in flag.because), key=lambda log: (log.at, log.entry)):

@@ -27,7 +27,7 @@ def trend_words(item: ItemTrend) -> str:
 def _unrecorded(item: ItemTrend) -> str:
     """What the days shown do not say; an older value is not left out for that."""
     if item.last is None:
-        return "not recorded up to now" if item.ahead else "never recorded"
+        return "not recorded up to now" if item.future_dated else "never recorded"
     value = item.last.value
     last = str(value) if item.kind == "symptom" else "yes" if value else "no"
     return f"not recorded on these days, last {last} on day {item.last_on}"
@@ -35,9 +35,9 @@ def _unrecorded(item: ItemTrend) -> str:
 
 def ahead_words(item: ItemTrend) -> str:
     """ "yes in #2, dated in the future"; nothing where nothing of it is."""
-    if not item.ahead:
+    if not item.future_dated:
         return ""
-    gravest = max(item.ahead, key=lambda log: log.value)
+    gravest = max(item.future_dated, key=lambda log: log.value)
     said = str(gravest.value) if item.kind == "symptom" else "yes" if gravest.value else "no"
     return f"{said} in #{gravest.entry}, dated in the future"
 

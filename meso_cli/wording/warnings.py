@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.status import Log, Told, WarningSign
+from meso_cli.model.status import Acknowledged, Log, StandingWarning
 from meso_cli.model.tiers import Tier
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library, Words
@@ -27,7 +27,7 @@ def history_lines(facts: Iterable[str], library: Library) -> Iterator[str]:
         yield f"You recorded {inside(words.title or fact)}: {words.noted}"
 
 
-def told_words(told: Told, view: Viewpoint) -> str:
+def told_words(told: Acknowledged, view: Viewpoint) -> str:
     """When somebody was told about a warning, and what was said."""
     return f"{moment(told.at, view)}: {visible(told.text, 200)}"
 
@@ -59,6 +59,6 @@ _KINDS = {
 }
 
 
-def kinds_words(warning: WarningSign) -> str:
+def kinds_words(warning: StandingWarning) -> str:
     """By which rules it stands: "above the usual range, up again"."""
     return ", ".join(_KINDS[kind] for kind in warning.kinds)

@@ -13,7 +13,7 @@ from meso_cli.model.settings import Settings
 from meso_cli.model.status import Status
 from meso_cli.model.tiers import rank
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.recovery.ahead import set_apart
+from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.status import status
 from tests.core.making import made
 from tests.core.recoveries import GUIDE, TREATED, case, treatments
@@ -107,8 +107,8 @@ def test_every_record_has_a_status(of: Record, minute: int, begins: int) -> None
 @given(records(), st.integers(0, 14 * 24 * 60))
 def test_what_is_dated_ahead_lowers_nothing(of: Record, minute: int) -> None:
     """Each item's warning is at least what it would be without the entries ahead; holds stay as well."""
-    found = look(apart := set_apart(of, of.treatment.moment(minute / 60)), minute)
-    without = look(apart._replace(ahead=()), minute)
+    found = look(apart := set_apart_future_dated(of, of.treatment.moment(minute / 60)), minute)
+    without = look(apart._replace(future_dated=()), minute)
     for item in {*GUIDE.symptoms, *GUIDE.signs}:
         if (tier := said_by(without, item)) is not None:
             assert rank(said_by(found, item) or "watch") >= rank(tier), item

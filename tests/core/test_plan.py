@@ -8,8 +8,8 @@ import pytest
 from meso_cli.model.plan import AddedActivity, AddedCare, AddedSign, ChangedWindow, ClinicPlan, PlanTier
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Instruction, Record
-from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.comparing import compared
+from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.plan import contacts, extended, lost_signs
 from meso_cli.recovery.status import as_other
 from tests.core.making import patient, seen, state
@@ -68,7 +68,7 @@ def test_what_is_said_later_governs_over_an_added_activity() -> None:
     for after in (0, 1):
         record = with_plan(patient())._replace(instructions=(said("dye", 24, after),))
         row = state(record, "dye", 30)
-        assert (row.state, row.said and row.said.by) == ("caution", "Dr Lee")
+        assert (row.state, row.instruction and row.instruction.by) == ("caution", "Dr Lee")
 
 
 def test_no_row_of_the_guide_is_ever_replaced() -> None:
@@ -177,7 +177,7 @@ def test_a_plan_fills_contacts_and_overrides_none(
 def test_a_status_is_a_value_all_the_way() -> None:
     """It can be written down and read again, other treatments and all: nothing in it reads a file."""
     record = with_plan(patient((5, "rash lost-dressing redness=4"), of=treatment(note="n")))
-    of = seen(set_apart(record, treatment().moment(6)), 20)
+    of = seen(set_apart_future_dated(record, treatment().moment(6)), 20)
     of = of._replace(others=(as_other(of),))
     assert of.warnings
     assert pickle.loads(pickle.dumps(of)) == of

@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from meso_cli.model.records import Acknowledgement, Entry, Observation, Record
-from meso_cli.model.status import Told, WarningSign
+from meso_cli.model.status import Acknowledged, StandingWarning
 from tests.core.making import MINUTE, Said, after, finding, made, outcomes, patient, seen
 from tests.core.recoveries import GUIDE, treatment
 
@@ -30,13 +30,13 @@ INFECTIONS = [
 UNWELL = ("very-unwell", "collapse", "confusion", "breathing", "blotchy-skin")
 
 
-def warning(id: str, *said: Said, at: float | None = None, **known: object) -> WarningSign:
+def warning(id: str, *said: Said, at: float | None = None, **known: object) -> StandingWarning:
     when = max(hours for hours, _ in said) if at is None else at
     found = seen(patient(*said, of=treatment(**known)), when).warnings
     return next(row for row in found if row.id == id)
 
 
-def because(found: WarningSign) -> list[tuple[int, str, int]]:
+def because(found: StandingWarning) -> list[tuple[int, str, int]]:
     return [(log.entry, log.item, log.value) for log in found.because]
 
 
@@ -94,9 +94,9 @@ def test_since_when_and_because_of_what() -> None:
     found = warning("pus", (10, "pus"), (20, "pus=0"), (30, "pus"), (40, "pus"), (50, "pus"))
     assert treatment().hours(found.since) == 30
     assert because(found) == [(3, "pus", 1), (5, "pus", 1)]
-    lingering = warning("seizure", (10, "seizure"), (12, "seizure"), (20, "seizure=0"), at=21)
-    assert treatment().hours(lingering.since) == 10
-    assert because(lingering) == [(1, "seizure", 1), (2, "seizure", 1), (3, "seizure", 0)]
+    persisting = warning("seizure", (10, "seizure"), (12, "seizure"), (20, "seizure=0"), at=21)
+    assert treatment().hours(persisting.since) == 10
+    assert because(persisting) == [(1, "seizure", 1), (2, "seizure", 1), (3, "seizure", 0)]
 
 
 # Above course, before the limit.
@@ -620,7 +620,7 @@ def test_soreness_beside_inflammation_needs_both_within_a_day() -> None:
 
 
 def test_soreness_beside_redness_that_only_lingers_is_no_inflammation() -> None:
-    """Lingering redness is inside its course."""
+    """Persisting redness is inside its course."""
     assert after((5, "redness=2"), (70, "pain=1"), (71.5, "redness=1 pain=1")) == {}
     assert after((71, "pain=1"), (72, "redness=1")) == {"redness": "watch"}
 
@@ -773,7 +773,7 @@ def test_of_warnings_the_gravest_stands_first() -> None:
 # Told.
 
 
-def told(record: Record, warning: str, tier: str, hours: float) -> Told | None:
+def told(record: Record, warning: str, tier: str, hours: float) -> Acknowledged | None:
     """What is shown as told at 900 h, where somebody was told so many hours after the treatment."""
     row = Acknowledgement(warning, tier, 1, record.treatment.moment(hours), "rang the clinic")
     found = seen(record._replace(acknowledgements=(row,)), 900).warnings
@@ -783,7 +783,7 @@ def told(record: Record, warning: str, tier: str, hours: float) -> Told | None:
 def test_told_is_kept_while_nothing_new_is_said() -> None:
     """Entries that do not mention it change nothing, and neither does time."""
     record = patient((30, "pus"), (40, "redness=1"))
-    assert told(record, "pus", "urgent", 35) == Told(record.treatment.moment(35), "rang the clinic")
+    assert told(record, "pus", "urgent", 35) == Acknowledged(record.treatment.moment(35), "rang the clinic")
 
 
 def test_told_is_void_when_a_new_entry_triggers_it_again() -> None:
@@ -819,7 +819,7 @@ def test_of_two_the_last_told_counts() -> None:
     when = record.treatment.moment(41)
     rows = [Acknowledgement("pus", "urgent", 1, when, str(number)) for number in (1, 2)]
     found = seen(record._replace(acknowledgements=tuple(rows)), 600).warnings[0].acknowledged
-    assert found == Told(when, "2")
+    assert found == Acknowledged(when, "2")
 
 
 def test_told_is_about_one_warning() -> None:

@@ -9,7 +9,7 @@ from meso_cli.model.records import Entry, Instruction, Record
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Silence, Status
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.recovery.ahead import set_apart
+from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.status import as_other, status
 from meso_cli.recovery.treatments import concerned
 from tests.core.making import MINUTE, Said, patient, seen
@@ -401,6 +401,6 @@ def test_what_the_status_is_about() -> None:
 def test_what_lies_ahead_of_the_clock_begins_after_five_minutes() -> None:
     """Clocks differ and people round: up to there an entry counts as any other."""
     record, now = patient((10, "pus"), (20, "pus=0")), treatment().moment(20)
-    assert set_apart(record, now - dt.timedelta(minutes=5)) == record
-    apart = set_apart(record, now - dt.timedelta(minutes=5, seconds=1))
-    assert [[entry.id for entry in part] for part in (apart.entries, apart.ahead)] == [[1], [2]]
+    assert set_apart_future_dated(record, now - dt.timedelta(minutes=5)) == record
+    apart = set_apart_future_dated(record, now - dt.timedelta(minutes=5, seconds=1))
+    assert [[entry.id for entry in part] for part in (apart.entries, apart.future_dated)] == [[1], [2]]

@@ -109,7 +109,7 @@ def test_the_practitioner_governs(id: str, said_hours: float | None, hours: floa
     """Their word about a topic is laid over the guide's hours, as over a restriction's."""
     found = at(TOPICS[id], hours, said(id, said_hours))
     assert found.state == expected
-    assert found.said is not None
+    assert found.instruction is not None
 
 
 def test_where_something_else_was_needled_another_topic_answers() -> None:

@@ -101,7 +101,7 @@ COMMANDS: dict[str, tuple[Callable[[World], None], list[str]]] = {
     "write over a log": (recorded_in_a_log, ["log", "redness=2"]),
     "import": (recorded_elsewhere, ["import", "x.json"]),
     "first import": (only_elsewhere, ["import", "x.json"]),
-    "rehearsed import": (recorded_elsewhere, ["import", "x.json", "--dry-run"]),
+    "dry_run import": (recorded_elsewhere, ["import", "x.json", "--dry-run"]),
     "migration": (earlier, ["log", "redness=1", "--note", SECRET]),
     "export": (recorded, ["export", "-o", "data/out.json"]),
     "config": (recorded, ["config", "region", "gb"]),

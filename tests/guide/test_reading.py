@@ -55,7 +55,7 @@ def test_values_arrive_as_immutable_rows() -> None:
     """Lists become tuples and steps rows, all the way down."""
     guide = read_guide()
     assert all(isinstance(row, Restriction) for row in guide.restrictions.values())
-    assert all(isinstance(row.held_with, tuple) for row in guide.restrictions.values())
+    assert all(isinstance(row.hold_groups, tuple) for row in guide.restrictions.values())
     assert all(isinstance(step, Step) for row in guide.symptoms.values() for step in row.course)
     assert all(
         isinstance(steps, tuple) and all(isinstance(step, Step) for step in steps)

@@ -22,7 +22,7 @@ from meso_cli.model.records import Acknowledgement, Instruction, Observation
 from meso_cli.store import records, rows
 from meso_cli.store.creating import create
 from meso_cli.store.errors import StepRefused
-from meso_cli.store.exchange.importing import Imported, import_records, records_of, rehearse
+from meso_cli.store.exchange.importing import Imported, dry_run, import_records, records_of
 from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.reading import reading
@@ -252,7 +252,7 @@ def test_what_a_merge_deletes_is_named(started: Path, tmp_path: Path, now: dt.da
     with writing(other, command="delete #1", now=now) as tx:
         tx.delete("entries", 1)
     before = started.read_bytes()
-    assert rehearse(started, records_of(other), ANYTHING).gone == ("#1",)
+    assert dry_run(started, records_of(other), ANYTHING).gone == ("#1",)
     assert started.read_bytes() == before
     assert take_in(started, other).merged.gone == ("#1",)
 

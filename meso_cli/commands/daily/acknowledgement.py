@@ -8,7 +8,7 @@ from meso_cli.commands.support.vocabulary import items_of
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.model.case import Case
 from meso_cli.model.records import Acknowledgement
-from meso_cli.model.status import WarningSign
+from meso_cli.model.status import StandingWarning
 from meso_cli.model.tiers import reaches
 from meso_cli.recovery.acknowledgement import acknowledgement, standing_at
 from meso_cli.text import visible
@@ -18,7 +18,7 @@ from meso_cli.vocabulary.folding import fold
 from meso_cli.vocabulary.items import Items
 
 
-class Telling(NamedTuple):
+class TypedTold(NamedTuple):
     """What was said, and about which warning; None: about the one that stands."""
 
     text: str
@@ -35,17 +35,17 @@ class WhichWarning(NeedsInput):
         )
 
 
-def read_telling(told: str | None, about: str | None) -> Telling | None:
+def typed_acknowledgement(told: str | None, about: str | None) -> TypedTold | None:
     """The options as typed; None where neither was given."""
     if told is None and about is None:
         return None
     text = fields.text(told, "text of --told")
     if text is None:
         raise BadValue('Say what you told them or they told you: --told "clinic: come in tomorrow"')
-    return Telling(text, about)
+    return TypedTold(text, about)
 
 
-def told_about(telling: Telling, case: Case, at: dt.datetime) -> Acknowledgement:
+def acknowledged_warning(telling: TypedTold, case: Case, at: dt.datetime) -> Acknowledgement:
     """What is recorded; `case` holds what the same command logged.
 
     Raises `NothingFound` where no such warning stood at `at`, `WhichWarning` where several did.
@@ -62,7 +62,7 @@ def which(unclear: WhichWarning, call: Call) -> str:
     return terminal.ask(f"Which warning is it about ({', '.join(unclear.ids)})", call, "--about")
 
 
-def _only(standing: tuple[WarningSign, ...]) -> WarningSign:
+def _only(standing: tuple[StandingWarning, ...]) -> StandingWarning:
     """The one warning that asks for somebody; a watch asks for nobody, unless it is named."""
     asking = tuple(warning for warning in standing if reaches(warning.tier, "contact"))
     if len(asking) > 1:
@@ -72,7 +72,7 @@ def _only(standing: tuple[WarningSign, ...]) -> WarningSign:
     return asking[0]
 
 
-def _named(about: str, standing: tuple[WarningSign, ...], items: Items) -> WarningSign:
+def _named(about: str, standing: tuple[StandingWarning, ...], items: Items) -> StandingWarning:
     """The warning of that name, else the one that rests on a symptom or sign of that name."""
     id = items.item(about) or fold(about).replace(" ", "-")
     named = [warning for warning in standing if warning.id == id]
@@ -84,7 +84,7 @@ def _named(about: str, standing: tuple[WarningSign, ...], items: Items) -> Warni
     return found[0]
 
 
-def _listed(standing: tuple[WarningSign, ...]) -> str:
+def _listed(standing: tuple[StandingWarning, ...]) -> str:
     if not standing:
         return "None stands; what you want to keep goes into --note."
     return f"What stands: {', '.join(warning.id for warning in standing)} (--about {standing[0].id})."

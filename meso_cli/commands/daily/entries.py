@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from meso_cli.commands.daily.acknowledgement import Telling, told_about
+from meso_cli.commands.daily.acknowledgement import TypedTold, acknowledged_warning
 from meso_cli.commands.daily.sentences import refuse_unknown
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import HOW_TO_START, own_case
@@ -12,7 +12,7 @@ from meso_cli.commands.support.writes import recorded
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation, Record, Treatment, elapsed
-from meso_cli.recovery.ahead import set_apart
+from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.signs.logs import series_by_item
 from meso_cli.store.reading import Reader
@@ -49,7 +49,7 @@ class Logged(NamedTuple):
 
 
 def record_entry(
-    call: Call, observations: Sequence[Observation], typed: Typed, telling: Telling | None
+    call: Call, observations: Sequence[Observation], typed: Typed, telling: TypedTold | None
 ) -> Logged:
     """Save one entry, and what was told about a warning; all is on the disk when this returns.
 
@@ -62,13 +62,13 @@ def record_entry(
         treatment = _receiving(store, typed.treatment, at, call.now)
         record = store.record(treatment.id)
         refuse_unknown(observations, record)
-        seen = (*observations, *_ended(typed, observations, set_apart(record, call.now)))
+        seen = (*observations, *_ended(typed, observations, set_apart_future_dated(record, call.now)))
         entry = told = None
         if seen or typed.note or telling is None:
             number = add_entry(store, treatment.id, at, call.zone, Seen(seen, typed.note))
             entry = Entry(number, "", at, seen, typed.note)
         if telling is not None:  # about what stands with the entry in it
-            told = told_about(telling, own_case(store.record(treatment.id)), at)
+            told = acknowledged_warning(telling, own_case(store.record(treatment.id)), at)
             add_acknowledgement(store, treatment.id, told, call.zone)
         store.command = _step(entry, told)
     expected = present is not None and present.id == treatment.id and treatment.ended_at is None

@@ -4,7 +4,12 @@ import sys
 from contextlib import nullcontext
 
 from meso_cli.commands.ask.card import show_card_first
-from meso_cli.commands.daily.acknowledgement import Telling, WhichWarning, read_telling, which
+from meso_cli.commands.daily.acknowledgement import (
+    TypedTold,
+    WhichWarning,
+    typed_acknowledgement,
+    which,
+)
 from meso_cli.commands.daily.entries import Logged, Typed, record_entry
 from meso_cli.commands.daily.notes import noted_in
 from meso_cli.commands.daily.repeats import repeated
@@ -52,7 +57,7 @@ def _log(call: Call, typed: Typed) -> None:
     try:
         if not alone and not checkin.red_flags:  # a red flag is saved at once
             typed = typed._replace(treatment=chosen(call, typed))
-        telling = read_telling(typed.told, typed.about)
+        telling = typed_acknowledgement(typed.told, typed.about)
         typed = typed._replace(at=_one_time(typed.at, checkin.at))
         whole, all_gone = settled(checkin, known, call)
         typed = typed._replace(none=typed.none or all_gone)
@@ -97,7 +102,9 @@ def _heard(call: Call, typed: Typed) -> tuple[Checkin, Items, Typed]:
     return checkin, known, typed
 
 
-def _save(call: Call, checkin: Checkin, typed: Typed, telling: Telling | None, known: Items | None) -> Logged:
+def _save(
+    call: Call, checkin: Checkin, typed: Typed, telling: TypedTold | None, known: Items | None
+) -> Logged:
     """Saves it, a red flag's card in the note first; `known` spares another look at the records for names."""
     note = fields.text(_read_note(typed.note), "note")
     if not (checkin.observations or note or typed.none or telling):

@@ -7,7 +7,7 @@ from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look
 from meso_cli.errors import Exit, NothingFound
 from meso_cli.model.case import Context
-from meso_cli.model.status import WarningSign
+from meso_cli.model.status import StandingWarning
 from meso_cli.model.tiers import Tier, reaches
 from meso_cli.views.blocks import Block
 
@@ -95,13 +95,13 @@ def check_code(context: Context) -> int:
     What was reported and nothing can judge asks for the practitioner.
     """
     found = context.status
-    warnings: list[WarningSign] = [
+    warnings: list[StandingWarning] = [
         *found.warnings,
         *(row for other in found.others for row in other.warnings),
     ]
     for tier, code in _CODES:
         if any(reaches(warning.tier, tier) for warning in warnings):
             return code
-    if found.unjudged or any(other.unjudged for other in found.others):
+    if found.unrecognised or any(other.unrecognised for other in found.others):
         return Exit.CHECK_CONTACT
     return Exit.CHECK_SILENT if found.overdue or any(other.overdue for other in found.others) else Exit.FINE

@@ -32,7 +32,7 @@ def show_trend(call: Call, asked: Asked, *, json: bool = False) -> None:
     days = days_asked(asked.days)
     context = look(call, named=asked.treatment)
     chosen = _ids(asked.symptoms, context.case)
-    if not context.case.record.entries and not context.case.record.ahead:
+    if not context.case.record.entries and not context.case.record.future_dated:
         name = context.case.treatment.name
         raise NothingFound(f"Nothing is logged for {name} yet, so there is no trend; log how it is: meso log")
     found = trend(

@@ -11,7 +11,7 @@ from meso_cli.commands.support.context import own_case
 from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.model.case import Case
 from meso_cli.model.settings import as_typed
-from meso_cli.recovery.ahead import set_apart
+from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.reminders import Reason, reasons
 from meso_cli.store.reading import reading
 from meso_cli.text import visible
@@ -64,7 +64,7 @@ def due(call: Call) -> tuple[Reason, ...]:
             records = [store.record(treatment.id) for treatment in store.open_at(call.now)]
     except NothingFound:
         return ()
-    cases: list[Case] = [own_case(set_apart(record, call.now)) for record in records]
+    cases: list[Case] = [own_case(set_apart_future_dated(record, call.now)) for record in records]
     return reasons(cases, call.settings, call.now)
 
 

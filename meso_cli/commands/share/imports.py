@@ -31,8 +31,8 @@ def show_what_would_come(call: Call, source: str) -> None:
     """Says what an import would change, and changes nothing."""
     checks = guide_checks(read_guide())
     with _records(source, call.path) as records:
-        merged = importing.rehearse(call.path, records, checks)
-        terminal.show(imported_document(merged, None, rehearsed=True), call)
+        merged = importing.dry_run(call.path, records, checks)
+        terminal.show(imported_document(merged, None, dry_run=True), call)
 
 
 def take_in(call: Call, source: str) -> None:

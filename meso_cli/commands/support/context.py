@@ -12,8 +12,8 @@ from meso_cli.model.case import Case, Context
 from meso_cli.model.records import Record, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.recovery.ahead import set_apart
 from meso_cli.recovery.cases import case_of
+from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.status import as_other, status, with_others
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store.reading import Reader, reading
@@ -104,7 +104,7 @@ def _record(store: Reader, treatment: Treatment, view: Viewpoint, now: dt.dateti
     What is dated after `now` is set apart: it cannot have been seen yet.
     """
     is_past = view.asked and elapsed(view.now, now) > dt.timedelta()
-    return set_apart(store.record(treatment.id, until=view.now if is_past else None), now)
+    return set_apart_future_dated(store.record(treatment.id, until=view.now if is_past else None), now)
 
 
 def _region(own: Settings) -> "Region | None":

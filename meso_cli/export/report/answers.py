@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from meso_cli.export.report.material import Material, time_words
-from meso_cli.model.status import Told, WarningSign
+from meso_cli.model.status import Acknowledged, StandingWarning
 from meso_cli.model.summary import SignAnswers
 from meso_cli.model.tiers import rank
 from meso_cli.values import NamedTuple
@@ -55,7 +55,7 @@ def signs_of(material: Material) -> Signs:
         present=tuple(_reported(by_answer.get("present", []), material)),
         earlier=tuple(_reported(by_answer.get("earlier", []), material)),
         absent=tuple(
-            words.absent_words([*by_answer.get("absent", []), *by_answer.get("ahead", [])], case.guide)
+            words.absent_words([*by_answer.get("absent", []), *by_answer.get("future-dated", [])], case.guide)
         ),
         never_red=tuple(label(row) for row in never if case.guide.signs[row.id].is_red_flag),
         never_other=tuple(label(row) for row in never if not case.guide.signs[row.id].is_red_flag),
@@ -80,7 +80,7 @@ def _present(row: SignAnswers, material: Material) -> str:
     return words.present_words(row, case, words.when_words(last.at, case, day, material.context.status.view))
 
 
-def standing_of(warning: WarningSign, material: Material) -> Standing:
+def standing_of(warning: StandingWarning, material: Material) -> Standing:
     """A warning as the page tells it."""
     context, day_start = material.context, material.settings.day_start
     status, case = context.status, context.case
@@ -100,7 +100,7 @@ def standing_of(warning: WarningSign, material: Material) -> Standing:
     )
 
 
-def _told(told: Told, material: Material) -> str:
+def _told(told: Acknowledged, material: Material) -> str:
     """When somebody was told, and what was said, unless the patient's own words are left out."""
     when = time_words(told.at, material.context.case)
     return f"{when}: {told.text}" if material.chosen.notes else when

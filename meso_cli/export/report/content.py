@@ -122,16 +122,16 @@ def page(material: Material) -> Page:
     drawn = [row for row in symptoms if any(cell.highest and cell.highest.value for cell in row.days)]
     drawn += [row for row in symptoms if row.warnings and row not in drawn]
     # What fits on the first page: what is above its range, or warned of, goes before the rest.
-    telling = sorted(drawn, key=lambda row: not (row.warnings or any(cell.above for cell in row.days)))
+    noteworthy = sorted(drawn, key=lambda row: not (row.warnings or any(cell.above for cell in row.days)))
     most = _PANELS_WHEN_CROWDED if len(status.warnings) > CROWDED else _MOST_PANELS
-    drawn = [row for row in drawn if row in telling[:most]]
+    drawn = [row for row in drawn if row in noteworthy[:most]]
     flat = [row for row in symptoms if row not in drawn]
     intended_use = case.library("about")["intended-use"].text or ""
     entries = _entries(material)
     asked = [entry for entry in entries if chosen.notes and entry.note and "?" in entry.note]
     never = {row.id for row in summary.signs if row.answer == "never"}
     never |= {row.id for row in trend.items if row.is_never_logged}
-    plan = tuple(_plan_row(row, material) for row in material.compared if row.said)
+    plan = tuple(_plan_row(row, material) for row in material.compared if row.instruction)
     by = {row.by for row in plan}
     since = status.elapsed_hours
     return Page(
@@ -146,7 +146,7 @@ def page(material: Material) -> Page:
         strip=tuple(
             (day, day in summary.logged_days) for day in range(summary.first_day, summary.last_day + 1)
         ),
-        is_empty=status.last_entry_at is None and not status.ahead,
+        is_empty=status.last_entry_at is None and not status.future_dated,
         signs=signs_of(material),
         standing=tuple(standing_of(row, material) for row in status.warnings),
         none_standing="" if status.warnings else words.nothing_stands(status, case, never),
@@ -208,8 +208,8 @@ def _logged_more(material: Material) -> Iterator[str]:
         late = sum(entry.id in material.late for entry in _entries(material))
         typed = f", {late} of them typed 12 h or more after what they say" if late else ""
         yield f"{counted(summary.entries, 'entry', 'entries')}{typed}"
-    if status.ahead:
-        yield f"{counted(len(status.ahead), 'entry', 'entries')} dated in the future"
+    if status.future_dated:
+        yield f"{counted(len(status.future_dated), 'entry', 'entries')} dated in the future"
 
 
 def _left_off(material: Material) -> str:
@@ -226,7 +226,7 @@ def _no_questions(material: Material) -> str:
 
 
 def _plan_row(row: Compared, material: Material) -> PlanRow:
-    said, case = row.said, material.context.case
+    said, case = row.instruction, material.context.case
     return PlanRow(
         case.guide.restrictions[row.id].label,
         words.said_length(row),
@@ -283,7 +283,7 @@ def _entries(material: Material) -> list[Entry]:
     window = range(summary.first_day, summary.last_day + 1)
     day_start = material.settings.day_start
     shown = [entry for entry in case.record.entries if case.treatment.day(entry.at, day_start) in window]
-    return [*shown, *case.record.ahead]
+    return [*shown, *case.record.future_dated]
 
 
 def _log_row(entry: Entry, material: Material) -> LogRow:
@@ -301,7 +301,7 @@ def _log_row(entry: Entry, material: Material) -> LogRow:
         words.entry_words(wanted, case),
         (entry.note or "") if chosen.notes else "",
         entry.id in material.late,
-        entry in case.record.ahead,
+        entry in case.record.future_dated,
     )
 
 

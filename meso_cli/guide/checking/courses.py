@@ -58,9 +58,9 @@ def inflammation_is_complete(draft: Draft) -> Iterator[Problem]:
             yield place.problem(
                 "an inflammatory symptom has no settles_from", "add the hours, or rebounds pass unseen"
             )
-        if row.inflammatory and draft.lacks(FILE, row.id, "holds"):
+        if row.inflammatory and draft.lacks(FILE, row.id, "hold_group"):
             yield place.problem(
-                "an inflammatory symptom has no holds", "name the group that its warning holds"
+                "an inflammatory symptom has no hold_group", "name the group that its warning holds"
             )
 
 
@@ -73,11 +73,11 @@ def details_count(draft: Draft) -> Iterator[Problem]:
             yield place.problem(
                 "rebound_urgent or mild_rise counts from settles_from, which is missing", "add it"
             )
-        if row.lingering and row.lingering.any_from < row.lingering.flat_from:
-            yield place.problem("lingering: any_from is before flat_from", "swap them")
-        if row.lingering and any(row.lingering.any_from >= step.until for step in row.course[-1:]):
+        if row.persisting and row.persisting.any_from < row.persisting.flat_from:
+            yield place.problem("persisting: any_from is before flat_from", "swap them")
+        if row.persisting and any(row.persisting.any_from >= step.until for step in row.course[-1:]):
             yield place.problem(
-                "lingering begins after the course has ended", "begin it before the last step's hours"
+                "persisting begins after the course has ended", "begin it before the last step's hours"
             )
 
 

@@ -13,7 +13,7 @@ WORDS = "words/topics.toml"
 
 # What each kind reads, beside the label, `areas` and `elsewhere`: hours, and words that it must and may have.
 HOURS: Mapping[str, tuple[str, ...]] = {
-    "window": ("advisory", "earliest", "until", "extended", "hold", "held_with"),
+    "window": ("advisory", "earliest", "until", "extended", "hold", "hold_groups"),
     "fine": ("earliest", "until", "extended"),
     "ask": (),
 }

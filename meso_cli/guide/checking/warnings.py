@@ -19,7 +19,7 @@ READ_BY_KIND: Mapping[str, tuple[str, ...]] = {
     "several": ("from_hours", "within", "early", "number", "beside"),
     "history": ("clauses",),
 }
-_ALWAYS = ("id", "label", "kind", "tier", "holds")
+_ALWAYS = ("id", "label", "kind", "tier", "hold_group")
 
 
 def signs_have_a_list(draft: Draft) -> Iterator[Problem]:
@@ -28,8 +28,10 @@ def signs_have_a_list(draft: Draft) -> Iterator[Problem]:
         place = Place(SIGNS, row.id)
         if row.tier == "watch":
             yield place.problem("a sign is never watch: it would be in no list", "make it contact or above")
-        if row.tier == "contact" and draft.lacks(SIGNS, row.id, "holds"):
-            yield place.problem("a contact sign has no holds", "name the group of restrictions that it holds")
+        if row.tier == "contact" and draft.lacks(SIGNS, row.id, "hold_group"):
+            yield place.problem(
+                "a contact sign has no hold_group", "name the group of restrictions that it holds"
+            )
 
 
 def members_exist(draft: Draft) -> Iterator[Problem]:

@@ -102,13 +102,13 @@ def groups_meet(draft: Draft) -> Iterator[Problem]:
     if not draft.was_read(FILE, "symptoms.toml", "signs.toml", "combinations.toml"):
         return
     holders = [
-        *((Place("symptoms.toml", row.id), row.holds) for row in draft.symptoms.values()),
-        *((Place("signs.toml", row.id), row.holds) for row in draft.signs.values()),
-        *((Place("combinations.toml", row.id), row.holds) for row in draft.combinations.values()),
+        *((Place("symptoms.toml", row.id), row.hold_group) for row in draft.symptoms.values()),
+        *((Place("signs.toml", row.id), row.hold_group) for row in draft.signs.values()),
+        *((Place("combinations.toml", row.id), row.hold_group) for row in draft.combinations.values()),
     ]
-    held = [(place, group) for place, row in _windows(draft) for group in row.held_with]
-    yield from _unmet(holders, "holds", [group for _, group in held])
-    yield from _unmet(held, "held_with", [group for _, group in holders])
+    held = [(place, group) for place, row in _windows(draft) for group in row.hold_groups]
+    yield from _unmet(holders, "hold_group", [group for _, group in held])
+    yield from _unmet(held, "hold_groups", [group for _, group in holders])
 
 
 def _unmet(

@@ -85,7 +85,7 @@ TABLES: Final[dict[str, Any]] = \
                                 'text': 'Leave at least two weeks after botulinum toxin. With filler, ask '
                                         'both practitioners: what they say differs from two weeks to '
                                         'months.',
-                                'derived': 'Telling both is our own advice.',
+                                'derived': 'TypedTold both is our own advice.',
                                 'differ': 'Dermatologists at a meeting said two weeks for both before '
                                           'radio-frequency, a device manual up to six months for filler, '
                                           'one clinic three months for toxin and twelve for filler.',

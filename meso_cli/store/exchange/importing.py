@@ -94,7 +94,7 @@ def _in_journal(
     return merged
 
 
-def rehearse(
+def dry_run(
     path: Path,
     records: Iterable[tuple[str, Portable]],
     checks: GuideChecks,

@@ -16,7 +16,14 @@ from meso_cli.store import rows
 from meso_cli.store.errors import damaged
 from meso_cli.store.exchange.met import Met
 from meso_cli.store.exchange.portable import KINDS, Kind, Portable, columns_of
-from meso_cli.store.exchange.validation import LARGEST_KEPT, Admitted, Gate, GuideChecks, Refusal, kind_of
+from meso_cli.store.exchange.validation import (
+    LARGEST_KEPT,
+    Admitted,
+    Gate,
+    GuideChecks,
+    InvalidRecord,
+    kind_of,
+)
 from meso_cli.store.journal import Change
 from meso_cli.store.rows import Image, fetch
 
@@ -48,8 +55,8 @@ def merge(
     for place, record in records:
         try:
             merging.take(record)
-        except Refusal as refusal:
-            raise BadValue(f"{place} cannot be imported: {refusal}. Nothing was imported.") from None
+        except InvalidRecord as invalid:
+            raise BadValue(f"{place} cannot be imported: {invalid}. Nothing was imported.") from None
     merging.bring_back()
     return merging.result()
 
@@ -77,7 +84,7 @@ class _Merging:
         try:
             self._place(name, kind, incoming)
         except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, UnicodeEncodeError):
-            raise Refusal("a value is not one that meso records") from None
+            raise InvalidRecord("a value is not one that meso records") from None
 
     def bring_back(self) -> None:
         """A treatment or an entry that was deleted before something was recorded in it comes back.
@@ -120,7 +127,7 @@ class _Merging:
             return
         row_id, ours = found
         if ours["uuid"] == values["uuid"] and not self._met[name].add(row_id):
-            raise Refusal("its uuid stands in the file twice")  # which one is meant cannot be told
+            raise InvalidRecord("its uuid stands in the file twice")  # which one is meant cannot be told
         if _is_same({column: ours[column] for column in values}, values):
             self._count(name, "same")
         elif _weight(values) > _weight({column: ours[column] for column in values}):
@@ -166,7 +173,7 @@ class _Merging:
                 sql = f"SELECT id FROM {KINDS[kind.parents[key]].table} WHERE uuid = ?"
                 numbers = fetch(self._connection, sql, (uuid,))
                 if not numbers:
-                    raise Refusal(f"the {key} that it belongs to is not there before it")
+                    raise InvalidRecord(f"the {key} that it belongs to is not there before it")
                 last = self._last_parent[key] = (uuid, numbers[0][0])
             found[f"{key}_id"] = last[1]
         return found

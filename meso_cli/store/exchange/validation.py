@@ -32,7 +32,7 @@ _LATER: Final = frozenset({"until_at"})
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"area": AREAS, "device": DEVICES, "tier": TIERS}
 
 
-class Refusal(Exception):
+class InvalidRecord(Exception):
     """What is wrong with a record, as words that follow a colon."""
 
 
@@ -54,11 +54,11 @@ class Admitted(NamedTuple):
 
 
 def kind_of(record: Portable) -> Kind:
-    """What kind of record it says to be. Raises Refusal."""
+    """What kind of record it says to be. Raises InvalidRecord."""
     name = record.get("record")
     kind = KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
-        raise Refusal("its kind of record is not known")
+        raise InvalidRecord("its kind of record is not known")
     return kind
 
 
@@ -80,14 +80,14 @@ class Gate:
         self._observed: set[tuple[str, int]] = set()
 
     def admitted(self, record: Portable) -> Admitted:
-        """The record as values of the columns, which the guide knows too. Raises Refusal."""
+        """The record as values of the columns, which the guide knows too. Raises InvalidRecord."""
         found = self._typed(record)
         if self._kind.table == "observations":
             self._check_observed((record["item"], record["value"]))
         if self._kind.table == "plans":
             plan = plan_of(str(found.values["document"]), loaded_at=None)
             if not self._checks.plan(plan):
-                raise Refusal("its plan is none that `meso plan load` takes")
+                raise InvalidRecord("its plan is none that `meso plan load` takes")
         return found
 
     def _typed(self, record: Portable) -> Admitted:
@@ -119,15 +119,15 @@ class Gate:
     def _check_keys(self, record: Portable) -> None:
         missing = sorted(self._keys - _LATER - record.keys())
         if missing:
-            raise Refusal(f"{missing[0]} is missing")
+            raise InvalidRecord(f"{missing[0]} is missing")
         if record.keys() - self._keys:
-            raise Refusal("it has keys that are not known")
+            raise InvalidRecord("it has keys that are not known")
 
     def _check_observed(self, seen: tuple[str, int]) -> None:
         if seen in self._observed:
             return
         if not self._checks.value(*seen):
-            raise Refusal("that item cannot have that value")
+            raise InvalidRecord("that item cannot have that value")
         _remember(seen, self._observed)
 
 
@@ -158,20 +158,20 @@ def _plain(record: Portable, column: Column) -> Value:
         _check_size(abs(value) <= LARGEST_REAL, column)
         return float(value)  # a tool that formats JSON may write 1.0 as 1
     else:
-        raise Refusal(f"{column.name} is of the wrong type, or missing")
+        raise InvalidRecord(f"{column.name} is of the wrong type, or missing")
     return value  # type: ignore[no-any-return]  # JSON is typed by the branches above
 
 
 def _check_size(fits: bool, column: Column) -> None:
     if not fits:
-        raise Refusal(f"{column.name} is too large")
+        raise InvalidRecord(f"{column.name} is too large")
 
 
 def _check_text(value: str, column: Column) -> None:
     if "\0" in value or not _is_utf8(value):
-        raise Refusal(f"{column.name} holds a character that no text has")
+        raise InvalidRecord(f"{column.name} holds a character that no text has")
     if _is_moment(column) and not _MOMENT.fullmatch(value):
-        raise Refusal(f"{column.name} is no moment such as 2026-03-04T13:00:00Z")
+        raise InvalidRecord(f"{column.name} is no moment such as 2026-03-04T13:00:00Z")
 
 
 def _is_moment(column: Column) -> bool:
@@ -191,9 +191,9 @@ def _array(record: Portable, column: Column) -> str:
     value = record[column.name]
     if column.name == "document":
         if not isinstance(value, dict):
-            raise Refusal("document is of the wrong type")
+            raise InvalidRecord("document is of the wrong type")
     elif not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise Refusal(f"{column.name} is no list of words")
+        raise InvalidRecord(f"{column.name} is no list of words")
     text = json.dumps(value, ensure_ascii=False)
     _check_text(text, column)
     if column.name == "document":
@@ -206,25 +206,25 @@ def _check_plan(document: str) -> None:
     try:
         plan_of(document, loaded_at=None)
     except ValueError as error:
-        raise Refusal("its document is no plan") from error
+        raise InvalidRecord("its document is no plan") from error
 
 
 def _check_words(record: Portable) -> None:
     for key, known in _CHOICES.items():
         if record.get(key) is not None and record[key] not in known:
-            raise Refusal(f"its {key} is not known")
+            raise InvalidRecord(f"its {key} is not known")
     if not set(record.get("history", ())) <= set(HISTORY):
-        raise Refusal("its history is not known")
+        raise InvalidRecord("its history is not known")
 
 
 def _uuid(value: Any, key: str) -> str:
     if not isinstance(value, str) or not _UUID.fullmatch(value):
-        raise Refusal(f"{key} is no uuid in lowercase")
+        raise InvalidRecord(f"{key} is no uuid in lowercase")
     return value
 
 
 def _number(record: Portable) -> int:
     number = record["number"]
     if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= _LARGEST_NUMBER:
-        raise Refusal("its number is none that meso gives")
+        raise InvalidRecord("its number is none that meso gives")
     return number

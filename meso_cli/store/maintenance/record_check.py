@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from meso_cli.store.exchange.portable import KINDS, Portable, columns_of, portable_records
-from meso_cli.store.exchange.validation import Gate, GuideChecks, Refusal, kind_of
+from meso_cli.store.exchange.validation import Gate, GuideChecks, InvalidRecord, kind_of
 from meso_cli.store.file import open_for_reading
 from meso_cli.store.reading import Reader
 from meso_cli.store.rows import fetch
@@ -42,10 +42,10 @@ def check_records(path: Path, checks: GuideChecks) -> RecordCheck:
             try:
                 kind_of(record)
                 gates[record["record"]].admitted(record)
-            except Refusal as refusal:
+            except InvalidRecord as found:
                 invalid += 1
                 if len(named) < _NAMED:
-                    named.append(Invalid(_name(connection, record), str(refusal)))
+                    named.append(Invalid(_name(connection, record), str(found)))
         _read_as_commands_do(Reader(connection, path))
     return RecordCheck(records, invalid, tuple(named))
 

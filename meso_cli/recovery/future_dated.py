@@ -1,4 +1,4 @@
-"""Entries dated ahead of the clock: the clock was wrong then, or it is now.
+"""Entries dated after the clock: the clock was wrong then, or it is now.
 
 They may add a warning, and never clear or lower one: a "no" from tomorrow must not hide a "yes"
 of today.
@@ -13,23 +13,25 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.signs.scene import Findings
 
 
-def set_apart(record: Record, now: dt.datetime) -> Record:
-    """The record with what is dated later than the aware moment `now` (and a little) in its `ahead`.
+def set_apart_future_dated(record: Record, now: dt.datetime) -> Record:
+    """The record with what is dated later than the aware moment `now` (and a little) in its `future_dated`.
 
     What somebody was told at such a moment counts as not told.
     """
     latest = now.astimezone(dt.UTC) + AHEAD
-    ahead = tuple(entry for entry in record.entries if entry.at > latest)
+    future_dated = tuple(entry for entry in record.entries if entry.at > latest)
     return record._replace(
-        entries=tuple(entry for entry in record.entries if entry.at <= latest) if ahead else record.entries,
+        entries=tuple(entry for entry in record.entries if entry.at <= latest)
+        if future_dated
+        else record.entries,
         acknowledgements=tuple(told for told in record.acknowledgements if told.at <= latest),
-        ahead=ahead,
+        future_dated=future_dated,
     )
 
 
-def gravest(ahead: Iterable[Entry]) -> tuple[Entry, ...]:
+def gravest(future_dated: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries with each item's highest value alone, where it is above 0."""
-    entries = tuple(ahead)
+    entries = tuple(future_dated)
     highest: dict[str, int] = {}
     for entry in entries:
         for seen in entry.observations:
@@ -42,9 +44,9 @@ def gravest(ahead: Iterable[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def either(known: Findings, with_ahead: Findings) -> Findings:
-    """What was found without the entries ahead, and all that triggered with them."""
+def either(known: Findings, with_future_dated: Findings) -> Findings:
+    """What was found without the future-dated entries, and all that triggered with them."""
     return {
-        subject: (*about, *(row for row in with_ahead[subject] if row.outcome is Outcome.TRIGGERED))
+        subject: (*about, *(row for row in with_future_dated[subject] if row.outcome is Outcome.TRIGGERED))
         for subject, about in known.items()
     }
