@@ -165,7 +165,7 @@ complete -c meso -n '__meso_at \'log:*\'' -l at -x -a '' -d 'When it was: \'20 m
 complete -c meso -n '__meso_at \'log:*\'' -l note -x -a '' -d 'A note; - reads it from standard input.'
 complete -c meso -n '__meso_at \'log:*\'' -l none -d 'Every symptom that was above 0 is now 0.'
 complete -c meso -n '__meso_at \'log:*\'' -l told -x -a '' -d 'Somebody was told about a warning: \'clinic: come tomorrow\'.'
-complete -c meso -n '__meso_at \'log:*\'' -l about -x -a '(__meso_warnings)' -d 'Which one, where several stand: pus.'
+complete -c meso -n '__meso_at \'log:*\'' -l about -x -a '(__meso_warnings)' -d 'Which one, where several stand: pus; or all.'
 complete -c meso -n '__meso_at \'log:*\'' -l treatment -x -a '(__meso_treatments)' -d 'Another treatment: t1.'
 complete -c meso -n '__meso_at \'log:*\'' -l db -x -a '(__meso_files)' -d 'Use this database file.'
 complete -c meso -n '__meso_at \'log:*\'' -l plain -d 'Labelled lines of text: no boxes, no colour.'

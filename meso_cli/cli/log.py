@@ -31,7 +31,7 @@ def log(
         typer.Option(metavar="TEXT", help="Somebody was told about a warning: 'clinic: come tomorrow'."),
     ] = None,
     about: Annotated[
-        str | None, typer.Option(metavar="WARNING", help="Which one, where several stand: pus.")
+        str | None, typer.Option(metavar="WARNING", help="Which one, where several stand: pus; or all.")
     ] = None,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:

@@ -1,4 +1,4 @@
-"""TypedTold somebody about a warning: which ones stood then, and what is recorded of it."""
+"""Telling somebody about a warning: which ones stood then, and what is recorded of it."""
 
 import datetime as dt
 

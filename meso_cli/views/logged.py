@@ -10,7 +10,7 @@ from meso_cli.model.status import Status
 from meso_cli.signs.course import expected_at
 from meso_cli.text import counted, visible
 from meso_cli.values import NamedTuple
-from meso_cli.views.blocks import Alarm, Block, Document, Grid, Row, Say, Section
+from meso_cli.views.blocks import Alarm, Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.scare import WAITS, alarm
 from meso_cli.views.status import warning_blocks
 from meso_cli.views.warnings import role_of
@@ -37,7 +37,7 @@ class Receipt(NamedTuple):
     """
 
     entry: Entry | None
-    told: Acknowledgement | None = None
+    told: tuple[Acknowledgement, ...] = ()
     note: Noted | None = None
     read_as: tuple[str, ...] = ()
     elsewhere: bool = False
@@ -55,7 +55,7 @@ def logged_document(receipt: Receipt, context: Context) -> Document:
         *warning_blocks(context),
         *(_saved(receipt.entry, receipt, context) if receipt.entry else ()),
         *_not_judged(receipt.note),
-        *(_told(receipt.told, receipt, context) if receipt.told else ()),
+        *_told(receipt, context),
         *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in receipt.read_as),
         *_enough(receipt.next_look, context),
         *((Say(UNDO, "muted"),) if receipt.changed else ()),
@@ -71,7 +71,7 @@ def _in_scare(scare: Alarm, receipt: Receipt, context: Context) -> Iterator[Bloc
         read_as = f" ({'; '.join(receipt.read_as)})" if receipt.read_as else ""
         yield Say(f"{_saved_words(receipt.entry, receipt, context)}{read_as}.{undo}", "muted")
     yield from _not_judged(receipt.note)
-    yield from _told(receipt.told, receipt, context) if receipt.told else ()
+    yield from _told(receipt, context)
 
 
 def _saved_words(entry: Entry, receipt: Receipt, context: Context) -> str:
@@ -129,18 +129,43 @@ def _not_judged(note: Noted | None) -> Iterator[Block]:
         yield Say(f"Notes are not judged. If you see any of these, record it: meso log {signs}", "watch")
 
 
-def _told(told: Acknowledgement, receipt: Receipt, context: Context) -> Iterator[Block]:
-    status = context.status
+def _told(receipt: Receipt, context: Context) -> Iterator[Block]:
+    """What was told, the same about each; then what has become of each since."""
+    if not receipt.told:
+        return
+    status, first = context.status, receipt.told[0]
     of = f" of {treatment_words(status.treatment)}" if receipt.elsewhere else ""
-    about = f"{inside(label_of(told.warning, context.case.guide))}{of}"
-    yield Say(f'Told about {about}, {absolute(told.at, status.at)}: "{visible(told.text, _NOTE_SHOWN)}".')
-    standing = next((warning for warning in status.warnings if warning.id == told.warning), None)
-    if standing is None:
-        yield Say("It does not stand by itself any more.", "muted")
-    elif standing.acknowledged is None:
-        yield Say("It was triggered again since then, so it stands as not told.", "watch")
-    else:
-        yield Say("The warning stays as it is, and so does what you are to ask about first.", "muted")
+    names = {told.warning: inside(label_of(told.warning, context.case.guide)) for told in receipt.told}
+    said = visible(first.text, _NOTE_SHOWN)
+    yield Say(f'Told about {" and ".join(names.values())}{of}, {absolute(first.at, status.at)}: "{said}".')
+    known = {warning.id: warning.acknowledged is not None for warning in status.warnings}
+    became = {name: _BECAME[known.get(id)] for id, name in names.items()}
+    if len({*became.values()}) == 1:
+        (one, several, role), *_ = became.values()
+        yield Say(one if len(names) == 1 else several, role)
+        return
+    for name, (one, _, role) in became.items():
+        yield Say(f"{name[:1].upper()}{name[1:]}: {one[:1].lower()}{one[1:]}", role)
+
+
+_BECAME: dict[bool | None, tuple[str, str, Role]] = {
+    None: (
+        "It does not stand by itself any more.",
+        "They do not stand by themselves any more.",
+        "muted",
+    ),
+    False: (
+        "It was triggered again since then, so it stands as not told.",
+        "They were triggered again since then, so they stand as not told.",
+        "watch",
+    ),
+    True: (
+        "The warning stays as it is, and so does what you are to ask about first.",
+        "The warnings stay as they are, and so does what you are to ask about first.",
+        "muted",
+    ),
+}
+"""What became of a warning since it was told about: not standing, standing as not told, or as told."""
 
 
 def _row(observation: Observation, entry: Entry, status: Status, guide: Guide) -> tuple[str, ...]:

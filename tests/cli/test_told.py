@@ -109,10 +109,42 @@ def test_of_several_one_must_be_named(pus: World) -> None:
     answer = pus.meso("log", "redness=0", "--told", SAID)
     assert answer.code == Exit.NEEDS_INPUT
     assert "pus, worried" in answer.err
-    assert "--about pus" in answer.err
+    assert "--about all, or --about pus" in answer.err
     assert pus.database.read_bytes() == before
     assert pus.meso("log", "redness=0", "--told", SAID, "--about", "worried").code == 0
     assert told(pus) == {"pus": None, "worried": SAID}
+
+
+@pytest.mark.parametrize("word", ["all", "Both"])
+def test_one_call_about_all_of_them(pus: World, word: str) -> None:
+    """Each warning that asks for somebody gets it, no watch does; one transaction, one undo."""
+    pus.meso("log", "worried", "flaking=3")
+    assert told(pus) == {"pus": None, "worried": None, "flaking": None}
+    answer = pus.meso("log", "itching=1", "--told", SAID, "--about", word)
+    assert f'Told about pus and anything that worries you, Tue 3 Mar 2026 20:00 CET: "{SAID}".' in answer.out
+    assert answer.out.count(SAID) == 2  # in the warning, and in the answer
+    assert "The warnings stay as they are" in answer.out
+    assert told(pus) == {"pus": SAID, "worried": SAID, "flaking": None}
+    assert "Took back: log #3, told about pus and worried" in pus.meso("undo").out
+    assert told(pus) == {"pus": None, "worried": None, "flaking": None}
+    pus.meso("redo")
+    assert told(pus) == {"pus": SAID, "worried": SAID, "flaking": None}
+
+
+def test_what_became_of_each_since(pus: World) -> None:
+    """Typed afterwards about both: one is over by now, the other stands as told."""
+    pus.meso("log", "worried")
+    pus.at(hours=34).meso("log", "pus=no")
+    answer = pus.meso("log", "--told", SAID, "--about", "all", "--at", "3h ago")
+    assert "Pus: it does not stand by itself any more." in answer.out
+    assert "Anything that worries you: the warning stays as it is" in answer.out
+
+
+def test_all_of_nothing(treated: World) -> None:
+    """Exit 3 where only a watch stands: it asks for nobody."""
+    treated.at(hours=30).meso("log", "redness=3")
+    answer = treated.meso("log", "--told", SAID, "--about", "all")
+    assert (answer.code, answer.err.count("\n")) == (Exit.NOTHING_FOUND, 1)
 
 
 def test_a_name_may_be_an_alias(pus: World) -> None:
@@ -174,7 +206,7 @@ def test_a_terminal_asks_which(pus: World) -> None:
     """After the transaction: another command can write while the question stands."""
     pus.meso("log", "worried")
     child = spawn(pus, "log", "itching=1", "--told", SAID)
-    child.expect("Which warning is it about .pus, worried.")
+    child.expect("Which warning is it about .all, pus, worried.")
     assert pus.meso("log", "flaking=1").code == 0
     child.sendline("worried")
     child.expect("Told about anything that worries you")

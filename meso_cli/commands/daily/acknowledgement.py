@@ -1,6 +1,7 @@
 """`meso log --told`: which of the standing warnings somebody was told about."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
@@ -18,8 +19,11 @@ from meso_cli.vocabulary.folding import fold
 from meso_cli.vocabulary.items import Items
 
 
+_ALL = frozenset({"all", "both", "everything"})
+
+
 class TypedTold(NamedTuple):
-    """What was said, and about which warning; None: about the one that stands."""
+    """What was said, and about which warning; None: about the one that stands, "all": about each."""
 
     text: str
     about: str | None
@@ -31,7 +35,8 @@ class WhichWarning(NeedsInput):
     def __init__(self, ids: tuple[str, ...]) -> None:
         self.ids = ids
         super().__init__(
-            f"Several warnings stand: {', '.join(ids)}. Say which one it is about: --about {ids[0]}"
+            f"Several warnings stand: {', '.join(ids)}. "
+            f"Say which it is about: --about all, or --about {ids[0]}"
         )
 
 
@@ -45,43 +50,48 @@ def typed_acknowledgement(told: str | None, about: str | None) -> TypedTold | No
     return TypedTold(text, about)
 
 
-def acknowledged_warning(telling: TypedTold, case: Case, at: dt.datetime) -> Acknowledgement:
-    """What is recorded; `case` holds what the same command logged.
+def acknowledged_warnings(telling: TypedTold, case: Case, at: dt.datetime) -> tuple[Acknowledgement, ...]:
+    """What is recorded of each warning that was told about; `case` holds what the same command logged.
 
-    Raises `NothingFound` where no such warning stood at `at`, `WhichWarning` where several did.
+    Raises `NothingFound` where no such warning stood at `at`, `WhichWarning` where several did and
+    none was named.
     """
     standing, items = standing_at(case, at), items_of(case.guide, case.plan)
-    warning = _only(standing) if telling.about is None else _named(telling.about, standing, items)
-    return acknowledgement(warning, at, telling.text)
+    meant = _asking(standing) if telling.about is None else _named(telling.about, standing, items)
+    if len(meant) > 1 and not _is_all(telling.about):
+        raise WhichWarning(tuple(warning.id for warning in meant))
+    return tuple(acknowledgement(warning, at, telling.text) for warning in meant)
 
 
 def which(unclear: WhichWarning, call: Call) -> str:
     """Asks a person on a terminal which warning is meant; elsewhere raises the question as it is."""
     if not terminal.can_ask(call):
         raise unclear
-    return terminal.ask(f"Which warning is it about ({', '.join(unclear.ids)})", call, "--about")
+    return terminal.ask(f"Which warning is it about (all, {', '.join(unclear.ids)})", call, "--about")
 
 
-def _only(standing: tuple[StandingWarning, ...]) -> StandingWarning:
-    """The one warning that asks for somebody; a watch asks for nobody, unless it is named."""
-    asking = tuple(warning for warning in standing if reaches(warning.tier, "contact"))
-    if len(asking) > 1:
-        raise WhichWarning(tuple(warning.id for warning in asking))
+def _is_all(about: str | None) -> bool:
+    return about is not None and fold(about) in _ALL
+
+
+def _asking(standing: tuple[StandingWarning, ...]) -> Sequence[StandingWarning]:
+    """The warnings that ask for somebody; a watch asks for nobody, unless it is named."""
+    asking = [warning for warning in standing if reaches(warning.tier, "contact")]
     if not asking:
         raise NothingFound(f"There was no warning to tell somebody about. {_listed(standing)}")
-    return asking[0]
+    return asking
 
 
-def _named(about: str, standing: tuple[StandingWarning, ...], items: Items) -> StandingWarning:
-    """The warning of that name, else the one that rests on a symptom or sign of that name."""
+def _named(about: str, standing: tuple[StandingWarning, ...], items: Items) -> Sequence[StandingWarning]:
+    """The warning of that name, else those that rest on a symptom or sign of that name, else all."""
     id = items.item(about) or fold(about).replace(" ", "-")
     named = [warning for warning in standing if warning.id == id]
     found = named or [warning for warning in standing if id in {log.item for log in warning.because}]
+    if not found and _is_all(about):
+        return _asking(standing)
     if not found:
         raise NothingFound(f"There was no warning called '{visible(about, 40)}'. {_listed(standing)}")
-    if len(found) > 1:
-        raise WhichWarning(tuple(warning.id for warning in found))
-    return found[0]
+    return found
 
 
 def _listed(standing: tuple[StandingWarning, ...]) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from meso_cli.commands.daily.acknowledgement import TypedTold, acknowledged_warning
+from meso_cli.commands.daily.acknowledgement import TypedTold, acknowledged_warnings
 from meso_cli.commands.daily.sentences import refuse_unknown
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import HOW_TO_START, own_case
@@ -45,7 +45,7 @@ class Logged(NamedTuple):
     entry: Entry | None
     treatment: Treatment
     expected: bool
-    told: Acknowledgement | None = None
+    told: tuple[Acknowledgement, ...] = ()
 
 
 def record_entry(
@@ -63,13 +63,14 @@ def record_entry(
         record = store.record(treatment.id)
         refuse_unknown(observations, record)
         seen = (*observations, *_ended(typed, observations, set_apart_future_dated(record, call.now)))
-        entry = told = None
+        entry, told = None, ()
         if seen or typed.note or telling is None:
             number = add_entry(store, treatment.id, at, call.zone, Seen(seen, typed.note))
             entry = Entry(number, "", at, seen, typed.note)
         if telling is not None:  # about what stands with the entry in it
-            told = acknowledged_warning(telling, own_case(store.record(treatment.id)), at)
-            add_acknowledgement(store, treatment.id, told, call.zone)
+            told = acknowledged_warnings(telling, own_case(store.record(treatment.id)), at)
+            for each in told:
+                add_acknowledgement(store, treatment.id, each, call.zone)
         store.command = _step(entry, told)
     expected = present is not None and present.id == treatment.id and treatment.ended_at is None
     return Logged(entry, treatment, expected, told)
@@ -107,9 +108,10 @@ def _ended(typed: Typed, observations: Sequence[Observation], record: Record) ->
     return added
 
 
-def _step(entry: Entry | None, told: Acknowledgement | None) -> str:
+def _step(entry: Entry | None, told: Sequence[Acknowledgement]) -> str:
     """What undo calls it; the words that somebody said stay out of it."""
-    parts = (entry and f"log #{entry.id}", told and f"told about {told.warning}")
+    about = " and ".join(each.warning for each in told)
+    parts = (entry and f"log #{entry.id}", told and f"told about {about}")
     return ", ".join(part for part in parts if part)
 
 
