@@ -18,7 +18,6 @@ from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.folding import fold
 from meso_cli.vocabulary.items import Items
 
-
 _ALL = frozenset({"all", "both", "everything"})
 
 
