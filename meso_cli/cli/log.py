@@ -25,7 +25,9 @@ def log(
     note: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A note; - reads it from standard input.")
     ] = None,
-    none: Annotated[bool, typer.Option("--none", help="Every symptom that was above 0 is now 0.")] = False,
+    none: Annotated[
+        bool, typer.Option("--none", help="No symptom is left: what was above is now 0.")
+    ] = False,
     told: Annotated[
         str | None,
         typer.Option(metavar="TEXT", help="Somebody was told about a warning: 'clinic: come tomorrow'."),

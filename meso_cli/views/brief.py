@@ -10,7 +10,7 @@ from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import StandingWarning, Status
 from meso_cli.text import visible
 from meso_cli.when.saying import ago, hours, moment
-from meso_cli.wording.values import label_of
+from meso_cli.wording.values import inside, label_of
 
 _LONGEST_ITEM = 40
 
@@ -75,7 +75,7 @@ def _next(status: Status, guide: Guide) -> str:
     if not ahead:
         return ""
     end, id = ahead[0]
-    return f"{guide.restrictions[id].label.lower()} {moment(end, status.view)}"
+    return f"{inside(guide.restrictions[id].label)} {moment(end, status.view)}"
 
 
 def _warnings(context: Context, calm: str | None = None) -> str:
@@ -96,7 +96,7 @@ def _warnings(context: Context, calm: str | None = None) -> str:
     told = " (told)" if worst.acknowledged else ""
     number = len(all_warnings) + len(unrecognised)
     more = f" +{number - 1}" if number > 1 else ""
-    return f"{worst.tier.upper()}: {of}{label_of(worst.id, its_guide).lower()}{told}{more}"
+    return f"{worst.tier.upper()}: {of}{inside(label_of(worst.id, its_guide))}{told}{more}"
 
 
 def _leads(warning: StandingWarning) -> tuple[int, bool, int]:

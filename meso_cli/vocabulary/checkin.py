@@ -242,8 +242,26 @@ class _Observed:
         return Observation(item, 1, degrees)
 
 
-def zeros(logs: Logs, guide: Guide, but: Sequence[str]) -> tuple[Observation, ...]:
-    """A 0 for every symptom whose latest value is above it, but for the items named in `but`."""
-    return tuple(
-        Observation(id, 0) for id in guide.symptoms if id not in but and id in logs and logs[id][-1].value > 0
+class NoneLeft(NamedTuple):
+    """What "no symptom is left" comes to; `read_as` says so where it ends nothing that was above 0."""
+
+    zeros: tuple[Observation, ...]
+    read_as: str = ""
+
+
+def none_left(logs: Logs, guide: Guide, but: Sequence[str]) -> NoneLeft:
+    """A 0 for every symptom whose latest value is above it, but for the items named in `but`.
+
+    Where none is above 0, for what was logged before; where nothing was, for what every check-in asks
+    about by name. What nobody ever asked about stays unknown.
+    """
+    logged = [id for id in guide.symptoms if id in logs]
+    above = [id for id in logged if logs[id][-1].value > 0]
+    asked = [id for id in guide.symptoms if id in guide.inflammatory]
+    zeros = tuple(Observation(id, 0) for id in above or logged or asked if id not in but)
+    if above or not zeros:
+        return NoneLeft(zeros)
+    which = "for what you logged before" if logged else "for what each check-in asks about"
+    return NoneLeft(
+        zeros, f"no symptom was above 0, so 0 was recorded {which}; fever and other signs stay unknown"
     )

@@ -74,13 +74,6 @@ def test_a_value_that_cannot_be_read(treated: World, words: list[str], code: int
     assert treated.database.read_bytes() == before
 
 
-def test_none_with_nothing_above_zero_asks_what_was_looked_at(treated: World) -> None:
-    """`--none` alone would record nothing: it says what to type, and saves nothing."""
-    answer = treated.meso("log", "--none")
-    assert (answer.code, answer.out) == (2, "")
-    assert "redness=0" in answer.err
-
-
 def test_status_without_a_treatment_says_how_to_start(world: World) -> None:
     """Exit 3 and the command that begins."""
     answer = world.meso("status")

@@ -150,6 +150,37 @@ def test_none_turns_only_what_was_above_zero_to_zero(treated: World) -> None:
     assert [row["id"] for row in as_json(treated)["warnings"]] == ["fever"]
 
 
+@pytest.mark.parametrize(
+    ("logged", "kept"),
+    [
+        ([], {"redness": 0, "swelling": 0, "warmth": 0, "pain": 0}),
+        (["itching=0", "redness=0", "fever=no"], {"redness": 0, "itching": 0}),
+    ],
+)
+def test_none_on_a_calm_day_is_a_check_in(treated: World, logged: list[str], kept: dict[str, int]) -> None:
+    """Nothing above 0 before: still an entry, said back with what it leaves unknown; one undo."""
+    if logged:
+        treated.at(hours=20).meso("log", *logged)
+    before = as_json(treated.at(hours=60))
+    answer = treated.meso("log", "--none")
+    assert answer.code == 0, answer.err
+    assert "No symptom was above 0, so 0 was recorded for what" in answer.out
+    assert "fever and other signs stay unknown" in answer.out
+    found = as_json(treated)
+    now = {row["id"]: row["severity"] for row in found["symptoms"] if row["observed_at"] == found["at"]}
+    assert (now, found["last_entry_at"]) == (kept, found["at"])
+    assert "fever" in found["not_checked"] or logged
+    treated.meso("undo")
+    assert as_json(treated) == before
+
+
+def test_calm_words_are_repeated_with_their_moment(treated: World) -> None:
+    """Piped, "all fine" saves nothing; the command that would keeps the time that was given."""
+    answer = treated.at(hours=60).meso("log", "all fine", "--at", "3h ago")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.endswith("repeat: meso log --none --at '3h ago'\n")
+
+
 def test_a_note_alone_is_an_entry_and_may_come_from_standard_input(treated: World) -> None:
     """`--note -` keeps the words out of the shell's history."""
     assert treated.at(hours=1).meso("log", "--note", "-", typed="hot to the touch\n").code == 0

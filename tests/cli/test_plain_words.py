@@ -112,7 +112,7 @@ def test_small_answers_say_what_they_are_about(treated: World) -> None:
     [
         ("{id} day {day}", "t1 day 2"),
         ("{hours}h {warning}", "54h CONTACT: rash"),
-        ("{next}", "retinoids, acids, vit. c tomorrow 14:00"),
+        ("{next}", "retinoids, acids, vit. C tomorrow 14:00"),
         ("{{}} {day}", "{} 2"),
         ("", ""),
     ],

@@ -11,7 +11,7 @@ from meso_cli.guide.words import read_item_names
 from meso_cli.model.names import ItemNames
 from meso_cli.model.records import Observation
 from meso_cli.signs.logs import series_by_item
-from meso_cli.vocabulary.checkin import Checkin, read_checkin, zeros
+from meso_cli.vocabulary.checkin import Checkin, none_left, read_checkin
 from meso_cli.vocabulary.items import Items
 from tests.core.making import patient
 from tests.core.recoveries import GUIDE
@@ -564,8 +564,26 @@ def test_none_is_a_zero_for_what_was_above_it() -> None:
     """Symptoms whose latest value is above 0; what was named, signs and care are left alone."""
     record = patient((5, "redness=2 pain=1 swelling=0 flaking=1 pus water=2"), (9, "flaking=0"))
     logs = series_by_item(record.treatment, record.entries)
-    assert zeros(logs, GUIDE, ()) == (Observation("redness", 0), Observation("pain", 0))
-    assert zeros(logs, GUIDE, ("pain",)) == (Observation("redness", 0),)
+    assert none_left(logs, GUIDE, ()) == ((Observation("redness", 0), Observation("pain", 0)), "")
+    assert none_left(logs, GUIDE, ("pain",)) == ((Observation("redness", 0),), "")
+    assert none_left(logs, GUIDE, ("pain", "redness")) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("logged", "but", "items"),
+    [
+        ("itching=0 pain=0 pus", (), ["pain", "itching"]),
+        ("itching=0 pain=0 pus", ("pain",), ["itching"]),
+        ("pus water=2", (), ["redness", "swelling", "warmth", "pain"]),
+        ("pus water=2", ("warmth", "spf"), ["redness", "swelling", "pain"]),
+    ],
+)
+def test_none_where_nothing_was_above_zero(logged: str, but: tuple[str, ...], items: list[str]) -> None:
+    """What was logged before, else what each check-in asks by name; never a sign; and it is said."""
+    record = patient((5, logged))
+    found = none_left(series_by_item(record.treatment, record.entries), GUIDE, but)
+    assert found.zeros == tuple(Observation(item, 0) for item in items)
+    assert "signs stay unknown" in found.read_as
 
 
 # Anything at all.

@@ -18,9 +18,11 @@ from meso_cli.signs.logs import series_by_item
 from meso_cli.store.reading import Reader
 from meso_cli.store.records import Seen, add_acknowledgement, add_entry
 from meso_cli.values import NamedTuple
-from meso_cli.vocabulary.checkin import zeros
+from meso_cli.vocabulary.checkin import NoneLeft, none_left
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
+
+_NOTHING_TOLD: tuple[Acknowledgement, ...] = ()
 
 
 class Typed(NamedTuple):
@@ -39,13 +41,14 @@ class Logged(NamedTuple):
     """What was saved, and the treatment that it went to.
 
     `expected` is false where a person would have thought of another treatment. `entry` is None
-    where nothing was observed, only `told`.
+    where nothing was observed, only `told`. `read_as`: how `--none` was read.
     """
 
     entry: Entry | None
     treatment: Treatment
     expected: bool
     told: tuple[Acknowledgement, ...] = ()
+    read_as: tuple[str, ...] = ()
 
 
 def record_entry(
@@ -62,8 +65,9 @@ def record_entry(
         treatment = _receiving(store, typed.treatment, at, call.now)
         record = store.record(treatment.id)
         refuse_unknown(observations, record)
-        seen = (*observations, *_ended(typed, observations, set_apart_future_dated(record, call.now)))
-        entry, told = None, ()
+        left = _none_left(typed, observations, set_apart_future_dated(record, call.now))
+        seen = (*observations, *left.zeros)
+        entry, told = None, _NOTHING_TOLD
         if seen or typed.note or telling is None:
             number = add_entry(store, treatment.id, at, call.zone, Seen(seen, typed.note))
             entry = Entry(number, "", at, seen, typed.note)
@@ -73,7 +77,7 @@ def record_entry(
                 add_acknowledgement(store, treatment.id, each, call.zone)
         store.command = _step(entry, told)
     expected = present is not None and present.id == treatment.id and treatment.ended_at is None
-    return Logged(entry, treatment, expected, told)
+    return Logged(entry, treatment, expected, told, (left.read_as,) if left.read_as else ())
 
 
 def _moment(words: str | None, present: Treatment | None, call: Call) -> dt.datetime:
@@ -95,17 +99,12 @@ def _receiving(store: Reader, named: str | None, at: dt.datetime, now: dt.dateti
     return treatment
 
 
-def _ended(typed: Typed, observations: Sequence[Observation], record: Record) -> tuple[Observation, ...]:
-    """With `--none`, a 0 for every symptom that was above it and was not named."""
+def _none_left(typed: Typed, observations: Sequence[Observation], record: Record) -> NoneLeft:
+    """What `--none` comes to beside what was named."""
     if not typed.none:
-        return ()
+        return NoneLeft(())
     named = [observation.item for observation in observations]
-    added = zeros(series_by_item(record.treatment, record.entries), read_guide(), named)
-    if not (added or named or typed.note):
-        raise BadValue(
-            "No symptom in the log is above 0; name what you looked at: meso log redness=0 swelling=0"
-        )
-    return added
+    return none_left(series_by_item(record.treatment, record.entries), read_guide(), named)
 
 
 def _step(entry: Entry | None, told: Sequence[Acknowledgement]) -> str:

@@ -81,6 +81,8 @@ def _log(call: Call, typed: Typed) -> None:
 
 def _again(checkin: Checkin, typed: Typed, *, alone: bool) -> str:
     """The command to repeat where much would be lost: a red flag, a whole check-in, words half understood."""
+    if checkin.is_calm:
+        return repeated(checkin, typed._replace(none=True))
     if alone and (checkin.to_repeat or typed.note):
         return repeated(checkin, typed, with_note=True)
     is_needed = checkin.to_repeat and (checkin.red_flags or not checkin.is_whole)
@@ -142,7 +144,7 @@ def _answer(logged: Logged, checkin: Checkin, call: Call) -> None:
         entry,
         logged.told,
         note,
-        read_as=checkin.read_as,
+        read_as=(*checkin.read_as, *logged.read_as),
         elsewhere=not logged.expected,
         card_above=below_card,
         next_look=next_look(context.case, entry, context.status, call.settings) if entry else None,

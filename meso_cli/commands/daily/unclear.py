@@ -22,7 +22,7 @@ def settled(checkin: Checkin, items: Items, call: Call) -> tuple[Checkin, bool]:
     """
     if checkin.is_calm:
         if not terminal.can_ask(call):
-            raise BadValue("If no symptom is left, say so", "repeat: meso log --none", "Nothing was saved.")
+            raise BadValue("If no symptom is left, say so")
         _ask("that no symptom is left", call)
         return Checkin(), True
     if terminal.can_ask(call) and not checkin.alarms and all(row.grade_of for row in checkin.problems):
