@@ -130,39 +130,6 @@ def _end(connection: sqlite3.Connection) -> None:
         connection.rollback()
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
-    """A connection that cannot change the file, inside one read transaction (one snapshot).
-
-    Close it soon: a writer's commit waits for it. Not SQLite's `mode=ro`, which cannot take
-    back what an interrupted write left. An older schema is read from a migrated copy in
-    memory. Raises NoDatabase, Damaged, SystemRefused or BadValue, each naming `path`.
-    """
-    connection, current = _open_to_read(path)
-    if current:
-        return connection
-    with closing(connection), translated(path):
-        return _migrated_copy(connection, path)
-
-
-def open_as_it_is(path: Path) -> sqlite3.Connection:
-    """A connection that cannot change the file, which may have an older schema: for copying it.
-
-    Raises what `open_for_reading` raises.
-    """
-    return _open_to_read(path)[0]
-
-
-def _open_to_read(path: Path) -> tuple[Connection, bool]:
-    """A connection inside one read transaction, and whether it has today's schema."""
-    with translated(path):
-        connection = connect(path)
-        try:
-            return connection, _begin_to_read(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-
-
 def _begin_to_read(connection: Connection, path: Path) -> bool:
     """Begins a read transaction; True with a schema that can be read as it is, as `accepts`."""
     connection.execute("PRAGMA query_only = ON")

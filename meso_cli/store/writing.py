@@ -121,7 +121,7 @@ def writing(
 
 
 @contextmanager
-def immediate(database: Path | DatabaseFile) -> Iterator[sqlite3.Connection]:
+def immediate(database: Path | DatabaseFile) -> Iterator[Connection]:
     """A connection in a `BEGIN IMMEDIATE`: committed at the end, rolled back on any exception."""
     with all_or_nothing(), opened(database) as file:
         connection = _begin_to_write(file)
@@ -160,7 +160,7 @@ def _begin_to_write(file: DatabaseFile) -> Connection:
                 connection.execute("ROLLBACK")
                 from meso_cli.store.maintenance.upgrade import upgrade  # once in the life of a schema
 
-                upgrade(connection, file.path)
+                upgrade(file)
                 connection.execute("BEGIN IMMEDIATE")
         except BaseException:
             file.close()

@@ -12,7 +12,7 @@ import pytest
 from meso_cli.errors import SystemRefused
 from meso_cli.store import migrations, reading, schema
 from meso_cli.store.creating import create
-from meso_cli.store.file import open_for_reading
+from meso_cli.store.file import opened, snapshot
 from tests.store.conftest import Python
 
 
@@ -144,7 +144,7 @@ def test_status_reads_only_its_own_rows(path: Path) -> None:
         reading._TREATMENT + " AND ended_at > ? AND at <= '2026'",
         reading._TREATMENT + " AND ended_at <= ? ORDER BY ended_at DESC, id DESC LIMIT 1",
     ]
-    with closing(open_for_reading(path)) as connection:
+    with opened(path) as file, snapshot(file) as connection:
         for query in queries:
             plan = " / ".join(row[3] for row in connection.execute("EXPLAIN QUERY PLAN " + query, ("1",)))
             assert "SCAN" not in plan, plan

@@ -10,6 +10,7 @@ from meso_cli.commands.support.writes import saved
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.store.errors import shown
+from meso_cli.store.file import DatabaseFile
 from meso_cli.store.filenames import backup_folder
 from meso_cli.store.maintenance import backup as copies
 from meso_cli.store.maintenance.differences import differences
@@ -25,9 +26,8 @@ _NAMED = 12
 
 def back_up(call: Call, target: Path | None) -> None:
     """Makes a checked backup now: in the backup folder, or as a new file."""
-    database = call.path
-    named = target or copies.daily_name(database, call.now.date())
-    copies.back_up(database, named, replace=target is None)
+    named = target or copies.daily_name(call.path, call.now.date())
+    copies.back_up(call.database, named, replace=target is None)
     terminal.show((Say(f"Backed up to {shown(named)}: {_words(copies.counts(named))}, checked."),), call)
 
 
@@ -36,10 +36,10 @@ def restore(call: Call, source: str, *, yes: bool) -> None:
     database = call.path
     check_ours(database)
     chosen = _named(source, database)
-    then, now = _words(copies.counts(chosen)), _words(copies.state_of(database))
-    terminal.show((*_what_would_change(database, chosen), *_not_understood(chosen)), call)
+    then, now = _words(copies.counts(chosen)), _words(copies.state_of(call.database))
+    terminal.show((*_what_would_change(call.database, chosen), *_not_understood(chosen)), call)
     terminal.sure(f"Replace the present records ({now}) by {_name_of(chosen)} ({then})?", call, yes=yes)
-    aside = put_back(chosen, database, call.now)
+    aside = put_back(chosen, call.database, call.now)
     with saved(f"{_name_of(chosen)} was restored"):
         blocks: list[Block] = [Say(f"Restored {_name_of(chosen)}: {then}.")]
         if aside is not None:
@@ -62,14 +62,14 @@ def show_list(call: Call, *, json: bool) -> None:
         from meso_cli.export.backups_json import backups_json
 
         rows = ((_name_of(one.path), one.path, one.counts) for one in found)
-        terminal.write_document(backups_json(folder, rows, copies.state_of(database)))
+        terminal.write_document(backups_json(folder, rows, copies.state_of(call.database)))
     if not found:
         raise NothingFound(f"There is no backup in {shown(folder)} yet.")
     if not json:
-        terminal.show(_listed(found, database), call)
+        terminal.show(_listed(found, call.database), call)
 
 
-def _listed(found: Sequence[copies.Backup], database: Path) -> tuple[Block, ...]:
+def _listed(found: Sequence[copies.Backup], database: DatabaseFile) -> tuple[Block, ...]:
     rows = tuple((_name_of(one.path), _words(one.counts)) for one in found)
     return (
         Grid("Backups", ("Backup", "holds"), rows),
@@ -78,7 +78,7 @@ def _listed(found: Sequence[copies.Backup], database: Path) -> tuple[Block, ...]
     )
 
 
-def _what_would_change(database: Path, chosen: Path) -> tuple[Block, ...]:
+def _what_would_change(database: DatabaseFile, chosen: Path) -> tuple[Block, ...]:
     """By name, so that nobody has to compare counts."""
     found = differences(database, chosen)
     rows = (

@@ -27,7 +27,7 @@ _REVIEWED = dt.timedelta(days=365)
 
 def fix(call: Call) -> None:
     """Repairs what can be repaired, and says each thing as it is done; what resists is told."""
-    done: Iterator[str] = chain(repair(call.path, call.now), _tidy_settings(call.now))
+    done: Iterator[str] = chain(repair(call.database, call.now), _tidy_settings(call.now))
     try:
         for sentence in done:
             terminal.remark(sentence)
@@ -37,7 +37,7 @@ def fix(call: Call) -> None:
 
 def examine(call: Call, *, json: bool) -> int:
     """Examines the records, every backup, the guide and the settings; returns the exit code."""
-    of_records = examined(call.path, call.now, guide_checks(read_guide()))
+    of_records = examined(call.database, call.now, guide_checks(read_guide()))
     checks = (*of_records, _guide(call.now.date()), _settings(call))
     if json:
         from meso_cli.export.checkup_json import checkup_json

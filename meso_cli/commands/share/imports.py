@@ -31,7 +31,7 @@ def show_what_would_come(call: Call, source: str) -> None:
     """Says what an import would change, and changes nothing."""
     checks = guide_checks(read_guide())
     with _records(source, call.path) as records:
-        merged = importing.dry_run(call.path, records, checks)
+        merged = importing.dry_run(call.database, records, checks)
         terminal.show(imported_document(merged, None, dry_run=True), call)
 
 
@@ -39,7 +39,7 @@ def take_in(call: Call, source: str) -> None:
     """Takes in an export, or the database of another machine."""
     checks = guide_checks(read_guide())
     with _records(source, call.path) as records, progress(call, "Importing", _estimate(source)) as advance:
-        done = importing.import_records(call.path, watched(records, advance), checks, call.now)
+        done = importing.import_records(call.database, watched(records, advance), checks, call.now)
     with saved("What was new in it was imported"):
         terminal.show(imported_document(done.merged, done.backup.stem if done.backup else None), call)
 

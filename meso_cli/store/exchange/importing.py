@@ -15,10 +15,11 @@ from meso_cli.store.errors import shown, translated
 from meso_cli.store.exchange.merging import merge
 from meso_cli.store.exchange.portable import Portable, portable_records
 from meso_cli.store.exchange.validation import GuideChecks
-from meso_cli.store.file import connect_alone, open_as_it_is, open_for_reading
+from meso_cli.store.file import DatabaseFile, as_it_is, connect_alone, opened, snapshot
 from meso_cli.store.journal import Change, write_step
-from meso_cli.store.maintenance.backup import back_up, name_before
+from meso_cli.store.maintenance.backup import back_up
 from meso_cli.store.maintenance.schema_check import unexpected_objects
+from meso_cli.store.maintenance.way_back import with_way_back
 from meso_cli.store.timestamps import stamp, utc_text
 from meso_cli.store.writing import immediate
 from meso_cli.text import visible
@@ -36,7 +37,7 @@ class Imported(NamedTuple):
 
 
 def import_records(
-    path: Path,
+    database: Path | DatabaseFile,
     records: Iterable[tuple[str, Portable]],
     checks: GuideChecks,
     now: dt.datetime,
@@ -46,8 +47,10 @@ def import_records(
     One step for `undo`; where that step would be too large, it names the command that goes
     back instead. Raises what `merge` raises.
     """
+    path = database if isinstance(database, Path) else database.path
     if os.path.lexists(path):
-        return _into(path, records, checks, now)
+        with opened(database) as file:
+            return _into(file, records, checks, now)
     done: list[Merged] = []
 
     def fill(connection: sqlite3.Connection) -> None:
@@ -60,21 +63,15 @@ def import_records(
 
 
 def _into(
-    path: Path,
+    file: DatabaseFile,
     records: Iterable[tuple[str, Portable]],
     checks: GuideChecks,
     now: dt.datetime,
 ) -> Imported:
-    """Into a file that is there; its copy is made while nobody else can write."""
-    with immediate(path) as connection:
-        aside = name_before(path, f"import-{stamp(now)}")
-        back_up(path, aside)
-        try:
-            found = merge(connection, path, records, checks)
-            merged = _in_journal(connection, *found, now, way_back=f"meso restore {aside.stem}")
-        except BaseException:
-            _remove(aside)
-            raise
+    """Into a file that is there, of which a copy is kept where anything changes."""
+    with with_way_back(file, immediate, f"import-{stamp(now)}") as (connection, aside):
+        found = merge(connection, file.path, records, checks)
+        merged = _in_journal(connection, *found, now, way_back=f"meso restore {aside.stem}")
     if not merged.changed:
         _remove(aside)
     return Imported(merged, aside if merged.changed else None)
@@ -95,19 +92,20 @@ def _in_journal(
 
 
 def dry_run(
-    path: Path,
+    database: Path | DatabaseFile,
     records: Iterable[tuple[str, Portable]],
     checks: GuideChecks,
 ) -> Merged:
-    """What `import_records` would do; the file at `path` is only read.
+    """What `import_records` would do; the file is only read.
 
     It is tried on a copy beside it, where `wipe` and the doctor find what a crash leaves.
     """
+    path = database if isinstance(database, Path) else database.path
     if not os.path.lexists(path):
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as nowhere:
             return _tried(nowhere, path, records, checks)
     with translated(path, (OSError,)), temporary_in(path.parent, path) as copy:
-        back_up(path, copy, replace=True)
+        back_up(database, copy, replace=True)
         with closing(connect_alone(copy)) as connection:
             return _tried(connection, path, records, checks)
 
@@ -131,18 +129,19 @@ def records_of(source: Path) -> Iterator[tuple[str, Portable]]:
 
     Raises Damaged for a file with anything in its schema that we do not make.
     """
-    with closing(open_as_it_is(source)) as found:
-        strange = unexpected_objects(found)
-    if strange:
-        names = ", ".join(visible(name, 40) for name in strange[:3])
-        raise Damaged(
-            f"{shown(source)} holds tables, triggers or views that meso does not make ({names}). "
-            "Nothing was imported."
-        )
-    with closing(open_for_reading(source)) as connection:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-        for number, record in enumerate(portable_records(connection, source), start=1):
-            yield f"Record {number}", record
+    with opened(source) as file:
+        with as_it_is(file) as found:
+            strange = unexpected_objects(found)
+        if strange:
+            names = ", ".join(visible(name, 40) for name in strange[:3])
+            raise Damaged(
+                f"{shown(source)} holds tables, triggers or views that meso does not make ({names}). "
+                "Nothing was imported."
+            )
+        with snapshot(file) as connection:
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+            for number, record in enumerate(portable_records(connection, source), start=1):
+                yield f"Record {number}", record
 
 
 def _remove(file: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Final
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.store.creating import make_folder, sync_file, sync_folder, temporary_in
 from meso_cli.store.errors import damaged, shown, translated
-from meso_cli.store.file import DatabaseFile, as_it_is, connect_alone, open_for_reading, opened
+from meso_cli.store.file import Connection, DatabaseFile, as_it_is, connect_alone, opened, snapshot
 from meso_cli.store.filenames import BEFORE, DAILY, backup_folder
 from meso_cli.store.maintenance.ownership import listed, replaced_copies
 from meso_cli.store.reading import Reader, reading
@@ -31,6 +31,22 @@ class Backup(NamedTuple):
 
     path: Path
     counts: dict[str, int] | None
+
+
+class State(NamedTuple):
+    """What a file holds, to be compared: equal as long as nothing in it was changed."""
+
+    connection: Connection
+    by_others: int
+    schema: int
+
+
+def state(connection: Connection) -> State:
+    """The state that the connection's transaction sees; what it writes itself makes no other one."""
+    by_others, schema = (
+        fetch(connection, f"PRAGMA {name}")[0][0] for name in ("data_version", "schema_version")
+    )
+    return State(connection, by_others, schema)
 
 
 def daily_name(path: Path, today: dt.date) -> Path:
@@ -65,8 +81,11 @@ def back_up(database: Path | DatabaseFile, target: Path, *, replace: bool = Fals
         sync_folder(target.parent)
 
 
-def copy_to(database: Path | DatabaseFile, temporary: Path) -> None:
-    """Fill a temporary with all that is committed; it has a rollback journal, whatever the original has."""
+def copy_to(database: Path | DatabaseFile, temporary: Path) -> State:
+    """Fill a temporary with all that is committed; it has a rollback journal, whatever the original has.
+
+    Returns the state that was copied.
+    """
     with (
         opened(database) as file,
         translated(file.path, (sqlite3.Error,)),
@@ -76,6 +95,7 @@ def copy_to(database: Path | DatabaseFile, temporary: Path) -> None:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = MEMORY")  # what came over may say otherwise
         check_whole(copy, file.path)
+        return state(source)
 
 
 def check_whole(connection: sqlite3.Connection, path: Path) -> None:
@@ -118,7 +138,7 @@ def backups(path: Path) -> tuple[Backup, ...]:
 
 def counts(path: Path) -> dict[str, int]:
     """How many treatments and entries a database holds; it is checked throughout first."""
-    with closing(open_for_reading(path)) as connection:
+    with opened(path) as file, snapshot(file) as connection:
         with translated(path, (sqlite3.Error,)):
             check_whole(connection, path)
         return Reader(connection, path).counts()
@@ -131,10 +151,10 @@ def _counts(path: Path) -> dict[str, int] | None:
         return None
 
 
-def state_of(path: Path) -> dict[str, int] | None:
+def state_of(database: DatabaseFile) -> dict[str, int] | None:
     """What the present database holds; None where it is missing or cannot be read."""
     try:
-        with reading(path) as store:
+        with reading(database) as store:
             return store.counts()
     except MesoError:
         return None

@@ -9,7 +9,6 @@ import re
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +17,7 @@ from meso_cli.model.checkup import Check, Condition
 from meso_cli.store import schema
 from meso_cli.store.errors import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.exchange.validation import GuideChecks
-from meso_cli.store.file import open_as_it_is
+from meso_cli.store.file import DatabaseFile, as_it_is
 from meso_cli.store.maintenance.backup import Backup, backups
 from meso_cli.store.maintenance.ownership import (
     check_ours,
@@ -46,17 +45,18 @@ FIX: Final = "`meso doctor --fix` does it."
 """What to do about what the doctor repairs itself."""
 
 
-def examine(path: Path, now: dt.datetime, checks: GuideChecks) -> Iterator[Check]:
-    """Everything about the database at `path`, the most important first."""
-    found = _tried("records", lambda: _records(path))
+def examine(database: DatabaseFile, now: dt.datetime, checks: GuideChecks) -> Iterator[Check]:
+    """Everything about the database, the most important first. Nothing is locked between two of them."""
+    path = database.path
+    found = _tried("records", lambda: _records(database))
     yield found
     if os.path.lexists(path):
         yield _tried("privacy", lambda: _private(path))
     if found.condition == "fine" and path.exists():
-        yield _tried("file", lambda: _whole(path))
-        yield _tried("rows", lambda: _rows(path, checks))
-        yield _tried("schema", lambda: _as_made(path))
-        yield _tried("clock", lambda: _clock(path, now))
+        yield _tried("file", lambda: _whole(database))
+        yield _tried("rows", lambda: _rows(database, checks))
+        yield _tried("schema", lambda: _as_made(database))
+        yield _tried("clock", lambda: _clock(database, now))
     yield _tried("left over", lambda: _left_over(path, now))
     yield from _out_of_reach(path)
     yield _tried("disk", lambda: _space(path))
@@ -68,9 +68,9 @@ def only_indexes(problems: Iterable[str]) -> bool:
     return all(_INDEX_ONLY.fullmatch(problem) for problem in problems)
 
 
-def problems_of(path: Path) -> tuple[str, ...]:
+def problems_of(database: DatabaseFile) -> tuple[str, ...]:
     """What SQLite's own full check finds; empty where it finds nothing."""
-    with closing(open_as_it_is(path)) as connection, translated(path, SQLITE):
+    with as_it_is(database) as connection, translated(database.path, SQLITE):
         said = [str(row[0]) for row in fetch(connection, "PRAGMA integrity_check(10)")]
     return () if said == ["ok"] else tuple(said)
 
@@ -105,9 +105,10 @@ def _tried(subject: str, look: Callable[[], Check]) -> Check:
         return Check(subject, "attention", f"cannot be examined: {error.strerror}")
 
 
-def _records(path: Path) -> Check:
+def _records(database: DatabaseFile) -> Check:
+    path = database.path
     try:
-        with reading(path) as store:
+        with reading(database) as store:
             counts = store.counts()
     except NoDatabase:
         return Check("records", "fine", f"nothing is recorded yet in {shown(path)}")
@@ -126,8 +127,8 @@ def _private(path: Path) -> Check:
     return Check("privacy", "fine", "only you can read the records and their backups")
 
 
-def _whole(path: Path) -> Check:
-    problems = problems_of(path)
+def _whole(database: DatabaseFile) -> Check:
+    problems = problems_of(database)
     if not problems:
         return Check("file", "fine", "every page of it is sound")
     what = visible(problems[0], 100)
@@ -137,8 +138,9 @@ def _whole(path: Path) -> Check:
     return Check("file", "damaged", f"it is damaged in the middle ({what})", todo)
 
 
-def _as_made(path: Path) -> Check:
-    with closing(open_as_it_is(path)) as connection, translated(path, SQLITE):
+def _as_made(database: DatabaseFile) -> Check:
+    path = database.path
+    with as_it_is(database) as connection, translated(path, SQLITE):
         check_own_objects(connection, path)
         strange = ", ".join(visible(name, 40) for name in unexpected_objects(connection)[:3])
         current = schema.is_current(connection, path)
@@ -150,14 +152,14 @@ def _as_made(path: Path) -> Check:
     return Check("schema", "fine", f"{schema.MIGRATIONS[-1]}, today's")
 
 
-def _rows(path: Path, checks: GuideChecks) -> Check:
+def _rows(database: DatabaseFile, checks: GuideChecks) -> Check:
     """Every value can be read, is one that meso writes, and every row has its parent."""
-    with closing(open_as_it_is(path)) as connection, translated(path, SQLITE):
+    with as_it_is(database) as connection, translated(database.path, SQLITE):
         orphans = len(fetch(connection, "PRAGMA foreign_key_check"))
     if orphans:
         todo = "go back to a backup, or `meso export` all else and `meso import` it into a new file."
         return Check("rows", "damaged", f"{orphans} rows belong to nothing that is there", todo)
-    found = check_records(path, checks)
+    found = check_records(database, checks)
     if found.invalid:
         name, why = found.named[0]
         what = f"{counted(found.invalid, 'record')} not understood, such as {name}: {why}"
@@ -165,8 +167,8 @@ def _rows(path: Path, checks: GuideChecks) -> Check:
     return Check("rows", "fine", f"all {found.records} can be read")
 
 
-def _clock(path: Path, now: dt.datetime) -> Check:
-    with reading(path) as store:
+def _clock(database: DatabaseFile, now: dt.datetime) -> Check:
+    with reading(database) as store:
         latest, observed = store.latest_update(), store.latest_observation()
     ahead = utc_text(now + _AHEAD)
     todo = "check the date and the time of this machine."

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from meso_cli.errors import MesoError
+from meso_cli.store.file import DatabaseFile
 from meso_cli.store.reading import reading
 from meso_cli.values import NamedTuple
 
@@ -17,7 +18,7 @@ class Differences(NamedTuple):
     changed: tuple[str, ...]
 
 
-def differences(here: Path, there: Path) -> Differences:
+def differences(here: DatabaseFile, there: Path) -> Differences:
     """What is shown of each file, compared by uuid; a file that cannot be read holds nothing."""
     ours, theirs = _shown(here), _shown(there)
     return Differences(
@@ -27,11 +28,11 @@ def differences(here: Path, there: Path) -> Differences:
     )
 
 
-def _shown(path: Path) -> _Content:
+def _shown(database: Path | DatabaseFile) -> _Content:
     """Every treatment with its plan and what was told, and every entry, after its name."""
     found: _Content = {}
     try:
-        with reading(path) as store:
+        with reading(database) as store:
             for treatment in store.treatments():
                 record = store.record(treatment.id)
                 found[treatment.uuid] = treatment.name, (*treatment[2:], *record[2:])

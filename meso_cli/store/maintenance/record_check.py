@@ -1,13 +1,12 @@
 """Whether each record of a file is one that meso writes: what `import` asks, of a file that is there."""
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from meso_cli.store.exchange.portable import KINDS, Portable, columns_of, portable_records
 from meso_cli.store.exchange.validation import Gate, GuideChecks, InvalidRecord, kind_of
-from meso_cli.store.file import open_for_reading
+from meso_cli.store.file import DatabaseFile, opened, snapshot
 from meso_cli.store.reading import Reader
 from meso_cli.store.rows import fetch
 from meso_cli.values import NamedTuple
@@ -31,13 +30,13 @@ class RecordCheck(NamedTuple):
     named: tuple[Invalid, ...]
 
 
-def check_records(path: Path, checks: GuideChecks) -> RecordCheck:
+def check_records(database: Path | DatabaseFile, checks: GuideChecks) -> RecordCheck:
     """Read everything in the file. Raises Damaged for what cannot be read at all."""
     records, invalid = 0, 0
     named: list[Invalid] = []
-    with closing(open_for_reading(path)) as connection:
+    with opened(database) as file, snapshot(file) as connection:
         gates = {name: Gate(kind, columns_of(connection, kind), checks) for name, kind in KINDS.items()}
-        for record in portable_records(connection, path):
+        for record in portable_records(connection, file.path):
             records += 1
             try:
                 kind_of(record)
@@ -46,7 +45,7 @@ def check_records(path: Path, checks: GuideChecks) -> RecordCheck:
                 invalid += 1
                 if len(named) < _NAMED:
                     named.append(Invalid(_name(connection, record), str(found)))
-        _read_as_commands_do(Reader(connection, path))
+        _read_as_commands_do(Reader(connection, file.path))
     return RecordCheck(records, invalid, tuple(named))
 
 

@@ -3,23 +3,24 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from meso_cli.store import schema
 from meso_cli.store.errors import damaged, shown, translated
-from meso_cli.store.file import open_as_it_is
-from meso_cli.store.maintenance.backup import back_up, back_up_daily, backups, name_before
+from meso_cli.store.file import DatabaseFile, as_it_is
+from meso_cli.store.maintenance.backup import back_up_daily, backups
 from meso_cli.store.maintenance.diagnostics import OTHERS, left_over, only_indexes, problems_of, too_open
+from meso_cli.store.maintenance.way_back import with_way_back
 from meso_cli.store.timestamps import stamp
 from meso_cli.store.writing import immediate
 
 
-def repair(path: Path, now: dt.datetime) -> Iterator[str]:
+def repair(database: DatabaseFile, now: dt.datetime) -> Iterator[str]:
     """Repair what can be repaired; a sentence for each thing that was done.
 
     Raises a MesoError at the first thing that resists; what was done before stays done.
     """
+    path = database.path
     with translated(path, (OSError,)):
         for file in too_open(path):
             file.chmod(file.stat().st_mode & ~OTHERS)
@@ -28,30 +29,28 @@ def repair(path: Path, now: dt.datetime) -> Iterator[str]:
             file.unlink()
             yield f"Removed {shown(file)}, which was half made."
     if path.exists():
-        yield from _inside(path, now)
+        yield from _inside(database, now)
 
 
-def _inside(path: Path, now: dt.datetime) -> Iterator[str]:
-    if _is_older(path):
-        with immediate(path):
+def _inside(database: DatabaseFile, now: dt.datetime) -> Iterator[str]:
+    if _is_older(database):
+        with immediate(database):
             pass  # opening it for a write is what moves it on
         yield f"The schema is {schema.MIGRATIONS[-1]} now; a copy of the file as it was is kept."
-    problems = problems_of(path)
+    problems = problems_of(database)
     if problems and only_indexes(problems):
-        with immediate(path) as connection:
-            aside = name_before(path, f"repair-{stamp(now)}")
-            back_up(path, aside)
-            _rebuild_indexes(connection, path)
+        with with_way_back(database, immediate, f"repair-{stamp(now)}") as (connection, aside):
+            _rebuild_indexes(connection, database.path)
         yield f"Rebuilt the indexes; the file as it was is kept as {shown(aside)}."
-    elif not problems and not any(one.counts for one in backups(path)):
-        made = back_up_daily(path, now.date())
+    elif not problems and not any(one.counts for one in backups(database.path)):
+        made = back_up_daily(database, now.date())
         if made is not None:
             yield f"Made a checked backup: {shown(made)}."
 
 
-def _is_older(path: Path) -> bool:
-    with closing(open_as_it_is(path)) as connection:
-        return not schema.is_current(connection, path)
+def _is_older(database: DatabaseFile) -> bool:
+    with as_it_is(database) as connection:
+        return not schema.is_current(connection, database.path)
 
 
 def _rebuild_indexes(connection: sqlite3.Connection, path: Path) -> None:

@@ -1,23 +1,34 @@
 """Bringing an older file to today's schema: copied aside first, then all of it or nothing."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from meso_cli.store import migrations, schema
-from meso_cli.store.file import Connection
-from meso_cli.store.maintenance.backup import back_up, name_before
+from meso_cli.store.file import Connection, DatabaseFile
+from meso_cli.store.maintenance.way_back import with_way_back
 
 
-def upgrade(connection: Connection, path: Path) -> None:
-    """Migrate the file that `connection` has open; it is not inside a transaction.
+def upgrade(file: DatabaseFile) -> None:
+    """Migrate the file; its connection is not inside a transaction.
 
     The copy of how it was is never rotated away. Without that copy nothing is changed.
     """
+    with with_way_back(file, _without_parents_checked, schema.MIGRATIONS[-1]) as (connection, aside):
+        if schema.is_current(connection, file.path):  # another process was first
+            aside.unlink()
+        else:
+            migrations.migrate(connection)  # and so whole: see `check_whole`
+
+
+@contextmanager
+def _without_parents_checked(file: DatabaseFile) -> Iterator[Connection]:
+    """A write transaction in which a table may be made anew: `foreign_keys` changes only outside of one."""
+    connection = file.connection()
+    connection.execute("PRAGMA query_only = OFF")
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if not schema.is_current(connection, path):  # another process may have been first
-            back_up(path, name_before(path, schema.MIGRATIONS[-1]))  # and so whole: see `check_whole`
-            migrations.migrate(connection)
+        yield connection
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
