@@ -45,10 +45,13 @@ def answer(
 ) -> Answer:
     """What the named rows say together: `lead`, else the strictest, the one that lifts last if equal.
 
-    `topics` holds the state of each named topic.
+    Of several that are allowed the one with an unchecked condition answers, then any that had to wait:
+    what is fine in itself would say neither. `topics` holds the state of each named topic.
     """
     rows = list(_rows(ids, status, topics))
-    strictest = max(rows, key=lambda row: (row.id == lead, _ORDER.index(row.verdict), _lifts(row)))
+    strictest = max(
+        rows, key=lambda row: (row.id == lead, _ORDER.index(row.verdict), _conditions(row), _lifts(row))
+    )
     return strictest._replace(also=tuple(row.id for row in rows if row.id != strictest.id))
 
 
@@ -81,6 +84,12 @@ def _verdict_by_time(topic: TopicState) -> Verdict:
     if topic.state is None:
         return "ask"
     return "not-yet" if topic.state == "avoid" else topic.state
+
+
+def _conditions(row: Answer) -> tuple[bool, bool]:
+    if row.verdict != "allowed" or row.rule is None:
+        return False, False
+    return bool(row.rule.unchecked), True
 
 
 def _lifts(row: Answer) -> float:

@@ -99,6 +99,16 @@ def test_several_rules_answer_with_the_strictest(treated: World) -> None:
     }
 
 
+def test_of_what_is_allowed_the_one_with_a_condition_answers(treated: World) -> None:
+    """Sleeping is fine in itself; makeup over night is allowed only where nothing is open or flaking."""
+    late = treated.at(hours=60)
+    for words, id in (("sleep with makeup on", "makeup"), ("ride my bike to work", "exercise")):
+        found = answer(late, *words.split())
+        assert (found["id"], found["allowed"]) == (id, True)
+        assert "if there is no redness" in late.meso("can", *words.split()).out.splitlines()[0]
+        assert found["also"]
+
+
 def test_a_red_flag_is_said_beside_every_answer(treated: World) -> None:
     """Whatever its state by time, everything waits; what comes first stands beside it."""
     treated.at(hours=30).meso("log", "bad-smell", "fever")
