@@ -92,8 +92,8 @@ def test_what_shapes_a_course() -> None:
     """Extra hours of the first step, radio-frequency's own course, urgent grades, lingering redness."""
     rows = read_guide().symptoms
     assert {row.id: row.slower_first_step for row in rows.values() if row.slower_first_step} == {
-        "redness": 24,
-        "swelling": 12,
+        "redness": {"deep": 24, "slow_area": 24},
+        "swelling": {"deep": 12, "slow_area": 12},
     }
     slower = {"rf": ((3 * DAY, 2), (14 * DAY, 1))}
     assert {row.id: row.course_when for row in rows.values() if row.course_when} == {
@@ -121,12 +121,14 @@ def test_the_numbers_of_the_rules() -> None:
 
 def test_the_modifiers() -> None:
     """From which depth, device, skin type and in which areas they count."""
-    assert read_guide().modifiers._asdict() == {
-        "deep_from_mm": 1.5,
-        "rf_devices": ("rf",),
-        "pih_prone_from_skin_type": 4,
-        "slow_areas": ("neck", "chest", "back", "abdomen", "arms", "hands", "legs"),
+    rows = read_guide().modifiers
+    assert {id: (row.looks_at, row.any_of or row.at_least) for id, row in rows.items()} == {
+        "rf": ("device", ("rf",)),
+        "deep": ("depth_mm", 1.5),
+        "pih_prone": ("skin_type", 4),
+        "slow_area": ("area", ("neck", "chest", "back", "abdomen", "arms", "hands", "legs")),
     }
+    assert [row.id for row in rows.values() if row.asks_in_full] == ["pih_prone"]
 
 
 def test_the_tier_of_every_sign() -> None:

@@ -15,6 +15,7 @@ from meso_cli.guide.checking.courses import COURSE_CHECKS
 from meso_cli.guide.checking.days import DAY_CHECKS
 from meso_cli.guide.checking.draft import Draft, read_draft
 from meso_cli.guide.checking.language import LANGUAGE_CHECKS
+from meso_cli.guide.checking.modifiers import MODIFIER_CHECKS
 from meso_cli.guide.checking.naming import NAMING_CHECKS
 from meso_cli.guide.checking.problem import Problem
 from meso_cli.guide.checking.topics import TOPIC_CHECKS
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Draft], Iterable[Problem]], ...] = (
     *WINDOW_CHECKS,
     *TOPIC_CHECKS,
     *COURSE_CHECKS,
+    *MODIFIER_CHECKS,
     *WARNING_CHECKS,
     *DAY_CHECKS,
     *NAMING_CHECKS,

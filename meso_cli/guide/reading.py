@@ -17,7 +17,7 @@ from meso_cli.model.guide import (
     Guide,
     HistoryClause,
     Hold,
-    Modifiers,
+    Modifier,
     Persisting,
     Phase,
     Restriction,
@@ -61,7 +61,7 @@ def _guide(folder: Path | None) -> Guide:
         combinations={id: combination(id, row) for id, row in of("combinations").items()},
         care={id: CareItem(id, **row) for id, row in of("care").items()},
         phases=tuple(Phase(id, **row) for id, row in of("phases").items()),
-        modifiers=modifiers(of("modifiers")),
+        modifiers={id: modifier(id, row) for id, row in of("modifiers").items()},
         rules=rules(of("rules")),
         topics=partial(read_topics, folder),
     )
@@ -114,14 +114,9 @@ def combination(id: str, row: Row) -> Combination:
     return Combination(id, **row)
 
 
-def modifiers(row: Row) -> Modifiers:
-    """The tables of `modifiers.toml`."""
-    return Modifiers(
-        deep_from_mm=row["deep"]["from_mm"],
-        rf_devices=tuple(row["rf"]["devices"]),
-        pih_prone_from_skin_type=row["pih_prone"]["from_skin_type"],
-        slow_areas=tuple(row["slow_area"]["areas"]),
-    )
+def modifier(id: str, row: Row) -> Modifier:
+    """One table of `modifiers.toml`."""
+    return Modifier(id, **_tuples(row, "any_of"))
 
 
 def rules(row: Row) -> Rules:

@@ -49,7 +49,9 @@ class Flush(NamedTuple):
 class Symptom(NamedTuple):
     """A graded symptom and its normal course; after the last step the normal grade is 0.
 
-    `history`: the facts of a person's history that change its advice, not its tier.
+    `course_when` puts another course in its place for a modifier, `slower_first_step` makes the first
+    step longer by so many hours. `history`: the facts of a person's history that change its advice,
+    not its tier.
     """
 
     id: str
@@ -58,7 +60,7 @@ class Symptom(NamedTuple):
     course: tuple[Step, ...]
     course_when: Mapping[str, tuple[Step, ...]] = {}
     settles_from: float | None = None
-    slower_first_step: float = 0
+    slower_first_step: Mapping[str, float] = {}
     urgent_grade: int | None = None
     rebound_urgent: bool = False
     mild_rise: Literal["inside-course", "early"] | None = None
@@ -242,13 +244,19 @@ class Region(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-class Modifiers(NamedTuple):
-    """Where the modifiers of restrictions and courses begin."""
+class Modifier(NamedTuple):
+    """What makes recovery slower: a fact of the treatment that is `at_least` so much, or one of `any_of`.
 
-    deep_from_mm: float
-    rf_devices: tuple[str, ...]
-    pih_prone_from_skin_type: int
-    slow_areas: tuple[str, ...]
+    `label`: how such needling is called inside a sentence; without one the fact itself is said.
+    `asks_in_full`: symptoms are asked about in the longer words, where it applies or may apply.
+    """
+
+    id: str
+    looks_at: Literal["area", "device", "depth_mm", "skin_type"]
+    at_least: float | None = None
+    any_of: tuple[str, ...] = ()
+    label: str | None = None
+    asks_in_full: bool = False
 
 
 class Item(NamedTuple):
@@ -282,7 +290,7 @@ class Guide(NamedTuple):
     combinations: Mapping[str, Combination]
     care: Mapping[str, CareItem]
     phases: tuple[Phase, ...]
-    modifiers: Modifiers
+    modifiers: Mapping[str, Modifier]
     rules: Rules
     added: frozenset[str] = frozenset()
     topics: Callable[[], Mapping[str, Topic]] = dict

@@ -38,7 +38,7 @@ def guide_window(restriction: Restriction, treatment: Treatment, guide: Guide) -
 
     A modifier of `unknown_extends` counts when it is unknown, too.
     """
-    cautious = modifiers.unknown(treatment) & frozenset(restriction.unknown_extends)
+    cautious = modifiers.unknown(treatment, guide) & frozenset(restriction.unknown_extends)
     counting = modifiers.known(treatment, guide) | cautious
 
     def extended(hours: float, by: Mapping[str, float]) -> float:

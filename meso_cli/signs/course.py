@@ -6,7 +6,7 @@ from meso_cli.model.guide import Guide, Step, Symptom
 from meso_cli.model.records import Treatment
 from meso_cli.model.status import Log
 from meso_cli.signs.logs import Series, run_start
-from meso_cli.signs.modifiers import DEEP, SLOW_AREA, known
+from meso_cli.signs.modifiers import known
 from meso_cli.values import NamedTuple
 
 
@@ -40,17 +40,14 @@ class Course(NamedTuple):
 
 
 def course_of(symptom: Symptom, modifiers: frozenset[str]) -> Course:
-    """The symptom's course under these modifiers.
-
-    Deep needling and slow areas lengthen the first step, once and never the limit.
-    """
+    """The symptom's course under these modifiers; of those that lengthen the first step the longest."""
     steps = symptom.course
     for modifier, other in symptom.course_when.items():
         if modifier in modifiers:
             steps = other
-    if symptom.slower_first_step and modifiers & {DEEP, SLOW_AREA}:
-        first = steps[0]
-        steps = (first._replace(until=first.until + symptom.slower_first_step), *steps[1:])
+    slower = [hours for modifier, hours in symptom.slower_first_step.items() if modifier in modifiers]
+    if slower:
+        steps = (steps[0]._replace(until=steps[0].until + max(slower)), *steps[1:])
     return Course(steps)
 
 

@@ -1,27 +1,26 @@
 """Which modifiers a treatment is known to have, and which cannot be known."""
 
-from meso_cli.model.guide import Guide
-from meso_cli.model.records import Treatment
-
-SLOW_AREA = "slow_area"
-DEEP = "deep"
-RF = "rf"
-PIH_PRONE = "pih_prone"
+from meso_cli.model.guide import Guide, Modifier
+from meso_cli.model.records import ASSUMED_AREA, Treatment
 
 
 def known(treatment: Treatment, guide: Guide) -> frozenset[str]:
-    """The modifiers that apply by what was recorded."""
-    numbers = guide.modifiers
-    applies = {
-        DEEP: treatment.depth_mm is not None and treatment.depth_mm >= numbers.deep_from_mm,
-        RF: treatment.device in numbers.rf_devices,
-        PIH_PRONE: (treatment.skin_type or 0) >= numbers.pih_prone_from_skin_type,
-        SLOW_AREA: treatment.area in numbers.slow_areas,
-    }
-    return frozenset(modifier for modifier, does in applies.items() if does)
+    """The modifiers that apply by what was recorded, and by the area that is assumed."""
+    return frozenset(row.id for row in guide.modifiers.values() if _applies(row, _fact(row, treatment)))
 
 
-def unknown(treatment: Treatment) -> frozenset[str]:
-    """The modifiers that may apply, since what decides them was not recorded."""
-    missing = {DEEP: treatment.depth_mm, RF: treatment.device, PIH_PRONE: treatment.skin_type}
-    return frozenset(modifier for modifier, value in missing.items() if value is None)
+def unknown(treatment: Treatment, guide: Guide) -> frozenset[str]:
+    """The modifiers that may apply, since the fact that they look at was not recorded."""
+    return frozenset(row.id for row in guide.modifiers.values() if _fact(row, treatment) is None)
+
+
+def _applies(row: Modifier, fact: object) -> bool:
+    if row.at_least is not None:
+        return isinstance(fact, int | float) and fact >= row.at_least
+    return fact in row.any_of
+
+
+def _fact(row: Modifier, treatment: Treatment) -> object:
+    """What was recorded; an area is never unknown, since one is assumed."""
+    assumed = ASSUMED_AREA if row.looks_at == "area" else None
+    return getattr(treatment, row.looks_at) or assumed

@@ -21,6 +21,7 @@ from meso_cli.recovery.days import (
 from meso_cli.recovery.status import phase_on
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.when.saying import clock, span, weekday_date
+from meso_cli.wording.modifiers import longer_words
 from meso_cli.wording.values import inside, label_of
 
 
@@ -119,12 +120,9 @@ def _general(day: int, guide: Guide) -> Iterator[Block]:
         rows = [_labels(guide, [id for id, found in plain.items() if found == state])]
         more = [id for id, found in longer.items() if found == state and plain[id] != state]
         if more:
-            rows.append(f"{LONGER}: {_labels(guide, more)}")
+            rows.append(f"{longer_words(guide)}: {_labels(guide, more)}")
         if any(rows):
             yield Section(title, tuple(Row("", row) for row in rows if row), _TITLES[title])
-
-
-LONGER = "After radio-frequency or deep needling, or on skin type 4 to 6"
 
 
 def _labels(guide: Guide, ids: Iterable[str]) -> str:
@@ -142,12 +140,10 @@ def before_document(event: dt.date, today: dt.date, guide: Guide) -> Document:
     ends = last_days(event, guide)
     first = min(plain for plain, _ in ends.values())
     sure = min(longest for _, longest in ends.values())
+    longer = f" {longer_words(guide)}: by {weekday_date(sure)} (the longer times)." if sure != first else ""
     return (
         Say(f"Before {weekday_date(event)} (in {(event - today).days} days)", "title"),
-        Say(
-            f"For nothing to be restricted then, be treated by {weekday_date(first)}. {LONGER}: by "
-            f"{weekday_date(sure)} (the longer times)."
-        ),
+        Say(f"For nothing to be restricted then, be treated by {weekday_date(first)}.{longer}"),
         Section("Treated after this day, it would still apply then", tuple(_later(ends, guide))),
     )
 

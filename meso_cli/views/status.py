@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import ASSUMED_AREA, HOUR, elapsed
+from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Status, SymptomState
 from meso_cli.model.tiers import reaches
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.signs.course import expected_at
-from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
 from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Headline, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
@@ -17,7 +16,7 @@ from meso_cli.views.warnings import Standing, role_of, warning_cards
 from meso_cli.when.saying import ago, clock, hours, moment, weekday_date, zone_words
 from meso_cli.when.zones import local, zone_of
 from meso_cli.wording.contacts import whom_to_call
-from meso_cli.wording.values import inside, label_of, listed, skin_types, treatment_words, value_words
+from meso_cli.wording.values import inside, label_of, listed, treatment_words, value_words
 
 _NOT_CHECKED_SHOWN = 3
 _AHEAD_SHOWN = 3
@@ -272,23 +271,11 @@ def _age(state: SymptomState, view: Viewpoint) -> str:
 
 def assumed_blocks(status: Status, guide: Guide) -> Iterator[Block]:
     """What was not recorded, and what would differ if it were otherwise."""
-    said = {
-        "area": ASSUMED_AREA,
-        "device": f"not radio-frequency{_else(RF, guide)}",
-        "depth_mm": f"under {guide.modifiers.deep_from_mm:g} mm{_else(DEEP, guide)}",
-        "skin_type": f"skin type unknown{_else(PIH_PRONE, guide, f'{skin_types(guide)}:')}",
-    }
     if status.assumed:
-        yield Say(f"Not recorded, so assumed: {', '.join(said[name] for name in status.assumed)}.", "muted")
+        from meso_cli.wording.modifiers import assumed_words
 
-
-def _else(modifier: str, guide: Guide, when: str = "else") -> str:
-    """What lasts longer with the modifier: " (else sun and 2 others last longer)"; else nothing."""
-    labels = [inside(row.label) for row in guide.restrictions.values() if modifier in row.extended]
-    if not labels:
-        return ""
-    more = f" and {len(labels) - 1} others last longer" if len(labels) > 1 else " lasts longer"
-    return f" ({when} {labels[0]}{more})"
+        assumed = ", ".join(assumed_words(fact, guide) for fact in status.assumed)
+        yield Say(f"Not recorded, so assumed: {assumed}.", "muted")
 
 
 def _others(status: Status) -> Iterator[Block]:

@@ -17,12 +17,11 @@ from meso_cli.text import counted
 from meso_cli.when.saying import absolute, moment, offset, span
 from meso_cli.wording.contacts import whom_to_call
 from meso_cli.wording.trend import ahead_words, days_words, trend_words, values_words
-from meso_cli.wording.values import inside, label_of, listed, said_words
+from meso_cli.wording.values import device_words, inside, label_of, listed, said_words
 
 SELF_REPORTED = "Self-reported, not a diagnosis"
 NOT_RECORDED = "not recorded"
 _DAYS_NAMED = 3
-_DEVICES = {"rf": "radio-frequency"}
 
 
 def history_words(facts: Iterable[str], case: Case) -> str:
@@ -37,8 +36,8 @@ def facts(case: Case) -> Iterator[tuple[str, str]]:
     yield "Treated", absolute(treatment.at, treatment.at)
     yield "Area", treatment.area or f"{NOT_RECORDED}, {ASSUMED_AREA} assumed"
     depth = f"depth {NOT_RECORDED}" if treatment.depth_mm is None else f"{treatment.depth_mm:g} mm"
-    device = treatment.device or f"device {NOT_RECORDED}"
-    yield "Device", f"{_DEVICES.get(device, device)}, {depth}"
+    device = device_words(treatment.device) if treatment.device else f"device {NOT_RECORDED}"
+    yield "Device", f"{device}, {depth}"
     yield "Skin type", f"{treatment.skin_type} (Fitzpatrick)" if treatment.skin_type else NOT_RECORDED
     yield "History", history_words(treatment.history, case) or "nothing recorded"
     yield "Products", ", ".join(treatment.products) or NOT_RECORDED

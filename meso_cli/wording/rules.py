@@ -15,23 +15,11 @@ from meso_cli.model.guide import (
     Topic,
 )
 from meso_cli.model.rules import Rebound, Rules
-from meso_cli.signs.modifiers import DEEP, PIH_PRONE, RF
 from meso_cli.when.saying import span
-from meso_cli.wording.values import inside, label_of, listed, skin_types
+from meso_cli.wording.modifiers import FACTS, after_words, extended_words, modifier_words
+from meso_cli.wording.values import inside, label_of, listed
 
 _CONTACT = "a reason to contact"
-_UNKNOWN = {DEEP: "depth", RF: "device", PIH_PRONE: "skin type"}
-"""What decides whether a modifier applies."""
-
-
-def modifier_words(modifier: str, guide: Guide) -> str:
-    """A modifier inside a sentence: "deep needling", "skin type 4 to 6"."""
-    named = {
-        DEEP: "deep needling",
-        RF: "radio-frequency",
-        PIH_PRONE: f"skin type {skin_types(guide, ' to ')}",
-    }
-    return named[modifier]
 
 
 def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
@@ -45,7 +33,7 @@ def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
         yield f"Avoid for {first} after the treatment, then with caution until {then}."
     yield from _extensions(row, guide)
     if row.unknown_extends:
-        facts = " or ".join(_UNKNOWN[modifier] for modifier in row.unknown_extends)
+        facts = " or ".join(FACTS[guide.modifiers[id].looks_at] for id in row.unknown_extends)
         yield f"Where the {facts} is not known, the longer time counts."
     if row.then:
         yield "Then it is advice without an end: ask first."
@@ -56,9 +44,8 @@ def restriction_rule(row: Restriction, guide: Guide) -> Iterator[str]:
 
 def _extensions(row: Restriction, guide: Guide) -> Iterator[str]:
     for begins, extended in (("Avoid for", row.extended_earliest), ("Until", row.extended)):
-        for hours in sorted(set(extended.values())):
-            why = [modifier_words(name, guide) for name, later in extended.items() if later == hours]
-            yield f"{begins} {span(hours)} with {' or '.join(why)}."
+        for time, why in extended_words(extended, guide):
+            yield f"{begins} {time} with {why}."
 
 
 def _hold_rule(hold: Hold, guide: Guide) -> Iterator[str]:
@@ -110,9 +97,9 @@ def symptom_rule(row: Symptom, guide: Guide) -> Iterator[str]:
     for modifier, course in row.course_when.items():
         other = (f"up to {step.grade} before {span(step.until)}" for step in course)
         yield f"With {modifier_words(modifier, guide)}: {', '.join(other)}, then 0."
-    if row.slower_first_step:
-        areas = listed(guide.modifiers.slow_areas)
-        yield f"The first step lasts {span(row.slower_first_step)} longer after deep needling or on {areas}."
+    for hours in sorted(set(row.slower_first_step.values())):
+        slower = (id for id, longer in row.slower_first_step.items() if longer == hours)
+        yield f"The first step lasts {span(hours)} longer {after_words(slower, guide)}."
     yield from _above(row, guide)
     yield from _outlasting(row, guide.rules)
     yield from _rises(row, guide.rules.rebound)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from meso_cli.model.guide import GRADES, Guide
-from meso_cli.model.records import SKIN_TYPES, Treatment
+from meso_cli.model.records import Treatment
 from meso_cli.when.names import MONTHS
 
 _AS_WRITTEN = ("SPF",)
@@ -49,10 +49,9 @@ def inside(label: str) -> str:
     return label if label.startswith(_AS_WRITTEN) else label[:1].lower() + label[1:]
 
 
-def skin_types(guide: Guide, to: str = "-") -> str:
-    """The skin types that are prone to dark patches: "4-6", or with `to` between them."""
-    first, last = guide.modifiers.pih_prone_from_skin_type, SKIN_TYPES[-1]
-    return f"{first}{to}{last}" if first < last else f"{last}"
+def device_words(device: str) -> str:
+    """A device as a person says it."""
+    return "radio-frequency" if device == "rf" else device
 
 
 def treatment_words(treatment: Treatment) -> str:

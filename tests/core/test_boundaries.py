@@ -440,12 +440,12 @@ def test_each_side_of_each_number(name: str) -> None:
 
 PARTS = ("symptoms", "holds", "combinations", "care", "phases", "modifiers", "rules")
 """Files of the guide whose numbers are moved; those of the restrictions have tests of their own."""
-IN_STEPS = {"deep_from_mm": 0.01, "fever_celsius": 0.1}
+IN_STEPS = {"fever_celsius": 0.1}
 WHOLE = {
     "urgent_grade", "inflammatory_urgent_over", "other_contact_over", "other_contact_grade", "flat_grade",
     "new_grade", "beside",
     "rise", "jump", "contact_grade", "mild_rise", "mild_grade", "faint_zeros", "once_until_day",
-    "late_from_day", "follow_up_days", "pih_prone_from_skin_type", "number", "per_day", "from_day",
+    "late_from_day", "follow_up_days", "number", "per_day", "from_day",
     "grade", "lowest", "lowest_when", "early",
 }  # fmt: skip  # one list a line reads as the list it is
 HOURS = {
@@ -461,6 +461,8 @@ def moved(name: str, number: float) -> Iterator[tuple[str, Any]]:
     """A number of that name a step higher, and a step lower where that can be."""
     if name in IN_STEPS:
         step = IN_STEPS[name]
+    elif name == "at_least":  # of a modifier: a depth in mm, or a skin type
+        step = 1 if isinstance(number, int) else 0.01
     elif name in WHOLE:
         step = 1
     else:

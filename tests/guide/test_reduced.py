@@ -1,5 +1,7 @@
 """A guide that the check calls complete is shown by every command, however little is in it."""
 
+import datetime as dt
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,6 +15,7 @@ from meso_cli.commands.support import vocabulary
 from meso_cli.guide import files, reading, words
 from meso_cli.guide.check import check
 from meso_cli.guide.files import guide_folder
+from meso_cli.model.records import HOUR
 from tests.conftest import World
 
 Tables = dict[str, Any]
@@ -158,7 +161,7 @@ def test_the_next_session_is_named_by_the_guide(shipped: Path, rewrite: Rewrite,
 
 def test_skin_types_are_said_by_their_number(shipped: Path, rewrite: Rewrite, world: World) -> None:
     """Where the guide has them begin earlier, every sentence says so."""
-    changed(shipped, rewrite, "modifiers", by=lambda tables: tables["pih_prone"].update(from_skin_type=3))
+    changed(shipped, rewrite, "modifiers", by=lambda tables: tables["pih_prone"].update(at_least=3))
     assert "skin type 3 to 6" in done(world, "why", "sun")
     assert "skin type unknown (3-6: " in " ".join(done(world, "start").split())
 
@@ -177,6 +180,42 @@ def test_what_is_not_known_is_said_by_its_name(
         by=lambda tables: tables["sun"].update(unknown_extends=[modifier], extended={modifier: 700}),
     )
     assert f"Where the {fact} is not known, the longer time counts." in done(world, "why", "sun")
+
+
+NEW = {
+    "very_deep": {"looks_at": "depth_mm", "at_least": 2.5},
+    "legs": {"looks_at": "area", "any_of": ["legs"]},
+}
+WORDS_OF_NEW = {id: {"title": id, "text": f"About {id}.", "sources": ["seed"]} for id in NEW}
+
+
+def test_a_modifier_is_data_alone(shipped: Path, rewrite: Rewrite, world: World) -> None:
+    """Needling beyond some depth, and on some area: it lengthens what names it, and all say so."""
+
+    def longer(tables: Tables) -> None:
+        tables["sauna"]["extended"]["very_deep"] = 240
+        tables["swimming"]["extended"]["legs"] = 216
+
+    rewrite(shipped / "restrictions.toml", longer)
+    rewrite(shipped / "symptoms.toml", lambda tables: tables["redness"]["slower_first_step"].update(legs=30))
+    rewrite(shipped / "words/modifiers.toml", lambda tables: tables.update(WORDS_OF_NEW))
+    changed(shipped, rewrite, "modifiers", by=lambda tables: tables.update(NEW))
+
+    assert "Until 10 days with needling at 2.5 mm or more." in done(world, "why", "sauna")
+    assert "Until 9 days with needling on legs." in done(world, "why", "swimming")
+    assert "The first step lasts 30 h longer on legs." in done(world, "why", "redness")
+    general = " ".join(done(world, "guide", "--day", "10").split())
+    named = (
+        "After radio-frequency or deep needling or needling at 2.5 mm or more, or on skin type 4 to 6 or legs"
+    )
+    assert f"{named}: " in general, general
+    assumed = " ".join(done(world, "start").split())
+    assert "assumed: face (else swimming lasts longer), not radio-frequency (else " in assumed
+
+    world.meso("start", "--another", "--depth", "2.5", "--area", "legs")
+    rows = {row["id"]: row for row in json.loads(done(world, "status", "--json"))["restrictions"]}
+    ends = [dt.datetime.fromisoformat(rows[id]["until"]) - world.now for id in ("sauna", "swimming")]
+    assert [end / HOUR for end in ends] == [240, 216]
 
 
 @pytest.mark.full

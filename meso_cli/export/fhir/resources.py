@@ -19,7 +19,7 @@ from meso_cli.recovery.restrictions import said_about
 from meso_cli.recovery.windows import Window, guide_window, planned_window
 from meso_cli.text import visible_lines
 from meso_cli.values import NamedTuple
-from meso_cli.wording.values import inside, label_of
+from meso_cli.wording.values import device_words, inside, label_of
 
 Record = Mapping[str, Any]
 Json = dict[str, Any]
@@ -172,7 +172,7 @@ class _Maker:
         """The treatment. Its code is words alone: no terminology has one for it."""
         row, codes = self._row, self._codes
         id = _uuid("procedure", row["uuid"])
-        device = {"rf": "radio-frequency"}.get(row["device"], row["device"])
+        device = row["device"] and device_words(row["device"])
         notes = [text for label, text in self._facts() if text for text in (f"{label}: {text}",)]
         content = {
             "resourceType": "Procedure",

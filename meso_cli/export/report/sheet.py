@@ -12,7 +12,7 @@ from meso_cli.recovery.plan import extended, words_with
 from meso_cli.recovery.windows import GuideWindow, Window, planned_window
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute, moment, span, weekday_date
-from meso_cli.wording.rules import modifier_words
+from meso_cli.wording.modifiers import extended_words, label_meanings
 
 _FIRST = 0.0
 _THIS_SHEET = "follow-practitioner"
@@ -54,7 +54,7 @@ class Sheet(NamedTuple):
     care: tuple[tuple[str, str], ...]
     signs: tuple[tuple[str, str], ...]
     card: tuple[Block, ...]
-    deep_from: str
+    meanings: tuple[str, ...]
     guide: str
     intended_use: str
 
@@ -91,7 +91,7 @@ def sheet(given: Given) -> Sheet:
         ),
         signs=tuple((row.label, row.advice) for row in plan.signs),
         card=tuple(_blocks(given.card)),
-        deep_from=f"{guide.modifiers.deep_from_mm:g} mm",
+        meanings=tuple(label_meanings(guide)),
         guide=guide.version,
         intended_use=library("about")["intended-use"].text or "",
     )
@@ -158,10 +158,8 @@ def _end(hours: float, treated: dt.datetime | None) -> str:
 
 
 def _longer(row: Restriction, guide: Guide) -> Iterator[str]:
-    """ "4 days after deep needling or radio-frequency" """
-    for hours in sorted(set(row.extended.values())):
-        why = [modifier_words(name, guide) for name, later in row.extended.items() if later == hours]
-        yield f"{span(hours)} with {' or '.join(why)}"
+    """ "4 days with deep needling or radio-frequency" """
+    return (f"{time} with {why}" for time, why in extended_words(row.extended, guide))
 
 
 def _blocks(card: str) -> Iterator[Block]:

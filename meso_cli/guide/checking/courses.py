@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from meso_cli.guide.checking.draft import Draft
-from meso_cli.guide.checking.known import GRADE_BOUNDS, WINDOW_MODIFIERS
+from meso_cli.guide.checking.known import GRADE_BOUNDS
 from meso_cli.guide.checking.problem import Place, Problem
 from meso_cli.model.guide import Step, Symptom
 
@@ -38,16 +38,6 @@ def _falls(place: Place, name: str, course: Sequence[Step]) -> Iterator[Problem]
                 f"{name}: grades do not descend ({before.grade}, then {after.grade})",
                 "a normal course only settles",
             )
-
-
-def course_modifiers(draft: Draft) -> Iterator[Problem]:
-    """A course of its own stands under a known modifier."""
-    for row in draft.symptoms.values():
-        for modifier in row.course_when:
-            if modifier not in WINDOW_MODIFIERS:
-                yield Place(FILE, row.id).problem(
-                    f"course_when.{modifier} is no modifier", f"use one of {', '.join(WINDOW_MODIFIERS)}"
-                )
 
 
 def inflammation_is_complete(draft: Draft) -> Iterator[Problem]:
@@ -94,19 +84,14 @@ def flushes_come_early(draft: Draft) -> Iterator[Problem]:
             )
         if row.flush.look_again <= 0:
             yield place.problem("flush.look_again is 0", "write the hours after which to look again")
-        for modifier in row.flush.unless:
-            if modifier not in WINDOW_MODIFIERS:
-                yield place.problem(
-                    f"flush.unless names {modifier}, which is no modifier",
-                    f"use some of {', '.join(WINDOW_MODIFIERS)}",
-                )
 
 
 def slower_steps_stay_inside(draft: Draft) -> Iterator[Problem]:
     """Where the first step lasts longer, it still ends before the next; the limit never moves."""
     for row in draft.symptoms.values():
-        for name, course in _courses(row) if row.slower_first_step > 0 else ():
-            slower = course[0].until + row.slower_first_step if course else 0
+        longest = max(row.slower_first_step.values(), default=0)
+        for name, course in _courses(row) if longest > 0 else ():
+            slower = course[0].until + longest if course else 0
             if len(course) == 1 or any(slower >= step.until for step in course[1:2]):
                 yield Place(FILE, row.id).problem(
                     f"slower_first_step takes {name}'s first step to {slower:g} h, past the step after it",
@@ -116,7 +101,6 @@ def slower_steps_stay_inside(draft: Draft) -> Iterator[Problem]:
 
 COURSE_CHECKS = (
     courses_fall,
-    course_modifiers,
     inflammation_is_complete,
     details_count,
     flushes_come_early,

@@ -1,4 +1,4 @@
-"""Checks of the days, the daily care, the modifiers, the rules' numbers and the regions."""
+"""Checks of the days, the daily care, the rules' numbers and the regions."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -6,9 +6,8 @@ from itertools import pairwise
 from meso_cli.guide.checking.draft import Draft
 from meso_cli.guide.checking.known import GRADE_BOUNDS
 from meso_cli.guide.checking.problem import Place, Problem
-from meso_cli.model.records import AREAS, DEVICES, HISTORY, SKIN_TYPES
+from meso_cli.model.records import HISTORY
 
-MODIFIERS = "modifiers.toml"
 RULES = "rules.toml"
 REGIONS = "regions.toml"
 # Degrees Celsius between which a fever's threshold is no slip of the pen (or Fahrenheit).
@@ -46,28 +45,6 @@ def care_is_due(draft: Draft) -> Iterator[Problem]:
             )
         if row.per_day is not None and row.per_day < 1:
             yield place.problem("per_day is 0", "remove it where the care is not logged")
-
-
-def modifiers_are_known(draft: Draft) -> Iterator[Problem]:
-    """Modifiers begin at an area, a device or a skin type that a treatment can have."""
-    modifiers = draft.modifiers
-    for table, name, values, known in (
-        ("rf", "devices", modifiers.rf_devices, DEVICES),
-        ("slow_area", "areas", modifiers.slow_areas, AREAS),
-    ):
-        for value in values:
-            if value not in known:
-                yield Place(MODIFIERS, table).problem(
-                    f"{name} names {value}, which is not a known one", f"use some of {', '.join(known)}"
-                )
-    skin_type = modifiers.pih_prone_from_skin_type
-    yield from Place(MODIFIERS, "pih_prone").outside(
-        "from_skin_type", skin_type, SKIN_TYPES[0], SKIN_TYPES[-1]
-    )
-    if modifiers.deep_from_mm <= 0:
-        yield Place(MODIFIERS, "deep").problem(
-            "from_mm is 0: every depth would be deep", "correct the number"
-        )
 
 
 def rule_grades(draft: Draft) -> Iterator[Problem]:
@@ -139,7 +116,6 @@ def regions_are_told_apart(draft: Draft) -> Iterator[Problem]:
 DAY_CHECKS = (
     days_ascend,
     care_is_due,
-    modifiers_are_known,
     rule_grades,
     rule_histories,
     rule_hours,

@@ -15,7 +15,7 @@ from meso_cli.model.guide import (
     Combination,
     Guide,
     Hold,
-    Modifiers,
+    Modifier,
     Phase,
     Region,
     Restriction,
@@ -58,7 +58,7 @@ class Draft(NamedTuple):
     phases: Mapping[str, Phase]
     days: Mapping[str, Day]
     topics: Mapping[str, Topic]
-    modifiers: Modifiers
+    modifiers: Mapping[str, Modifier]
     rules: Rules
     sources: Mapping[str, Source]
     regions: Mapping[str, Region]
@@ -105,7 +105,7 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
         phases=reading.rows("phases.toml", Phase),
         days=reading.rows("days.toml", Day),
         topics=reading.rows("topics.toml", Topic, TOPIC),
-        modifiers=_modifiers(reading.fixed("modifiers.toml", MODIFIERS)),
+        modifiers=reading.rows("modifiers.toml", Modifier),
         rules=_rules(reading.fixed("rules.toml", RULES)),
         sources=reading.rows("sources.toml", Source),
         regions=reading.rows("regions.toml", Region),
@@ -129,14 +129,6 @@ ACTIVITIES: Fields = {
     "bases": Field(Mapping[str, str], required=True, placeholder={}),
 }
 
-_MODIFIERS = fields_of(Modifiers)
-MODIFIERS: Mapping[str, Fields] = {
-    "deep": {"from_mm": _MODIFIERS["deep_from_mm"]},
-    "rf": {"devices": _MODIFIERS["rf_devices"]},
-    "pih_prone": {"from_skin_type": _MODIFIERS["pih_prone_from_skin_type"]},
-    "slow_area": {"areas": _MODIFIERS["slow_areas"]},
-}
-
 _REPORTED = ("emergency_lingers", "emergency_lingers_as")
 _HOLDING = ("hold_all_from", "hold_group_from")
 _ELSEWHERE = ("above_course", "outlasting", "rebound", *_REPORTED, *_HOLDING)
@@ -148,15 +140,6 @@ RULES: Mapping[str, Fields] = {
     "holding": fields_of(Rules, _HOLDING),
     "lists": fields_of(Rules, tuple(name for name in Rules._fields if name not in _ELSEWHERE)),
 }
-
-
-def _modifiers(tables: Tables) -> Modifiers:
-    return Modifiers(
-        deep_from_mm=tables["deep"]["from_mm"],
-        rf_devices=tables["rf"]["devices"],
-        pih_prone_from_skin_type=tables["pih_prone"]["from_skin_type"],
-        slow_areas=tables["slow_area"]["areas"],
-    )
 
 
 def _rules(tables: Tables) -> Rules:

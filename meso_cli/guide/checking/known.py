@@ -1,10 +1,10 @@
 """Fixed lists that the files are held against and that stand nowhere else in the product."""
 
-# The modifiers that a restriction or a course may name; `slow_area` only slows first steps.
-WINDOW_MODIFIERS = ("deep", "rf", "pih_prone")
-
 # The lowest and the highest grade of a symptom that is there.
 GRADE_BOUNDS = (1, 4)
+
+# The needle depths in mm that a modifier may begin at.
+DEPTHS = (0.1, 10)
 
 # The statements of the seed article, by its four sections.
 FACTS = frozenset(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from meso_cli.guide.checking.draft import Draft
-from meso_cli.guide.checking.known import WINDOW_MODIFIERS
 from meso_cli.guide.checking.problem import Place, Problem, listed
 from meso_cli.model.guide import Topic
 from meso_cli.model.records import AREAS
@@ -47,10 +46,6 @@ def _condition_ends(place: Place, row: Topic) -> Iterator[Problem]:
             f"its condition ends ({row.until:g}) before it is allowed ({row.earliest:g})", "correct the hours"
         )
     for modifier, until in row.extended.items():
-        if modifier not in WINDOW_MODIFIERS:
-            yield place.problem(
-                f"extended.{modifier} is no modifier", f"use one of {', '.join(WINDOW_MODIFIERS)}"
-            )
         if row.until is None or until < row.until:
             yield place.problem(f"extended.{modifier} ({until:g}) extends nothing", "add until, or remove it")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from meso_cli.guide.checking.draft import Draft
-from meso_cli.guide.checking.known import GRADE_BOUNDS, WINDOW_MODIFIERS
+from meso_cli.guide.checking.known import GRADE_BOUNDS
 from meso_cli.guide.checking.problem import Place, Problem, listed
 from meso_cli.model.guide import Restriction
 
@@ -51,24 +51,6 @@ def hours_in_order(draft: Draft) -> Iterator[Problem]:
             )
 
 
-def modifiers_exist(draft: Draft) -> Iterator[Problem]:
-    """A window is extended by the known modifiers alone, and by an unknown one only if by it at all."""
-    known = f"use one of {', '.join(WINDOW_MODIFIERS)}"
-    for place, row in _windows(draft):
-        for name, extended in (("extended", row.extended), ("extended_earliest", row.extended_earliest)):
-            for modifier in extended:
-                if modifier not in WINDOW_MODIFIERS:
-                    yield place.problem(f"{name}.{modifier} is no modifier", known)
-        for modifier in row.unknown_extends:
-            if modifier not in WINDOW_MODIFIERS:
-                yield place.problem(f"unknown_extends names {modifier}, which is no modifier", known)
-            elif modifier not in row.extended and (row.extended or draft.lacks(*place, "extended")):
-                yield place.problem(
-                    f"unknown_extends names {modifier}, but extended has no hours for it",
-                    "add them to extended",
-                )
-
-
 def holds_exist(draft: Draft) -> Iterator[Problem]:
     """A window names a hold that there is, and each hold is named by one."""
     for place, row in _windows(draft):
@@ -86,11 +68,6 @@ def hold_items(draft: Draft) -> Iterator[Problem]:
     """A hold rests on symptoms from a grade of 1 on, and on signs that are there."""
     for row in draft.holds.values():
         place = Place(HOLDS, row.id)
-        for modifier in row.lowest_when:
-            if modifier not in WINDOW_MODIFIERS:
-                yield place.problem(
-                    f"lowest_when.{modifier} is no modifier", f"use one of {', '.join(WINDOW_MODIFIERS)}"
-                )
         for item, lowest in chain(row.lowest.items(), *(other.items() for other in row.lowest_when.values())):
             if not draft.knows(item, "symptoms.toml", "signs.toml"):
                 yield place.problem(f"{item} is no symptom or sign", "name one that can be logged")
@@ -122,4 +99,4 @@ def _unmet(
             )
 
 
-WINDOW_CHECKS = (hours_in_order, modifiers_exist, holds_exist, hold_items, groups_meet)
+WINDOW_CHECKS = (hours_in_order, holds_exist, hold_items, groups_meet)

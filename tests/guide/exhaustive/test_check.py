@@ -46,7 +46,6 @@ RESTRICTIONS = [
     Broken("restrictions: home-roller then", "rule", "home-roller: then is 'rule', not one of advisory"),
     Broken("restrictions: alcohol then", "advisory", "alcohol: an advisory becomes nothing else"),
     Broken("restrictions: swimming extended tan", 200, "swimming: extended.tan is no modifier"),
-    Broken("restrictions: swimming extended slow_area", 200, "extended.slow_area is no modifier"),
     Broken("restrictions: sun unknown_extends", ["tan"], "unknown_extends names tan, which is no modifier"),
     Broken("restrictions: sun unknown_extends", ["deep"], "unknown_extends names deep, but extended has no"),
     Broken("restrictions: makeup hold", "glue", "makeup: hold glue is no row of holds.toml; use one of"),
@@ -160,8 +159,14 @@ SYMPTOMS = [
     Broken("symptoms: redness flush look_again", GONE, "redness: flush.look_again is missing"),
     Broken("symptoms: redness flush unless", ["laser"], "flush.unless names laser, which is no modifier"),
     Broken("symptoms: itching urgent_grade", 7, "itching: urgent_grade is 7, outside 1-4"),
-    Broken("symptoms: swelling slower_first_step", 24, "slower_first_step takes course's first step to 72 h"),
-    Broken("symptoms: bleeding slower_first_step", 1, "slower_first_step takes course's first step to 25 h"),
+    Broken(
+        "symptoms: swelling slower_first_step deep", 24, "slower_first_step takes course's first step to 72 h"
+    ),
+    Broken(
+        "symptoms: bleeding slower_first_step",
+        {"deep": 1},
+        "slower_first_step takes course's first step to 25 h",
+    ),
 ]
 WARNINGS = [
     Broken("signs: fever tier", "red", "fever: tier is 'red', not one of watch, contact, urgent, emergency"),
@@ -204,12 +209,6 @@ DAYS = [
     Broken("rules: lists next_session", "surfing", "next_session names surfing, which is no restriction"),
     Broken("rules: lists next_session", GONE, "rules.toml: lists: next_session is missing; add it."),
     Broken("days: again", {"from_day": 0}, "days.toml: again: from_day (0) does not come after that of"),
-    Broken("modifiers: rf devices", ["laser"], "modifiers.toml: rf: devices names laser, which is not"),
-    Broken("modifiers: slow_area areas", ["knee"], "modifiers.toml: slow_area: areas names knee, which is"),
-    Broken("modifiers: pih_prone from_skin_type", 7, "pih_prone: from_skin_type is 7, outside 1-6"),
-    Broken("modifiers: deep from_mm", 0, "modifiers.toml: deep: from_mm is 0"),
-    Broken("modifiers: deep", GONE, "modifiers.toml: deep: the table is missing; add it."),
-    Broken("modifiers: tan", {}, "modifiers.toml: tan: is not a known table"),
     Broken("rules: rebound jump", GONE, "rules.toml: rebound: jump is missing; add it."),
     Broken("rules: rebound jump", 9, "rules.toml: rebound: jump is 9, outside 1-4"),
     Broken("rules: rebound faint_zeros", 0, "rules.toml: rebound: faint_zeros is 0"),
@@ -225,6 +224,26 @@ DAYS = [
     Broken("regions: zz", {"label": "Nowhere", "emergency": []}, "zz: emergency is empty, not a list"),
     Broken("regions: zz", {"label": "Germany", "emergency": ["1"]}, "zz: Germany names de too; keep it with"),
     Broken("regions: fr names", ["UK"], "regions.toml: fr: UK names gb too; keep it with one of the two"),
+]
+MODIFIERS = [
+    Broken("modifiers: deep", GONE, "extended.deep is no modifier; use one of pih_prone, rf, slow_area."),
+    Broken(
+        "modifiers: tan", {"looks_at": "tan"}, "tan: looks_at is 'tan', not one of area, device, depth_mm"
+    ),
+    Broken("modifiers: tan", {"looks_at": "area", "any_of": ["legs"]}, "tan: no row names it, so it changes"),
+    Broken("modifiers: rf any_of", ["laser"], "rf: any_of names laser, which is no device; use pen, roller"),
+    Broken("modifiers: slow_area any_of", ["knee"], "slow_area: any_of names knee, which is no area"),
+    Broken("modifiers: slow_area any_of", GONE, "what looks at area needs any_of, which is missing; add it."),
+    Broken("modifiers: slow_area at_least", 1, "what looks at area does not read at_least; remove it"),
+    Broken("modifiers: slow_area label", "the body", "what looks at area is said by what it is; remove"),
+    Broken("modifiers: pih_prone at_least", 7, "pih_prone: at_least is 7, outside 1-6"),
+    Broken("modifiers: pih_prone at_least", 3.5, "at_least is 3.5, but skin types are whole numbers"),
+    Broken("modifiers: pih_prone any_of", ["face"], "what looks at skin_type does not read any_of"),
+    Broken("modifiers: pih_prone at_least", GONE, "what looks at skin_type needs at_least"),
+    Broken("modifiers: deep at_least", 0, "modifiers.toml: deep: at_least is 0, outside 0.1-10"),
+    Broken("modifiers: deep label", "1.5 mm", "deep: label states a number, which stands in at_least"),
+    Broken("symptoms: pain slower_first_step", {"tan": 1}, "pain: slower_first_step.tan is no modifier"),
+    Broken("restrictions: sun unknown_extends", ["slow_area"], "an area is never unknown: face is assumed"),
 ]
 NAMES = [
     Broken("activities: names sauna", ["spa"], "activities.toml: names.sauna is a list, not a text"),
@@ -280,7 +299,7 @@ WORDS = [
     Broken("sources: zz", {**SOURCE, "checked": TOMORROW}, "zz: checked (2026-11-27) is in the future"),
     Broken("guide: reviewed", TOMORROW, "guide.toml: reviewed (2026-11-27) is in the future"),
 ]
-BROKEN = [*RESTRICTIONS, *TOPICS, *SHAPES, *SYMPTOMS, *WARNINGS, *DAYS, *NAMES, *WORDS]
+BROKEN = [*RESTRICTIONS, *TOPICS, *SHAPES, *SYMPTOMS, *WARNINGS, *DAYS, *MODIFIERS, *NAMES, *WORDS]
 
 
 def put(tables: Any, path: Sequence[str | int], value: Any) -> None:
