@@ -15,7 +15,8 @@ class ItemNames(NamedTuple):
     the finger from a red flag's name, and are no slip. `others`: what is called after a symptom and is none,
     "hot drink". `places`: words of alarm that are a place of the skin, too, each with the items beside which
     they are nothing else. `denials`: by sign, names that say that it is not there. `strong`: names of
-    symptoms that say that there is much of it, and no grade.
+    symptoms that say that there is much of it, and no grade. `concerns`: what somebody asks with who wants to
+    know how bad it is or whom to call, and nothing about what they may do.
     """
 
     items: Mapping[str, tuple[str, ...]] = {}
@@ -28,3 +29,4 @@ class ItemNames(NamedTuple):
     places: Mapping[str, tuple[str, ...]] = {}
     denials: Mapping[str, tuple[str, ...]] = {}
     strong: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()

@@ -79,6 +79,14 @@ UNABLE = _words(
 )
 TROUBLE = _words("trouble difficulty difficulties problem problems issue issues")
 
+JOINING = _words("and or & + n plus but then so also")
+"""Between two things that are asked about: each is answered, and the strictest first."""
+BESIDE = JOINING | _words("with without")
+"""No name of what is asked about reaches over these."""
+
+OF_ONESELF = _words("why need needs normal wrong bad worse serious")
+"""One of these may turn a question about what one may do into one about how one is."""
+
 MEASURES = _words("glass glasses cup cups mug pint pints bottle bottles bowl slice piece drop drops dab bit")
 """Before "of" these are how much, not what: a glass of wine."""
 
@@ -91,6 +99,7 @@ ASKING = _words(
     starting ever away really quick quickly also more some every everyday usual normal him
     her them mine myself someone anyone thing things stuff kind sort bit session treatment needling
     pop let lets kids microneedling product products our own new first next time times while during since
-    because done"""
+    because done hit class classes lads girls mates mate friend friends boyfriend girlfriend husband wife
+    idk lol pls plz sit sitting low impact"""
 )
 """What a question is built with: left over, these name nothing that an answer would miss."""

@@ -51,12 +51,16 @@ class Names(Generic[Meaning]):
         """What a phrase means that is one name from its first to its last word, small words aside."""
         return self.get(phrase) or self._by_words(words_of(phrase))
 
-    def find(self, words: Sequence[Word]) -> tuple[Found[Meaning], ...]:
-        """What the words name, in the order of the sentence."""
+    def find(self, words: Sequence[Word], apart: frozenset[str] = frozenset()) -> tuple[Found[Meaning], ...]:
+        """What the words name, in the order of the sentence.
+
+        A name that holds none of the words `apart` does not reach over one: "in the sun with a hat" is
+        no sun hat.
+        """
         every = tuple(range(len(words)))
         content = tuple(place for place in every if words[place].text not in FILLERS)
         bare = tuple(place for place in content if words[place].text not in NEUTRAL)
-        search: _Search[Meaning] = _Search(words)
+        search: _Search[Meaning] = _Search(words, apart)
         for length in range(min(self._longest, len(words)), 0, -1):
             search.through(every, length, self._with_small_words)
             search.through(content, length, self._by_words)
@@ -129,8 +133,9 @@ def _unambiguous(pairs: Iterable[tuple[_Key, Meaning]]) -> dict[_Key, Meaning]:
 class _Search(Generic[Meaning]):
     """One search through a sentence; keeps which words are taken."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[Word], apart: frozenset[str]) -> None:
         self._words = words
+        self._apart = {place for place, word in enumerate(words) if word.text in apart}
         self._taken: set[int] = set()
         self.found: list[Found[Meaning]] = []
 
@@ -149,5 +154,8 @@ class _Search(Generic[Meaning]):
 
     def _is_free(self, run: tuple[int, ...]) -> bool:
         if not self._taken.isdisjoint(run):
+            return False
+        between = {*range(run[0] + 1, run[-1])} - {*run}
+        if not self._apart.isdisjoint(between):
             return False
         return not any(self._words[at].breaks for at in range(run[0] + 1, run[-1] + 1))

@@ -11,7 +11,7 @@ from meso_cli.model.guide import Guide, Topic
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.folding import Word, fold, words_of
-from meso_cli.vocabulary.language import ASKING, FILLERS, MEASURES, NEUTRAL
+from meso_cli.vocabulary.language import ASKING, BESIDE, FILLERS, JOINING, MEASURES, NEUTRAL
 from meso_cli.vocabulary.names import Found, Names
 from meso_cli.vocabulary.slips import slips_in
 from meso_cli.when.phrases import time_in
@@ -19,7 +19,7 @@ from meso_cli.when.phrases import time_in
 Ids = tuple[str, ...]
 _AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[a-z%]{0,3}")
 _ALIKE = 70
-_IGNORED = ASKING | FILLERS | NEUTRAL
+_IGNORED = ASKING | FILLERS | NEUTRAL | JOINING
 
 
 class Topics(NamedTuple):
@@ -125,13 +125,13 @@ def _found(
     words: tuple[Word, ...], names: Names[Ids]
 ) -> tuple[tuple[Found[Ids], ...], str | None, tuple[Word, ...]]:
     """The names in the words, without the words of time, which are said apart."""
-    found = names.find(words)
+    found = names.find(words, BESIDE)
     span = time_in([word.text for word in words])
     if span is None or {*range(*span)} <= {place for name in found for place in name.places}:
         return found, None, words
     at = _said(words, range(*span))
     rest = tuple(word for place, word in enumerate(words) if not span[0] <= place < span[1])
-    return names.find(rest), at, rest
+    return names.find(rest, BESIDE), at, rest
 
 
 def _left(words: Sequence[Word], found: Sequence[Found[Ids]]) -> list[int]:

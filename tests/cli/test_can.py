@@ -352,3 +352,61 @@ def test_what_to_do_instead_is_true_on_any_day(treated: World) -> None:
     """An advice that names tomorrow would be wrong on most days on which it is read."""
     for words in (["wine"], ["contact lenses"]):
         assert "tomorrow" not in treated.at(days=9).meso("can", *words).out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("is this infected", "meso urgent"),
+        ("is it infected or just healing", "meso urgent"),
+        ("should I be worried", "meso urgent"),
+        ("do I need antibiotics", "meso urgent"),
+        ("who do I call", "meso urgent"),
+        ("is this normal", "meso urgent"),
+        ("what if it gets worse", "meso urgent"),
+        ("do I need to see a doctor", "meso urgent"),
+        ("am I having an allergic reaction", "meso urgent"),
+        ("can I die from this", "meso urgent"),
+        ("should I go to A&E", "meso urgent"),
+        ("my face is on fire", "meso why warmth"),
+        ("why is my face peeling", "meso why flaking"),
+        ("is peeling normal", "meso why flaking"),
+        ("why does it itch", "meso why itching"),
+    ],
+)
+@pytest.mark.parametrize("begun", [True, False])
+def test_how_bad_it_is_is_no_topic(world: World, begun: bool, words: str, told: str) -> None:
+    """No topic answers, least of all with a yes: whom to call, or how it is judged; without a treatment, too."""
+    if begun:
+        world.meso("start", "--no-input")
+    answer = world.at(days=20).meso("can", words)
+    assert (answer.code, answer.out) == (3, "")
+    assert told in answer.err
+    assert "meso log" in answer.err
+    assert "drooping face, chest pain: call" in answer.err
+    assert json.loads(world.meso("can", words, "--json").out)["allowed"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("take antibiotics", "prescribed-medicines"),
+        ("why can't I swim", "swimming"),
+        ("is it normal to exercise", "exercise"),
+        ("permanent makeup", "tattoo-pmu"),
+        ("scratch", "picking"),
+        ("go out in the sun with a hat", "sun"),
+    ],
+)
+def test_what_somebody_may_do_is_still_answered(treated: World, words: str, id: str) -> None:
+    """Words of concern beside something to do, or in its name, keep nothing from its answer; a hat no sun."""
+    assert json.loads(treated.at(hours=3).meso("can", words, "--json").out)["id"] == id
+
+
+def test_whom_to_call_stands_beside_another_answer(treated: World) -> None:
+    """The gym is answered, and an infection is not passed over; a warning that stands comes first."""
+    answer = treated.at(hours=3).meso("can", "my cheek is infected can I go to the gym")
+    assert answer.code == 1
+    assert "Not understood: infected. When to call, and whom: meso urgent." in answer.out
+    treated.meso("log", "fever")
+    assert treated.meso("can", "is this normal").out.startswith("SEE A DOCTOR TODAY")

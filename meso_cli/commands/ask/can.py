@@ -2,10 +2,11 @@
 
 from typing import NoReturn
 
+from meso_cli.commands.ask.worries import about_worry, refuse_worry
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import HOW_TO_START, look, sources_of
-from meso_cli.commands.support.vocabulary import items_of, topics_named
+from meso_cli.commands.support.vocabulary import topics_named
 from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
@@ -17,7 +18,6 @@ from meso_cli.recovery.topics import TopicState, answering, topic_state, topics_
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Document, Say
-from meso_cli.vocabulary.folding import words_of
 from meso_cli.vocabulary.questions import Question, Topics, read_question
 
 ASK = "ask your practitioner"
@@ -42,6 +42,7 @@ def can(call: Call, asked: Asked, *, json: bool) -> int:
     try:
         context = look(call, at, asked.treatment)
     except NothingFound as nothing:
+        refuse_worry(call, asked.words, (question, topics), json=json)
         if not question.ids:
             _unknown(call, asked.words, (question, topics), json=json)
         _in_general(question, call, json=json)
@@ -50,11 +51,12 @@ def can(call: Call, asked: Asked, *, json: bool) -> int:
     if case.plan is not None:  # what it adds answers beside whatever the guide calls so
         topics = topics_named(case.guide, case.plan)
         question = read_question(asked.words, topics)
+    refuse_worry(call, asked.words, (question, topics), json=json, context=context)
     if not question.ids:
         _unknown(call, asked.words, (question, topics), json=json)
     found = answer(question.ids, context.status, _states(question.ids, context), question.lead)
     found = found._replace(is_whole=question.is_whole)
-    _show(found, question, context, call, json=json)
+    _show(found, (question, asked.words), context, call, json=json)
     return _CODES[found.is_allowed]
 
 
@@ -80,7 +82,8 @@ def _words(id: str, guide: Guide, library: Library) -> Words:
     return library(topics_of(guide, library)[id].subject)[id]
 
 
-def _show(found: Answer, question: Question, context: Context, call: Call, *, json: bool) -> None:
+def _show(found: Answer, heard: tuple[Question, str], context: Context, call: Call, *, json: bool) -> None:
+    question, asked = heard
     if json:
         from meso_cli.export.can_json import can_json
 
@@ -97,15 +100,16 @@ def _show(found: Answer, question: Question, context: Context, call: Call, *, js
     else:
         document = can_document(found, context.status, case.guide, words, sources_of(case))
         document = (*verdict_first(context), *document)
-    terminal.show((*document, *_heard(question)), call)
+    terminal.show((*document, *_heard(question, asked)), call)
 
 
-def _heard(question: Question) -> tuple[Say, ...]:
+def _heard(question: Question, asked: str) -> tuple[Say, ...]:
     """How the question was read, where it was more than a name, and what of it was not understood."""
     read_as = ", ".join(visible(name, 40) for name in question.read_as)
     if question.left:
         left = visible(" ".join(question.left), 60)
-        return (Say(f"Read as: {read_as}. Not understood: {left}; about that, {ASK}."),)
+        about = about_worry(asked) or f"; about that, {ASK}"
+        return (Say(f"Read as: {read_as}. Not understood: {left}{about}."),)
     if question.guessed:
         return (Say(f"Read as: {', '.join(question.ids)}, for '{read_as}'. If that is not it, {ASK}."),)
     return (Say(f"Read as: {read_as}", "muted"),)
@@ -123,18 +127,9 @@ def _unknown(call: Call, words: str, heard: tuple[Question, Topics], *, json: bo
             f"'{visible(words, 60)}' can mean several things", f"say which: {' or '.join(meant)}"
         )
     hint = f"did you mean {' or '.join(near)}? Otherwise {ASK}" if near else ASK
-    hint = _about_symptoms(words) or f"{hint}. If it is serious: meso urgent"
-    raise NothingFound(f"The guide has no rule about '{visible(words, 60)}'", hint)
-
-
-def _about_symptoms(words: str) -> str | None:
-    """What to type where somebody asks about what they see, and not about what they may do."""
-    items = items_of(read_guide())
-    named = [found.meaning for found in items.names.find(words_of(words))]
-    if any(meant.kind == "alarm" or items.is_red_flag(meant.id) for meant in named):
-        return "if you have it now: meso urgent says when to call; then log it: meso log"
-    ids = [meant.id for meant in named if meant.kind == "item" and meant.id not in items.guide.care]
-    return f"what is usual, and when to call: meso why {ids[0]}" if ids else None
+    raise NothingFound(
+        f"The guide has no rule about '{visible(words, 60)}'", f"{hint}. If it is serious: meso urgent"
+    )
 
 
 def _in_general(question: Question, call: Call, *, json: bool) -> None:

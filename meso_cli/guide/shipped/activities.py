@@ -26,8 +26,8 @@ TABLES: Final[dict[str, Any]] = \
                                     'spray, eye makeup, eye make up, eye shadow, eye liner, kohl, kajal, '
                                     'brow pencil, eyebrow pencil, brow gel, false\n'
                                     'lashes, fake lashes, strip lashes, lip liner, lip stick, lip balm '
-                                    'tinted, make upp, face powder, contour,\n'
-                                    'camouflage makeup, tinted sunscreen makeup',
+                                    'tinted, make upp, face powder, contour, camouflage\n'
+                                    'makeup, tinted sunscreen makeup, surma',
                           'new-products': 'chapstick, carmex, lip butter, lip oil, blotting paper, serum, '
                                           'serums, niacinamide, face oil, eye cream, night cream,\n'
                                           'day cream, face cream, new cream, sheet mask, skincare, new '
@@ -53,11 +53,13 @@ TABLES: Final[dict[str, Any]] = \
                                           'butter, cocoa butter, manuka honey, bio oil, sudocrem, zinc '
                                           'cream, nappy cream, after sun, aftersun, after sun lotion,\n'
                                           'baby lotion, lip balm, lip mask, lip salve, diaper cream, body '
-                                          'lotion, body butter, barrier spray',
+                                          'lotion, body butter, barrier spray, turmeric paste,\n'
+                                          'turmeric mask, haldi, besan, ubtan, bindi',
                           'new-products + exfoliation': 'clay mask, mud mask, charcoal mask, peel off '
                                                         'mask, peeling mask, clay masks, bentonite mask, '
                                                         'kaolin mask, enzyme mask,\n'
-                                                        'pore strips, blackhead strips, black mask',
+                                                        'pore strips, blackhead strips, black mask, '
+                                                        'multani mitti, fullers earth',
                           'new-products + harsh-cleanser': 'toner, astringent',
                           'sunscreen': 'spf, sunblock, suncream, sun cream, sun lotion, mineral sunscreen, '
                                        'mineral spf, zinc sunscreen, zinc oxide, titanium\n'
@@ -165,7 +167,7 @@ TABLES: Final[dict[str, Any]] = \
                                                       'kickboxing, taekwondo, krav maga, sparring, contact '
                                                       'sports, grappling, aikido, fencing, lacrosse, ice '
                                                       'hockey, roller\n'
-                                                      'derby',
+                                                      'derby, footy, footie',
                           'hot-shower': 'hot bath, hot water, hot showers, warm shower, long shower, '
                                         'steamy shower, power shower, hot soak, long bath, bubble\n'
                                         'bath, epsom salt bath, bath bomb, soak bath, bathtub, foot spa '
@@ -195,7 +197,10 @@ TABLES: Final[dict[str, Any]] = \
                                      'picking scabs, peel off skin, pull skin, pop spot, pop\n'
                                      'spots, pop pimple, squeeze spot, squeeze pimples, pop milia, pull '
                                      'flakes, rub off skin, scratch face, scratch itch,\n'
-                                     'picking spots',
+                                     'picking spots, pop whitehead, pop whiteheads, squeeze whiteheads, '
+                                     'pop zit, pop zits, pull off skin, pull off bit skin,\n'
+                                     'pull bit skin, hanging skin, loose skin, peel off dead skin, pull '
+                                     'dead skin, peel dead skin',
                           'shaving': 'shave, razor, electric razor, shave face, shave head, shave beard, '
                                      'shave legs, wet shave, electric shave, electric\n'
                                      'shaver, shaver, beard trim, trim beard, beard trimmer, clippers, '
@@ -210,7 +215,10 @@ TABLES: Final[dict[str, Any]] = \
                                           'wax eyebrows, wax face, bikini wax, brazilian wax, veet, nair, '
                                           'immac, sugaring paste, epilady, facial hair removal,\n'
                                           'thread eyebrows, thread face, bleach upper lip, brow shaping, '
-                                          'eyebrow shaping, waxed',
+                                          'eyebrow shaping, waxed, threaded, upper lip threading,\n'
+                                          'upper lip threaded, lip threading, thread upper lip, thread my '
+                                          'upper lip, lip threaded, face threaded, eyebrows\n'
+                                          'threaded, brows threaded',
                           'hair-removal + facials': 'laser hair removal, ipl, laser hair, lhr, ipl home, '
                                                     'ipl hair removal, home ipl, laser face hair, '
                                                     'alexandrite laser,\n'
@@ -249,14 +257,17 @@ TABLES: Final[dict[str, Any]] = \
                                                  'tablets, diclofenac gel, naproxin, celecoxib, '
                                                  'ketoprofen,\n'
                                                  'mefenamic acid, indomethacin, asprin, disprin, alka '
-                                                 'seltzer',
+                                                 'seltzer, combiflam, excedrin, advil pm',
                           'anti-inflammatories + prescribed-medicines': 'aspirin',
                           'alcohol': 'drink alcohol, drinking alcohol, alcoholic drink, booze, wine, beer, '
                                      'cider, spirits, whisky, vodka, gin, cocktail,\n'
                                      'cocktails, champagne, prosecco, alcohol drinks, glass wine, red '
                                      'wine, white wine, lager, ale, stout, rum, tequila,\n'
                                      'liquor, liqueur, shots, aperol, sake, mead, hard seltzer, pub, night '
-                                     'out, alchohol, alcahol, non alcoholic beer',
+                                     'out, alchohol, alcahol, non alcoholic beer, pint,\n'
+                                     'pints, cheeky pint, beers, bevvy, bevvies, on the sauce, get drunk, '
+                                     'tipsy, hard drinks, mulled wine, wines,\n'
+                                     'cheeky wine',
                           'blood-donation': 'give blood, giving blood, donate blood, donating blood, blood '
                                             'donor, blood bank, donate plasma, plasma donation,\n'
                                             'donate platelets, platelet donation, donating plasma, stem '
@@ -419,7 +430,7 @@ TABLES: Final[dict[str, Any]] = \
                                            'cream',
                           'paracetamol': 'acetaminophen, acetominophen, tylenol, panadol, calpol, '
                                          'paracetomol, dafalgan, doliprane, painkiller paracetamol,\n'
-                                         'apap, anadin paracetamol, co codamol',
+                                         'apap, anadin paracetamol, co codamol, dolo, crocin',
                           'paracetamol + anti-inflammatories': 'pain killer, pain killers, painkiller, '
                                                                'painkillers, pain tablets, headache '
                                                                'tablets, headache pill, period pain '
