@@ -376,7 +376,7 @@ def test_what_to_do_instead_is_true_on_any_day(treated: World) -> None:
 )
 @pytest.mark.parametrize("begun", [True, False])
 def test_how_bad_it_is_is_no_topic(world: World, begun: bool, words: str, told: str) -> None:
-    """No topic answers, least of all with a yes: whom to call, or how it is judged; without a treatment, too."""
+    """No topic answers, least of all with a yes: whom to call, or how it is judged; not yet treated, too."""
     if begun:
         world.meso("start", "--no-input")
     answer = world.at(days=20).meso("can", words)

@@ -2,7 +2,6 @@
 
 from typing import NoReturn
 
-from meso_cli.commands.ask.worries import about_worry, refuse_worry
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import HOW_TO_START, look, sources_of
@@ -19,6 +18,7 @@ from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Document, Say
 from meso_cli.vocabulary.questions import Question, Topics, read_question
+from meso_cli.vocabulary.worries import may_worry
 
 ASK = "ask your practitioner"
 _CODES = {True: Exit.FINE, False: Exit.NOT_ALLOWED, None: Exit.NOTHING_FOUND}
@@ -42,7 +42,7 @@ def can(call: Call, asked: Asked, *, json: bool) -> int:
     try:
         context = look(call, at, asked.treatment)
     except NothingFound as nothing:
-        refuse_worry(call, asked.words, (question, topics), json=json)
+        _refuse_worry(call, asked.words, (question, topics), json=json)
         if not question.ids:
             _unknown(call, asked.words, (question, topics), json=json)
         _in_general(question, call, json=json)
@@ -51,7 +51,7 @@ def can(call: Call, asked: Asked, *, json: bool) -> int:
     if case.plan is not None:  # what it adds answers beside whatever the guide calls so
         topics = topics_named(case.guide, case.plan)
         question = read_question(asked.words, topics)
-    refuse_worry(call, asked.words, (question, topics), json=json, context=context)
+    _refuse_worry(call, asked.words, (question, topics), json=json, context=context)
     if not question.ids:
         _unknown(call, asked.words, (question, topics), json=json)
     found = answer(question.ids, context.status, _states(question.ids, context), question.lead)
@@ -65,6 +65,17 @@ def _one_moment(given: str | None, said: str | None) -> str | None:
     if given is not None and said is not None:
         raise BadValue(f"'{visible(said, 40)}' says when, and so does --at", "say it once")
     return given if said is None else said
+
+
+def _refuse_worry(
+    call: Call, words: str, heard: tuple[Question, Topics], *, json: bool, context: Context | None = None
+) -> None:
+    """Raises `NothingFound` with whom to call where the words are about how somebody is, and nothing else."""
+    question, topics = heard
+    if may_worry(words, question):  # for most questions there is no need to read what can be logged
+        from meso_cli.commands.ask.worries import refuse_worry
+
+        refuse_worry(call, words, topics, json=json, context=context)
 
 
 def _states(ids: tuple[str, ...], context: Context) -> dict[str, TopicState]:
@@ -108,6 +119,8 @@ def _heard(question: Question, asked: str) -> tuple[Say, ...]:
     read_as = ", ".join(visible(name, 40) for name in question.read_as)
     if question.left:
         left = visible(" ".join(question.left), 60)
+        from meso_cli.commands.ask.worries import about_worry
+
         about = about_worry(asked) or f"; about that, {ASK}"
         return (Say(f"Read as: {read_as}. Not understood: {left}{about}."),)
     if question.guessed:

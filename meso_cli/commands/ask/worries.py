@@ -9,19 +9,14 @@ from meso_cli.guide.reading import read_guide
 from meso_cli.model.case import Context
 from meso_cli.text import visible
 from meso_cli.vocabulary.questions import Question, Topics
-from meso_cli.vocabulary.worries import Worry, may_worry, worry_alone, worry_in
+from meso_cli.vocabulary.worries import Worry, worry_alone, worry_in
 
 
-def refuse_worry(
-    call: Call, words: str, heard: tuple[Question, Topics], *, json: bool, context: Context | None = None
-) -> None:
+def refuse_worry(call: Call, words: str, topics: Topics, *, json: bool, context: Context | None) -> None:
     """Raises `NothingFound` with what to do where the words are about how somebody is, and nothing else.
 
     Words that are read otherwise (peeling is also something to have done) get no answer about that.
     """
-    question, topics = heard
-    if not may_worry(words, question):
-        return
     worry = worry_alone(words, items_of(read_guide()), topics)
     if worry is None:
         return
