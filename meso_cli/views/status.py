@@ -13,7 +13,7 @@ from meso_cli.text import visible
 from meso_cli.views.blocks import Block, Document, Grid, Headline, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Standing, role_of, warning_cards
-from meso_cli.when.saying import ago, clock, hours, moment, weekday_date, zone_words
+from meso_cli.when.saying import ago, clock, hours, moment, span, weekday_date, zone_words
 from meso_cli.when.zones import local, zone_of
 from meso_cli.wording.contacts import whom_to_call
 from meso_cli.wording.values import inside, label_of, listed, treatment_words, value_words
@@ -22,6 +22,7 @@ _NOT_CHECKED_SHOWN = 3
 _AHEAD_SHOWN = 3
 _CHANGES_SHOWN = 3
 _LONGEST_ITEM = 40
+_A_DAY = 24
 
 
 def status_document(context: Context, *, everything: bool = False) -> Document:
@@ -40,7 +41,7 @@ def status_document(context: Context, *, everything: bool = False) -> Document:
         *_unjudged(status),
         *dated_ahead(status),
         *_checked(status, guide, everything),
-        *_changes(status, everything),
+        *_changes(status, guide, everything),
         *restriction_blocks(status, guide, everything=everything),
         *_care(status, guide, everything),
         *_symptoms(context, everything),
@@ -178,7 +179,7 @@ def _ask_order(item: str, status: Status, guide: Guide) -> int:
     return 0 if aged else 4
 
 
-def _changes(status: Status, everything: bool) -> Iterator[Block]:
+def _changes(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
     """The values that moved; restrictions are counted, since they stand below."""
     if everything:
         said = " · ".join(change.text for change in status.changes)
@@ -187,8 +188,9 @@ def _changes(status: Status, everything: bool) -> Iterator[Block]:
         shown = listed((f"{text[:1].lower()}{text[1:]}" for text in values), _CHANGES_SHOWN)
         said = "; ".join(part for part in (shown, _moved(status, beside=len(values))) if part)
     if said:
-        since = "in the 24 h before" if status.view.asked else "since yesterday"
-        yield Say(f"Changed {since}: {said}")
+        within = guide.rules.changes_within
+        since = "since yesterday" if within == _A_DAY else f"in the last {span(within)}"
+        yield Say(f"Changed {f'in the {span(within)} before' if status.view.asked else since}: {said}")
 
 
 def _moved(status: Status, beside: int) -> str:

@@ -160,7 +160,8 @@ def nothing_stands(status: Status, case: Case, never: Collection[str]) -> str:
         logged = "logged up to now" if status.future_dated else "logged"
         return f"Nothing is {logged}, so nothing is known about warning signs."
     aged = [inside(label_of(item, case.guide)) for item in status.not_checked if item not in never]
-    unchecked = f" Asked before, but not in the last 24 h: {listed(aged, 8)}." if aged else ""
+    last = span(case.guide.rules.stale_after)
+    unchecked = f" Asked before, but not in the last {last}: {listed(aged, 8)}." if aged else ""
     rest = " What was never asked stands above." if never else ""
     return f"No warning stands in what was logged.{unchecked}{rest}"
 

@@ -44,6 +44,8 @@ READ_ONCE = [
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of a guide that every command takes for the one that ships with meso."""
+    for other in ("fhir", "schema"):
+        shutil.copytree(files.data_folder() / other, tmp_path / "data" / other)
     folder = Path(shutil.copytree(guide_folder(), tmp_path / "data" / files.GUIDE))
     # Not the function: a command that is loaded meanwhile would keep what stands in for it.
     monkeypatch.setattr(files, "COMPILED", {})
