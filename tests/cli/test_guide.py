@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -210,6 +211,28 @@ def test_counting_back_from_an_event(world: World) -> None:
     assert "- Wed 25 Mar: " in out
     world.meso("start", "--device", "pen", "--depth", "1.0", "--skin-type", "2")
     assert "Day 26 · " in world.meso("guide", "--before", "28 mar").out
+
+
+@pytest.mark.parametrize(
+    ("day_start", "here", "event", "day"),
+    [
+        ("00:00", "Europe/Berlin", "8 mar", 7),
+        ("04:00", "Europe/Berlin", "8 mar", 8),
+        ("04:00", "Europe/Berlin", "8 mar 02:00", 7),
+        ("00:00", "Pacific/Kiritimati", "8 mar", 6),
+    ],
+)
+def test_an_event_is_on_the_day_that_every_command_counts(
+    world: World, day_start: str, here: str, event: str, day: int
+) -> None:
+    """Counted from the treatment in its zone, by the reader's `day_start`; a bare day is its noon."""
+    world.config.write_text(f'day_start = "{day_start}"\n')
+    world.meso("start", "1 mar 01:00", "--device", "pen", "--depth", "0.5", "--skin-type", "2")
+    world.now = world.now.astimezone(ZoneInfo(here))
+    noon = event if ":" in event else f"{event} 12:00"
+    assert world.as_json("status", "--at", noon)["day"] == day
+    assert f"\nDay {day} · " in world.meso("guide", "--before", event).out
+    assert world.as_json("guide", "--before", event)["day"]["day"] == day
 
 
 @pytest.mark.parametrize(

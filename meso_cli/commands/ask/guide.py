@@ -16,7 +16,7 @@ from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Document, Say
 from meso_cli.views.guide import before_document, day_document, general_day_document, whole_document
 from meso_cli.views.scare import verdict_first
-from meso_cli.when.reading import WholeDay, read
+from meso_cli.when.reading import Moment, WholeDay, read
 from meso_cli.wording.values import treatment_words
 
 _LAST_DAY = 365
@@ -138,7 +138,7 @@ def _show_before(call: Call, words: str, *, json: bool) -> None:
     if date <= call.now.date():
         raise BadValue(f"{date:%d.%m.%Y} is not ahead; name a day to come: --before '12 dec'")
     context = _recorded(call)
-    day = _day_at(date, context, call) if context else None
+    day = _day_at(event, context, call) if context else None
     if json:
         from meso_cli.export.guide_json import before_json
 
@@ -153,8 +153,8 @@ def _show_before(call: Call, words: str, *, json: bool) -> None:
     terminal.show(blocks, call)
 
 
-def _day_at(date: dt.date, context: Context, call: Call) -> int | None:
-    """The recovery day that a date will be, where the guide goes as far."""
-    begun = context.case.treatment.at
-    day = (date - begun.astimezone(call.now.tzinfo).date()).days
-    return day if 0 <= day <= _LAST_DAY else None
+def _day_at(event: Moment | WholeDay, context: Context, call: Call) -> int | None:
+    """The recovery day at an event, a bare day's at its noon; None beyond the last day of the guide."""
+    at = event.at if isinstance(event, Moment) else event.start.replace(hour=12, minute=0)
+    day = context.case.treatment.day(at, call.settings.day_start)
+    return day if day <= _LAST_DAY else None
