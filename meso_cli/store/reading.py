@@ -40,6 +40,8 @@ SELECT id, uuid, observed_at, note,
                                 item || '=' || value || '=' || reading), ' ')
         FROM observations WHERE entry_id = entries.id AND deleted_at IS NULL)
 FROM entries WHERE deleted_at IS NULL"""
+_SHOWN_ENTRIES: Final = """entries WHERE deleted_at IS NULL
+    AND treatment_id IN (SELECT id FROM treatments WHERE deleted_at IS NULL)"""
 _IN_ORDER: Final = " ORDER BY substr(observed_at, 1, 16), id"
 # The same on every machine that took them in: their numbers differ there.
 _AS_TOLD: Final = " ORDER BY at, created_at, uuid"
@@ -141,9 +143,9 @@ class Reader:
             return Revision(dt.datetime.fromisoformat(recorded), dt.datetime.fromisoformat(changed))
 
     def counts(self) -> dict[str, int]:
-        """How many treatments and entries there are that are not deleted."""
-        sql = "SELECT count(*) FROM {} WHERE deleted_at IS NULL"
-        return {table: self._rows(sql.format(table))[0][0] for table in ("treatments", "entries")}
+        """How many treatments and entries are shown: none that is deleted, or whose treatment is."""
+        whole = {"treatments": "treatments WHERE deleted_at IS NULL", "entries": _SHOWN_ENTRIES}
+        return {name: self._rows(f"SELECT count(*) FROM {rows}")[0][0] for name, rows in whole.items()}
 
     def latest_update(self) -> str | None:
         """When anything was last changed, by the clocks of the machines that did it (UTC text)."""
@@ -153,8 +155,8 @@ class Reader:
         return max((at for (at,) in self._rows(sql) if at is not None), default=None)
 
     def latest_observation(self) -> str | None:
-        """When the latest entry that is not deleted was observed (UTC text)."""
-        found = self._rows("SELECT max(observed_at) FROM entries WHERE deleted_at IS NULL")
+        """When the latest entry that is shown was observed (UTC text)."""
+        found = self._rows(f"SELECT max(observed_at) FROM {_SHOWN_ENTRIES}")
         return found[0][0] if found else None
 
     def portable(self) -> "Iterator[Portable]":

@@ -163,6 +163,15 @@ def test_backups_are_opened(treated: World) -> None:
     assert "2026-03-02.db cannot be read" in answer.out
 
 
+def test_what_a_restore_put_aside_is_no_backup(treated: World) -> None:
+    """With only that left the doctor asks for a backup, and `--fix` makes the one that it asked for."""
+    assert treated.meso("restore", "2026-03-02", "--yes").code == 0
+    shutil.rmtree(treated.database.with_name("meso.db.backups"))
+    assert conditions(treated)["backups"] == "attention"
+    assert "Made a checked backup" in treated.meso("doctor", "--fix").err
+    assert conditions(treated)["backups"] == "fine"
+
+
 def test_an_earlier_schema_is_moved_on(world: World) -> None:
     """The doctor says so, `--fix` does it, and the copy is kept."""
     world.database.parent.mkdir(mode=0o700)
@@ -193,6 +202,20 @@ def test_a_clock_that_was_set_back(treated: World) -> None:
     assert conditions(treated)["clock"] == "attention"
     assert treated.meso("log", "redness=1").code == 0
     assert treated.meso("undo").code == 0
+
+
+def test_entries_of_a_deleted_treatment_are_not_counted(treated: World) -> None:
+    """Nor does one of them in the future count: no command could name it."""
+    treated.at(hours=20).meso("log", "redness=2")
+    treated.at(days=3).meso("log", "redness=1")
+    treated.at(days=4).meso("delete", "t1", "--yes")
+    treated.at(days=1)
+    answer = treated.meso("doctor")
+    assert "records: 0 treatments, 0 entries" in answer.out
+    assert "an entry is dated" not in answer.out
+    treated.at(days=5)
+    assert conditions(treated)["clock"] == "fine"
+    assert "0 treatments, 0 entries, checked" in treated.meso("backup").out
 
 
 def test_settings_that_cannot_be_read(treated: World) -> None:

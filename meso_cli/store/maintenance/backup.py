@@ -132,8 +132,14 @@ def _rotate(newest: Path) -> None:
 
 def backups(path: Path) -> tuple[Backup, ...]:
     """Every backup in the folder, then what restores have put aside; each opened and counted."""
+    aside = (Backup(file, _counts(file)) for file in replaced_copies(path))
+    return (*made_backups(path), *aside)
+
+
+def made_backups(path: Path) -> tuple[Backup, ...]:
+    """Every backup in the folder; what restores put aside is none, often because it could not be read."""
     copies = (file for file in listed(backup_folder(path)) if file.suffix == ".db" and not file.is_dir())
-    return tuple(Backup(file, _counts(file)) for file in (*copies, *replaced_copies(path)))
+    return tuple(Backup(file, _counts(file)) for file in copies)
 
 
 def counts(path: Path) -> dict[str, int]:

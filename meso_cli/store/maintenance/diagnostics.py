@@ -18,13 +18,12 @@ from meso_cli.store import schema
 from meso_cli.store.errors import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.file import DatabaseFile, as_it_is
-from meso_cli.store.maintenance.backup import Backup, backups
+from meso_cli.store.maintenance.backup import Backup, made_backups
 from meso_cli.store.maintenance.ownership import (
     check_ours,
     drafts,
     files_of,
     real,
-    replaced_copies,
     unfinished,
 )
 from meso_cli.store.maintenance.record_check import check_records
@@ -219,8 +218,7 @@ def _space(path: Path) -> Check:
 
 
 def _backups(path: Path, now: dt.datetime) -> Check:
-    aside = set(replaced_copies(path))  # put aside, often because they could not be read
-    every = tuple(one for one in backups(path) if one.path not in aside)
+    every = made_backups(path)
     bad = [one.path.name for one in every if one.counts is None]
     if bad:
         todo = "move it away; it is never restored."

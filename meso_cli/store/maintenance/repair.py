@@ -8,7 +8,7 @@ from pathlib import Path
 from meso_cli.store import schema
 from meso_cli.store.errors import damaged, shown, translated
 from meso_cli.store.file import DatabaseFile, as_it_is
-from meso_cli.store.maintenance.backup import back_up_daily, backups
+from meso_cli.store.maintenance.backup import back_up_daily, made_backups
 from meso_cli.store.maintenance.diagnostics import OTHERS, left_over, only_indexes, problems_of, too_open
 from meso_cli.store.maintenance.way_back import with_way_back
 from meso_cli.store.timestamps import stamp
@@ -42,7 +42,7 @@ def _inside(database: DatabaseFile, now: dt.datetime) -> Iterator[str]:
         with with_way_back(database, immediate, f"repair-{stamp(now)}") as (connection, aside):
             _rebuild_indexes(connection, database.path)
         yield f"Rebuilt the indexes; the file as it was is kept as {shown(aside)}."
-    elif not problems and not any(one.counts for one in backups(database.path)):
+    elif not problems and not any(one.counts for one in made_backups(database.path)):
         made = back_up_daily(database, now.date())
         if made is not None:
             yield f"Made a checked backup: {shown(made)}."
