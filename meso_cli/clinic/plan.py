@@ -10,6 +10,7 @@ from meso_cli.clinic.file import read_draft
 from meso_cli.clinic.names import Known, known_names
 from meso_cli.clinic.tables import Draft
 from meso_cli.guide.checking.problem import Problem
+from meso_cli.guide.files import folder_of
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_item_names
 from meso_cli.model.guide import Guide
@@ -38,13 +39,14 @@ def problems_of(plan: ClinicPlan, guide: Guide) -> tuple[Problem, ...]:
 
 
 def _found(draft: Draft, guide: Guide) -> Iterator[Problem]:
-    known = _known_by_the_shipped() if guide is read_guide() else known_names(guide, read_item_names())
+    is_usual = guide is read_guide()
+    known = _known_by_the_default() if is_usual else known_names(guide, read_item_names(folder_of(guide.id)))
     for find in CHECKS:
         yield from find(draft, known)
 
 
 @cache
-def _known_by_the_shipped() -> Known:
+def _known_by_the_default() -> Known:
     return known_names(read_guide(), read_item_names())
 
 

@@ -4,7 +4,7 @@ Fields are added, never renamed; null is "not recorded".
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from meso_cli.export.json_text import document
@@ -63,7 +63,14 @@ def status_value(context: Context) -> dict[str, Any]:
         "unjudged": [log_value(log, zone) for log in status.unrecognised],
         "ahead": [{"entry": entry.id, "at": time_value(entry.at, zone)} for entry in status.future_dated],
         "others": [_other(other, context.others[other.id], zone) for other in status.others],
+        **_not_judged(context.not_judged),
     }
+
+
+def _not_judged(treatments: Iterable[Treatment]) -> dict[str, Any]:
+    """Nothing where every open treatment is judged, as ever."""
+    rows = [{"id": treatment.name, "guide": treatment.guide} for treatment in treatments]
+    return {"not_judged": rows} if rows else {}
 
 
 def restriction_value(state: RestrictionState, case: Case) -> dict[str, Any]:

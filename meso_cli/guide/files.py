@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from meso_cli.errors import Damaged
+from meso_cli.model.records import DEFAULT_GUIDE
 
-GUIDE = "microneedling"
+GUIDES: tuple[str, ...] = (DEFAULT_GUIDE,)
+"""The guides that ship with meso, by id: each is the name of a folder in `data/`."""
 NUMBERS = (
     "guide", "restrictions", "holds", "symptoms", "signs",
     "combinations", "care", "phases", "modifiers", "rules",
@@ -19,7 +21,7 @@ COMPILED: Mapping[str, str] = {
     **dict.fromkeys(NUMBERS, "numbers"),
     **{name: name.replace("/", "_") for name in _ASKED},
 }
-"""The files of the shipped guide that are compiled, each with its module in `meso_cli.guide.shipped`."""
+"""The files of the default guide that are compiled, each with its module in `meso_cli.guide.shipped`."""
 
 
 @cache
@@ -27,18 +29,23 @@ def data_folder() -> Path:
     """The folder `data`: inside the installed package, else beside it in a checkout."""
     package = Path(__file__).parent.parent
     for folder in (package / "data", package.parent / "data"):
-        if (folder / GUIDE).is_dir():
+        if (folder / DEFAULT_GUIDE).is_dir():
             return folder
     raise Damaged("This installation of meso has no guide (the folder 'data'). Install meso again.")
 
 
-def guide_folder() -> Path:
-    """The folder of the one guide that ships with meso."""
-    return data_folder() / GUIDE
+def guide_folder(guide: str = DEFAULT_GUIDE) -> Path:
+    """The folder of one of `GUIDES`."""
+    return data_folder() / guide
+
+
+def folder_of(guide: str) -> Path | None:
+    """Where one of `GUIDES` is read from; None for the default one, which is compiled."""
+    return None if guide == DEFAULT_GUIDE else guide_folder(guide)
 
 
 def tables(name: str, folder: Path | None = None) -> dict[str, Any]:
-    """The tables of one file ("rules", "words/signs") of the guide in `folder`, or of the one that ships.
+    """The tables of one file ("rules", "words/signs") of the guide in `folder`, or of the default one.
 
     They are shared: change none. Raises `Damaged` where the file cannot be read.
     """

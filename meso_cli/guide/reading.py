@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from meso_cli.guide.files import guide_folder, tables, unreadable
+from meso_cli.guide.files import folder_of, guide_folder, tables, unreadable
 from meso_cli.model.guide import (
     CareItem,
     Combination,
@@ -31,9 +31,17 @@ from meso_cli.model.rules import AboveCourse, Outlasting, Rebound, Rules
 Row = dict[str, Any]
 
 
+def guide_called(id: str) -> Guide:
+    """The one of `files.GUIDES` that has this id. Raises as `read_guide` does."""
+    found = read_guide(folder_of(id))
+    if found.id != id:
+        raise unreadable(guide_folder(id), f"it is the guide of '{found.id}'")
+    return found
+
+
 @cache
 def read_guide(folder: Path | None = None) -> Guide:
-    """The guide in `folder` (default: the one that ships with meso).
+    """The guide in `folder` (default: the default guide).
 
     Raises `Damaged` where a file is missing, is not TOML, or lacks what a row needs.
     """

@@ -1,14 +1,21 @@
 """The guide's words and sources, read only when somebody wants to read them."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from meso_cli.guide.files import tables
+from meso_cli.guide.files import folder_of, tables
 from meso_cli.model.guide import Region
 from meso_cli.model.names import ItemNames
-from meso_cli.model.words import Source, Words
+from meso_cli.model.words import Library, Source, Words
+
+
+@cache
+def words_of(guide: str) -> Library:
+    """The words of one of `files.GUIDES`, by its id."""
+    folder = folder_of(guide)
+    return read_words if folder is None else partial(read_words, folder=folder)
 
 
 @cache

@@ -57,9 +57,13 @@ class Case(NamedTuple):
 
 
 class Context(NamedTuple):
-    """A status with what words it: its own case, the cases of `status.others` by name, the region."""
+    """A status with what words it: its own case, the cases of `status.others` by name, the region.
+
+    `not_judged`: the other open treatments that follow a guide which this version of meso does not have.
+    """
 
     status: Status
     case: Case
     others: Mapping[str, Case] = {}
     region: Region | None = None
+    not_judged: tuple[Treatment, ...] = ()

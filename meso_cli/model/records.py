@@ -10,6 +10,8 @@ if TYPE_CHECKING:  # few treatments have one, and NamedTuples take time to make
     from meso_cli.model.plan import ClinicPlan
 
 HOUR = dt.timedelta(hours=1)
+DEFAULT_GUIDE = "microneedling"
+"""The guide that a treatment follows where nothing else was recorded."""
 
 
 def elapsed(since: dt.datetime, until: dt.datetime) -> dt.timedelta:
@@ -38,7 +40,7 @@ class Treatment(NamedTuple):
     """One needling session. `None` is "not recorded", never a default.
 
     `at` is aware and stands in the zone of the treatment, so that its calendar days are
-    the days that the person lived through.
+    the days that the person lived through. `guide` is the id of the guide that it follows.
     """
 
     id: int
@@ -53,6 +55,7 @@ class Treatment(NamedTuple):
     products: tuple[str, ...] = ()
     note: str | None = None
     ended_at: dt.datetime | None = None
+    guide: str = DEFAULT_GUIDE
 
     @property
     def name(self) -> str:

@@ -226,7 +226,7 @@ def _check_header(path: Path) -> None:
 
 
 def accepts(connection: Connection, path: Path, *, to_read: bool = False) -> bool:
-    """True with today's schema (`to_read`: or but for indexes), False with an older one; else raises Damaged.
+    """True with today's schema (`to_read`: or one read alike), False with an older one; else raises Damaged.
 
     Runs inside the transaction, when SQLite has taken back an interrupted write.
     """

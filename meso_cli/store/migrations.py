@@ -145,7 +145,19 @@ def m003_covering(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_plans, m003_covering)
+_M004: Final = (
+    "ALTER TABLE treatments ADD COLUMN guide TEXT NOT NULL DEFAULT 'microneedling' "
+    "CHECK (guide GLOB '[a-z]*' AND guide NOT GLOB '*[^a-z0-9-]*')",
+)
+
+
+def m004_guide(db: Database) -> None:
+    """Which guide a treatment follows."""
+    for statement in _M004:
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_plans, m003_covering, m004_guide)
 
 
 def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
@@ -153,8 +165,8 @@ def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
 
     `upto` stops after so many migrations: how an earlier version made its file.
 
-    The undo journal is closed, because its images show rows as they were before; not where only
-    indexes change. Needs `foreign_keys` off, which only works outside a transaction: the caller's part again.
+    The undo journal is closed, because its images show rows as they were before; not where no value of a
+    row changes. Needs `foreign_keys` off, which only works outside a transaction: the caller's part again.
     """
     migrations = Migrations(schema.MIGRATION_SET)
     for step in STEPS[:upto]:
@@ -165,7 +177,7 @@ def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
     migrations.apply(database)
     if not before:
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    elif not {step.name for step in migrations.applied(database)} - before <= schema.OF_INDEXES:
+    elif not {step.name for step in migrations.applied(database)} - before <= schema.CHANGE_NO_VALUE:
         connection.execute("DELETE FROM journal")
     if fetch(connection, "PRAGMA foreign_key_check"):
         raise sqlite3.IntegrityError("a migration left rows without their parents")

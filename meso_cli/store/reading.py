@@ -4,16 +4,24 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from meso_cli.errors import NothingFound
 from meso_cli.model.practitioner import Practitioner
-from meso_cli.model.records import Acknowledgement, Entry, Instruction, Observation, Record, Treatment
+from meso_cli.model.records import (
+    DEFAULT_GUIDE,
+    Acknowledgement,
+    Entry,
+    Instruction,
+    Observation,
+    Record,
+    Treatment,
+)
 from meso_cli.store.errors import SQLITE, damaged, translated
 from meso_cli.store.file import DatabaseFile, opened, snapshot
-from meso_cli.store.rows import Value, fetch
+from meso_cli.store.rows import Value, columns, fetch
 from meso_cli.store.timestamps import local, utc_text
 
 if TYPE_CHECKING:  # status does not need them, and NamedTuples take time to make
@@ -29,8 +37,10 @@ LARGEST_REAL: Final = 1_000_000
 _TREATMENT: Final = """
 SELECT id, uuid, at, at_offset, at_zone, area, device, depth_mm, skin_type, history,
        practitioner_name, practitioner_phone, practitioner_out_of_hours, products, note,
-       ended_at, ended_offset, ended_zone
+       ended_at, ended_offset, ended_zone, guide
 FROM treatments WHERE deleted_at IS NULL"""
+_TREATMENT_OLDER: Final = _TREATMENT.replace(", guide\n", f", '{DEFAULT_GUIDE}'\n")
+"""Of a file that no write has moved on yet."""
 
 # One row an entry, its observations packed into one text: rows and strings are what reading
 # 10,000 entries costs. A care count, grade or reading as text gives back the same number.
@@ -186,7 +196,13 @@ class Reader:
             return journal.last_undone(self._connection, self._path)
 
     def _treatments(self, condition: str, *values: Value) -> tuple[Treatment, ...]:
-        return tuple(self._built(_treatment, _TREATMENT + condition, *values))
+        return tuple(self._built(_treatment, self._of_treatments + condition, *values))
+
+    @cached_property
+    def _of_treatments(self) -> str:
+        with self._readable():
+            has_guide = "guide" in columns(self._connection, "treatments")
+        return _TREATMENT if has_guide else _TREATMENT_OLDER
 
     def _entries_of(self, treatment_id: int, until: dt.datetime | None) -> tuple[Entry, ...]:
         if until is None:
@@ -271,7 +287,7 @@ def _observation(part: str) -> Observation:
 
 def _treatment(row: tuple[Any, ...]) -> Treatment:
     (key, uuid, at, offset, zone, area, device, depth, skin, history, name, phone, out_of_hours,
-     products, note, ended, ended_offset, ended_zone) = row  # fmt: skip
+     products, note, ended, ended_offset, ended_zone, guide) = row  # fmt: skip
     known = any(part is not None for part in (name, phone, out_of_hours))
     return Treatment(
         id=key,
@@ -286,6 +302,7 @@ def _treatment(row: tuple[Any, ...]) -> Treatment:
         products=_words(products),
         note=note,
         ended_at=None if ended is None else local(ended, ended_offset, ended_zone),
+        guide=guide,
     )
 
 

@@ -15,9 +15,12 @@ from meso_cli.store.rows import fetch
 APPLICATION_ID: Final = 0x6D65736F
 MIGRATION_SET: Final = "meso"
 # In the order in which they apply; append-only, as is `migrations.STEPS`.
-MIGRATIONS: tuple[str, ...] = ("m001_initial", "m002_plans", "m003_covering")
-OF_INDEXES: Final = frozenset({"m003_covering"})
-"""The migrations that leave every row as it was: without them a file is read as it is, only slower."""
+MIGRATIONS: tuple[str, ...] = ("m001_initial", "m002_plans", "m003_covering", "m004_guide")
+CHANGE_NO_VALUE: Final = frozenset({"m003_covering", "m004_guide"})
+"""The migrations that change no value of any row: one of indexes, one that adds a column with a default.
+
+Without them a file is read as it is, and what was recorded before them is undone after them.
+"""
 # The tables that hold what a person recorded, parents before their rows: the only ones that
 # a step may change.
 USER_TABLES: Final = (
@@ -45,7 +48,7 @@ def check_sqlite() -> None:
 def is_current(connection: sqlite3.Connection, path: Path, *, to_read: bool = False) -> bool:
     """True with today's schema, False with an older one of ours; refuses any other.
 
-    `to_read`: True, too, where only indexes are older. A trigger or a view is refused: it may change
+    `to_read`: True, too, where an older one is read as it is. A trigger or a view is refused: it may change
     what is recorded, or what is read, unseen.
     """
     found = fetch(connection, "SELECT type, name FROM sqlite_schema WHERE type <> 'index'")
@@ -57,10 +60,10 @@ def is_current(connection: sqlite3.Connection, path: Path, *, to_read: bool = Fa
         sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
         applied = {str(name) for (name,) in fetch(connection, sql, (MIGRATION_SET,))}
     missing, unknown = set(MIGRATIONS) - applied, applied.difference(MIGRATIONS)
-    current = missing <= OF_INDEXES if to_read else not missing
+    current = missing <= CHANGE_NO_VALUE if to_read else not missing
     if not missing and unknown:
         raise newer(path, ", ".join(sorted(unknown)))
-    if not applied or unknown or (missing <= OF_INDEXES and not tables >= TABLES):
+    if not applied or unknown or (missing <= CHANGE_NO_VALUE and not tables >= TABLES):
         raise damaged(path, "is damaged (tables are missing)")
     return current
 

@@ -59,8 +59,9 @@ def _turn(connection: sqlite3.Connection, changes: Iterable[Change], target: _Ta
         wanted = None if current is None else target(current, change, stamp)
         if current is None or wanted is None:
             return False
-        # Columns that are really the row's: the names in an image come from the file.
-        values = {name: wanted.get(name) for name in current}
+        # Columns that are really the row's: the names in an image come from the file. One that was
+        # added to the table since the step keeps what it holds.
+        values = {name: wanted.get(name, held) for name, held in current.items()}
         values["updated_at"] = later(stamp, str(current.get("updated_at")))
         try:
             rows.put(connection, change.table, change.id, values)
@@ -77,7 +78,8 @@ def _turn_foreign(connection: sqlite3.Connection, change: Change, current: Image
     """
     if current is None:
         columns = rows.columns(connection, change.table)
-        rows.add(connection, change.table, {name: change.after.get(name) for name in columns})
+        known = {name: change.after[name] for name in columns if name in change.after}
+        rows.add(connection, change.table, known)
         return True
     if not _same(current, change.after):
         return False
@@ -104,8 +106,8 @@ def _after(current: Image, change: Change, _: str) -> Image | None:
 
 
 def _same(current: Image, image: Image) -> bool:
-    """Equal but for `updated_at`, which undoing and redoing move as well."""
-    return {**current, "updated_at": None} == {**image, "updated_at": None}
+    """Equal but for `updated_at`, which undoing and redoing move as well, and for columns that are newer."""
+    return {**current, "updated_at": None} == {**current, **image, "updated_at": None}
 
 
 def _refuse_large(step: Step) -> None:

@@ -80,13 +80,14 @@ def _next(status: Status, guide: Guide) -> str:
 
 def _warnings(context: Context, calm: str | None = None) -> str:
     status = context.status
-    own = f"{status.treatment.name} " if status.others else ""
+    own = f"{status.treatment.name} " if status.others or context.not_judged else ""
     all_warnings = [(warning, context.case.guide, own) for warning in status.warnings]
     for other in status.others:
         its_guide = context.others[other.id].guide
         all_warnings += [(warning, its_guide, f"{other.id} ") for warning in other.warnings]
     others = [log for other in status.others for log in other.unrecognised]
     unrecognised = [visible(log.item, _LONGEST_ITEM) for log in (*status.unrecognised, *others)]
+    unrecognised += [f"{other.name} (update meso)" for other in context.not_judged]
     if unrecognised and not all_warnings:
         return f"nothing can judge: {', '.join(unrecognised)}"
     if not all_warnings:

@@ -16,7 +16,7 @@ from meso_cli.views.warnings import Standing, role_of, warning_cards
 from meso_cli.when.saying import ago, clock, hours, moment, span, weekday_date, zone_words
 from meso_cli.when.zones import local, zone_of
 from meso_cli.wording.contacts import whom_to_call
-from meso_cli.wording.values import inside, label_of, listed, treatment_words, value_words
+from meso_cli.wording.values import inside, label_of, listed, treatment_words, value_words, without_guide
 
 _NOT_CHECKED_SHOWN = 3
 _AHEAD_SHOWN = 3
@@ -30,7 +30,7 @@ def status_document(context: Context, *, everything: bool = False) -> Document:
     status, guide = context.status, context.case.guide
     scare = _scare(context)
     if scare and not everything:
-        return _in_scare(scare, status)
+        return _in_scare(scare, context)
     return (
         *scare,
         headline(status),
@@ -38,9 +38,9 @@ def status_document(context: Context, *, everything: bool = False) -> Document:
         *elsewhere(status),
         *_silence(status),
         *warning_blocks(context),
-        *_unjudged(status),
+        *_unjudged(context),
         *dated_ahead(status),
-        *_checked(status, guide, everything),
+        *_checked(context, everything),
         *_changes(status, guide, everything),
         *restriction_blocks(status, guide, everything=everything),
         *_care(status, guide, everything),
@@ -59,17 +59,18 @@ def _scare(context: Context) -> tuple[Block, ...]:
     return scare_blocks(context)
 
 
-def _in_scare(scare: Document, status: Status) -> Document:
+def _in_scare(scare: Document, context: Context) -> Document:
     """A screen about the scare alone; the rest is named in one line."""
     from meso_cli.views.scare import WAITS
 
+    status = context.status
     return (
         *scare,
         headline(status),
         *asked_about(status.view),
         *elsewhere(status),
         *_silence(status),
-        *_unjudged(status),
+        *_unjudged(context),
         *dated_ahead(status),
         Say(WAITS, "muted"),
     )
@@ -127,13 +128,16 @@ def _silence(status: Status) -> Iterator[Block]:
         )
 
 
-def _unjudged(status: Status) -> Iterator[Block]:
+def _unjudged(context: Context) -> Iterator[Block]:
     """What was reported and neither the guide nor the plan knows: it must not look like nothing."""
+    status = context.status
     named = [("", log) for log in status.unrecognised]
     named += [(f"{other.id}: ", log) for other in status.others for log in other.unrecognised]
     if named:
         items = listed(f"{name}{visible(log.item, _LONGEST_ITEM)} (#{log.entry})" for name, log in named)
         yield Say(f"Reported, and nothing here can judge it: {items}. Ask your practitioner.", "contact")
+    for other in context.not_judged:
+        yield Say(f"{without_guide(other)}: no warning sign of it can be found here. Update meso.", "contact")
 
 
 def dated_ahead(status: Status) -> Iterator[Block]:
@@ -149,13 +153,14 @@ def dated_ahead(status: Status) -> Iterator[Block]:
         )
 
 
-def _checked(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
+def _checked(context: Context, everything: bool) -> Iterator[Block]:
     """What was found, how old that is, and what nobody looked at."""
+    status, guide = context.status, context.case.guide
     if status.last_entry_at is None:
         yield Say("Nothing logged yet, so nothing is known about warning signs.", "watch")
     else:
         unrecognised = status.unrecognised or any(other.unrecognised for other in status.others)
-        of = f" for {status.treatment.name}" if status.others else ""
+        of = f" for {status.treatment.name}" if status.others or context.not_judged else ""
         found = "" if status.warnings or unrecognised else f"No warning sign in what you logged{of}. "
         yield Say(f"{found}Last check-in {ago(status.last_entry_at, status.view)}.")
     if status.not_checked:

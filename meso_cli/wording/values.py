@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Treatment
+from meso_cli.text import visible
 from meso_cli.when.names import MONTHS
 
 _AS_WRITTEN = ("SPF",)
@@ -59,6 +60,12 @@ def treatment_words(treatment: Treatment) -> str:
     depth = f"{treatment.depth_mm:g} mm" if treatment.depth_mm is not None else None
     parts = (treatment.name, treatment.area, treatment.device, depth)
     return " · ".join(part for part in parts if part)
+
+
+def without_guide(treatment: Treatment) -> str:
+    """Why nothing here can judge a treatment that a later version recorded."""
+    guide = visible(treatment.guide, _LONGEST_NAME)
+    return f"{treatment.name} follows the guide {guide}, which this version of meso does not have"
 
 
 def day_month(date: dt.date, today: dt.date) -> str:

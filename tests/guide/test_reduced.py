@@ -15,7 +15,7 @@ from meso_cli.commands.support import vocabulary
 from meso_cli.guide import files, reading, words
 from meso_cli.guide.check import check
 from meso_cli.guide.files import guide_folder
-from meso_cli.model.records import HOUR
+from meso_cli.model.records import DEFAULT_GUIDE, HOUR
 from tests.conftest import World
 
 Tables = dict[str, Any]
@@ -46,7 +46,7 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of a guide that every command takes for the one that ships with meso."""
     for other in ("fhir", "schema"):
         shutil.copytree(files.data_folder() / other, tmp_path / "data" / other)
-    folder = Path(shutil.copytree(guide_folder(), tmp_path / "data" / files.GUIDE))
+    folder = Path(shutil.copytree(guide_folder(), tmp_path / "data" / DEFAULT_GUIDE))
     # Not the function: a command that is loaded meanwhile would keep what stands in for it.
     monkeypatch.setattr(files, "COMPILED", {})
     monkeypatch.setattr(files, "__file__", str(tmp_path / "meso_cli" / "guide" / "files.py"))

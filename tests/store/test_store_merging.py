@@ -34,7 +34,7 @@ from tests.store.asking import entry
 NOW = dt.datetime(2026, 3, 4, 14, 0, tzinfo=dt.UTC)
 CLINICS = (Practitioner("One", "1"), Practitioner("Two"))
 ITEMS = ("redness", "pain", "fever")
-ANYTHING = GuideChecks(value=lambda *_: True, plan=lambda _: True)
+ANYTHING = GuideChecks(value=lambda *_: True, plan=lambda _: True, guide=lambda _: True)
 
 
 def content(path: Path) -> list[dict[str, Any]]:

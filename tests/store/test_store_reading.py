@@ -51,10 +51,11 @@ def test_treatment_comes_back_whole(path: Path, write: Write, now: dt.datetime) 
 
 
 def test_nothing_recorded_is_none(path: Path, write: Write, now: dt.datetime) -> None:
-    """What was not said is None or empty, never a default."""
+    """What was not said is None or empty, never a default; only the guide has one."""
     write(lambda tx: records.add_treatment(tx, now))
     treatment = read(path).treatment
-    assert treatment[3:] == (None, None, None, None, (), None, (), None, None)
+    assert treatment[3:-1] == (None, None, None, None, (), None, (), None, None)
+    assert treatment.guide == "microneedling"
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from typing import NoReturn
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.context import HOW_TO_START, look, sources_of
+from meso_cli.commands.support.context import HOW_TO_START, look, refuse_without_guide, sources_of
 from meso_cli.commands.support.vocabulary import topics_named
 from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
+from meso_cli.model.records import DEFAULT_GUIDE
 from meso_cli.model.words import Library, Words
 from meso_cli.recovery.answers import Answer, answer
 from meso_cli.recovery.topics import TopicState, answering, topic_state, topics_of, with_windows
@@ -48,7 +49,7 @@ def can(call: Call, asked: Asked, *, json: bool) -> int:
         _in_general(question, call, json=json)
         raise NothingFound("When depends on your treatment", HOW_TO_START) from nothing
     case = context.case
-    if case.plan is not None:  # what it adds answers beside whatever the guide calls so
+    if case.plan is not None or case.guide.id != DEFAULT_GUIDE:  # what is theirs answers, too
         topics = topics_named(case.guide, case.plan)
         question = read_question(asked.words, topics)
     _refuse_worry(call, asked.words, (question, topics), json=json, context=context)
@@ -56,8 +57,16 @@ def can(call: Call, asked: Asked, *, json: bool) -> int:
         _unknown(call, asked.words, (question, topics), json=json)
     found = answer(question.ids, context.status, _states(question.ids, context), question.lead)
     found = found._replace(is_whole=question.is_whole)
+    if found.is_allowed:
+        _refuse_unjudged(context)
     _show(found, (question, asked.words), context, call, json=json)
     return _CODES[found.is_allowed]
+
+
+def _refuse_unjudged(context: Context) -> None:
+    """No yes while another treatment cannot be judged: something grave in it would make everything wait."""
+    for other in context.not_judged:
+        refuse_without_guide(other)
 
 
 def _one_moment(given: str | None, said: str | None) -> str | None:
@@ -164,6 +173,7 @@ def _list_all(context: Context, call: Call, *, json: bool) -> int:
     from meso_cli.views.scare import verdict_first
     from meso_cli.views.status import asked_about
 
+    _refuse_unjudged(context)
     status, guide = context.status, context.case.guide
     if json:
         from meso_cli.export.can_json import all_json

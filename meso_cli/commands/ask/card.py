@@ -29,7 +29,7 @@ def show_card_first(call: Call, named: Sequence[str], guide: Guide, *, again: bo
     Without any sign, as for a word of alarm, the whole card; one line where it was shown already. An output
     that is refused must not cost the entry; the command's answer meets it again.
     """
-    signs = [guide.signs[sign] for sign in named]
+    signs = [guide.signs[sign] for sign in named if sign in guide.signs]
     if not signs and not again:  # a word of alarm says nothing yet of what is there
         with suppress(OSError):
             terminal.write(terminal.broken(f"{_whole(whom_to_call(_region(call), None)).text}\n"))

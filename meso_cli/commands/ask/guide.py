@@ -1,15 +1,18 @@
 """The guide day by day: what is usual, what to avoid and what to do."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look
 from meso_cli.errors import BadValue, Damaged, NothingFound, SystemRefused
-from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_days, read_words
+from meso_cli.guide.files import folder_of
+from meso_cli.guide.reading import guide_called, read_guide
+from meso_cli.guide.words import read_days, read_words, words_of
 from meso_cli.model.case import Context
+from meso_cli.model.guide import Guide
+from meso_cli.model.words import Library
 from meso_cli.recovery.days import DayOf
 from meso_cli.recovery.strictest import strictest
 from meso_cli.values import NamedTuple
@@ -44,10 +47,10 @@ def show(call: Call, days: Days, *, json: bool = False) -> None:
         if json:
             from meso_cli.export.guide_json import whole_json
 
-            terminal.write_document(whole_json(read_guide(), read_words, read_days(), _seen(call, context)))
+            terminal.write_document(whole_json(*_followed(context), _seen(call, context)))
             return
         today = context.status.day if context else None
-        document = whole_document(read_guide(), read_words, read_days(), today)
+        document = whole_document(*_followed(context), today)
         terminal.show((*(verdict_first(context) if context else ()), *document), call)
 
 
@@ -66,7 +69,7 @@ def _show_days(call: Call, first: int | None, number: int, *, json: bool) -> Non
             terminal.write_document(general_days_json(days, read_guide(), read_words, read_days(), call.now))
         else:
             terminal.write_document(
-                days_json([_day_of(call, context, day) for day in days], context, read_days())
+                days_json([_day_of(call, context, day) for day in days], context, _days(context))
             )
         return
     blocks: list[Block] = [*(verdict_first(context) if context else ())]
@@ -97,7 +100,19 @@ def _general_day(day: int) -> Document:
 
 
 def _recorded_day(call: Call, context: Context, day: int) -> Document:
-    return day_document(_day_of(call, context, day), context.case, context.status.view, read_days())
+    return day_document(_day_of(call, context, day), context.case, context.status.view, _days(context))
+
+
+def _followed(context: Context | None) -> tuple[Guide, Library, Mapping[str, int]]:
+    """The guide that the treatment follows, without what its plan adds; without a treatment the default."""
+    if context is None:
+        return read_guide(), read_words, read_days()
+    id = context.case.treatment.guide
+    return guide_called(id), words_of(id), _days(context)
+
+
+def _days(context: Context) -> Mapping[str, int]:
+    return read_days(folder_of(context.case.treatment.guide))
 
 
 def _day_of(call: Call, context: Context, day: int) -> DayOf:
@@ -143,10 +158,11 @@ def _show_before(call: Call, words: str, *, json: bool) -> None:
         from meso_cli.export.guide_json import before_json
 
         then = None if context is None or day is None else _day_of(call, context, day)
-        terminal.write_document(before_json(date, read_guide(), read_days(), _seen(call, context), then))
+        guide, _, days = _followed(context)
+        terminal.write_document(before_json(date, guide, days, _seen(call, context), then))
         return
     blocks: list[Block] = [*(verdict_first(context) if context else ())]
-    blocks += before_document(date, call.now.date(), read_guide())
+    blocks += before_document(date, call.now.date(), _followed(context)[0])
     if context and day is not None:
         blocks.append(Say(f"For {treatment_words(context.case.treatment)} it is this day then:"))
         blocks += _recorded_day(call, context, day)

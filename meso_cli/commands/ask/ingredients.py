@@ -6,6 +6,7 @@ from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look
 from meso_cli.commands.support.vocabulary import topics_named
 from meso_cli.errors import BadValue, Exit
+from meso_cli.guide.files import folder_of
 from meso_cli.guide.words import read_bases
 from meso_cli.model.case import Context
 from meso_cli.recovery.answers import Answer, answer
@@ -46,7 +47,7 @@ def judge_product(call: Call, ingredients: str, asked: Asked, *, json: bool) -> 
 
 def _judged(part: str, topics: Topics, context: Context) -> Judged:
     """What is named whole alone counts: a chemical name may hold another's."""
-    if fold(part) in {fold(base) for base in read_bases()}:
+    if fold(part) in {fold(base) for base in read_bases(folder_of(context.case.guide.id))}:
         return Judged(part, is_plain=True)
     case = context.case
     known = topics_of(case.guide, case.library)

@@ -10,7 +10,7 @@ from meso_cli.commands.support.context import look, sources_of
 from meso_cli.commands.support.vocabulary import items_of, topics_named
 from meso_cli.errors import NothingFound
 from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_sources, read_words
+from meso_cli.guide.words import read_sources, read_words, words_of
 from meso_cli.model.case import Case, Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HISTORY
@@ -81,7 +81,7 @@ def _meant(name: str, guide: Guide, plan: "ClinicPlan | None" = None) -> tuple[s
     """The id that is meant and the subject that it belongs to; `NothingFound` with near ones."""
     rows = (
         *(guide.restrictions, guide.symptoms, guide.signs, guide.combinations),
-        *(guide.topics(), guide.care, HISTORY, read_words("before")),
+        *(guide.topics(), guide.care, HISTORY, words_of(guide.id)("before")),
     )
     for candidate in _candidates(name, guide, plan):
         for subject, table in zip(SUBJECTS, rows, strict=True):

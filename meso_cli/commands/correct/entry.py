@@ -1,16 +1,15 @@
 """Correcting an entry: its values, its moment, its note."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 from meso_cli.commands.ask.card import show_card_first
 from meso_cli.commands.correct.form_filling import ChangedMeanwhile
 from meso_cli.commands.daily.notes import noted_in
-from meso_cli.commands.daily.sentences import PlanIn, names_in, read_said
+from meso_cli.commands.daily.sentences import TreatmentIn, names_in, read_said
 from meso_cli.commands.daily.unclear import refuse
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.context import look
+from meso_cli.commands.support.context import look, refuse_without_guide
 from meso_cli.commands.support.numbers import entry_named
 from meso_cli.commands.support.writes import answering, recorded
 from meso_cli.errors import BadValue, MesoError
@@ -18,7 +17,7 @@ from meso_cli.model.records import Entry, Observation, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.store import records
-from meso_cli.store.reading import Reader, reading
+from meso_cli.store.reading import reading
 from meso_cli.store.writing import Transaction
 from meso_cli.values import NamedTuple
 from meso_cli.views.logged import Receipt, logged_document
@@ -26,9 +25,6 @@ from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.notes import read_note
 from meso_cli.when.reading import read_past
 from meso_cli.when.saying import absolute
-
-if TYPE_CHECKING:
-    from meso_cli.model.plan import ClinicPlan
 
 _TAKEN_OUT = ("=", ":")
 
@@ -53,14 +49,14 @@ def correct_entry(name: str, items: tuple[str, ...], at: str | None, note: str |
     """ITEM=VALUE sets an item, ITEM= takes it out; a red flag gets its card as in `log`."""
     removed = [item[:-1] for item in items if item.endswith(_TAKEN_OUT)]
     kept = [item for item in items if not item.endswith(_TAKEN_OUT)]
-    checkin, known = read_said(kept, call, plan_of(name))
-    in_note = read_note(note, names_in(call, plan_of(name))).red_flags if note else ()
+    checkin, known = read_said(kept, call, treatment_of(name))
+    in_note = read_note(note, names_in(call, treatment_of(name))).red_flags if note else ()
     if checkin.needs_card or in_note:
         show_card_first(call, checkin.red_flags or in_note, known.guide)
     try:
         refuse(checkin, known, call)
         # Removing reads names alone: a sign is not "reported" by taking it out.
-        names, known = read_said([f"{item}=0" for item in removed], call, plan_of(name))
+        names, known = read_said([f"{item}=0" for item in removed], call, treatment_of(name))
         refuse(names, known, call)
         gone = tuple(observation.item for observation in names.observations)
         written = write_entry(name, Correction(checkin.observations, gone, at, note), call)
@@ -71,14 +67,9 @@ def correct_entry(name: str, items: tuple[str, ...], at: str | None, note: str |
     answer_entry(written, call, below_card=checkin.needs_card or bool(in_note))
 
 
-def plan_of(name: str) -> PlanIn:
-    """The plan of the treatment that the entry belongs to."""
-
-    def plan_in(store: Reader) -> "ClinicPlan | None":
-        treatment, _ = entry_named(name, store)
-        return store.plan(treatment.id)
-
-    return plan_in
+def treatment_of(name: str) -> TreatmentIn:
+    """The treatment that the entry belongs to."""
+    return lambda store: entry_named(name, store)[0]
 
 
 def write_entry(name: str, correction: Correction, call: Call, opened: Entry | None = None) -> Written:
@@ -91,6 +82,7 @@ def write_entry(name: str, correction: Correction, call: Call, opened: Entry | N
     words = fields.text(correction.note, "note")
     with recorded(call, "edit") as store:
         treatment, entry = entry_named(name, store)
+        refuse_without_guide(treatment)
         if opened is not None and entry != opened:
             raise ChangedMeanwhile(
                 f"#{entry.id} was changed while you were editing; nothing was overwritten."

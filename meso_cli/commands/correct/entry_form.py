@@ -17,7 +17,7 @@ from meso_cli.commands.correct.form import (
     gathered,
 )
 from meso_cli.commands.correct.form_filling import fill_in
-from meso_cli.commands.daily.sentences import plan_named, read_said
+from meso_cli.commands.daily.sentences import read_said, treatment_meant
 from meso_cli.commands.daily.unclear import why_not
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look
@@ -109,7 +109,7 @@ class _Reader:
     def _checkin(self, line: Line) -> Checkin:
         """What a line says; one without a value after its `=` names what is to be taken out."""
         token = line.name if line.value is None else f"{line.name}={line.value or 0}"
-        return read_said([token], self._call, plan_named(self._call, self._treatment.name))[0]
+        return read_said([token], self._call, treatment_meant(self._call, self._treatment.name))[0]
 
     def _items_left(
         self, filled: Filled, checkins: Mapping[Line, Checkin], problems: list[Problem]

@@ -10,7 +10,7 @@ from meso_cli.commands.support.context import HOW_TO_START, own_case
 from meso_cli.commands.support.treatment_choice import treatment_at, treatment_named
 from meso_cli.commands.support.writes import recorded
 from meso_cli.errors import BadValue, NothingFound
-from meso_cli.guide.reading import read_guide
+from meso_cli.guide.reading import guide_called
 from meso_cli.model.records import Acknowledgement, Entry, Observation, Record, Treatment, elapsed
 from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.treatments import AHEAD
@@ -104,7 +104,8 @@ def _none_left(typed: Typed, observations: Sequence[Observation], record: Record
     if not typed.none:
         return NoneLeft(())
     named = [observation.item for observation in observations]
-    return none_left(series_by_item(record.treatment, record.entries), read_guide(), named)
+    guide = guide_called(record.treatment.guide)
+    return none_left(series_by_item(record.treatment, record.entries), guide, named)
 
 
 def _step(entry: Entry | None, told: Sequence[Acknowledgement]) -> str:

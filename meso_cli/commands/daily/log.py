@@ -13,7 +13,7 @@ from meso_cli.commands.daily.acknowledgement import (
 from meso_cli.commands.daily.entries import Logged, Typed, record_entry
 from meso_cli.commands.daily.notes import noted_in
 from meso_cli.commands.daily.repeats import repeated
-from meso_cli.commands.daily.sentences import names_in, plan_named, read_said
+from meso_cli.commands.daily.sentences import names_in, read_said, treatment_meant
 from meso_cli.commands.daily.treatment_asked import chosen
 from meso_cli.commands.daily.unclear import settled
 from meso_cli.commands.support import terminal
@@ -93,12 +93,12 @@ def _heard(call: Call, typed: Typed) -> tuple[Checkin, Items, Typed]:
     """What was understood, by which names; where nothing was said but, perhaps, of which treatment,
     a person is asked.
     """
-    plan_in = plan_named(call, typed.treatment)
+    treatment_in = treatment_meant(call, typed.treatment)
     if typed == Typed(treatment=typed.treatment) and terminal.can_ask(call):
         from meso_cli.commands.daily.check_in import check_in  # its questions are for a person who waits
 
         return check_in(call, typed.treatment)
-    checkin, known = read_said(typed.words, call, plan_in)
+    checkin, known = read_said(typed.words, call, treatment_in)
     if checkin.needs_card:
         show_card_first(call, checkin.red_flags, known.guide)
     return checkin, known, typed
@@ -112,7 +112,7 @@ def _save(
     if not (checkin.observations or note or typed.none or telling):
         raise NeedsInput(WHAT_TO_SAY)
     if note and not checkin.red_flags:
-        _show_card_for_note(call, note, known or names_in(call, plan_named(call, typed.treatment)))
+        _show_card_for_note(call, note, known or names_in(call, treatment_meant(call, typed.treatment)))
     typed = typed._replace(note=note)
     try:
         return record_entry(call, checkin.observations, typed, telling)

@@ -1,69 +1,57 @@
-"""What a person typed to log: read by the guide and, where that does not know it, by their plan."""
+"""What a person typed to log: read by the default guide and, where that does not know it, by their own."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.context import own_case
+from meso_cli.commands.support.context import has_guide, own_case
 from meso_cli.commands.support.treatment_choice import treatment_at, treatment_named
 from meso_cli.commands.support.vocabulary import items_of
 from meso_cli.errors import BadValue, MesoError
-from meso_cli.guide.reading import read_guide
-from meso_cli.model.records import Observation, Record
+from meso_cli.guide import files
+from meso_cli.guide.reading import guide_called, read_guide
+from meso_cli.model.records import DEFAULT_GUIDE, Observation, Record, Treatment
 from meso_cli.store.reading import Reader, reading
 from meso_cli.vocabulary.checkin import Checkin, read_checkin
 from meso_cli.vocabulary.items import Items
 
-if TYPE_CHECKING:
-    from meso_cli.model.plan import ClinicPlan
-
-PlanIn = Callable[[Reader], "ClinicPlan | None"]
-"""Finds the plan that counts, in the records."""
+TreatmentIn = Callable[[Reader], Treatment | None]
+"""Finds the treatment whose guide and plan count, in the records."""
 
 
-def read_said(typed: Sequence[str], call: Call, plan_in: PlanIn) -> tuple[Checkin, Items]:
+def read_said(typed: Sequence[str], call: Call, treatment_in: TreatmentIn) -> tuple[Checkin, Items]:
     """The check-in that was typed, and the names that understood it.
 
     The records are only looked at for what the guide does not know, and whatever is wrong with
     them costs nothing here: a red flag of the guide's needs no records.
     """
-    return _understood(typed, lambda: _plan(call, plan_in))
+    return _understood(typed, lambda: _own_items(call, treatment_in))
 
 
-def names_in(call: Call, plan_in: PlanIn) -> Items:
+def names_in(call: Call, treatment_in: TreatmentIn) -> Items:
     """Every name that counts, the plan's too."""
-    return _with_plan(_plan(call, plan_in))
+    return _own_items(call, treatment_in) or items_of(read_guide())
 
 
-def _understood(typed: Sequence[str], plan_of: Callable[[], "ClinicPlan | None"]) -> tuple[Checkin, Items]:
-    """A red flag that the guide hears in it stays, whatever the plan makes of the same words."""
+def _understood(typed: Sequence[str], own_items: Callable[[], Items | None]) -> tuple[Checkin, Items]:
+    """A red flag that the default guide hears in it stays, whatever their own makes of the same words."""
     items = items_of(read_guide())
     heard = read_checkin(typed, items)
-    plan = None if heard.is_whole else plan_of()
-    if plan is None:
+    is_settled = heard.is_whole and (heard.needs_card or len(files.GUIDES) == 1)
+    own = None if is_settled else own_items()
+    if own is None:
         return heard, items
-    items = _with_plan(plan)
-    again = read_checkin(typed, items)
+    again = read_checkin(typed, own)
     flags = tuple(dict.fromkeys((*heard.red_flags, *again.red_flags)))
-    return again._replace(red_flags=flags, alarms=heard.alarms or again.alarms), items
+    return again._replace(red_flags=flags, alarms=heard.alarms or again.alarms), own
 
 
-def _with_plan(plan: "ClinicPlan | None") -> Items:
-    if plan is None:
-        return items_of(read_guide())
-    from meso_cli.recovery.plan import extended
+def treatment_meant(call: Call, named: str | None) -> TreatmentIn:
+    """The treatment that was named, else the present one."""
 
-    return items_of(extended(read_guide(), plan), plan)
+    def treatment_in(store: Reader) -> Treatment | None:
+        return treatment_named(named, store) if named else treatment_at(call.now, store)
 
-
-def plan_named(call: Call, named: str | None) -> PlanIn:
-    """The plan of the treatment that was named, else of the present one."""
-
-    def plan_in(store: Reader) -> "ClinicPlan | None":
-        treatment = treatment_named(named, store) if named else treatment_at(call.now, store)
-        return None if treatment is None else store.plan(treatment.id)
-
-    return plan_in
+    return treatment_in
 
 
 def refuse_unknown(observations: Sequence[Observation], record: Record) -> None:
@@ -77,9 +65,19 @@ def refuse_unknown(observations: Sequence[Observation], record: Record) -> None:
             )
 
 
-def _plan(call: Call, plan_in: PlanIn) -> "ClinicPlan | None":
+def _own_items(call: Call, treatment_in: TreatmentIn) -> Items | None:
+    """What the treatment's own guide and plan name; None: the default guide alone, or not known."""
     try:
         with reading(call.database) as store:
-            return plan_in(store)
+            treatment = treatment_in(store)
+            plan = None if treatment is None else store.plan(treatment.id)
     except MesoError:
         return None
+    if treatment is None or not has_guide(treatment) or (plan is None and treatment.guide == DEFAULT_GUIDE):
+        return None
+    guide = guide_called(treatment.guide)
+    if plan is None:
+        return items_of(guide)
+    from meso_cli.recovery.plan import extended
+
+    return items_of(extended(guide, plan), plan)

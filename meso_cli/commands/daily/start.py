@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from meso_cli.commands.daily.technique import asked_facts, asked_when, asks, taken
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.context import look
+from meso_cli.commands.support.context import has_guide, look
 from meso_cli.commands.support.description import Described, description
 from meso_cli.commands.support.writes import answering, recorded
 from meso_cli.errors import BadValue, NeedsInput, Stopped
@@ -22,6 +22,7 @@ from meso_cli.views.blocks import Document
 from meso_cli.views.started import Started, TooSoon, started_document
 from meso_cli.when.reading import read_begin
 from meso_cli.when.saying import absolute
+from meso_cli.wording.values import without_guide
 
 if TYPE_CHECKING:
     from meso_cli.model.plan import ClinicPlan
@@ -124,6 +125,9 @@ def _too_soon(begun: Treatment, known: Iterable[Treatment], call: Call) -> TooSo
     if not before:
         return None
     last = max(before, key=lambda row: (row.at.timestamp(), row.id))
+    if not has_guide(last):
+        terminal.remark(f"meso: Whether it is early is not known: {without_guide(last)}; update meso.")
+        return None
     context = look(call, named=last.name)
     next_session = context.case.guide.rules.next_session
     rule = next(state for state in context.status.restrictions if state.id == next_session)

@@ -92,7 +92,8 @@ def _finish(context: Context, call: Call) -> tuple[Block, ...]:
 def check_code(context: Context) -> int:
     """The exit code of `--check`: the most serious warning of all open treatments, then silence.
 
-    What was reported and nothing can judge asks for the practitioner.
+    What was reported and nothing can judge asks for the practitioner. While a treatment follows a guide that
+    this version does not have, no code says less than that.
     """
     found = context.status
     warnings: list[StandingWarning] = [
@@ -104,4 +105,6 @@ def check_code(context: Context) -> int:
             return code
     if found.unrecognised or any(other.unrecognised for other in found.others):
         return Exit.CHECK_CONTACT
+    if context.not_judged:
+        return Exit.DAMAGED
     return Exit.CHECK_SILENT if found.overdue or any(other.overdue for other in found.others) else Exit.FINE

@@ -8,7 +8,6 @@ from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.writes import saved
 from meso_cli.errors import NothingFound
-from meso_cli.guide.reading import read_guide
 from meso_cli.store.errors import shown
 from meso_cli.store.file import DatabaseFile
 from meso_cli.store.filenames import backup_folder
@@ -92,9 +91,9 @@ def _what_would_change(database: DatabaseFile, chosen: Path) -> tuple[Block, ...
 
 def _not_understood(chosen: Path) -> Iterator[Block]:
     """What in a backup meso would not have written; it is restored with the rest, and told."""
-    found = check_records(chosen, guide_checks(read_guide()))
+    found = check_records(chosen, guide_checks())
     if found.invalid:
-        name, why = found.named[0]
+        name, why, _ = found.named[0]
         yield Say(f"{counted(found.invalid, 'record')} in it not understood, such as {name}: {why}.")
 
 

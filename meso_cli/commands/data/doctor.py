@@ -10,10 +10,11 @@ from meso_cli.commands.support import paths, terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.config.editing import unfinished
 from meso_cli.errors import Exit, MesoError
+from meso_cli.guide import files
 from meso_cli.guide.check import check as check_guide
 from meso_cli.guide.compiling import edited
 from meso_cli.guide.files import guide_folder
-from meso_cli.guide.reading import read_guide
+from meso_cli.guide.reading import guide_called
 from meso_cli.model.checkup import Check
 from meso_cli.store.maintenance.diagnostics import FIX, abandoned
 from meso_cli.store.maintenance.diagnostics import examine as examined
@@ -37,7 +38,7 @@ def fix(call: Call) -> None:
 
 def examine(call: Call, *, json: bool) -> int:
     """Examines the records, every backup, the guide and the settings; returns the exit code."""
-    of_records = examined(call.database, call.now, guide_checks(read_guide()))
+    of_records = examined(call.database, call.now, guide_checks())
     checks = (*of_records, _guide(call.now.date()), _settings(call))
     if json:
         from meso_cli.export.checkup_json import checkup_json
@@ -55,14 +56,14 @@ def _tidy_settings(now: dt.datetime) -> Iterator[str]:
 
 
 def _guide(today: dt.date) -> Check:
-    problems = check_guide(guide_folder(), today)
+    problems = [found for id in files.GUIDES for found in check_guide(guide_folder(id), today)]
     if problems:
         todo = "install meso again; its data was changed."
         return Check("guide", "attention", f"{len(problems)} problems, such as: {problems[0]}", todo)
     if changed := edited():
         found = f"{changed[0]}.toml was edited, and what was compiled from it before is what counts"
         return Check("guide", "attention", found, "install meso again, or compile: CONTRIBUTING.md says how.")
-    reviewed = read_guide().reviewed
+    reviewed = min(guide_called(id).reviewed for id in files.GUIDES)
     if today - reviewed > _REVIEWED:
         todo = "look for a newer version of meso."
         return Check("guide", "attention", f"last reviewed {weekday_date(reviewed)}, over a year ago", todo)

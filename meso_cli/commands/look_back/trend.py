@@ -5,7 +5,7 @@ from itertools import islice
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.context import look, own_case
+from meso_cli.commands.support.context import has_guide, look, own_case
 from meso_cli.commands.support.vocabulary import items_of
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.model.case import Case, Context
@@ -97,7 +97,7 @@ def _earlier(call: Call, context: Context) -> tuple[Case, ...]:
     """The treatments before this one that something was logged for, the latest first."""
     this = context.case.treatment
     with reading(call.database) as store:
-        before = [row for row in store.treatments() if _place(row) < _place(this)]
+        before = [row for row in store.treatments() if _place(row) < _place(this) and has_guide(row)]
         records = (store.record(row.id) for row in reversed(before))
         logged = (own_case(record) for record in records if record.entries)
         return tuple(islice(logged, _MOST_EARLIER))

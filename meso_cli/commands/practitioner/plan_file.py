@@ -7,9 +7,10 @@ from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look
 from meso_cli.commands.support.writes import answering, recorded
-from meso_cli.errors import BadValue, Exit, NothingFound
-from meso_cli.guide.reading import read_guide
+from meso_cli.errors import BadValue, Exit, MesoError, NothingFound
+from meso_cli.guide.reading import guide_called, read_guide
 from meso_cli.model.plan import ClinicPlan
+from meso_cli.model.records import DEFAULT_GUIDE
 from meso_cli.recovery.plan import contacts, lost_signs, to_fill
 from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.writing import Transaction
@@ -20,8 +21,12 @@ from meso_cli.views.scare import verdict_first
 
 def load(call: Call, file: Path, treatment: str | None) -> None:
     """Lays a clinic's plan over the guide, in the place of the one loaded before; it is checked first."""
-    new = checked_plan(file)
-    before = look(call, named=treatment)
+    try:
+        before = look(call, named=treatment)
+    except MesoError:
+        checked_plan(file)  # what is wrong with it is told all the same
+        raise
+    new = checked_plan(file, before.case.treatment.guide)
     name = before.case.treatment.name
     with recorded(call, f"plan load {name}") as store:
         load_for(store, before.case.treatment.id, new, call)
@@ -43,9 +48,9 @@ def check(call: Call, file: Path) -> int:
     return Exit.FINE
 
 
-def checked_plan(file: Path) -> ClinicPlan:
-    """The plan in a file. All that is wrong with it goes to stderr, one a line, then `BadValue`."""
-    plan, problems = read_plan(file, read_guide())
+def checked_plan(file: Path, guide: str = DEFAULT_GUIDE) -> ClinicPlan:
+    """The plan in a file, over a guide. All that is wrong goes to stderr, one a line, then `BadValue`."""
+    plan, problems = read_plan(file, guide_called(guide))
     if plan is not None:
         return plan
     for problem in problems:

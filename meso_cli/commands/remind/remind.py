@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.context import own_case
+from meso_cli.commands.support.context import has_guide, own_case, refuse_without_guide
 from meso_cli.errors import BadValue, Exit, NothingFound
 from meso_cli.model.case import Case
 from meso_cli.model.settings import as_typed
@@ -58,14 +58,22 @@ def remind(call: Call, asked: Asked) -> int:
 
 
 def due(call: Call) -> tuple[Reason, ...]:
-    """What is due now; nothing where nothing was ever recorded."""
+    """What is due now; nothing where nothing was ever recorded.
+
+    Raises `Damaged` where nothing is, and this version does not have the guide of a treatment.
+    """
     try:
         with reading(call.database) as store:
-            records = [store.record(treatment.id) for treatment in store.open_at(call.now)]
+            treatments = store.open_at(call.now)
+            records = [store.record(treatment.id) for treatment in treatments if has_guide(treatment)]
     except NothingFound:
         return ()
     cases: list[Case] = [own_case(set_apart_future_dated(record, call.now)) for record in records]
-    return reasons(cases, call.settings, call.now)
+    found = reasons(cases, call.settings, call.now)
+    if not found:
+        for treatment in treatments:
+            refuse_without_guide(treatment)
+    return found
 
 
 def sentence(reason: Reason) -> str:

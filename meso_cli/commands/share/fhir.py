@@ -42,7 +42,8 @@ def bundle_texts(store: "Reader", shape: "Shape", named: str | None) -> Iterator
     from meso_cli.guide.codes import read_codes
 
     codes, only = read_codes(), treatment_named(named, store).uuid if named else None
-    cases = {row.uuid: own_case(store.record(row.id)) for row in store.treatments()}
+    wanted = [row for row in store.treatments() if only in (None, row.uuid)]
+    cases = {row.uuid: own_case(store.record(row.id)) for row in wanted}
     recorded = Recorded(tuple(store.portable()), cases, read_guide(), __version__, only)
     check = _bundle_class()
     for bundle in bundles(resources(recorded, codes), recorded, codes, shape):

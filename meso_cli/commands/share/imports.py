@@ -14,7 +14,6 @@ from meso_cli.commands.support.progress import progress, watched
 from meso_cli.commands.support.writes import saved
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
 from meso_cli.export.records_json import Placed, read_records
-from meso_cli.guide.reading import read_guide
 from meso_cli.store.errors import shown, translated
 from meso_cli.store.exchange import importing
 from meso_cli.views.imported import imported_document
@@ -29,7 +28,7 @@ _BEFORE_A_DOCUMENT = b" \t\r\n\xef\xbb\xbf"
 
 def show_what_would_come(call: Call, source: str) -> None:
     """Says what an import would change, and changes nothing."""
-    checks = guide_checks(read_guide())
+    checks = guide_checks()
     with _records(source, call.path) as records:
         merged = importing.dry_run(call.database, records, checks)
         terminal.show(imported_document(merged, None, dry_run=True), call)
@@ -37,7 +36,7 @@ def show_what_would_come(call: Call, source: str) -> None:
 
 def take_in(call: Call, source: str) -> None:
     """Takes in an export, or the database of another machine."""
-    checks = guide_checks(read_guide())
+    checks = guide_checks()
     with _records(source, call.path) as records, progress(call, "Importing", _estimate(source)) as advance:
         done = importing.import_records(call.database, watched(records, advance), checks, call.now)
     with saved("What was new in it was imported"):

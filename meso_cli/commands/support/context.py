@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.treatment_choice import treatment_at, treatment_named
-from meso_cli.errors import NothingFound
-from meso_cli.guide.reading import read_guide
-from meso_cli.guide.words import read_words
+from meso_cli.errors import Damaged, NothingFound
+from meso_cli.guide import files
+from meso_cli.guide.files import folder_of
+from meso_cli.guide.reading import guide_called
+from meso_cli.guide.words import words_of
 from meso_cli.model.case import Case, Context
 from meso_cli.model.records import Record, Treatment, elapsed
 from meso_cli.model.settings import Settings
@@ -21,7 +23,7 @@ from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from meso_cli.model.guide import Region
     from meso_cli.model.words import Source
@@ -41,18 +43,19 @@ def sources_of(case: Case) -> "Mapping[str, Source]":
     """Who says so: the guide's sources, and the plan."""
     from meso_cli.guide.words import read_sources
 
+    sources = read_sources(folder_of(case.treatment.guide))
     if case.plan is None:
-        return read_sources()
+        return sources
     from meso_cli.recovery.plan import source_of
 
     source = source_of(case.plan)
-    return {**read_sources(), source.id: source}
+    return {**sources, source.id: source}
 
 
 def look(call: Call, at: str | None = None, named: str | None = None) -> Context:
     """The status of the treatment concerned (or `named`, "t1") at the moment asked for, in its context.
 
-    Raises `NothingFound` where there is no treatment, or not that one.
+    Raises `NothingFound` where there is no treatment, or not that one; what `own_case` raises.
     """
     own, now = call.settings, call.now
     with reading(call.database) as store:
@@ -63,17 +66,37 @@ def look(call: Call, at: str | None = None, named: str | None = None) -> Context
         treatment = chosen or treatment_at(view.now, store) if view.asked else present
         if treatment is None or elapsed(view.now, treatment.at) > AHEAD:
             treatment, view = _begun_that_day(chosen, store, moment)
-        record = _record(store, treatment, view, now)
         beside = [other for other in store.open_at(view.now) if other.id != treatment.id]
-        records = [_record(store, other, view, now) for other in beside]
+        judged = [other for other in beside if has_guide(other)]
+        refuse_without_guide(treatment, judged)
+        record = _record(store, treatment, view, now)
+        records = [_record(store, other, view, now) for other in judged]
     case, others = own_case(record), {other.treatment.name: own_case(other) for other in records}
     in_a_line = tuple(as_other(status(other, own, view)) for other in others.values())
-    return Context(with_others(status(case, own, view), in_a_line, case.guide), case, others, _region(own))
+    found = with_others(status(case, own, view), in_a_line, case.guide)
+    not_judged = tuple(other for other in beside if not has_guide(other))
+    return Context(found, case, others, _region(own), not_judged)
 
 
 def own_case(record: Record) -> Case:
-    """A record with the guide that its treatment goes by."""
-    return case_of(record, read_guide(), read_words)
+    """A record with the guide that its treatment follows; `Damaged` where this version does not have it."""
+    refuse_without_guide(record.treatment)
+    id = record.treatment.guide
+    return case_of(record, guide_called(id), words_of(id))
+
+
+def has_guide(treatment: Treatment) -> bool:
+    """Whether this version has the guide that the treatment follows: a later one recorded it, where not."""
+    return treatment.guide in files.GUIDES
+
+
+def refuse_without_guide(treatment: Treatment, others: "Sequence[Treatment]" = ()) -> None:
+    """Raises `Damaged` for a treatment whose guide this version does not have; it names the `others`."""
+    if not has_guide(treatment):
+        from meso_cli.wording.values import without_guide  # hardly ever
+
+        alone = "".join(f" {other.name} alone: --treatment {other.name}." for other in others)
+        raise Damaged(without_guide(treatment), "update meso", alone.strip())
 
 
 def _begun_that_day(chosen: Treatment | None, store: Reader, moment: _Moment) -> tuple[Treatment, Viewpoint]:

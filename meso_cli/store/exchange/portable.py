@@ -1,21 +1,25 @@
 """Records as they leave a file and enter another: whole, and without numbers that hold only here.
 
 A portable record is a mapping: `record` says its kind, the other keys are the columns of its
-table. A parent is named by its uuid. Deleted rows are among them, so that what was taken back
+table, but for those that were added later and hold their default: so an earlier version writes and
+reads the same. A parent is named by its uuid. Deleted rows are among them, so that what was taken back
 stays taken back wherever the records meet.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
+from meso_cli.model.records import DEFAULT_GUIDE
 from meso_cli.store.errors import SQLITE, damaged, translated
+from meso_cli.store.rows import Value
 from meso_cli.values import NamedTuple
 
 Portable = dict[str, Any]
+_Row = tuple[tuple[str, ...], tuple[Any, ...]]
 
 
 class Kind(NamedTuple):
@@ -30,10 +34,14 @@ class Kind(NamedTuple):
     json: tuple[str, ...] = ()
     numbered: bool = False
     order: str = "id"
+    default: tuple[str, Value] | None = None
+    """The column that is left out where it holds this value."""
 
 
 KINDS: Final[Mapping[str, Kind]] = {
-    "treatment": Kind("treatments", json=("history", "products"), numbered=True),
+    "treatment": Kind(
+        "treatments", json=("history", "products"), numbered=True, default=("guide", DEFAULT_GUIDE)
+    ),
     "entry": Kind("entries", {"treatment": "treatment"}, numbered=True),
     "observation": Kind("observations", {"entry": "entry"}, order="entry_id, item"),
     "plan": Kind("plans", {"treatment": "treatment"}, json=("document",)),
@@ -70,24 +78,31 @@ def portable_records(connection: sqlite3.Connection, path: Path) -> Iterator[Por
         yield dict(zip(keys, row, strict=True))
 
 
-def portable_rows(
-    connection: sqlite3.Connection, path: Path
-) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
-    """The same as keys and values: records of one kind have one and the same tuple of keys."""
+def portable_rows(connection: sqlite3.Connection, path: Path) -> Iterator[_Row]:
+    """The same as keys and values: records of one kind mostly have one and the same tuple of keys."""
     with translated(path, SQLITE):
         for name, kind in KINDS.items():
             yield from _rows(connection, path, name, kind)
 
 
-def _rows(
-    connection: sqlite3.Connection, path: Path, name: str, kind: Kind
-) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
+def _rows(connection: sqlite3.Connection, path: Path, name: str, kind: Kind) -> Iterator[_Row]:
     selected, sql = _query(connection, kind)
     keys = ("record", *selected)
     in_json = [keys.index(key) for key in kind.json]
     with closing(connection.execute(sql, (name,))) as cursor:
-        for row in cursor:
-            yield keys, _parsed(row, in_json, path) if in_json else row
+        rows = ((keys, _parsed(row, in_json, path) if in_json else row) for row in cursor)
+        yield from rows if kind.default is None else _without(*kind.default, keys, rows)
+
+
+def _without(column: str, default: Value, keys: tuple[str, ...], rows: Iterable[_Row]) -> Iterator[_Row]:
+    """The rows, those that hold the default in a column without that column."""
+    place = keys.index(column) if column in keys else len(keys)  # a file that is not moved on yet has none
+    fewer = keys[:place] + keys[place + 1 :]
+    for _, row in rows:
+        if row[place : place + 1] == (default,):
+            yield fewer, row[:place] + row[place + 1 :]
+        else:
+            yield keys, row
 
 
 def _parsed(row: tuple[Any, ...], in_json: list[int], path: Path) -> tuple[Any, ...]:

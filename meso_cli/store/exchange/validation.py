@@ -1,7 +1,7 @@
 """What may come in from elsewhere: a record with exactly our keys and the types of our columns.
 
 The file's own checks (STRICT tables, CHECKs) stand behind this; here a record that is no record
-gets a sentence. No sentence holds a value: it is health data, or an attack.
+gets a sentence. No sentence holds a value, which is health data or an attack, but for a guide's plain name.
 """
 
 import json
@@ -27,13 +27,20 @@ _LARGEST_NUMBER: Final = 2**63 - 1
 _LARGEST_COUNT: Final = 1_000_000
 _MOST_REMEMBERED: Final = 10_000
 _TEXT, _MOMENT_TEXT, _INTEGER, _REAL, _JSON = range(5)
-_LATER: Final = frozenset({"until_at"})
-"""Keys that an earlier version did not write: without them, nothing was recorded there."""
+_LATER: Final = frozenset({"until_at", "guide"})
+"""Keys that an earlier version did not write: without them, nothing was recorded there, or the default."""
+UPDATE: Final = "update meso"
+_GUIDE_NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"area": AREAS, "device": DEVICES, "tier": TIERS}
 
 
 class InvalidRecord(Exception):
-    """What is wrong with a record, as words that follow a colon."""
+    """What is wrong with a record, as words that follow a colon; `remedy` where it has one of its own."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(f"{what}; {remedy}" if remedy else what)
+        self.what = what
+        self.remedy = remedy
 
 
 class GuideChecks(NamedTuple):
@@ -43,6 +50,8 @@ class GuideChecks(NamedTuple):
     """Whether an observation of this item may have this value."""
     plan: Callable[[ClinicPlan], bool]
     """Whether a clinic's plan may be laid over the guide."""
+    guide: Callable[[str], bool]
+    """Whether this version has the guide of that id."""
 
 
 class Admitted(NamedTuple):
@@ -70,7 +79,8 @@ class Gate:
         own = tuple(column for column in columns if column.name not in references)
         self._kind, self._checks = kind, checks
         self._columns = tuple(
-            (column.name, _way_in(column, kind), not column.required, column) for column in own
+            (column.name, _way_in(column, kind), not column.required, column, _default(column, kind))
+            for column in own
         )
         numbered = ("number",) if kind.numbered else ()
         self._keys = frozenset({"record", *kind.parents, *(column.name for column in own), *numbered})
@@ -88,6 +98,8 @@ class Gate:
             plan = plan_of(str(found.values["document"]), loaded_at=None)
             if not self._checks.plan(plan):
                 raise InvalidRecord("its plan is none that `meso plan load` takes")
+        if self._kind.table == "treatments" and "guide" in found.values:
+            self._check_guide(str(found.values["guide"]))
         return found
 
     def _typed(self, record: Portable) -> Admitted:
@@ -95,8 +107,8 @@ class Gate:
             self._check_keys(record)
         values: Image = {}
         moments, most = self._moments, _LARGEST_COUNT
-        for name, way, may_be_missing, column in self._columns:
-            value = record.get(name)
+        for name, way, may_be_missing, column, default in self._columns:
+            value = record.get(name, default)
             # What nearly every value is comes first: none, plain letters, a known moment, a small number.
             if value is None:
                 is_usual = may_be_missing and way != _JSON
@@ -123,12 +135,25 @@ class Gate:
         if record.keys() - self._keys:
             raise InvalidRecord("it has keys that are not known")
 
+    def _check_guide(self, id: str) -> None:
+        if not _GUIDE_NAME.fullmatch(id):
+            raise InvalidRecord("its guide is not known")
+        if not self._checks.guide(id):
+            raise InvalidRecord(
+                f"it follows the guide {id}, which this version of meso does not have", UPDATE
+            )
+
     def _check_observed(self, seen: tuple[str, int]) -> None:
         if seen in self._observed:
             return
         if not self._checks.value(*seen):
             raise InvalidRecord("that item cannot have that value")
         _remember(seen, self._observed)
+
+
+def _default(column: Column, kind: Kind) -> Value:
+    """What a record without that key says."""
+    return kind.default[1] if kind.default and kind.default[0] == column.name else None
 
 
 def _way_in(column: Column, kind: Kind) -> int:

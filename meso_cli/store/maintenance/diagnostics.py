@@ -160,9 +160,10 @@ def _rows(database: DatabaseFile, checks: GuideChecks) -> Check:
         return Check("rows", "damaged", f"{orphans} rows belong to nothing that is there", todo)
     found = check_records(database, checks)
     if found.invalid:
-        name, why = found.named[0]
+        name, why, remedy = found.named[0]
         what = f"{counted(found.invalid, 'record')} not understood, such as {name}: {why}"
-        return Check("rows", "attention", what, "correct it (`meso edit ID`), or go back to a backup.")
+        todo = remedy or "correct it (`meso edit ID`), or go back to a backup."
+        return Check("rows", "attention", what, todo)
     return Check("rows", "fine", f"all {found.records} can be read")
 
 

@@ -16,10 +16,11 @@ _NAMED: Final = 20
 
 
 class Invalid(NamedTuple):
-    """A record that meso would not write, by the name that a person knows it by, and why."""
+    """A record that meso would not write, by the name that a person knows it by, why, and what to do."""
 
     name: str
     why: str
+    remedy: str
 
 
 class RecordCheck(NamedTuple):
@@ -44,7 +45,7 @@ def check_records(database: Path | DatabaseFile, checks: GuideChecks) -> RecordC
             except InvalidRecord as found:
                 invalid += 1
                 if len(named) < _NAMED:
-                    named.append(Invalid(_name(connection, record), str(found)))
+                    named.append(Invalid(_name(connection, record), found.what, found.remedy))
         _read_as_commands_do(Reader(connection, file.path))
     return RecordCheck(records, invalid, tuple(named))
 
