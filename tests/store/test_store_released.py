@@ -65,12 +65,16 @@ def test_its_file_is_read_without_a_change(older: Path) -> None:
     assert (second.treatment.area, len(second.entries)) == ("neck", 1)
 
 
-def test_older_indexes_alone_cost_no_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every row is as it is today: a prompt that only reads is not slow until the next log."""
+@pytest.mark.parametrize("name", ["m002_plans", "m003_covering"])
+def test_where_no_value_changes_reading_costs_no_copy(
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Every value is as it is today: a prompt that only reads is not slow until the next log."""
     path.parent.mkdir(mode=0o700)
-    shutil.copy(RELEASED / "m002_plans.db", path)
+    shutil.copy(RELEASED / f"{name}.db", path)
     monkeypatch.setattr(file, "_migrated_copy", None)  # calling it would be an error
-    assert len(everything(path)) == 2
+    found = everything(path)
+    assert [record.treatment.guide for record in found] == ["microneedling"] * 2
 
 
 def test_the_next_write_copies_it_and_moves_it_on(older: Path, now: dt.datetime) -> None:

@@ -45,6 +45,8 @@ def test_names_are_the_steps() -> None:
     [
         (migrations._M001, "a77ecb81460aa32204b9f7ee04a0f824741c48ebd87334d48149ef6968e39812"),
         (migrations._M002, "969c6ae95b6c307f9ca82f2cea546a0a3a6f038a141df6b1b4f2860804f9c8fa"),
+        (migrations._M003, "ed4c5d279d557b64af7b3e7f3ea2c11bda2e2316ef90c7e194f8eca88a798f03"),
+        (migrations._M004, "aae43feb452a042018f3d8d592d9152d8c6cbbab82a9669e8a5d4a6e5ebb473e"),
     ],
 )
 def test_released_migration_is_frozen(statements: tuple[str, ...], known: str) -> None:
@@ -100,6 +102,11 @@ def test_mark(path: Path) -> None:
         {"area": ""},
         {"note": b"\xff"},
         {"ended_at": MOMENT},
+        {"guide": None},
+        {"guide": ""},
+        {"guide": "RF"},
+        {"guide": "../data"},
+        {"guide": "a b"},
     ],
 )
 def test_treatment_checks(connection: sqlite3.Connection, values: dict[str, Any]) -> None:

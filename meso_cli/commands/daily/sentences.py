@@ -33,7 +33,10 @@ def names_in(call: Call, treatment_in: TreatmentIn) -> Items:
 
 
 def _understood(typed: Sequence[str], own_items: Callable[[], Items | None]) -> tuple[Checkin, Items]:
-    """A red flag that the default guide hears in it stays, whatever their own makes of the same words."""
+    """A red flag that the default guide hears in it stays, whatever their own makes of the same words.
+
+    Where meso has another guide, it may be theirs; but no card waits for the records.
+    """
     items = items_of(read_guide())
     heard = read_checkin(typed, items)
     is_settled = heard.is_whole and (heard.needs_card or len(files.GUIDES) == 1)
