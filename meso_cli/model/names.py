@@ -13,8 +13,8 @@ class ItemNames(NamedTuple):
     it ("breathe", "swallow"). `degrees`: how strong a word makes what it stands beside, by grade.
     `calm` says that nothing is wrong. `english`: words of everyday English that lie one slip of
     the finger from a red flag's name, and are no slip. `others`: what is called after a symptom and is none,
-    "hot drink". `places`: words of alarm that are a place of the skin, too, each with the items beside which
-    they are nothing else. `denials`: by sign, names that say that it is not there. `strong`: names of
+    "hot drink". `places`: places of the body, some of them words of alarm, too, each with the items beside
+    which they are nothing else. `denials`: by sign, names that say that it is not there. `strong`: names of
     symptoms that say that there is much of it, and no grade. `concerns`: what somebody asks with who wants to
     know how bad it is or whom to call, and nothing about what they may do.
     """

@@ -13,7 +13,7 @@ from meso_cli.signs.logs import Logs
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.items import Items
-from meso_cli.vocabulary.language import COMPARING, FILLERS, NEUTRAL
+from meso_cli.vocabulary.language import CALM_DEGREES, COMPARING, FILLERS, NEUTRAL
 from meso_cli.vocabulary.mention import Mention, Mentions
 from meso_cli.vocabulary.mentions import mentions_in
 from meso_cli.vocabulary.sentence import Sentence, sentence_of
@@ -138,7 +138,7 @@ def _read(sentence: Sentence, items: Items) -> tuple[Sentence, Mentions, str | N
 def _is_calm(sentence: Sentence, items: Items) -> bool:
     """Whether all that was said is that nothing is wrong."""
     said, calm = {word.text for word in sentence.words}, {*items.spoken.calm}
-    return bool(said & calm) and said <= calm | FILLERS | NEUTRAL
+    return bool(said & calm) and said <= calm | FILLERS | NEUTRAL | CALM_DEGREES
 
 
 class _Observed:

@@ -13,6 +13,13 @@ _PARTS = re.compile(r"[,;!?()\n\u2026]|(?:[^\s,;!?()=\u2026]|(?<=[0-9]),(?=[0-9]
 _IS = re.compile("['\u2019\u2018`\u00b4]s\\b", re.IGNORECASE)
 _FOLDED = re.compile("[a-z]+(?: [a-z]+)*")
 _BREAKS = frozenset(",;!?()\n\u2026")
+_PICTURES = re.compile("([\u2600-\u27bf\U0001f300-\U0001f3fa\U0001f400-\U0001faff])")
+_PICTURE_FORMS = re.compile("[\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
+"""Which colour a picture has, or how it is drawn."""
+_SPOKEN_BREAKS = re.compile(
+    r"(?<!\S)(?:comma|full stop|new line|exclamation mark|question mark)(?!\S)", re.IGNORECASE
+)
+"""What a telephone writes where somebody dictates the sign itself."""
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
 
@@ -48,11 +55,13 @@ def words_of(sentence: str) -> tuple[Word, ...]:
 
 
 def _words_of(sentence: str) -> Iterator[Word]:
-    if _FOLDED.fullmatch(sentence):
+    if _FOLDED.fullmatch(sentence) and not _SPOKEN_BREAKS.search(sentence):
         yield from (Word(text, text, stem(text)) for text in sentence.split(" "))
         return
     breaks = False
-    for part in _PARTS.findall(sentence):
+    if not sentence.isascii():
+        sentence = _PICTURES.sub(r" \1 ", _PICTURE_FORMS.sub("", sentence))
+    for part in _PARTS.findall(_SPOKEN_BREAKS.sub(",", sentence)):
         typed = part.strip(_AROUND)
         for text in fold(_IS.sub("", typed)).split():  # "the skin's dry", "when's"
             yield Word(typed, text, stem(text), breaks)

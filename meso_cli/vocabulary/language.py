@@ -24,7 +24,10 @@ NEUTRAL = _words(
     round edge edges along between toward towards middle hairline temple temples eyebrow eyebrows neck
     patch patches out off lol haha omg ugh hmm woke tonight noticed notice noticing think thinking
     thought guess reckon suppose believe kinda sorta kind sort honestly actually
-    basically literally tbh btw just other otherwise thanks thank cheers bits"""
+    basically literally tbh btw just other otherwise thanks thank cheers bits start starts started starting
+    begin begins beginning begun began come comes everywhere r u idk idek af asf
+    👍 👌 👋 🙏 💪 🤞 🎉 ✨ ❤ 💕 😀 😃 😄 😁 😆 😅 🤣 😂 🙂 🙃 😉 😊 😎 🥲
+    🙄 😬 😐 😑 😒 😕 😔 😖 😣 😫 😩 😢 😭 🥺 😤 😴 🥱 🤷 🤦 🤔 🫠 ♀ ♂"""
 )
 """May stand in a name, and say nothing that would be lost where they do not."""
 
@@ -52,7 +55,16 @@ PASSING = tuple(
             "check in",
             "checked in",
         ),
-        *("than the other", "of all"),
+        *("than the other", "of all", "than yesterday", "than before", "than earlier", "than this morning"),
+        *(
+            "full stop",
+            "than last night",
+            "than usual",
+            "than ever",
+            "than last time",
+            "then yesterday",
+            "as before",
+        ),
     )
 )
 """Say nothing of what is logged, though a word of theirs alone might."""
@@ -68,10 +80,25 @@ UNCLEAR_DEGREES = SCARCELY | _words(
 )
 """Say that there is much of it, or hardly any, and no grade either."""
 
+CALM_DEGREES = _words("much lot lots loads tons heaps so super way")
+"""Beside calm words these say no more than that: "much better", "so good"."""
+
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight")
+NUMBERS = {word: str(number) for number, word in enumerate(_DIGITS)}
+"""Said or dictated for a digit, right behind what it counts or grades: "redness two"."""
+OFTEN = {"once": "1", "twice": "2", "thrice": "3"}
+ROUGHLY = _words("about around roughly approx approximately maybe probably perhaps say level grade number")
+"""Before a number these leave it as it is."""
+STRETCHES = _words(
+    """times time day days night nights hour hours hr hrs h min mins minutes week weeks cm mm inch inches
+    cheek cheeks side sides place places area areas ones spots patches"""
+)
+"""Behind a number these say what is counted: not a grade."""
+
 COMPARING = _words("as than like")
 """Before words of time: what it is compared with, and not when it was."""
 ALTERNATIVES = _words("or nor")
-ADDITIONS = _words("and plus & +")
+ADDITIONS = _words("and plus & + n")
 CONTRASTS = _words("but then yet although though while")
 
 UNABLE = _words(

@@ -4,22 +4,17 @@ A word of degree belongs to the name behind it, a number to the name before it; 
 name next to it and, over "or", the next one, never over a comma, "and" or "but".
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from meso_cli.vocabulary import language
+from meso_cli.vocabulary.amounts import Amounts
 from meso_cli.vocabulary.finding import found_in, passing
 from meso_cli.vocabulary.items import Items, Meant
 from meso_cli.vocabulary.mention import Mention, Mentions
 from meso_cli.vocabulary.names import Found
 from meso_cli.vocabulary.sentence import Sentence
-from meso_cli.vocabulary.values import NO, NUMBER, YES
+from meso_cli.vocabulary.walking import GRADES_BEHIND, SMALL
 
-_GRADES_BEHIND = frozenset({"none", "mild", "moderate", "severe"})
-_UNITS = frozenset({"c", "f", "°c", "°f", "°", "degrees", "celsius", "fahrenheit"})
-_OTHER_SCALE = frozenset({"out", "/"})
-_OF_ANOTHER_SCALE = re.compile(r"[0-9]+/[0-9]+")
-_SMALL = language.FILLERS | language.NEUTRAL
 _STRONG = 3
 
 
@@ -28,32 +23,8 @@ def mentions_in(sentence: Sentence, items: Items) -> Mentions:
     return _Walk(sentence, items).through(found_in(sentence, items))
 
 
-class _Walk:
+class _Walk(Amounts):
     """One walk over a sentence, from its first word to its last."""
-
-    def __init__(self, sentence: Sentence, items: Items) -> None:
-        self._sentence = sentence
-        self._words = sentence.words
-        self._items = items
-        self._named: list[Mention] = []
-        self._alarms: list[tuple[str, tuple[int, ...], int]] = []
-        """Each word of alarm with its places and the number of its clause."""
-        self._clauses = 0
-        self._begin = 0
-        """Where the present clause begins."""
-        self._doubtful: list[int] = []
-        """The mentions in it that such a degree may have been meant of."""
-        self._reach: int | None = None
-        """Where an "and" stands, over which a strong degree may have been meant."""
-        self._left: list[int] = []
-        self._others: list[int] = []
-        self._clause = 0
-        """The first mention of the present clause, in `_named`."""
-        self._denial: int | None = None
-        self._degree: tuple[int, str] | None = None
-        self._change: int | None = None
-        self._number: int | None = None
-        self._names_at: frozenset[int] = frozenset()
 
     def through(self, found: Sequence[Found[Meant]]) -> Mentions:
         """Every word in its order; those of a name together, at its first."""
@@ -105,9 +76,11 @@ class _Walk:
             how = None if value or self._is_there(item, place) else "unclear"
             return mention._replace(value=value or None, how=how)
         if self._number is not None:
+            number = self._text(self._number)
             if self._takes_number_before(item):
-                return mention._replace(value=self._words[self._number].text)
-            self._left.append(self._number)
+                return mention._replace(value=language.NUMBERS.get(number, number))
+            if number not in language.NUMBERS:
+                self._left.append(self._number)
         if self._is_reached(places[0]) and item in self._items.guide.symptoms:
             self._doubtful.append(len(self._named))
         return mention
@@ -116,16 +89,12 @@ class _Walk:
         """ "Very red and swollen": very swollen, too? Only small words stand between."""
         if self._reach is None:
             return False
-        return all(self._text(at) in _SMALL for at in range(self._reach + 1, place))
+        return all(self._text(at) in SMALL for at in range(self._reach + 1, place))
 
     def _is_there(self, item: str, place: int) -> bool:
         """Whether a word without a grade says enough of a sign: "so confused", "the wound opened up"."""
         said = language.GROWING | (language.UNCLEAR_DEGREES - language.SCARCELY)
         return item in self._items.guide.signs and self._text(place) in said
-
-    def _takes_number_before(self, item: str) -> bool:
-        """ "6 glasses of water", "39 fever"; a grade stands behind its symptom."""
-        return item in self._items.guide.care or self._items.takes_temperature(item)
 
     def _read(self, place: int) -> None:
         """A word that is no name: the first that recognises it has read it."""
@@ -170,6 +139,10 @@ class _Walk:
             return False  # "gone down" is not gone
         self._denial = None  # "no longer there" says the same
         only_named = self._only_named()
+        if self._became(place):
+            for at in only_named:
+                self._say(at, how="unclear")
+            return True
         for at in only_named:
             if self._items.is_red_flag(self._named[at].item):
                 self._say(at, how="gone")
@@ -177,13 +150,20 @@ class _Walk:
                 self._say(at, value="no", is_denied=True)
         return bool(only_named)
 
+    def _became(self, place: int) -> bool:
+        """ "Gone numb" is no end; "redness gone swelling gone" is two of them."""
+        if place + 1 not in self._names_at or self._words[place + 1].breaks:
+            return False
+        ends = next(at for at in range(place + 1, len(self._words)) if self._ends_clause(at))
+        return not any(self._text(at) in language.GONE for at in range(place + 1, ends + 1))
+
     def _weigh(self, place: int) -> bool:
         """A word of degree: of the name behind it, or a grade behind its name."""
         text = self._text(place)
         grade = self._items.degrees.get(text)
         if grade is None and text not in language.UNCLEAR_DEGREES:
             return False
-        if self._is_value_of_last(place) and text in _GRADES_BEHIND:
+        if self._is_value_of_last(place) and text in GRADES_BEHIND:
             self._say(len(self._named) - 1, value=self._graded(place))
             return True
         if text == "severe" and self._is_very:
@@ -207,30 +187,15 @@ class _Walk:
             self._change = place
         return True
 
-    def _value(self, place: int) -> bool:
-        """The number or word behind a name; "3 out of 10" and "3/10" are numbers of another scale."""
-        last, text = len(self._named) - 1, self._text(place)
-        if self._is_value_of_last(place):
-            if self._text(place + 1) in _OTHER_SCALE or _OF_ANOTHER_SCALE.fullmatch(text):
-                self._say(last, how="unclear")
-                return False
-            unit = self._text(place + 1) if self._is_unit(place + 1) else ""
-            self._say(last, value=f"{text} {unit}".strip())
-            return True
-        if NUMBER.fullmatch(text) and self._number is None:
-            self._number = place
-            return True
-        return False
-
     def _pass(self, place: int) -> bool:
         """What says nothing that would be lost."""
-        return self._text(place) in _SMALL or self._is_unit(place)
-
-    def _say(
-        self, at: int, *, value: str | None = None, how: str | None = None, is_denied: bool = False
-    ) -> None:
-        """What is said of a mention."""
-        self._named[at] = self._named[at]._replace(value=value, how=how, is_denied=is_denied)
+        text, following = self._text(place), self._text(place + 1)
+        if text in language.ROUGHLY and self._last is not None:
+            nearest = following if following not in SMALL else self._text(place + 2)
+            return nearest[:1].isdigit() or nearest in language.NUMBERS
+        if text == "times" and place and not self._is_symptom(self._last):
+            return self._text(place - 1)[:1].isdigit() or self._text(place - 1) in language.NUMBERS
+        return text in SMALL or self._is_unit(place)
 
     @property
     def _is_very(self) -> bool:
@@ -239,47 +204,6 @@ class _Walk:
     def _graded(self, place: int) -> str:
         very, self._degree = self._is_very, None
         return f"very {self._text(place)}" if very else self._text(place)
-
-    def _only_named(self) -> list[int]:
-        """The mentions of this clause about which nothing is said yet."""
-        return [
-            at
-            for at in range(self._clause, len(self._named))
-            if self._named[at].value is None and self._named[at].how is None
-        ]
-
-    @property
-    def _last(self) -> Mention | None:
-        return self._named[-1] if len(self._named) > self._clause else None
-
-    def _is_value_of_last(self, place: int) -> bool:
-        """Whether a word can be the value of the name right before it."""
-        last, text = self._last, self._words[place].text
-        if last is None or last.value is not None or last.how is not None:
-            return False
-        if any(self._words[at].text not in _SMALL for at in range(last.places[-1] + 1, place)):
-            return False
-        if NUMBER.fullmatch(text) or _OF_ANOTHER_SCALE.fullmatch(text):
-            return True
-        if self._ends_clause(place):
-            return text in _GRADES_BEHIND or text in YES | NO
-        return text in _GRADES_BEHIND and (place + 1 not in self._names_at or self._is_list(place))
-
-    def _is_list(self, place: int) -> bool:
-        """Whether grades stand behind their names to the end: "redness severe itching mild"."""
-        last = next(at for at in range(place, len(self._words)) if self._ends_clause(at))
-        return self._words[last].text in _GRADES_BEHIND or bool(NUMBER.fullmatch(self._words[last].text))
-
-    def _ends_clause(self, place: int) -> bool:
-        return place + 1 == len(self._words) or self._words[place + 1].breaks
-
-    def _text(self, place: int) -> str:
-        return self._words[place].text if place < len(self._words) else ""
-
-    def _is_unit(self, place: int) -> bool:
-        if not 0 < place < len(self._words) or self._words[place].text not in _UNITS:
-            return False
-        return bool(NUMBER.fullmatch(self._words[place - 1].text))
 
     def _end_clause(self) -> None:
         """A degree at the end belongs to what it follows: "bleeding a bit"."""
@@ -315,16 +239,16 @@ class _Walk:
             if seen and not rest and seen <= {*self._items.spoken.places.get(word, ())}:
                 self._alarms.remove(alarm)
                 self._left = [place for place in self._left if place not in places]
+        self._left = [place for place in self._left if place < self._begin or not self._is_where(place, seen)]
 
-    def _leave_pending(self) -> None:
-        """What waited for a name and met none was not read."""
-        for place in (self._denial, self._degree and self._degree[0], self._change, self._number):
-            if place is not None:
-                self._left.append(place)
-        self._denial = self._degree = self._change = self._number = None
+    def _is_where(self, place: int, seen: set[str]) -> bool:
+        """Whether a word is only the place of what was seen there, "a cold sore on my lip"."""
+        word, spoken = self._text(place), self._items.spoken
+        return bool(seen) and word not in spoken.alarms and seen <= {*spoken.places.get(word, ())}
 
 
 _RECOGNISERS: tuple[Callable[[_Walk, int], bool], ...] = (
+    _Walk._spell,
     _Walk._deny,
     _Walk._join,
     _Walk._end,

@@ -174,6 +174,26 @@ def test_none_on_a_calm_day_is_a_check_in(treated: World, logged: list[str], kep
     assert as_json(treated) == before
 
 
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        (["day 3 and still pink"], 66),
+        (["day 3 and still pink", "--at", "3h ago"], 63),
+        (["red this morning", "--at", "3h ago"], None),
+        (["day 2 and still pink"], None),
+        (["day 2 and still pink", "--at", "3h ago"], None),
+        (["red at 3am", "--at", "3h ago"], None),
+    ],
+)
+def test_a_day_that_is_said_holds_the_moment(treated: World, words: list[str], hour: int | None) -> None:
+    """Today's day is now, and the day of `--at` is no second time; any other time beside it is refused."""
+    answer = treated.at(hours=66).meso("log", *words)  # day 3, 08:00
+    if hour is None:
+        assert (answer.code, answer.out) == (2, "")
+    else:
+        assert f"{hour} h after the treatment" in answer.out, answer.err
+
+
 def test_calm_words_are_repeated_with_their_moment(treated: World) -> None:
     """Piped, "all fine" saves nothing; the command that would keeps the time that was given."""
     answer = treated.at(hours=60).meso("log", "all fine", "--at", "3h ago")

@@ -347,15 +347,72 @@ def test_what_gives_no_grade_asks_for_one(words: str) -> None:
     assert "how strong is it now" in refused(words).lower()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "swollen 3 days",
+            "itchy 2 times",
+            "red 2 nights now",
+            "scabs 4 small ones",
+            "redness 2-3",
+            "redness 2 or 3",
+        ),
+        *(
+            "redness between 1 and 2",
+            "pain went from 3 to 1",
+            "redness was 3 now 1",
+            "redness 2ish",
+            "redness two out of four",
+        ),
+        *("redder", "getting redder", "more swollen", "one cheek hotter", "red cheeks gone numb"),
+    ],
+)
+def test_a_number_of_something_else_is_no_grade(words: str) -> None:
+    """How long, how often, which of two, redder than before: the grade as it is now is asked for."""
+    found = read(words)
+    assert not [row for row in found.observations if row.item in GUIDE.symptoms]
+    assert [problem.grade_of for problem in found.problems] != []
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("redness two swelling one pain zero", {"redness": 2, "swelling": 1, "pain": 0}),
+        ("redness one and swelling two", {"redness": 1, "swelling": 2}),
+        ("redness about a 2", {"redness": 2}),
+        ("redness 2 6 glasses of water", {"redness": 2, "water": 6}),
+        ("two glasses of water and spf twice", {"water": 2, "spf": 2}),
+        ("washed 3 times", {"cleanse": 3}),
+        ("red on one cheek", {"redness": 1}),
+        ("one cheek is red", {"redness": 1}),
+        ("red comma no fever full stop", {"redness": 1, "fever": 0}),
+        ("flaking everywhere 😩", {"flaking": 1}),
+        ("half my face has gone numb", {"face-droop": 1}),
+        ("cheeks gone red", {"redness": 1}),
+        ("redness gone swelling gone", {"redness": 0, "swelling": 0}),
+        ("a cold sore on my lip", {"cold-sore": 1}),
+    ],
+)
+def test_numbers_as_they_are_dictated(words: str, meant: dict[str, int]) -> None:
+    """Digits or words, behind what they grade or before what they count; pictures and places say no more."""
+    assert recorded(words) == meant
+
+
+@pytest.mark.parametrize("words", ["🤮", "red 🤒", "my lip is swollen and tender", "stomach hurts"])
+def test_what_may_mean_more_is_not_passed_over(words: str) -> None:
+    """A face that is sick, a stomach that hurts: asked about, or the card; never read past."""
+    found = read(words)
+    assert found.left or found.red_flags
+
+
 def test_the_end_of_a_red_flag_is_asked_about() -> None:
     """It is denied by no, not or without alone; "gone" is no report either, so it brings no card."""
     found = read("fever gone")
     assert (found.observations, found.needs_card, found.to_repeat) == ((), False, ("fever=no",))
 
 
-@pytest.mark.parametrize(
-    "words", ["my cat is red", "redder than yesterday", "not sure about pus", "red dog 7"]
-)
+@pytest.mark.parametrize("words", ["my cat is red", "red like my jumper", "not sure about pus", "red dog 7"])
 def test_what_is_left_over_is_never_dropped(words: str) -> None:
     """The rest was understood, and is saved only when somebody says yes to it."""
     found = read(words)

@@ -17,16 +17,20 @@ from meso_cli.recovery.treatments import AHEAD
 from meso_cli.signs.logs import series_by_item
 from meso_cli.store.reading import Reader
 from meso_cli.store.records import Seen, add_acknowledgement, add_entry
+from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.checkin import NoneLeft, none_left
-from meso_cli.when.reading import read_past
+from meso_cli.when.reading import WholeDay, read, read_past
 from meso_cli.when.saying import absolute
 
 _NOTHING_TOLD: tuple[Acknowledgement, ...] = ()
 
 
 class Typed(NamedTuple):
-    """What stands after `meso log`: the words, and the options as they were typed."""
+    """What stands after `meso log`: the words, and the options as they were typed.
+
+    `said_at`: the words of time among the words.
+    """
 
     words: tuple[str, ...] = ()
     at: str | None = None
@@ -35,6 +39,7 @@ class Typed(NamedTuple):
     told: str | None = None
     about: str | None = None
     treatment: str | None = None
+    said_at: str | None = None
 
 
 class Logged(NamedTuple):
@@ -61,7 +66,7 @@ def record_entry(
     """
     with recorded(call, "log") as store:
         present = treatment_at(call.now, store)
-        at = _moment(typed.at, present, call)
+        at = _moment(typed, present, call)
         treatment = _receiving(store, typed.treatment, at, call.now)
         record = store.record(treatment.id)
         refuse_unknown(observations, record)
@@ -80,12 +85,27 @@ def record_entry(
     return Logged(entry, treatment, expected, told, (left.read_as,) if left.read_as else ())
 
 
-def _moment(words: str | None, present: Treatment | None, call: Call) -> dt.datetime:
-    """When it was; the present treatment is what "day 3" counts from."""
-    if words is None:
-        return call.now
+def _moment(typed: Typed, present: Treatment | None, call: Call) -> dt.datetime:
+    """When it was; the present treatment is what "day 3" counts from.
+
+    A day that is said holds the moment of `--at`, or now: "day 3 and still red". Any other time that is
+    said beside `--at` may contradict it.
+    """
     begun, day_start = present.at if present else None, call.settings.day_start
-    at = read_past(words, at=call.now, command="meso log --at", start=begun, day_start=day_start)
+
+    def exact(words: str) -> dt.datetime:
+        return read_past(words, at=call.now, command="meso log --at", start=begun, day_start=day_start)
+
+    at = call.now if typed.at is None else exact(typed.at)
+    if typed.said_at is not None:
+        said = read(typed.said_at, at=call.now, toward="past", start=begun, day_start=day_start)
+        is_same_day = isinstance(said, WholeDay) and said.start <= at < said.end
+        if not is_same_day and typed.at is not None:
+            words = visible(typed.said_at, 40)
+            raise BadValue(
+                f"'{words}' says when it was, and so does --at; say it once, and nothing else changes"
+            )
+        at = at if is_same_day else exact(typed.said_at)
     if elapsed(call.now, at) > AHEAD:
         raise BadValue(f'{absolute(at, call.now)} has not come yet; log what is or was: --at "20 min ago"')
     return at

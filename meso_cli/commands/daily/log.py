@@ -23,7 +23,6 @@ from meso_cli.commands.support.guard import say_what_is_left_out
 from meso_cli.commands.support.writes import answering, said_if_long
 from meso_cli.errors import BadValue, MesoError, NeedsInput, Stopped
 from meso_cli.recovery.looking_again import next_look
-from meso_cli.text import visible
 from meso_cli.views.logged import Receipt, logged_document
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.checkin import Checkin
@@ -53,12 +52,12 @@ def _log(call: Call, typed: Typed) -> None:
         except (KeyboardInterrupt, EOFError) as stop:
             raise Stopped("Stopped; nothing was saved.") from stop
     checkin, known, typed = _heard(call, typed)
+    typed = typed._replace(said_at=checkin.at)
     is_saving = False
     try:
         if not alone and not checkin.red_flags:  # a red flag is saved at once
             typed = typed._replace(treatment=chosen(call, typed))
         telling = typed_acknowledgement(typed.told, typed.about)
-        typed = typed._replace(at=_one_time(typed.at, checkin.at))
         whole, all_gone = settled(checkin, known, call)
         typed = typed._replace(none=typed.none or all_gone)
         is_saving = True
@@ -119,15 +118,6 @@ def _save(
     except WhichWarning as unclear:  # asked after the transaction: other writers wait for that one
         about = which(unclear, call)
         return record_entry(call, checkin.observations, typed, telling and telling._replace(about=about))
-
-
-def _one_time(given: str | None, said: str | None) -> str | None:
-    """The moment, from the option or from the words; both at once may contradict each other."""
-    if given is not None and said is not None:
-        raise BadValue(
-            f"'{visible(said, 40)}' says when it was, and so does --at; say it once, and nothing else changes"
-        )
-    return given if said is None else said
 
 
 def _show_card_for_note(call: Call, note: str, known: Items) -> None:

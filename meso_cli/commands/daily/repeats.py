@@ -17,8 +17,8 @@ def repeated(checkin: Checkin, typed: Typed, *, with_note: bool = False) -> str:
         words.append("--none")
     if with_note and typed.note:
         words += ["--note", visible(typed.note)]
-    if typed.at is not None:
-        words += ["--at", visible(typed.at)]
+    if (at := typed.at or typed.said_at) is not None:
+        words += ["--at", visible(at)]
     if typed.treatment is not None:
         words += ["--treatment", visible(typed.treatment)]
     return shlex.join(words)

@@ -13,7 +13,8 @@ from meso_cli.wording.values import treatment_words
 
 def chosen(call: Call, typed: Typed) -> str | None:
     """The treatment that was named, or that a person on a terminal chooses; None: the latest begun."""
-    if typed.treatment is not None or typed.at is not None or not terminal.can_ask(call):
+    is_dated = typed.at is not None or typed.said_at is not None
+    if typed.treatment is not None or is_dated or not terminal.can_ask(call):
         return typed.treatment
     recent = _recent(call)
     if len(recent) < 2:

@@ -59,10 +59,9 @@ def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
             )
     for alarm, items in draft.item_names.places.items():
         for item in items:
-            if alarm not in draft.item_names.alarms or (draft.was_read(*ITEM_FILES) and item not in logged):
+            if draft.was_read(*ITEM_FILES) and item not in logged:
                 yield Place(ITEM_NAMES, f"places.{alarm}").problem(
-                    f"{alarm} is no alarm, or {item} cannot be logged",
-                    "name an alarm and items of the skin",
+                    f"{item} cannot be logged", "name items of the skin"
                 )
     named = [(f"alarms.{alarm}", sign) for alarm, signs in draft.item_names.alarms.items() for sign in signs]
     for place, sign in (*named, *((f"unable.{sign}", sign) for sign in draft.item_names.unable)):
