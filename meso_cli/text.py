@@ -39,6 +39,12 @@ def ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
 
 
+def inside(words: str) -> str:
+    """Words inside a sentence: "Swelling" and "A raised scar" in lower case, "LED mask" as it is written."""
+    second = words[1:2]
+    return words[:1].lower() + words[1:] if second.islower() or second.isspace() else words
+
+
 def counted(number: int, one: str, more: str | None = None) -> str:
     """`1 entry`, `2 entries`; without `more` the plural takes an s."""
     return f"{number} {one if number == 1 else more or f'{one}s'}"

@@ -12,6 +12,7 @@ from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Instruction, Treatment
 from meso_cli.model.status import StandingWarning
 from meso_cli.model.words import Library, Source, Words
+from meso_cli.text import inside
 
 _GROUP = "skin"
 """A sign of the clinic's holds what touches the skin, and such a sign holds the clinic's activities."""
@@ -60,8 +61,7 @@ def _restriction(row: AddedActivity, topic: Topic | None) -> Restriction:
 
 
 def _care(row: AddedCare) -> CareItem:
-    glance = row.label[:1].lower() + row.label[1:]
-    return CareItem(row.id, row.label, glance, row.from_hours, row.until_hours, row.per_day)
+    return CareItem(row.id, row.label, inside(row.label), row.from_hours, row.until_hours, row.per_day)
 
 
 def _sign(row: AddedSign) -> Sign:

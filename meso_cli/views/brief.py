@@ -8,9 +8,9 @@ from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import StandingWarning, Status
-from meso_cli.text import visible
+from meso_cli.text import inside, visible
 from meso_cli.when.saying import ago, hours, moment
-from meso_cli.wording.values import inside, label_of
+from meso_cli.wording.values import label_of
 
 _LONGEST_ITEM = 40
 

@@ -9,11 +9,11 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Source, Words
 from meso_cli.recovery.answers import Answer, Verdict
 from meso_cli.recovery.topics import topic_label
-from meso_cli.text import visible
+from meso_cli.text import inside, visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.when.saying import ago, moment, span, weekday_date
 from meso_cli.wording.restrictions import aside, guide_voice, own_voice
-from meso_cli.wording.values import inside, label_of
+from meso_cli.wording.values import label_of
 
 _NOTE_SHOWN = 300
 UNSOURCED = "no source that we found; the words are ours"

@@ -3,10 +3,11 @@
 from meso_cli.model.guide import Guide
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.finishing import Finish
+from meso_cli.text import inside
 from meso_cli.views.blocks import Document, Row, Say, Section
 from meso_cli.when.saying import moment
 from meso_cli.wording.trend import endings_words
-from meso_cli.wording.values import inside, label_of
+from meso_cli.wording.values import label_of
 
 
 def finish_document(end: Finish, guide: Guide, view: Viewpoint) -> Document:

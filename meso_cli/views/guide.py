@@ -19,10 +19,11 @@ from meso_cli.recovery.days import (
     told_on,
 )
 from meso_cli.recovery.status import phase_on
+from meso_cli.text import inside
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.when.saying import clock, span, weekday_date
 from meso_cli.wording.modifiers import longer_words
-from meso_cli.wording.values import inside, label_of
+from meso_cli.wording.values import label_of
 
 
 def whole_document(guide: Guide, library: Library, days: Mapping[str, int], today: int | None) -> Document:

@@ -8,11 +8,11 @@ from meso_cli.model.records import Acknowledgement, Entry, Treatment
 from meso_cli.model.settings import Settings
 from meso_cli.model.tiers import TIERS
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.text import visible
+from meso_cli.text import inside, visible
 from meso_cli.views.blocks import Block, Document, Grid, Say
 from meso_cli.when.saying import clock, hours, moment, weekday_date
 from meso_cli.wording.trend import endings_words
-from meso_cli.wording.values import inside, label_of, listed, said_words, treatment_words
+from meso_cli.wording.values import label_of, listed, said_words, treatment_words
 
 _NOTE_SHOWN = 200
 _NUMBERS_SHOWN = 6

@@ -8,7 +8,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
 from meso_cli.signs.course import expected_at
-from meso_cli.text import counted, visible
+from meso_cli.text import counted, inside, visible
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Alarm, Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.scare import WAITS, alarm
@@ -16,7 +16,7 @@ from meso_cli.views.status import warning_blocks
 from meso_cli.views.warnings import role_of
 from meso_cli.vocabulary.notes import Noted
 from meso_cli.when.saying import absolute, hours, moment
-from meso_cli.wording.values import inside, label_of, treatment_words, value_words
+from meso_cli.wording.values import label_of, treatment_words, value_words
 
 UNDO = "To take it back: meso undo"
 _NOTE_SHOWN = 60
@@ -145,7 +145,7 @@ def _told(receipt: Receipt, context: Context) -> Iterator[Block]:
         yield Say(one if len(names) == 1 else several, role)
         return
     for name, (one, _, role) in became.items():
-        yield Say(f"{name[:1].upper()}{name[1:]}: {one[:1].lower()}{one[1:]}", role)
+        yield Say(f"{name[:1].upper()}{name[1:]}: {inside(one)}", role)
 
 
 _BECAME: dict[bool | None, tuple[str, str, Role]] = {

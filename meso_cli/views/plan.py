@@ -8,13 +8,13 @@ from meso_cli.model.status import RestrictionState, Status
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.comparing import Compared
 from meso_cli.recovery.windows import Window
-from meso_cli.text import visible
+from meso_cli.text import inside, visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.when.saying import moment, span, weekday_date
 from meso_cli.wording.contacts import whom_to_call
 from meso_cli.wording.restrictions import both_voices, sayer
-from meso_cli.wording.values import inside, label_of, treatment_words
+from meso_cli.wording.values import label_of, treatment_words
 
 _NOTE_SHOWN = 200
 _ROLES: dict[str | None, Role] = {"looser": "caution"}

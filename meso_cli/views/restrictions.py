@@ -7,10 +7,11 @@ from typing import TypeVar
 from meso_cli.model.guide import Guide
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.text import inside
 from meso_cli.views.blocks import Block, Row, Say, Section
 from meso_cli.when.saying import moment
 from meso_cli.wording.restrictions import aside, both_voices
-from meso_cli.wording.values import day_month, inside, label_of
+from meso_cli.wording.values import day_month, label_of
 
 Key = TypeVar("Key")
 Group = tuple[Key, list[RestrictionState]]

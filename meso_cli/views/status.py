@@ -9,14 +9,14 @@ from meso_cli.model.status import Status, SymptomState
 from meso_cli.model.tiers import reaches
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.signs.course import expected_at
-from meso_cli.text import visible
+from meso_cli.text import inside, visible
 from meso_cli.views.blocks import Block, Document, Grid, Headline, Row, Say, Section
 from meso_cli.views.restrictions import restriction_blocks
 from meso_cli.views.warnings import Standing, role_of, warning_cards
 from meso_cli.when.saying import ago, clock, hours, moment, span, weekday_date, zone_words
 from meso_cli.when.zones import local, zone_of
 from meso_cli.wording.contacts import whom_to_call
-from meso_cli.wording.values import inside, label_of, listed, treatment_words, value_words, without_guide
+from meso_cli.wording.values import label_of, listed, treatment_words, value_words, without_guide
 
 _NOT_CHECKED_SHOWN = 3
 _AHEAD_SHOWN = 3
@@ -166,7 +166,7 @@ def _checked(context: Context, everything: bool) -> Iterator[Block]:
     if status.not_checked:
         daily_first = sorted(status.not_checked, key=lambda item: _ask_order(item, status, guide))
         most = None if everything else _NOT_CHECKED_SHOWN
-        names = listed((label_of(item, guide).lower() for item in daily_first), most)
+        names = listed((inside(label_of(item, guide)) for item in daily_first), most)
         yield Say(f"Not checked {_day(status)}: {names}")
 
 
@@ -190,7 +190,7 @@ def _changes(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
         said = " · ".join(change.text for change in status.changes)
     else:
         values = [change.text for change in status.changes if change.kind == "value"]
-        shown = listed((f"{text[:1].lower()}{text[1:]}" for text in values), _CHANGES_SHOWN)
+        shown = listed((inside(text) for text in values), _CHANGES_SHOWN)
         said = "; ".join(part for part in (shown, _moved(status, beside=len(values))) if part)
     if said:
         within = guide.rules.changes_within

@@ -8,13 +8,13 @@ from meso_cli.model.guide import GRADES
 from meso_cli.model.records import Entry, Treatment
 from meso_cli.model.trend import DayCell, Earlier, ItemTrend, Trend
 from meso_cli.recovery.trend import MOST_DAYS
-from meso_cli.text import counted, visible
+from meso_cli.text import counted, inside, visible
 from meso_cli.views.blocks import Block, Cell, Chart, ChartRow, Document, Grid, Headline, Row, Say, Section
 from meso_cli.views.status import dated_ahead, warning_blocks
 from meso_cli.views.warnings import reminder
 from meso_cli.when.saying import hours, moment
 from meso_cli.wording.trend import left_off_words, trend_sentence, zero_words
-from meso_cli.wording.values import day_month, inside, treatment_words, value_words
+from meso_cli.wording.values import day_month, treatment_words, value_words
 
 _NOT_RECORDED = "·"
 _NOTE_SHOWN = 200

@@ -6,11 +6,11 @@ from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
 from meso_cli.model.status import StandingWarning
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.text import inside
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Card, Item, Role, Say
 from meso_cli.when.saying import moment
 from meso_cli.wording.contacts import ANY_ADVICE, ANY_PRACTITIONER, Contacts
-from meso_cli.wording.values import inside
 from meso_cli.wording.warnings import because, history_lines, kinds_words, todo_words, told_words
 
 _REPEATED: tuple[Role, ...] = ("emergency", "urgent", "contact")

@@ -6,14 +6,14 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.status import Log, RestrictionState, StandingWarning, Status
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Source, Words
-from meso_cli.text import visible
+from meso_cli.text import inside, visible
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
 from meso_cli.views.can import UNSOURCED, by_time_words, source_words
 from meso_cli.when.saying import ago, moment, weekday_date
 from meso_cli.wording import rules
 from meso_cli.wording.explaining import Explained, Yours, rests_on, rule_of, tier_of, title_of, todo_of
 from meso_cli.wording.restrictions import guide_voice, own_voice
-from meso_cli.wording.values import inside, label_of, value_words
+from meso_cli.wording.values import label_of, value_words
 from meso_cli.wording.warnings import because, history_lines, kinds_words, told_words
 
 _NOTE_SHOWN = 300

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from meso_cli.model.guide import Guide, Modifier
 from meso_cli.model.records import ASSUMED_AREA, SKIN_TYPES
-from meso_cli.text import counted
+from meso_cli.text import counted, inside
 from meso_cli.when.saying import span
-from meso_cli.wording.values import device_words, inside, listed
+from meso_cli.wording.values import device_words, listed
 
 FACTS: Mapping[str, str] = {
     "area": "area",

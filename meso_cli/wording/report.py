@@ -13,11 +13,11 @@ from meso_cli.model.trend import ItemTrend
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.comparing import Compared
 from meso_cli.recovery.windows import Window
-from meso_cli.text import counted
+from meso_cli.text import counted, inside
 from meso_cli.when.saying import absolute, moment, offset, span
 from meso_cli.wording.contacts import whom_to_call
 from meso_cli.wording.trend import ahead_words, days_words, trend_words, values_words
-from meso_cli.wording.values import device_words, inside, label_of, listed, said_words
+from meso_cli.wording.values import device_words, label_of, listed, said_words
 
 SELF_REPORTED = "Self-reported, not a diagnosis"
 NOT_RECORDED = "not recorded"

@@ -15,9 +15,10 @@ from meso_cli.model.guide import (
     Topic,
 )
 from meso_cli.model.rules import Rebound, Rules
+from meso_cli.text import inside
 from meso_cli.when.saying import span
 from meso_cli.wording.modifiers import FACTS, after_words, extended_words, modifier_words
-from meso_cli.wording.values import inside, label_of, listed
+from meso_cli.wording.values import label_of, listed
 
 _CONTACT = "a reason to contact"
 

@@ -7,10 +7,11 @@ from meso_cli.model.status import Log, StandingWarning, Status
 from meso_cli.model.tiers import RED_FLAG_TIERS, Tier, rank
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library
+from meso_cli.text import inside
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import ago, moment
 from meso_cli.wording.contacts import ANY_PRACTITIONER, Contacts, whom_to_call
-from meso_cli.wording.values import inside, label_of, listed, said_words
+from meso_cli.wording.values import label_of, listed, said_words
 from meso_cli.wording.warnings import history_lines, reported_words, told_words
 
 _LINE, _ROOM = 75, 6

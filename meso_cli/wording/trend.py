@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from meso_cli.model.tiers import rank
 from meso_cli.model.trend import Ending, ItemTrend
-from meso_cli.text import counted
-from meso_cli.wording.values import inside
+from meso_cli.text import counted, inside
 
 _MOST_NAMED = 3
 _OLD = 2

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 
 from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import Treatment
-from meso_cli.text import visible
+from meso_cli.text import inside, visible
 from meso_cli.when.names import MONTHS
 
-_AS_WRITTEN = ("SPF",)
 _LONGEST_NAME = 40
 
 
@@ -43,11 +42,6 @@ def listed(names: Iterable[str], most: int | None = None) -> str:
     shown = all_names if most is None else all_names[:most]
     more = len(all_names) - len(shown)
     return ", ".join(shown) + (f" + {more} more" if more else "")
-
-
-def inside(label: str) -> str:
-    """A label inside a sentence: lower case, but for what is written in capitals."""
-    return label if label.startswith(_AS_WRITTEN) else label[:1].lower() + label[1:]
 
 
 def device_words(device: str) -> str:

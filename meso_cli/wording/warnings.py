@@ -7,9 +7,9 @@ from meso_cli.model.status import Acknowledged, Log, StandingWarning
 from meso_cli.model.tiers import Tier
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library, Words
-from meso_cli.text import visible
+from meso_cli.text import inside, visible
 from meso_cli.when.saying import ago, moment
-from meso_cli.wording.values import inside, label_of, said_words
+from meso_cli.wording.values import label_of, said_words
 
 _SHOWN_LOGS = 4
 

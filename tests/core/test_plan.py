@@ -47,6 +47,14 @@ def test_what_the_plan_adds_is_judged_like_the_guide() -> None:
     assert state(record, "dye", 400).held_by == ("lost-dressing",)
 
 
+def test_care_of_the_plan_is_named_as_the_clinic_writes_it() -> None:
+    """A label such as "LED mask" keeps its capitals among the short names of a screen."""
+    labels = {"led": "LED mask at home", "lotion": "Lotion from the clinic"}
+    plan = PLAN._replace(care=tuple(AddedCare(id, label, "Do it.", 0, 24, 1) for id, label in labels.items()))
+    care = extended(GUIDE, plan).care
+    assert [care[id].glance for id in labels] == ["LED mask at home", "lotion from the clinic"]
+
+
 @pytest.mark.parametrize(
     ("hours", "expected"), [(167.9, "avoid"), (168, "caution"), (335.9, "caution"), (336, "allowed")]
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meso_cli.text import REPLACEMENT, visible, visible_lines
+from meso_cli.text import REPLACEMENT, inside, visible, visible_lines
 
 JOINERS = "\u200c\u200d"
 
@@ -105,3 +105,21 @@ def test_lines_stay_lines() -> None:
     """Line feeds and spaces are the screen's own; nothing else that acts is let through."""
     assert visible_lines("a\n  b\u00a0c\n") == "a\n  b\u00a0c\n"
     assert visible_lines("\x1b[2J\r\n\u2028") == f"{REPLACEMENT}[2J{REPLACEMENT}\n{REPLACEMENT}"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Swelling", "swelling"),
+        ("A raised scar", "a raised scar"),
+        ("Pimples, milia", "pimples, milia"),
+        ("SPF 30+", "SPF 30+"),
+        ("LED mask at home", "LED mask at home"),
+        ("B5 serum", "B5 serum"),
+        ("T-zone mask", "T-zone mask"),
+        ("", ""),
+    ],
+)
+def test_words_inside_a_sentence(words: str, shown: str) -> None:
+    """The first letter is lowered, but not of what is written in capitals."""
+    assert inside(words) == shown

@@ -9,10 +9,10 @@ from meso_cli.commands.support.writes import answering, recorded
 from meso_cli.errors import NothingFound
 from meso_cli.store import records
 from meso_cli.store.reading import reading
-from meso_cli.text import counted
+from meso_cli.text import counted, inside
 from meso_cli.views.blocks import Say
 from meso_cli.views.logged import UNDO
-from meso_cli.wording.values import inside, label_of, listed, treatment_words
+from meso_cli.wording.values import label_of, listed, treatment_words
 
 
 def delete_treatment(call: Call, name: str, *, yes: bool) -> None:

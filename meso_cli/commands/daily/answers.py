@@ -10,10 +10,10 @@ from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.vocabulary import items_of
 from meso_cli.model.case import Context
 from meso_cli.model.records import Observation
-from meso_cli.text import counted
+from meso_cli.text import counted, inside
 from meso_cli.vocabulary.checkin import Checkin, as_typed, read_checkin
 from meso_cli.vocabulary.notes import read_note
-from meso_cli.wording.values import inside, label_of, said_words
+from meso_cli.wording.values import label_of, said_words
 
 _COMMA = r",\s+|(?<![0-9]),|,(?![0-9])"
 """Between two answers; the comma of 38,5 is none."""

@@ -14,7 +14,7 @@ from meso_cli.commands.support.keyboard import Keyboard, Left
 from meso_cli.errors import BadValue, NeedsInput, Stopped
 from meso_cli.model.case import Context
 from meso_cli.recovery.asking import Asking, asking
-from meso_cli.text import visible
+from meso_cli.text import inside, visible
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.checkin import Checkin
 from meso_cli.vocabulary.items import Items
@@ -125,7 +125,7 @@ class _Talk:
         asked, symptoms = self._asked, self._context.case.guide.symptoms
         groups = {"call now": asked.emergency, "doctor today": asked.urgent, "practitioner": asked.contact}
         signs = [name for name, ids in groups.items() if any(not self.answers.has(id) for id in ids)]
-        graded = [symptoms[id].label.lower() for id in asked.one_by_one if not self.answers.has(id)]
+        graded = [inside(symptoms[id].label) for id in asked.one_by_one if not self.answers.has(id)]
         return ", ".join((*(f"some of '{name}'" for name in signs), *graded))
 
     def _note(self) -> str | None:

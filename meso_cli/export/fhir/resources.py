@@ -17,9 +17,9 @@ from meso_cli.model.guide import GRADES, Guide
 from meso_cli.model.records import ASSUMED_AREA
 from meso_cli.recovery.restrictions import said_about
 from meso_cli.recovery.windows import Window, guide_window, planned_window
-from meso_cli.text import visible_lines
+from meso_cli.text import inside, visible_lines
 from meso_cli.values import NamedTuple
-from meso_cli.wording.values import device_words, inside, label_of
+from meso_cli.wording.values import device_words, label_of
 
 Record = Mapping[str, Any]
 Json = dict[str, Any]

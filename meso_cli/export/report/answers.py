@@ -6,9 +6,10 @@ from meso_cli.export.report.material import Material, time_words
 from meso_cli.model.status import Acknowledged, StandingWarning
 from meso_cli.model.summary import SignAnswers
 from meso_cli.model.tiers import rank
+from meso_cli.text import inside
 from meso_cli.values import NamedTuple
 from meso_cli.wording import report as words
-from meso_cli.wording.values import inside, label_of
+from meso_cli.wording.values import label_of
 from meso_cli.wording.warnings import kinds_words, todo_words
 
 _MOST_REPORTED = 4

@@ -10,12 +10,12 @@ from meso_cli.model.summary import Summary
 from meso_cli.model.trend import ItemTrend, Trend
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.comparing import Compared
-from meso_cli.text import counted
+from meso_cli.text import counted, inside
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute, ago, hours, span
 from meso_cli.wording import report as words
 from meso_cli.wording.trend import left_off_words, trend_sentence
-from meso_cli.wording.values import inside, label_of, treatment_words
+from meso_cli.wording.values import label_of, treatment_words
 
 _TABLE_DAYS = 29
 _QUESTIONS = 4
