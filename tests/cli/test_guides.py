@@ -42,13 +42,8 @@ def started(world: World, *guides: str) -> World:
 @pytest.mark.parametrize(
     "line",
     [
-        "",
-        "status",
-        "status --brief",
-        "status --check",
-        "status --format {day}",
-        "status --json",
         "status --treatment t2",
+        "status --check --treatment t2",
         "log redness=2",
         "log --none",
         "log --note calm",
@@ -87,10 +82,34 @@ def test_it_is_not_judged(world: World, line: str) -> None:
     assert world.database.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "form", ["", "status", *(f"status --{form}" for form in ("brief", "check", "json", "all"))]
+)
+def test_alone_it_has_no_status(world: World, form: str) -> None:
+    """In no form."""
+    answer = started(world, "rf-deep").meso(*form.split())
+    assert (answer.code, answer.out) == (4, "")
+    assert answer.err == f"meso: {UNKNOWN.replace('t2', 't1')}\n"
+
+
 def test_the_other_treatment_is_named(world: World) -> None:
-    """Somebody who asks how it is gets the command that answers for the other one."""
-    answer = started(world, "microneedling", "rf-deep").meso("status")
+    """Somebody who asks for anything gets what answers for the other one."""
+    answer = started(world, "microneedling", "rf-deep").meso("trend")
     assert answer.err == f"meso: {UNKNOWN}. t1 alone: --treatment t1.\n"
+
+
+def test_a_warning_of_the_other_is_not_silent(world: World) -> None:
+    """The status is of the latest that is judged, and names the one that is not."""
+    started(world, "microneedling", "microneedling", "rf-deep")
+    assert world.meso("status", "--check").code == 4
+    assert world.meso("log", "breathing", "--treatment", "t1").code == 0
+    answer = world.meso("status")
+    assert answer.out.startswith("CALL ")
+    assert "t3 follows the guide rf-deep" in " ".join(answer.out.split())
+    assert world.meso("status", "--check").code == 12
+    found = world.as_json("status")
+    assert [found["treatment"]["id"], *(row["id"] for row in found["others"])] == ["t2", "t1"]
+    assert found["not_judged"] == [{"id": "t3", "guide": "rf-deep"}]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import Literal
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.context import look
+from meso_cli.commands.support.context import NotJudged, look
 from meso_cli.errors import Exit, NothingFound
 from meso_cli.model.case import Context
 from meso_cli.model.status import StandingWarning
@@ -31,7 +31,7 @@ def form(*, json: bool, line: bool, everything: bool) -> Form:
 
 def status(call: Call, at: str | None, treatment: str | None, form: Form, template: str | None = None) -> int:
     """Shows the status, its line by a `template`; returns the exit code of `--check`."""
-    context = look(call, at, treatment)
+    context = _look(call, at, treatment)
     if form == "json":
         from meso_cli.export.status_json import status_json
 
@@ -45,10 +45,23 @@ def status(call: Call, at: str | None, treatment: str | None, form: Form, templa
     return check_code(context)
 
 
+def _look(call: Call, at: str | None = None, treatment: str | None = None) -> Context:
+    """The treatment concerned; where it cannot be judged, the latest that can, beside which it is named.
+
+    A warning of that one must not be silent because of the other.
+    """
+    try:
+        return look(call, at, treatment)
+    except NotJudged as error:
+        if treatment is not None or not error.others:
+            raise
+        return look(call, at, error.others[-1].name)
+
+
 def status_or_first_steps(call: Call) -> int:
     """What `meso` alone shows."""
     try:
-        context = look(call)
+        context = _look(call)
     except NothingFound:
         terminal.write(FIRST_STEPS)
     else:

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 HOW_TO_START = 'Record your treatment: meso start "today 14:00" --device pen --depth 1.0'
 
 
+class NotJudged(Damaged):
+    """This version does not have the guide that a treatment follows; `others` are open, and it has theirs."""
+
+    others: "Sequence[Treatment]" = ()
+
+
 class _Moment(NamedTuple):
     """The moment that a command looks from, and the bare day that was named, where one was."""
 
@@ -55,7 +61,7 @@ def sources_of(case: Case) -> "Mapping[str, Source]":
 def look(call: Call, at: str | None = None, named: str | None = None) -> Context:
     """The status of the treatment concerned (or `named`, "t1") at the moment asked for, in its context.
 
-    Raises `NothingFound` where there is no treatment, or not that one; what `own_case` raises.
+    Raises `NothingFound` where there is no treatment, or not that one; `NotJudged` without its guide.
     """
     own, now = call.settings, call.now
     with reading(call.database) as store:
@@ -79,7 +85,7 @@ def look(call: Call, at: str | None = None, named: str | None = None) -> Context
 
 
 def own_case(record: Record) -> Case:
-    """A record with the guide that its treatment follows; `Damaged` where this version does not have it."""
+    """A record with the guide that its treatment follows; `NotJudged` where this version does not have it."""
     refuse_without_guide(record.treatment)
     id = record.treatment.guide
     return case_of(record, guide_called(id), words_of(id))
@@ -91,12 +97,14 @@ def has_guide(treatment: Treatment) -> bool:
 
 
 def refuse_without_guide(treatment: Treatment, others: "Sequence[Treatment]" = ()) -> None:
-    """Raises `Damaged` for a treatment whose guide this version does not have; it names the `others`."""
+    """Raises `NotJudged` for a treatment whose guide this version does not have; it names the `others`."""
     if not has_guide(treatment):
         from meso_cli.wording.values import without_guide  # hardly ever
 
         alone = "".join(f" {other.name} alone: --treatment {other.name}." for other in others)
-        raise Damaged(without_guide(treatment), "update meso", alone.strip())
+        error = NotJudged(without_guide(treatment), "update meso", alone.strip())
+        error.others = others
+        raise error
 
 
 def _begun_that_day(chosen: Treatment | None, store: Reader, moment: _Moment) -> tuple[Treatment, Viewpoint]:
