@@ -9,7 +9,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import StandingWarning, Status
 from meso_cli.text import inside, visible
-from meso_cli.when.saying import ago, hours, moment
+from meso_cli.when.saying import ago, hours, moment, span
 from meso_cli.wording.values import label_of
 
 _LONGEST_ITEM = 40
@@ -23,9 +23,7 @@ def brief(context: Context) -> str:
             f"Day {status.day} ({hours(status.elapsed_hours)})",
             _warnings(context),
             _restricted(status, context.case.guide),
-            "nothing logged"
-            if status.last_entry_at is None
-            else f"logged {ago(status.last_entry_at, status.view)}",
+            _logged(status, context.case.guide),
             *(
                 [f"check the clock (#{status.future_dated[0].id} is dated in the future)"]
                 if status.future_dated
@@ -33,6 +31,16 @@ def brief(context: Context) -> str:
             ),
         )
     )
+
+
+def _logged(status: Status, guide: Guide) -> str:
+    """The last check-in, and the treatments beside it for which one is missing."""
+    last = status.last_entry_at
+    said = "nothing logged" if last is None else f"logged {ago(last, status.view)}"
+    silent = [other.id for other in status.others if other.overdue]
+    if not silent:
+        return said
+    return f"{status.treatment.name} {said}, {' and '.join(silent)} not for {span(guide.rules.silent_after)}"
 
 
 FIELDS = ("day", "hours", "warning", "next", "id")

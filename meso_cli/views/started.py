@@ -16,10 +16,14 @@ from meso_cli.wording.values import treatment_words
 
 
 class TooSoon(NamedTuple):
-    """The treatment before, by its name, and its rule about the next session, which was not over."""
+    """The treatment before, by its name, and its rule about the next session, which was not over.
+
+    `elsewhere`: its area, where that is another one.
+    """
 
     before: str
     rule: RestrictionState
+    elsewhere: str | None = None
 
 
 class Started(NamedTuple):
@@ -60,9 +64,13 @@ def _not_yet(too_soon: TooSoon | None, status: Status) -> Iterator[Block]:
     """It was done, so it is recorded; but it may also be a correction that was meant."""
     if too_soon is None:
         return
-    before, rule = too_soon
+    before, rule, elsewhere = too_soon
     until = moment(rule.earliest, status.view) if rule.earliest else "your practitioner says"
     by = "your practitioner" if rule.set_by == "practitioner" else "the guide"
+    if elsewhere is not None:
+        of = f"The next session on the {elsewhere} ({before}) is 'not yet' until {until} by {by}"
+        yield Say(f"{of}; this is another area.", "watch")
+        return
     yield Say(
         f"Needling again was 'not yet' until {until} by {by}. "
         f"If you meant to correct {before}: meso undo, then meso edit {before}",

@@ -288,4 +288,6 @@ def assumed_blocks(status: Status, guide: Guide) -> Iterator[Block]:
 def _others(status: Status) -> Iterator[Block]:
     for other in status.others:
         lift = f", next restriction lifts {moment(other.next_lift, status.view)}" if other.next_lift else ""
-        yield Say(f"{other.id} is on day {other.day}{lift}: meso status --treatment {other.id}", "muted")
+        silent = ", no check-in for long" if other.overdue else ""
+        seen = f"{other.id} is on day {other.day}{silent}{lift}"
+        yield Say(f"{seen}: meso status --treatment {other.id}", "muted")

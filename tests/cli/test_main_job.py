@@ -121,6 +121,19 @@ def test_check_tells_by_its_exit_code(treated: World, logged: str, hours: int, c
     assert answer.out.count("\n") == 1
 
 
+def test_a_line_says_which_treatment_is_silent(treated: World) -> None:
+    """Exit 13 beside "logged just now" would contradict itself: the other treatment is named."""
+    treated.at(hours=20).meso("log", "redness=1")
+    treated.at(hours=50).meso("start", "--area", "neck")
+    treated.at(hours=60).meso("log", "redness=1")
+    answer = treated.meso("status", "--check")
+    assert (answer.code, answer.out.strip().split(" · ")[-1]) == (13, "t2 logged just now, t1 not for 36 h")
+    assert "t1 is on day 3, no check-in for long" in treated.meso("status").out
+    treated.meso("log", "redness=0", "--treatment", "t1")
+    answer = treated.meso("status", "--check")
+    assert (answer.code, answer.out.strip().split(" · ")[-1]) == (0, "logged just now")
+
+
 def test_another_moment_can_be_asked_for(treated: World) -> None:
     """`--at` looks ahead; a bare day is shown when it is strictest."""
     treated.at(hours=20).meso("log", "redness=1", "scabs=0", "flaking=0", "open-sore=no")
@@ -443,7 +456,7 @@ def test_what_changed_says_of_what(treated: World) -> None:
 def test_a_second_treatment_that_comes_too_soon_is_said(treated: World) -> None:
     """It was done, so it is recorded; it may be a correction that was meant.
 
-    Not on another area, not later.
+    Of another area it is said in one line that its time still runs; not later.
     """
     said = "Needling again was 'not yet' until Mon 30 Mar"
     soon = treated.at(days=3).meso("start", "--depth", "1.5")
@@ -451,7 +464,11 @@ def test_a_second_treatment_that_comes_too_soon_is_said(treated: World) -> None:
     assert said in soon.out
     assert "If you meant to correct t1: meso undo, then meso edit t1" in soon.out
     treated.meso("undo")
-    assert "not yet'" not in treated.meso("start", "--area", "neck").out
+    neck = treated.meso("start", "--area", "neck")
+    other = "The next session on the face (t1) is 'not yet' until Mon 30 Mar 15:00 by the guide"
+    assert (neck.code, neck.out.count("not yet'")) == (0, 1)
+    assert f"{other}; this is another area." in neck.out
+    treated.meso("undo")
     assert "not yet'" not in treated.at(days=29).meso("start", "--depth", "1.5").out
 
 

@@ -119,9 +119,16 @@ def _refuse_double(
             )
 
 
-def _too_soon(begun: Treatment, known: Iterable[Treatment], call: Call) -> TooSoon | None:
-    """The treatment before on the same area, where its rule did not allow this one yet."""
-    before = [row for row in _on_same_area(begun.area, known) if elapsed(row.at, begun.at) >= _SAME_SESSION]
+def _too_soon(begun: Treatment, known: Sequence[Treatment], call: Call) -> TooSoon | None:
+    """The treatment before, of the same area if there was one, where its rule did not allow this one yet."""
+    same = _on_same_area(begun.area, known)
+    others = [row for row in known if row not in same]
+    return _still_early(begun, same, call) or _still_early(begun, others, call)
+
+
+def _still_early(begun: Treatment, known: Sequence[Treatment], call: Call) -> TooSoon | None:
+    """The latest of some treatments before, where its rule about the next session was not over yet."""
+    before = [row for row in known if elapsed(row.at, begun.at) >= _SAME_SESSION]
     if not before:
         return None
     last = max(before, key=lambda row: (row.at.timestamp(), row.id))
@@ -132,4 +139,6 @@ def _too_soon(begun: Treatment, known: Iterable[Treatment], call: Call) -> TooSo
     next_session = context.case.guide.rules.next_session
     rule = next(state for state in context.status.restrictions if state.id == next_session)
     is_early = rule.earliest is None or elapsed(begun.at, rule.earliest) > dt.timedelta()
-    return TooSoon(last.name, rule) if is_early else None
+    area = last.area or ASSUMED_AREA
+    elsewhere = area if area != (begun.area or ASSUMED_AREA) else None
+    return TooSoon(last.name, rule, elsewhere) if is_early else None
