@@ -39,9 +39,9 @@ def grade(item: str, value: str) -> int:
 
 
 def count(item: str, value: str) -> int:
-    """How often something was done. Raises `Unreadable`."""
-    if value in ("yes", "no"):
-        return int(value == "yes")
+    """How often something was done, from a number, or a yes (once) or no. Raises `Unreadable`."""
+    if value in _PLAIN_YES | NO:
+        return int(value in _PLAIN_YES)
     if value.isascii() and value.isdecimal() and len(value) <= len(str(_MOST_OF_A_DAY)):
         return int(value)
     raise Unreadable(

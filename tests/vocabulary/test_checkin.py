@@ -246,11 +246,11 @@ def test_only_fever_takes_a_temperature() -> None:
 
 @pytest.mark.parametrize("item", CARE)
 def test_care_is_counted(item: str) -> None:
-    """Bare is one; ASCII digits to 99; yes and no."""
+    """Bare is one; ASCII digits to 99; yes and no as a sign takes them."""
     for words, count in ((item, 1), (f"{item}=6", 6), (f"{item}=0", 0), (f"{item}=99", 99)):
         assert recorded(words) == {item: count}
-    assert recorded(f"{item}=yes") == {item: 1}
-    assert recorded(f"{item}=no") == {item: 0}
+    for words, count in (("yes", 1), ("y", 1), ("true", 1), ("no", 0), ("n", 0), ("none", 0), ("false", 0)):
+        assert recorded(f"{item}={words}") == {item: count}
 
 
 @pytest.mark.parametrize("value", ["100", "1.5", "+2", "1_0", ARABIC_TWO, "some", ""])
