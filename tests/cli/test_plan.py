@@ -232,6 +232,17 @@ def test_one_undo_takes_a_whole_load_back(treated: World) -> None:
     assert treated.meso("status", "--json").out == after
 
 
+def test_undo_words_an_entry_as_log_did(treated: World) -> None:
+    """By the guide with the plan of its treatment, a temperature among it; an edit and a redo as well."""
+    done(treated.meso("plan", "load", EXAMPLE))
+    done(treated.at(hours=30).meso("log", "lost-dressing", "fever=38.9"))
+    done(treated.meso("edit", "1", "healing-gel=2"))
+    assert "Took back: edit #1 (healing gel 2)." in done(treated.meso("undo"))
+    said = "log #1 (lost dressing yes, fever, 38.9 °C)."
+    assert f"Took back: {said}" in done(treated.meso("undo"))
+    assert f"Brought back: {said}" in done(treated.meso("redo"))
+
+
 def test_loading_again_replaces_what_the_file_set_and_nothing_else(treated: World) -> None:
     """A time that the new file leaves out is gone; one set by hand stays; the numbers follow the file."""
     done(treated.meso("plan", "set", "exercise", "7d", "--by", "Dr Lee"))
