@@ -1,5 +1,6 @@
 """Backups that can be trusted: checked, rotated by better ones alone, restored without loss."""
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -50,6 +51,20 @@ def test_restore_brings_back_everything_up_to_the_backup(treated: World) -> None
     assert treated.meso("history", "--json").out == before
     (kept,) = treated.database.parent.glob("meso.db.replaced-*")
     assert kept.read_bytes() == spoiled
+
+
+def test_the_newest_backup_is_the_first_one_in_json(treated: World) -> None:
+    """As the schema says: by when each was written, what a restore put aside among them."""
+    for day in (1, 2):
+        treated.at(days=day).meso("log", "redness=0")
+    assert treated.meso("restore", "2026-03-03", "--yes").code == 0
+    (aside,) = treated.database.parent.glob("meso.db.replaced-*")
+    folder = treated.database.with_name("meso.db.backups")
+    written = ["2026-03-04.db", "2026-03-02.db", "2026-03-03.db"]  # copied back in another order
+    for moment, file in enumerate((aside, *(folder / name for name in reversed(written)))):
+        os.utime(file, (moment, moment))
+    names = [Path(row["path"]).name for row in treated.as_json("restore")["backups"]]
+    assert names == [*written, aside.name]
 
 
 def test_restore_says_what_would_change(treated: World) -> None:

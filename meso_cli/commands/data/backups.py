@@ -60,7 +60,7 @@ def show_list(call: Call, *, json: bool) -> None:
     if json:
         from meso_cli.export.backups_json import backups_json
 
-        rows = ((_name_of(one.path), one.path, one.counts) for one in found)
+        rows = ((_name_of(one.path), one.path, one.counts) for one in copies.newest_first(found))
         terminal.write_document(backups_json(folder, rows, copies.state_of(call.database)))
     if not found:
         raise NothingFound(f"There is no backup in {shown(folder)} yet.")

@@ -7,6 +7,7 @@ its owner can read. What cannot be read back never takes the place of what can.
 import datetime as dt
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -140,6 +141,11 @@ def made_backups(path: Path) -> tuple[Backup, ...]:
     """Every backup in the folder; what restores put aside is none, often because it could not be read."""
     copies = (file for file in listed(backup_folder(path)) if file.suffix == ".db" and not file.is_dir())
     return tuple(Backup(file, _counts(file)) for file in copies)
+
+
+def newest_first(found: Iterable[Backup]) -> list[Backup]:
+    """Backups by when their files were last written."""
+    return sorted(found, key=lambda one: (one.path.stat().st_mtime, one.path.name), reverse=True)
 
 
 def counts(path: Path) -> dict[str, int]:

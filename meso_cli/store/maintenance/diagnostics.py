@@ -18,7 +18,7 @@ from meso_cli.store import schema
 from meso_cli.store.errors import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.file import DatabaseFile, as_it_is
-from meso_cli.store.maintenance.backup import Backup, made_backups
+from meso_cli.store.maintenance.backup import Backup, made_backups, newest_first
 from meso_cli.store.maintenance.ownership import (
     check_ours,
     drafts,
@@ -232,7 +232,7 @@ def _backups(path: Path, now: dt.datetime) -> Check:
 
 
 def _newest(every: tuple[Backup, ...], now: dt.datetime) -> str:
-    newest = max(every, key=lambda one: one.path.stat().st_mtime)
+    newest = newest_first(every)[0]
     holds = held(newest.counts) if newest.counts else "cannot be read"
     age = now.timestamp() - newest.path.stat().st_mtime
     days = max(0, int(age // 86_400))
