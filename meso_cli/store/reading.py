@@ -21,7 +21,7 @@ from meso_cli.model.records import (
 )
 from meso_cli.store.errors import SQLITE, damaged, translated
 from meso_cli.store.file import DatabaseFile, opened, snapshot
-from meso_cli.store.rows import Value, columns, fetch
+from meso_cli.store.rows import Value, fetch
 from meso_cli.store.timestamps import local, utc_text
 
 if TYPE_CHECKING:  # status does not need them, and NamedTuples take time to make
@@ -200,8 +200,7 @@ class Reader:
 
     @cached_property
     def _of_treatments(self) -> str:
-        with self._readable():
-            has_guide = "guide" in columns(self._connection, "treatments")
+        has_guide = self._rows("SELECT 1 FROM _sqlite_migrations WHERE name = 'm004_guide'")
         return _TREATMENT if has_guide else _TREATMENT_OLDER
 
     def _entries_of(self, treatment_id: int, until: dt.datetime | None) -> tuple[Entry, ...]:

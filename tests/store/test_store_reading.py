@@ -272,6 +272,7 @@ def test_reading_cannot_write(started: Path) -> None:
         "UPDATE entries SET observed_at = 'last week'",
         "UPDATE treatments SET at_offset = 5000, at_zone = NULL",
         "ALTER TABLE entries RENAME COLUMN note TO words",
+        "ALTER TABLE treatments RENAME COLUMN guide TO words",
     ],
 )
 def test_unreadable_values(started: Path, change: str) -> None:
