@@ -12,8 +12,6 @@ from meso_cli.signs.course import expected_at
 from meso_cli.values import NamedTuple
 
 DAY = 24
-_NEXT_SESSION = ("needling", "home-roller")
-"""About the session after it, not about an event."""
 
 
 class DayOf(NamedTuple):
@@ -64,12 +62,14 @@ def care_of(first: float, last: float, guide: Guide) -> tuple[CareItem, ...]:
 
 
 def last_days(event: dt.date, guide: Guide) -> dict[str, tuple[dt.date, dt.date]]:
-    """For each restriction the last day of a session that is over at the event, and by its longest end."""
-    rows = [row for row in guide.restrictions.values() if row.kind == "rule" and row.then is None]
+    """For each restriction the last day of a session that is over at the event, and by its longest end.
+
+    Left out is what is about the session after it, and what never ends.
+    """
     return {
         row.id: (_last_day(event, row.until), _last_day(event, _longest(row).until or 0))
-        for row in rows
-        if row.id not in _NEXT_SESSION
+        for row in guide.restrictions.values()
+        if row.kind == "rule" and row.then is None and row.id != guide.rules.next_session
     }
 
 

@@ -49,7 +49,8 @@ def facts(case: Case) -> Iterator[tuple[str, str]]:
 
 def logged_words(summary: Summary, case: Case) -> str:
     """How much there is to go by: "Logged on 8 of 9 days; fever asked on 5"."""
-    fever = next((row for row in summary.signs if row.id == "fever"), None)
+    signs = case.guide.signs
+    fever = next((row for row in summary.signs if row.id in signs and signs[row.id].reading), None)
     window = range(summary.first_day, summary.last_day + 1)
     days = sum(day in window for day in fever.asked_days) if fever else 0
     asked = f"; {label_of(fever.id, case.guide)} asked on {days}" if fever else ""

@@ -1,4 +1,4 @@
-"""A copy of the shipped guide to break, and a writer for what breaks it."""
+"""A copy of the shipped guide to break or to stand in for it, and a writer for what changes it."""
 
 import datetime as dt
 import json
@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 
+from meso_cli.guide import files as guide_files
 from meso_cli.guide.checking import files
-from meso_cli.guide.files import guide_folder
+from meso_cli.guide.files import data_folder, guide_folder
+from meso_cli.model.records import DEFAULT_GUIDE
+from tests.guide.changing import Change, Rewrite, forget
 
 Writer = Callable[[dict[str, Any]], str]
-Rewrite = Callable[[Path, Callable[[dict[str, Any]], object]], None]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,11 +37,26 @@ def guide(tmp_path: Path) -> Path:
     return Path(shutil.copytree(guide_folder(), tmp_path / "guide"))
 
 
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a guide that every command takes for the one that ships with meso."""
+    for beside in ("fhir", "schema"):
+        shutil.copytree(data_folder() / beside, tmp_path / "data" / beside)
+    folder = Path(shutil.copytree(guide_folder(), tmp_path / "data" / DEFAULT_GUIDE))
+    # Not the function: a command that is loaded meanwhile would keep what stands in for it.
+    monkeypatch.setattr(guide_files, "COMPILED", {})
+    monkeypatch.setattr(guide_files, "__file__", str(tmp_path / "meso_cli" / "guide" / "files.py"))
+    forget()
+    yield folder
+    monkeypatch.undo()
+    forget()
+
+
 @pytest.fixture(scope="session")
 def rewrite() -> Rewrite:
     """Reads a TOML file, lets a function change its tables, and writes them back."""
 
-    def rewrite(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    def rewrite(path: Path, change: Change) -> None:
         tables = tomllib.loads(path.read_text("utf-8"))
         change(tables)
         path.write_text(toml(tables), "utf-8")

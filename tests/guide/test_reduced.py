@@ -2,27 +2,28 @@
 
 import datetime as dt
 import json
-import shutil
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from meso_cli.clinic import plan
-from meso_cli.commands.support import vocabulary
-from meso_cli.guide import files, reading, words
+from meso_cli.guide import files
 from meso_cli.guide.check import check
-from meso_cli.guide.files import guide_folder
-from meso_cli.model.records import DEFAULT_GUIDE, HOUR
+from meso_cli.model.records import HOUR
 from tests.conftest import World
+from tests.guide.changing import (
+    NUMBERS,
+    WORDS,
+    Rewrite,
+    Tables,
+    changed,
+    done,
+    every_screen,
+    forget,
+    put,
+    without,
+)
 
-Tables = dict[str, Any]
-Change = Callable[[Tables], object]
-Rewrite = Callable[[Path, Change], None]
-NUMBERS = sorted(file.stem for file in guide_folder().glob("*.toml"))
-WORDS = sorted(f"words/{file.stem}" for file in guide_folder().glob("words/*.toml"))
 ROWS = (
     "care",
     "combinations",
@@ -33,40 +34,6 @@ ROWS = (
     "signs",
     "symptoms",
 )
-READ_ONCE = [
-    read
-    for module in (files, reading, words, plan, vocabulary)
-    for read in vars(module).values()
-    if hasattr(read, "cache_clear")
-]
-
-
-@pytest.fixture
-def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder of a guide that every command takes for the one that ships with meso."""
-    for other in ("fhir", "schema"):
-        shutil.copytree(files.data_folder() / other, tmp_path / "data" / other)
-    folder = Path(shutil.copytree(guide_folder(), tmp_path / "data" / DEFAULT_GUIDE))
-    # Not the function: a command that is loaded meanwhile would keep what stands in for it.
-    monkeypatch.setattr(files, "COMPILED", {})
-    monkeypatch.setattr(files, "__file__", str(tmp_path / "meso_cli" / "guide" / "files.py"))
-    forget()
-    yield folder
-    monkeypatch.undo()
-    forget()
-
-
-def forget() -> None:
-    """What was read of the guide is read again."""
-    for read in READ_ONCE:
-        read.cache_clear()
-
-
-def changed(folder: Path, rewrite: Rewrite, *names: str, by: Change) -> None:
-    """Changes these files of a guide, which is complete afterwards."""
-    for name in names:
-        rewrite(folder / f"{name}.toml", by)
-    assert [str(problem) for problem in check(folder)] == []
 
 
 def without_modifiers(tables: Tables, *modifiers: str) -> None:
@@ -76,47 +43,6 @@ def without_modifiers(tables: Tables, *modifiers: str) -> None:
         row.update({"extended": kept} if kept else {})
         if unknown := set(row.pop("unknown_extends", ())) - {*modifiers}:
             row["unknown_extends"] = sorted(unknown)
-
-
-def without(id: str, value: Any) -> Any:
-    """A value of a file without each mention of an id."""
-    if isinstance(value, dict):
-        kept = {key: without(id, item) for key, item in value.items() if id not in (key, item)}
-        return {key: item for key, item in kept.items() if item not in ([], {}) or value[key] in ([], {})}
-    if isinstance(value, list):
-        return [without(id, item) for item in value if item != id]
-    return value
-
-
-def every_screen(world: World) -> Iterator[str]:
-    """Two treatments on one area, a warning, and what each command that reads shows of them."""
-    yield done(world, "start", "--note", "a first one")
-    yield done(world, "start", "--another", "--device", "rf", "--depth", "2", "--skin-type", "5")
-    world.at(hours=20)
-    for item in ("redness=4", "fever"):
-        world.meso("log", item)  # where the guide has it
-    lines: tuple[tuple[str, ...], ...] = (
-        ("status",),
-        ("status", "--all"),
-        ("status", "--brief"),
-        ("status", "--json"),
-        ("status", "--treatment", "t1", "--all"),
-        ("status", "--at", "day 200"),
-        ("can",),
-        ("guide",),
-        ("guide", "--day", "0"),
-        ("guide", "--day", "300"),
-        ("plan",),
-        ("history",),
-    )
-    for line in lines:
-        yield done(world, *line)
-
-
-def done(world: World, *line: str) -> str:
-    answer = world.meso(*line)
-    assert answer.code == 0, f"{line}: {answer.err}"
-    return answer.out
 
 
 @pytest.mark.parametrize(
@@ -220,6 +146,18 @@ def test_a_modifier_is_data_alone(shipped: Path, rewrite: Rewrite, world: World)
     assert [end / HOUR for end in ends] == [240, 216]
 
 
+def test_something_ends(shipped: Path, rewrite: Rewrite) -> None:
+    """Counted back from an event there is a day for the session: not all that is restricted lasts."""
+
+    def endless(tables: Tables) -> None:
+        for row in tables.values():
+            row.update({"then": "advisory"} if row["kind"] == "rule" else {})
+
+    rewrite(shipped / "restrictions.toml", endless)
+    (problem,) = check(shipped)
+    assert problem.what == "no restriction is a rule that ends, beside the next session"
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("name", ROWS)
 def test_no_row_of_a_complete_guide_is_needed(
@@ -237,9 +175,3 @@ def test_no_row_of_a_complete_guide_is_needed(
             assert all(every_screen(World(tmp_path / id, monkeypatch))), id
             shown += 1
     assert shown
-
-
-def put(tables: Tables, place: Tables) -> None:
-    """The tables of a file, in the place of those that it holds."""
-    place.clear()
-    place.update(tables)

@@ -37,7 +37,8 @@ def checked(shape: "Shape") -> "Shape":
 def bundle_texts(store: "Reader", shape: "Shape", named: str | None) -> Iterator[str]:
     """Each Bundle as one line of JSON, checked against FHIR R4B's own rules."""
     from meso_cli.export.fhir.bundles import bundles
-    from meso_cli.export.fhir.resources import Recorded, resources
+    from meso_cli.export.fhir.recorded import Recorded
+    from meso_cli.export.fhir.resources import resources
     from meso_cli.export.json_text import dumps
     from meso_cli.guide.codes import read_codes
 

@@ -7,7 +7,9 @@ of the one with its identifier, so that corrections arrive. A collection has no 
 from collections.abc import Iterator
 from typing import Any, Final
 
-from meso_cli.export.fhir.resources import Json, Known, Recorded, Resource, full_url, provenance
+from meso_cli.export.fhir.elements import Json, Known, Resource, full_url
+from meso_cli.export.fhir.people import provenance
+from meso_cli.export.fhir.recorded import Recorded
 from meso_cli.model.coding import Codes
 from meso_cli.values import NamedTuple
 

@@ -51,6 +51,17 @@ def hours_in_order(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def something_ends(draft: Draft) -> Iterator[Problem]:
+    """Counted back from an event: what is restricted, then allowed, and is not the next session."""
+    if draft.restrictions and not any(
+        row.kind == "rule" and row.then is None and row.id != draft.rules.next_session
+        for row in draft.restrictions.values()
+    ):
+        yield Place(FILE).problem(
+            "no restriction is a rule that ends, beside the next session", "write one, such as sun"
+        )
+
+
 def holds_exist(draft: Draft) -> Iterator[Problem]:
     """A window names a hold that there is, and each hold is named by one."""
     for place, row in _windows(draft):
@@ -99,4 +110,4 @@ def _unmet(
             )
 
 
-WINDOW_CHECKS = (hours_in_order, holds_exist, hold_items, groups_meet)
+WINDOW_CHECKS = (hours_in_order, something_ends, holds_exist, hold_items, groups_meet)

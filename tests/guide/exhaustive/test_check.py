@@ -10,7 +10,7 @@ import pytest
 from meso_cli.guide.check import Problem, check
 from meso_cli.guide.checking.files import CARD, FILES
 from meso_cli.guide.files import guide_folder
-from tests.guide.conftest import Rewrite
+from tests.guide.changing import Rewrite
 
 # No clock is read: move this on when the guide, or a source, is looked at anew.
 TODAY = dt.date(2026, 11, 26)
