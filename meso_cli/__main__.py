@@ -26,7 +26,7 @@ EVERYWHERE: Names = {"--db": "PATH", "--plain": None, "--no-color": None, "--no-
 _STATUS: Names = {
     "--at": "WHEN", "--treatment": "ID", "--format": "TEXT",
     "--json": None, "--brief": None, "--all": None, "--check": None,
-}  # fmt: skip  # one list a line reads as the list it is
+}  # fmt: skip  # one list per line reads as the list it is
 _CAN: Names = {"--at": "WHEN", "--treatment": "ID", "--json": None}
 
 

@@ -51,7 +51,7 @@ def counted(number: int, one: str, more: str | None = None) -> str:
 
 
 def held(counts: Mapping[str, int]) -> str:
-    """What a database holds, from its counts a table."""
+    """What a database holds, from its counts per table."""
     return f"{counted(counts['treatments'], 'treatment')}, {counted(counts['entries'], 'entry', 'entries')}"
 
 

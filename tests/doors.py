@@ -19,7 +19,7 @@ WORDS = (
     "makeup", "swim", "can", "status", "log", "redness=2", "swelling", "fever=no", "itch:mild", "pus", "wine",
     "tonight", "retinol", "drink", "", " ", "x", "№", "a b", "water=6", "redness", "2", "urgent", "help",
     "#1", "\udcff", "redness=9", "not", "breathing", "sauna",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 OPTIONS = (
     "--json", "--brief", "--check", "--all", "--plain", "--no-color", "--no-input", "--debug", "--at=now",
     "-h", "--help", "--notify", "--", "-", "--jso", "--note", "--none", "--ingredients", "--version", "--db",

@@ -1,4 +1,4 @@
-"""Processes of their own without an interpreter's start: a server that has imported meso forks one a call.
+"""Processes of their own without an interpreter's start: a server that has imported meso forks one per call.
 
 A child gets its own environment, folder, standard streams and words, and ends as it likes, also by a signal.
 Use a real start where that is what is tested: imports, closed or full streams, limits of the system.

@@ -152,7 +152,7 @@ LIMITS = {"status": 86, "status --brief": 84, "status --json": 84, "urgent": 52,
 TO_READ = ("commands.correct", "commands.daily.entries", "commands.daily.log", "commands.daily.sentences",
     "commands.data", "commands.practitioner", "guide.checking", "store.exchange", "store.maintenance",
     "store.writing", "vocabulary.checkin",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 NEVER = {
     "status": (*TO_READ, "export"),
     "status --brief": (*TO_READ, "export"),

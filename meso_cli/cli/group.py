@@ -45,7 +45,7 @@ class SharedGroup(TyperGroup):
 
 
 class MesoGroup(TyperGroup):
-    """The root: imports one module a call."""
+    """The root: imports one module per call."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

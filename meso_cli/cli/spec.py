@@ -69,7 +69,7 @@ def read_spec() -> dict[str, Any]:
 
 
 def text(spec: Mapping[str, Any]) -> str:
-    """The spec as the file holds it: an option a line, so that changes can be read and merged."""
+    """The spec as the file holds it: one option per line, so that changes can be read and merged."""
     return _lines(spec, "") + "\n"
 
 

@@ -140,7 +140,7 @@ class _Reading:
         return placeholders(CLINIC) if values is WRONG else dict(values)
 
     def rows(self, name: str, table: Table) -> tuple[Any, ...]:
-        """One row a table below `name`."""
+        """One row per table below `name`."""
         tables = self._tables.get(name, {})
         if not isinstance(tables, dict):
             place = Place(self._file, name)

@@ -8,7 +8,7 @@ from meso_cli.export.json_text import document
 
 SCHEMA: Final = "meso.restore/1"
 Counts = Mapping[str, int] | None
-"""What a file holds a table; None where it cannot be read."""
+"""How many rows a file holds per table; None where it cannot be read."""
 
 
 def backups_json(folder: Path, found: Iterable[tuple[str, Path, Counts]], present: Counts) -> str:

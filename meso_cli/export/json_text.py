@@ -18,7 +18,7 @@ def dumps(value: Any) -> str:
 
 
 def lines(rows: Iterable[tuple[tuple[str, ...], Sequence[Any]]]) -> Iterator[str]:
-    """What `dumps` gives for each row of values under these keys; many lines a part, parted by `,\\n`.
+    """What `dumps` gives for each row of values under these keys; many lines per part, parted by `,\\n`.
 
     Rows that follow each other mostly have the very same keys.
     """

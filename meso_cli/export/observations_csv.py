@@ -18,7 +18,7 @@ from meso_cli.text import visible
 COLUMNS: Final = (
     "treatment", "treated_at", "entry", "observed_at", "day", "hours", "item", "kind", "value",
     "reading_celsius", "note",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 _BYTE_ORDER_MARK: Final = "\ufeff"
 # What a spreadsheet takes for a formula; Japanese and Chinese ones take the full-width signs, too.
 _FORMULA: Final = frozenset("=+-@＝＋－＠")
@@ -42,7 +42,7 @@ def observations_csv(cases: Iterable[Case], own: Settings, *, for_spreadsheet: b
 
 
 def for_screen(lines: Iterable[str]) -> Iterator[str]:
-    """The lines as a terminal may show them: a record a line, fit to show; not for another program."""
+    """The lines as a terminal may show them: one record per line, fit to show; not for another program."""
     return (f"{visible(line)}\n" for line in lines if line != _BYTE_ORDER_MARK)
 
 

@@ -1,4 +1,4 @@
-"""Everything that was recorded as one JSON document, a record a line: `meso.export/1`.
+"""Everything that was recorded as one JSON document, one record per line: `meso.export/1`.
 
 The document is valid JSON for any program. Because each record has its own line, both ways take
 the memory of one record, however many there are.

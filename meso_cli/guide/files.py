@@ -14,7 +14,7 @@ GUIDES: tuple[str, ...] = (DEFAULT_GUIDE,)
 NUMBERS = (
     "guide", "restrictions", "holds", "symptoms", "signs",
     "combinations", "care", "phases", "modifiers", "rules",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 """The files that each status rests on."""
 _ASKED = ("topics", "activities", "words/topics", "words/before", "words/restrictions")
 COMPILED: Mapping[str, str] = {

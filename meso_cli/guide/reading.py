@@ -128,7 +128,7 @@ def modifier(id: str, row: Row) -> Modifier:
 
 
 def rules(row: Row) -> Rules:
-    """The tables of `rules.toml`: one a rule kind, and `lists` for the single numbers."""
+    """The tables of `rules.toml`: one per kind of rule, and `lists` for the single numbers."""
     return Rules(
         above_course=AboveCourse(**row["above-course"]),
         outlasting=Outlasting(**_tuples(row["outlasting"], "never_new")),

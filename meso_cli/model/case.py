@@ -43,7 +43,7 @@ class Case(NamedTuple):
         return self.words(item).title or self._item(item).label
 
     def advice(self, warning: StandingWarning) -> str | None:
-        """What to do about a warning; what is over and only lingers as one has advice of its own."""
+        """Advice for a warning; a sign that has ended but still counts has its own text."""
         sign = self.guide.signs.get(warning.id)
         if sign and sign.tier != warning.tier:
             return self.library("rules")["reported"].advice

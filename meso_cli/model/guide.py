@@ -26,7 +26,7 @@ class Step(NamedTuple):
 
 
 class Persisting(NamedTuple):
-    """A symptom inside its course that is slow to go: watch from these hours on.
+    """Hours after which a symptom that is still within its normal course becomes a watch.
 
     `flat_from` applies where it was never logged above 1, `any_from` to any grade.
     """
@@ -36,8 +36,10 @@ class Persisting(NamedTuple):
 
 
 class Flush(NamedTuple):
-    """A symptom at this grade before `until` hours, and nothing else: contact, and look again so many
-    hours later. `unless`: the modifiers after which it is urgent like any other.
+    """Before `until` hours, this grade alone is contact instead of urgent.
+
+    It must be logged again within `look_again` hours. After the modifiers in `unless` it is urgent
+    at any hour.
     """
 
     grade: int

@@ -15,7 +15,7 @@ class Tally(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """A tally a kind, and names ("#12", "t1") of what differed on both sides, the first of them.
+    """One tally per kind, and names ("#12", "t1") of what differed on both sides, the first of them.
 
     `gone` was there and is deleted now, `back` was deleted and is there again, because something
     was recorded in it later. `undoable`: whether `undo` can take it back row by row.

@@ -151,7 +151,7 @@ class Record(NamedTuple):
 
 AREAS = (
     "face", "eyes", "lips", "scalp", "neck", "chest", "back", "abdomen", "arms", "hands", "legs", "other",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 DEVICES = ("pen", "roller", "stamp", "rf", "other")
 HISTORY = ("cold-sores", "keloid", "weak-immunity", "diabetes", "blood-thinners", "eczema")
 SKIN_TYPES = range(1, 7)

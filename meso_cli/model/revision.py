@@ -1,4 +1,4 @@
-"""How often and when what shapes a treatment's times was changed."""
+"""When a treatment or its plan last changed; gives the calendar's SEQUENCE."""
 
 import datetime as dt
 
@@ -6,9 +6,9 @@ from meso_cli.values import NamedTuple
 
 
 class Revision(NamedTuple):
-    """When a treatment was recorded, and when it, a plan or a word of its practitioner last changed. In UTC.
+    """When a treatment was recorded, and when it, its plan or an instruction last changed, in UTC.
 
-    Both are stamps of the file, never the clock; the second only grows, an undo counts as a change.
+    Both come from the file, never from the clock. `changed` only grows: an undo is a change, too.
     """
 
     recorded: dt.datetime

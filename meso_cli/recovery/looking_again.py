@@ -1,4 +1,4 @@
-"""Whether somebody looks more often than it tells them anything. Pure."""
+"""Suggests the next useful check-in to somebody who logs often and sees no change. Pure."""
 
 import datetime as dt
 
@@ -10,13 +10,13 @@ from meso_cli.recovery.reminders import check_in_due
 from meso_cli.signs.logs import Series, series_by_item
 
 _OFTEN = 3
-"""So many looks on one day, with nothing that changed."""
+"""This many check-ins on one day without a change are often."""
 
 
 def next_look(case: Case, entry: Entry, status: Status, settings: Settings) -> dt.datetime | None:
-    """When the next look is useful, after an entry that was at least the third alike of its day.
+    """When the next check-in is useful, after the third entry of a day, or a later one, without a change.
 
-    None where anything changed, rose since the day before, or stands as a warning: then every look counts.
+    None if anything changed, rose since the day before, or is a warning: then every check-in counts.
     """
     day = case.treatment.day(entry.at, settings.day_start)
     others = any(other.warnings or other.unrecognised for other in status.others)

@@ -138,7 +138,10 @@ def _last_lower(series: Series) -> list[int]:
 
 
 def _is_up(series: Series, index: int, lower: int, within: dt.timedelta) -> bool:
-    """Whether the last lower one is the log before it, or none from there on is older than that."""
+    """Whether the value rose on the previous log, or every log since the last lower one is within `within`.
+
+    `lower` is the place of that last lower log; -1: there is none.
+    """
     log = series[index]
     for earlier in range(lower, index - 1) if lower >= 0 else ():
         if log.at - series[earlier].at > within:
@@ -149,7 +152,10 @@ def _is_up(series: Series, index: int, lower: int, within: dt.timedelta) -> bool
 
 
 def _unimproved(series: Series) -> list[tuple[int, int]]:
-    """The places of the present run above 0 after which no lower value was logged, and the run's start."""
+    """The logs of the current run above 0 that no later log improved on, each with the run's start.
+
+    Both are places in `series`.
+    """
     found: list[int] = []
     start, lowest = len(series), series[-1].value if series else 0
     for log in reversed(series):

@@ -40,7 +40,7 @@ def evaluate(scene: Scene, at: dt.datetime) -> Findings:
 def standing(
     findings: Findings, guide: Guide, told: Iterable[Acknowledgement] = (), history: Sequence[str] = ()
 ) -> tuple[StandingWarning, ...]:
-    """One warning a subject at its highest tier, most serious first; folded parts are left out.
+    """One warning per subject at its highest tier, most serious first; folded parts are left out.
 
     In a tier the signs that were reported lead, then what stands longest. `history` are the facts
     recorded with the treatment.

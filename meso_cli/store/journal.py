@@ -1,4 +1,4 @@
-"""The undo journal: one row a command, with the images of the rows that it changed.
+"""The undo journal: one row per command, with the images of the rows that it changed.
 
 The steps that were undone are always the last ones; a new write drops them.
 """

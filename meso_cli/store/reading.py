@@ -40,9 +40,9 @@ SELECT id, uuid, at, at_offset, at_zone, area, device, depth_mm, skin_type, hist
        ended_at, ended_offset, ended_zone, guide
 FROM treatments WHERE deleted_at IS NULL"""
 _TREATMENT_OLDER: Final = _TREATMENT.replace(", guide\n", f", '{DEFAULT_GUIDE}'\n")
-"""Of a file that no write has moved on yet."""
+"""Of a file that no write has upgraded yet."""
 
-# One row an entry, its observations packed into one text: rows and strings are what reading
+# One row per entry, its observations packed into one text: rows and strings are what reading
 # 10,000 entries costs. A care count, grade or reading as text gives back the same number.
 _ENTRY: Final = """
 SELECT id, uuid, observed_at, note,
@@ -211,7 +211,7 @@ class Reader:
         return self._entries(condition + _IN_ORDER, treatment_id, moment[:16], moment)
 
     def _entries(self, condition: str, *values: Value) -> tuple[Entry, ...]:
-        # The one place where each nanosecond counts ten thousand times: no function call an
+        # The one place where each nanosecond counts ten thousand times: no function call per
         # entry, and equal observations are shared.
         unpacked, moment, new = _Unpacked(), dt.datetime.fromisoformat, tuple.__new__
         with self._readable():

@@ -1,4 +1,4 @@
-"""Undo and redo: one command a step, across processes, and nothing overwritten unseen."""
+"""Undo and redo: one command per step, across processes, and nothing overwritten unseen."""
 
 import datetime as dt
 import sqlite3

@@ -127,7 +127,7 @@ class Cell(NamedTuple):
 
 
 class ChartRow(NamedTuple):
-    """A line of a chart: its label, one cell a day, and a sentence that says the same."""
+    """A line of a chart: its label, one cell per day, and a sentence that says the same."""
 
     label: str
     cells: tuple[Cell, ...]

@@ -65,7 +65,7 @@ def formatted(context: Context, template: str) -> str:
     try:
         parts = [(text, name, spec or turn) for text, name, spec, turn in Formatter().parse(template)]
     except ValueError:
-        raise BadValue(f"'{visible(template, 40)}' has a brace without its other", _KNOWN) from None
+        raise BadValue(f"'{visible(template, 40)}' has an unmatched brace", _KNOWN) from None
     said = ""
     for text, name, rest in parts:
         if name is not None and (name not in values or rest):

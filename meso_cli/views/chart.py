@@ -1,4 +1,4 @@
-"""A chart of days, drawn: one column a day, never narrower; where they do not fit, pages below each other."""
+"""A chart of days, drawn: one column per day, never narrower; where too wide, pages below each other."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest

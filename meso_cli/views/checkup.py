@@ -1,4 +1,4 @@
-"""The answer to `meso doctor`: a line a subject, then what to do."""
+"""The answer to `meso doctor`: one line per subject, then what to do."""
 
 from meso_cli.model.checkup import Check, Condition
 from meso_cli.views.blocks import Document, Role, Row, Say, Section

@@ -206,5 +206,5 @@ def check_document(name: str, plan: ClinicPlan) -> Document:
 
 
 def problems_section(name: str, problems: Iterable[object]) -> Section:
-    """All that is wrong with a plan's file, one a line."""
+    """All that is wrong with a plan's file, one per line."""
     return Section(f"Problems in {name}", tuple(Row("", str(problem)) for problem in problems))

@@ -37,7 +37,7 @@ def role_of(item: str, warnings: Iterable[StandingWarning]) -> Role:
 
 
 def warning_cards(standing: Iterable[Standing], view: Viewpoint) -> tuple[Card, ...]:
-    """A card a tier, most serious first. A fact of the history is noted once a card."""
+    """One card per tier, most serious first. A fact of the history is noted once per card."""
     items: dict[Card, list[Item]] = {}
     to_tell: dict[Card, list[str]] = {}
     noted: set[tuple[Card, str, str]] = set()

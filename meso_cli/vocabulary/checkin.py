@@ -156,7 +156,7 @@ class _Observed:
 
     @property
     def observations(self) -> tuple[Observation, ...]:
-        """One an item, in the order of the sentence."""
+        """One per item, in the order of the sentence."""
         return tuple(self._seen.values())
 
     def add(self, mention: Mention) -> None:
@@ -185,7 +185,11 @@ class _Observed:
         return degrees is not None and degrees < self._guide.rules.fever_celsius
 
     def _keep(self, seen: Observation, *, is_bare: bool) -> None:
-        """The same twice counts once, a name alone stands beside its value; two values are asked about."""
+        """Keeps an item with its value.
+
+        Repeating an item counts once; a bare name agrees with any value above 0; two different values
+        are a problem.
+        """
         item, known = seen.item, self._seen.get(seen.item)
         if known is None or (item in self._bare and known.value and seen.value):
             self._seen[item] = seen

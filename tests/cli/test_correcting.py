@@ -139,7 +139,7 @@ def test_a_deleted_number_is_not_used_again(logged: World) -> None:
     [
         (["edit", "1"], 5, "Say what to correct"),
         (["edit", "t1"], 5, "Say what to correct"),
-        (["edit", "x1", "redness=1"], 2, "names nothing"),
+        (["edit", "x1", "redness=1"], 2, "is not an entry or treatment"),
         (["edit", "9", "redness=1"], 3, "no entry 9"),
         (["edit", "t9", "--depth", "1"], 3, "no such treatment"),
         (["edit", "t1", "redness=1"], 2, "entries go by number"),

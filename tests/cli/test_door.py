@@ -23,7 +23,7 @@ SHAPES = (
     "urgent --plain --db no.db", "remind", "remind --check", "remind --notify --check", "completion bash",
     "completion treatments", "completion entries", "completion backups", "completion ksh", "", "--plain",
     "--db no.db",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 
 
 _kept: dict[str, bytes] = {}

@@ -63,7 +63,7 @@ def test_a_sign_stands_until_it_is_logged_no(treated: World) -> None:
 
 
 def test_each_write_can_be_undone_and_redone(treated: World) -> None:
-    """Undo takes back one command a step, the start of the treatment too; redo brings it back."""
+    """Undo takes back one command per step, the start of the treatment too; redo brings it back."""
     treated.at(hours=20).meso("log", "fever")
     before = as_json(treated)
     assert "Took back: log #1" in treated.meso("undo").out

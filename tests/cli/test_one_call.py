@@ -114,12 +114,12 @@ def test_a_command_reads_each_once(treated: World, name: str, monkeypatch: pytes
         "doctor --fix", "doctor --json", "import --dry-run export.json", "import copy.db", "restore",
         "restore --json", "export -o again.json", "log redness=1", "import export.json",
     ],
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 @pytest.mark.parametrize("older", [False, True])
 def test_it_is_opened_once_however_it_is_asked(
     treated: World, line: str, older: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file of an earlier version, too: it is read from a copy, or copied aside and moved on."""
+    """A file of an earlier version, too: it is read from a copy, or copied aside and upgraded."""
     prepared(treated, line).meso("backup", "copy.db")
     if older:
         with closing(sqlite3.connect(treated.database)) as connection, connection:

@@ -1,4 +1,4 @@
-"""`meso trend`: a line of days a symptom, one symptom large, as text and as JSON."""
+"""`meso trend`: one line of days per symptom, one symptom large, as text and as JSON."""
 
 import json
 

@@ -88,7 +88,7 @@ def test_what_was_recorded_of_the_history_is_said(
 @pytest.mark.parametrize("sign", ["fever", "pus", "red-streaks", "open-sore"])
 @pytest.mark.parametrize("fact", ["diabetes", "weak-immunity"])
 def test_a_sign_of_infection_names_the_history(world: World, sign: str, fact: str) -> None:
-    """The tier is urgent without it; whom one calls must hear it first. Said once a card, cited in JSON."""
+    """The tier is urgent without it; whom one calls must hear it first. Said once per card, cited in JSON."""
     world.meso("start", "--device", "pen", "--history", fact)
     world.at(hours=30).meso("log", sign, "burns")
     assert world.meso("status").out.count("Name it first when you call.") == 1

@@ -447,14 +447,14 @@ WHOLE = {
     "rise", "jump", "contact_grade", "mild_rise", "mild_grade", "faint_zeros", "once_until_day",
     "late_from_day", "follow_up_days", "number", "per_day", "from_day",
     "grade", "lowest", "lowest_when", "early",
-}  # fmt: skip  # one list a line reads as the list it is
+}  # fmt: skip  # one list per line reads as the list it is
 HOURS = {
     "until", "settles_from", "slower_first_step", "flat_from", "any_from", "within", "from_hours",
     "until_hours", "early_until", "early_repeat_from", "early_repeat_to", "other_contact_grade_from",
     "other_contact_grade_apart", "other_repeat_apart", "new_until", "look_again", "still_up_after",
     "faint_still_up_after", "faint_first_zero_before", "emergency_lingers", "stale_after", "silent_after",
     "changes_within", "trend_within",
-}  # fmt: skip  # one list a line reads as the list it is
+}  # fmt: skip  # one list per line reads as the list it is
 
 
 def moved(name: str, number: float) -> Iterator[tuple[str, Any]]:

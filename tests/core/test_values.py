@@ -43,7 +43,7 @@ def seen(kind: typing.Any) -> list[object]:
         tuple(kind._make(["itch", 1, ()])), repr(one).partition("(")[2], one == copy.copy(one),
         one == copy.deepcopy(one), type(pickle.loads(pickle.dumps(one))) is kind, kind.__annotations__,
         hasattr(one, "__dict__"), isinstance(one, tuple), kind.__doc__ is None,
-    ]  # fmt: skip  # one list a line reads as the list it is
+    ]  # fmt: skip  # one list per line reads as the list it is
 
 
 def test_a_value_is_a_named_tuple() -> None:

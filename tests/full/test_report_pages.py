@@ -102,7 +102,7 @@ def logged_for(world: World, days: int, *, scare: bool = False) -> World:
         "flaking": (0, 0, 1, 2, 2, 2, 1, 1, 1, 0), "itching": (0, 1, 1, 1, 1, 0), "bruising": (1, 1, 0),
         "scabs": (0, 0, 0, 1, 1, 1, 1, 0), "tightness": (1, 1, 1, 1, 1, 0), "breakouts": (0, 0, 1, 1, 0),
         "bleeding": (1, 0), "sensitivity": (1, 1, 0), "glands": (0, 1, 0),
-    }  # fmt: skip  # a course a line or two
+    }  # fmt: skip  # one or two lines per course
     for day in range(days):
         if day % 5 == 4:
             continue

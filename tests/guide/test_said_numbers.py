@@ -23,7 +23,7 @@ README = Path(__file__).parents[2] / "README.md"
 SUBJECTS = (
     "restrictions", "topics", "holds", "symptoms", "signs", "combinations", "care", "phases", "days",
     "modifiers",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 
 OF_ANOTHER_ROW = {
     "care movement text: 48 hours": "restrictions exercise until",
@@ -98,7 +98,7 @@ NOWHERE_ELSE = frozenset(
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "ten": 10,
-}  # fmt: skip  # one list a line reads as the list it is
+}  # fmt: skip  # one list per line reads as the list it is
 _UNITS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0}
 _NUMBER = rf"\d+|{'|'.join(_NUMBERS)}"
 _LENGTH = re.compile(

@@ -101,7 +101,7 @@ def act(path: Path, action: str, number: int, value: int, now: dt.datetime) -> N
 ACTIONS = (
     "set", "plan", "note", "undo", "log", "remove", "delete", "unplan", "told", "redo", "meet", "load",
     "unload",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 Step = tuple[bool, str, int, int, int]
 # Few items, entries and seconds, so that the machines often disagree about the same thing.
 STEP = st.tuples(

@@ -14,7 +14,7 @@ from tests.conftest import World
 EVERYDAY = (
     "status", "status --brief", "status --at yesterday", "can swim", "remind --check", "log redness=1",
     "completion entries",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 # Of one treatment: their number is small, and their index knows it.
 _SORTED = re.compile(r"USE TEMP B-TREE FOR (?:RIGHT PART OF )?ORDER BY")
 

@@ -1,4 +1,4 @@
-"""Every schema that was ever released: its file opens, reads, and moves on with the next write.
+"""Every schema that was ever released: its file opens, reads, and is upgraded by the next write.
 
 `released/` holds one database a schema, made by the version that brought it, with rows in every
 table: a treatment with everything said about it, one that ended, corrected, deleted and undone
@@ -117,7 +117,7 @@ def test_without_a_copy_it_is_not_moved_on(older: Path, now: dt.datetime) -> Non
 
 
 def test_a_crash_while_moving_on_leaves_the_older_file(older: Path, python: Python) -> None:
-    """Killed in the middle of a migration: the file reads as before, the next write moves it on."""
+    """Killed in the middle of a migration: the file reads as before, the next write upgrades it."""
     before = everything(older)
     process = python(KILLED, older)
     process.communicate()

@@ -129,7 +129,7 @@ def test_treatment_checks(connection: sqlite3.Connection, values: dict[str, Any]
     ],
 )
 def test_observation_checks(connection: sqlite3.Connection, values: dict[str, Any]) -> None:
-    """An observation has an item's id, a count and an entry; one row an item."""
+    """An observation has an item's id, a count and an entry; one row per item."""
     insert(connection, "treatments", **TREATMENT)
     stamps = {"created_at": MOMENT, "updated_at": MOMENT}
     moment = {"observed_at": MOMENT, "observed_offset": 0}

@@ -1,6 +1,6 @@
 """The words of everyday English that lie one slip of the finger from a red flag's name.
 
-`python -m tests.vocabulary.english WORDS` prints them, for a file with a word a line, the commonest
+`python -m tests.vocabulary.english WORDS` prints them, for a file with one word per line, the commonest
 first; they stand in `data/microneedling/item_names.toml`, so that nobody who types one is alarmed.
 """
 

@@ -89,8 +89,9 @@ def _again(checkin: Checkin, typed: Typed, *, alone: bool) -> str:
 
 
 def _heard(call: Call, typed: Typed) -> tuple[Checkin, Items, Typed]:
-    """What was understood, by which names; where nothing was said but, perhaps, of which treatment,
-    a person is asked.
+    """The check-in and the names it was read with.
+
+    Asks on a terminal when only a treatment, or nothing, was given.
     """
     treatment_in = treatment_meant(call, typed.treatment)
     if typed == Typed(treatment=typed.treatment) and terminal.can_ask(call):

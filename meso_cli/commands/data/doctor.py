@@ -77,4 +77,6 @@ def _settings(call: Call) -> Check:
         return Check("settings", "attention", found, "see which settings hold: meso config")
     if left := abandoned(unfinished(file.path), call.now):
         return Check("settings", "attention", f"an interrupted change left {left[0]}", FIX)
-    return Check("settings", "fine", str(file.path) if file.is_there else "none made; the defaults hold")
+    return Check(
+        "settings", "fine", str(file.path) if file.is_there else "no settings file; defaults are used"
+    )

@@ -49,7 +49,7 @@ def check(call: Call, file: Path) -> int:
 
 
 def checked_plan(file: Path, guide: str = DEFAULT_GUIDE) -> ClinicPlan:
-    """The plan in a file, over a guide. All that is wrong goes to stderr, one a line, then `BadValue`."""
+    """The plan in a file, over a guide. All that is wrong goes to stderr, one per line, then `BadValue`."""
     plan, problems = read_plan(file, guide_called(guide))
     if plan is not None:
         return plan

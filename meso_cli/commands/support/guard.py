@@ -18,7 +18,7 @@ _CARD_FIRST = ("urgent", "log")
 
 
 def say_what_is_left_out(call: Call, command: str | None) -> None:
-    """A setting or a time zone that cannot be used costs nothing but itself; once a call it is said."""
+    """A setting or a time zone that cannot be used costs nothing but itself; it is said once per call."""
     if command in _CARD_FIRST:  # `log` says it below its answer
         return
     if (zone := clock.unusable_zone()) is not None:

@@ -18,7 +18,9 @@ def is_treatment(name: str) -> bool:
         return True
     if _ENTRY.fullmatch(name.strip()):
         return False
-    raise BadValue(f"'{visible(name, 40)}' names nothing; entries are called 12 or #12, treatments t1")
+    raise BadValue(
+        f"'{visible(name, 40)}' is not an entry or treatment; entries are called 12 or #12, treatments t1"
+    )
 
 
 def entry_named(name: str, store: Reader) -> tuple[Treatment, Entry]:

@@ -26,7 +26,7 @@ from meso_cli.wording.values import label_of
 
 
 def observed(of: Treated, entry: Record, seen: list[Record]) -> Iterator[Resource]:
-    """One Observation a symptom or sign, a temperature beside it; care is not sent."""
+    """One Observation per symptom or sign, a temperature beside it; care is not sent."""
     note = entry["note"]
     for row in sorted(seen, key=lambda row: str(row["item"])):
         item = of.guide.item(row["item"])

@@ -64,7 +64,7 @@ def signs_of(material: Material) -> Signs:
 
 
 def _reported(rows: list[SignAnswers], material: Material) -> Iterator[tuple[str, str]]:
-    """Signs that were reported, a line each; where they are many a line a tier."""
+    """Signs that were reported, one line each; where there are many, one line per tier."""
     if len(rows) <= _MOST_REPORTED:
         yield from ((row.tier, _present(row, material)) for row in rows)
         return

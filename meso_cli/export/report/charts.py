@@ -93,7 +93,7 @@ def _mark(cell: DayCell, index: int, step: float, size: float) -> Mark:
 
 
 def _edge(cells: tuple[DayCell, ...], step: float) -> Iterator[str]:
-    """The range's upper edge as stairs, a stair a day."""
+    """The range's upper edge as stairs, one per day."""
     for index, cell in enumerate(cells):
         y, begin = _y(cell.expected_max), LEFT + step * index
         yield f"{'L' if index else 'M'}{begin:.1f} {y:.1f} L{begin + step:.1f} {y:.1f}"

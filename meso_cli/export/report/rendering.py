@@ -1,6 +1,6 @@
 """Templates filled: as one HTML file that loads nothing, or as Markdown for a message.
 
-Whatever is filled in passes one gate a format: made fit to show, then escaped. So no word of anybody's can
+Whatever is filled in passes one gate per format: made fit to show, then escaped. So no word of anybody's can
 be markup, and none is lost.
 """
 

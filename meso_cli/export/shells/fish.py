@@ -70,7 +70,7 @@ def fish(tree: Tree) -> str:
 
 
 def _values(tree: Tree) -> Iterator[str]:
-    """A function a kind, which prints its values."""
+    """One function per kind, which prints its values."""
     for kind, rows in tree.values.items():
         yield f"function __meso_{kind}"
         yield from _printed(rows)

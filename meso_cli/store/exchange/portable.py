@@ -96,7 +96,7 @@ def _rows(connection: sqlite3.Connection, path: Path, name: str, kind: Kind) -> 
 
 def _without(column: str, default: Value, keys: tuple[str, ...], rows: Iterable[_Row]) -> Iterator[_Row]:
     """The rows, those that hold the default in a column without that column."""
-    place = keys.index(column) if column in keys else len(keys)  # a file that is not moved on yet has none
+    place = keys.index(column) if column in keys else len(keys)  # a file of an older schema has none
     fewer = keys[:place] + keys[place + 1 :]
     for _, row in rows:
         if row[place : place + 1] == (default,):

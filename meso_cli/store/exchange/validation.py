@@ -251,5 +251,5 @@ def _uuid(value: Any, key: str) -> str:
 def _number(record: Portable) -> int:
     number = record["number"]
     if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= _LARGEST_NUMBER:
-        raise InvalidRecord("its number is none that meso gives")
+        raise InvalidRecord("its number is out of range")
     return number

@@ -147,7 +147,7 @@ def _as_made(database: DatabaseFile) -> Check:
         todo = "`meso export` and `meso import` into a new file leave it behind."
         return Check("schema", "attention", f"there is what meso did not make: {strange}", todo)
     if not current:
-        return Check("schema", "attention", "of an earlier version; the next write moves it on", FIX)
+        return Check("schema", "attention", "of an earlier version; the next write upgrades it", FIX)
     return Check("schema", "fine", f"{schema.MIGRATIONS[-1]}, today's")
 
 

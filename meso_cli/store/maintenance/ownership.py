@@ -136,7 +136,7 @@ def drafts(path: Path) -> tuple[Path, ...]:
 
 
 def _names_of(path: Path) -> tuple[Path, ...]:
-    """The database as it is named and, where that is a link, as it is called there: one path a file."""
+    """The database as it is named and, where that is a link, as it is called there: one path per file."""
     return tuple(dict.fromkeys((real(path.parent) / path.name, real(path))))
 
 

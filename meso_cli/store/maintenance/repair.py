@@ -35,7 +35,7 @@ def repair(database: DatabaseFile, now: dt.datetime) -> Iterator[str]:
 def _inside(database: DatabaseFile, now: dt.datetime) -> Iterator[str]:
     if _is_older(database):
         with immediate(database):
-            pass  # opening it for a write is what moves it on
+            pass  # opening it for a write is what upgrades it
         yield f"The schema is {schema.MIGRATIONS[-1]} now; a copy of the file as it was is kept."
     problems = problems_of(database)
     if problems and only_indexes(problems):

@@ -314,7 +314,7 @@ def put(tables: Any, path: Sequence[str | int], value: Any) -> None:
 
 
 def said(folder: Path) -> str:
-    """Every problem, one a line."""
+    """Every problem, one per line."""
     return "\n".join(map(str, check(folder, TODAY)))
 
 
