@@ -17,6 +17,7 @@ from meso_cli.views.warnings import role_of
 from meso_cli.vocabulary.notes import Noted
 from meso_cli.when.saying import absolute, hours, moment
 from meso_cli.wording.values import label_of, treatment_words, value_words
+from meso_cli.wording.warnings import rises_inside
 
 UNDO = "To take it back: meso undo"
 _NOTE_SHOWN = 60
@@ -182,7 +183,8 @@ def _meaning(observation: Observation, entry: Entry, status: Status, guide: Guid
     item = observation.item
     if item in guide.symptoms:
         usual = expected_at(guide.symptoms[item], status.treatment, guide, entry.at)
-        return f"usual up to {usual} at that hour"
+        is_up = any(warning.id == item and rises_inside(warning) for warning in status.warnings)
+        return f"usual up to {usual} at that hour{', but up again' if is_up and observation.value else ''}"
     care = next((state for state in status.care if state.id == item), None)
     if care is not None and care.done_today is not None:
         per_day = guide.care[item].per_day

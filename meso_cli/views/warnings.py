@@ -11,7 +11,7 @@ from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Block, Card, Item, Role, Say
 from meso_cli.when.saying import moment
 from meso_cli.wording.contacts import ANY_ADVICE, ANY_PRACTITIONER, Contacts
-from meso_cli.wording.warnings import because, history_lines, kinds_words, todo_words, told_words
+from meso_cli.wording.warnings import because, gone_words, history_lines, kinds_words, todo_words, told_words
 
 _REPEATED: tuple[Role, ...] = ("emergency", "urgent", "contact")
 _REMINDED = 2
@@ -121,6 +121,8 @@ def _lines(warning: StandingWarning, guide: Guide, view: Viewpoint) -> Iterator[
     if warning.look_again:
         yield f"Look again by {moment(warning.look_again, view)}, and log it"
     yield f"Because of {because(warning.because, guide, view)}{kinds}"
+    if gone := gone_words(warning.because, guide, view):
+        yield gone
     if warning.since < warning.because[-1].at:
         yield f"Since {moment(warning.since, view)}"
     if warning.acknowledged:

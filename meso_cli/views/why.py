@@ -14,7 +14,7 @@ from meso_cli.wording import rules
 from meso_cli.wording.explaining import Explained, Yours, rests_on, rule_of, tier_of, title_of, todo_of
 from meso_cli.wording.restrictions import guide_voice, own_voice
 from meso_cli.wording.values import label_of, value_words
-from meso_cli.wording.warnings import because, history_lines, kinds_words, told_words
+from meso_cli.wording.warnings import because, history_lines, kinds_words, rises_inside, told_words
 
 _NOTE_SHOWN = 300
 
@@ -82,7 +82,8 @@ def _warning_rows(warning: StandingWarning, guide: Guide, view: Viewpoint) -> It
     if warning.id in guide.signs:
         yield Row("what ends it", f"meso log {warning.id}=no, once it is gone")
     elif warning.id in guide.symptoms:
-        yield Row("what ends it", f"a later log of {warning.id} within its course")
+        ends = "that is down again" if rises_inside(warning) else "within its course"
+        yield Row("what ends it", f"a later log of {warning.id} {ends}")
 
 
 def _last_logged(last: Log | None, guide: Guide, status: Status) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from meso_cli.values import NamedTuple
 from meso_cli.when.saying import ago, moment
 from meso_cli.wording.contacts import ANY_PRACTITIONER, Contacts, whom_to_call
 from meso_cli.wording.values import label_of, listed, said_words
-from meso_cli.wording.warnings import history_lines, reported_words, told_words
+from meso_cli.wording.warnings import gone_words, history_lines, reported_words, told_words
 
 _LINE, _ROOM = 75, 6
 """Cells of a line of text, and lines that what to do may take."""
@@ -129,6 +129,8 @@ def _why(group: _Standing, status: Status) -> Iterator[str]:
         log.at for flag in flags for log in flag.because
     ):
         yield f"{of}Since {moment(since, view)}"
+    if gone := gone_words((log for flag in flags for log in flag.because), guide, view):
+        yield f"{of}{gone}"
     for told in dict.fromkeys(flag.acknowledged for flag in flags if flag.acknowledged):
         yield f"{of}Told {told_words(told, view)}"
     others = [row for row in group.warnings if row not in flags and rank(row.tier) >= rank("contact")]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from meso_cli.model.tiers import rank
 from meso_cli.model.trend import Ending, ItemTrend
 from meso_cli.text import counted, inside
+from meso_cli.wording.warnings import rises_inside
 
 _MOST_NAMED = 3
 _OLD = 2
@@ -102,6 +103,8 @@ def _range(item: ItemTrend) -> str:
     if not item.warnings:
         return where
     gravest = max((warning.tier for warning in item.warnings), key=rank)
+    if not above and all(rises_inside(warning) for warning in item.warnings):
+        return f"{where}, but up again: a warning stands ({gravest})"
     return f"{where}, {'' if above else 'but '}a warning stands ({gravest})"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from meso_cli.model.guide import Guide
+from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Acknowledged, Log, StandingWarning
 from meso_cli.model.tiers import Tier
 from meso_cli.model.viewpoint import Viewpoint
@@ -50,6 +51,15 @@ def reported_words(log: Log, guide: Guide) -> str:
     return said_words(log.item, log.value, log.reading, guide)
 
 
+def gone_words(logs: Iterable[Log], guide: Guide, view: Viewpoint) -> str:
+    """How to say that a sign of some time ago is gone, as nothing else ends it; empty where none is old."""
+    stale = guide.rules.stale_after * HOUR
+    in_order = sorted(logs, key=lambda log: (log.at, log.entry))
+    latest = {log.item: log for log in in_order if log.item in guide.signs}
+    old = [log.item for log in latest.values() if log.value and elapsed(log.at, view.now) >= stale]
+    return f"Gone since then? Log it: meso log {' '.join(f'{item}=no' for item in old)}" if old else ""
+
+
 _KINDS = {
     "reported": "reported",
     "combination": "together",
@@ -59,6 +69,16 @@ _KINDS = {
 }
 
 
+_RISES_INSIDE = "up again inside its usual range, when it should only settle"
+
+
+def rises_inside(warning: StandingWarning) -> bool:
+    """Whether a symptom is told for its rise alone: each grade by itself would be usual."""
+    return warning.kinds == ("rebound",)
+
+
 def kinds_words(warning: StandingWarning) -> str:
     """By which rules it stands: "above the usual range, up again"."""
+    if rises_inside(warning):
+        return _RISES_INSIDE
     return ", ".join(_KINDS[kind] for kind in warning.kinds)

@@ -179,3 +179,30 @@ def test_no_word_is_cut_off_by_a_narrow_terminal(
         return sorted(re.sub(r"[\W▌]", "", shown))
 
     assert letters(columns) == letters(200)
+
+
+def test_a_rise_inside_the_usual_range_is_said_as_one(treated: World) -> None:
+    """Flaking 0, then 1 on day 8, where up to 2 is usual: a watch that no line of the answer contradicts."""
+    treated.at(days=7, hours=2).meso("log", "flaking=0")
+    answer = treated.at(days=8).meso("log", "flaking=1")
+    assert "up again inside its usual range, when it should only settle" in answer.out
+    assert "usual up to 2 at that hour, but up again" in answer.out
+    why = treated.meso("why", "flaking").out
+    assert "what ends it: a later log of flaking that is down again" in why
+    assert "inside the usual range, but up again: a warning stands (watch)" in treated.meso("trend").out
+    treated.at(days=8, hours=8).meso("log", "flaking=0")
+    assert treated.as_json("status")["warnings"] == []
+
+
+def test_an_old_sign_says_how_it_ends(treated: World) -> None:
+    """What was reported a day ago and more stands until a no: the screen says which command that is."""
+    treated.at(hours=30).meso("log", "fever", "rash")
+    assert "Gone since then?" not in treated.at(hours=53).meso("status").out
+    old = treated.at(hours=54).meso("status").out
+    assert "Gone since then? Log it: meso log fever=no" in old
+    treated.meso("log", "fever=no")
+    assert "Gone since then? Log it: meso log rash=no" in treated.meso("status").out
+    treated.at(days=4).meso("log", "breathing")
+    treated.at(days=5, hours=2).meso("log", "breathing=no", "rash=no")
+    assert "stands" not in treated.meso("status").out
+    assert "Gone since then?" not in treated.meso("status").out  # it lingers, and was said
