@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from meso_cli.clinic import plan
@@ -89,13 +90,13 @@ def test_alone_it_has_no_status(world: World, form: str) -> None:
     """In no form."""
     answer = started(world, "rf-deep").meso(*form.split())
     assert (answer.code, answer.out) == (4, "")
-    assert answer.err == f"meso: {UNKNOWN.replace('t2', 't1')}\n"
+    assert answer.err == f"meso: {UNKNOWN.replace('t2', 't1')}. If it is serious: meso urgent\n"
 
 
 def test_the_other_treatment_is_named(world: World) -> None:
     """Somebody who asks for anything gets what answers for the other one."""
     answer = started(world, "microneedling", "rf-deep").meso("trend")
-    assert answer.err == f"meso: {UNKNOWN}. t1 alone: --treatment t1.\n"
+    assert answer.err == f"meso: {UNKNOWN}. t1 alone: --treatment t1. If it is serious: meso urgent\n"
 
 
 def test_a_warning_of_the_other_is_not_silent(world: World) -> None:
@@ -160,7 +161,11 @@ def test_a_status_names_it(beside: World) -> None:
     assert "No warning sign in what you logged for t2." in " ".join(screen.split())
     assert "nothing can judge: t1 (update meso)" in beside.meso("status", "--brief").out
     assert beside.meso("status", "--format", "{warning}").out == "nothing can judge: t1 (update meso)\n"
-    assert beside.as_json("status")["not_judged"] == [{"id": "t1", "guide": "rf-deep"}]
+    found = beside.as_json("status")
+    assert found["not_judged"] == [{"id": "t1", "guide": "rf-deep"}]
+    jsonschema.validate(
+        found, json.loads((data_folder() / "schema" / "status.schema.json").read_text("utf-8"))
+    )
 
 
 def test_a_scare_names_it_too(beside: World) -> None:

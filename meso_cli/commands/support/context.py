@@ -101,8 +101,8 @@ def refuse_without_guide(treatment: Treatment, others: "Sequence[Treatment]" = (
     if not has_guide(treatment):
         from meso_cli.wording.values import without_guide  # hardly ever
 
-        alone = "".join(f" {other.name} alone: --treatment {other.name}." for other in others)
-        error = NotJudged(without_guide(treatment), "update meso", alone.strip())
+        alone = "".join(f"{other.name} alone: --treatment {other.name}. " for other in others)
+        error = NotJudged(without_guide(treatment), "update meso", f"{alone}If it is serious: meso urgent")
         error.others = others
         raise error
 
