@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from meso_cli.model.case import Case
+from meso_cli.model.case import Case, Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import ASSUMED_AREA, Observation
 from meso_cli.model.status import Log, Status
@@ -17,7 +17,7 @@ from meso_cli.text import counted, inside
 from meso_cli.when.saying import absolute, moment, offset, span
 from meso_cli.wording.contacts import whom_to_call
 from meso_cli.wording.trend import ahead_words, days_words, trend_words, values_words
-from meso_cli.wording.values import device_words, label_of, listed, said_words
+from meso_cli.wording.values import device_words, label_of, listed, said_words, without_guide
 
 SELF_REPORTED = "Self-reported, not a diagnosis"
 NOT_RECORDED = "not recorded"
@@ -167,8 +167,9 @@ def nothing_stands(status: Status, case: Case, never: Collection[str]) -> str:
     return f"No warning stands in what was logged.{unchecked}{rest}"
 
 
-def beside_standing(status: Status, case: Case) -> Iterator[str]:
+def beside_standing(context: Context) -> Iterator[str]:
     """What bears on it that is no warning: silence, what no rule judges, dates ahead, other treatments."""
+    status, case = context.status, context.case
     there = Viewpoint(status.at, asked=True)
     if status.silence:
         since, last = moment(status.silence.since, there), status.silence.last
@@ -186,6 +187,8 @@ def beside_standing(status: Status, case: Case) -> Iterator[str]:
         gravest = max((row.tier for row in other.warnings), key=rank, default="")
         signs = f", {counted(len(other.warnings), 'warning')} standing ({gravest})" if gravest else ""
         yield f"Another treatment is open: {other.id}, day {other.day}{signs}."
+    for treatment in context.not_judged:
+        yield f"Another treatment is open, and nothing of it was judged: {without_guide(treatment)}."
 
 
 def entry_words(observations: Iterable[Observation], case: Case) -> str:

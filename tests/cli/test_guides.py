@@ -168,6 +168,12 @@ def test_a_status_names_it(beside: World) -> None:
     )
 
 
+def test_a_page_names_it(beside: World) -> None:
+    """The practitioner reads what was not judged, and why."""
+    page = beside.meso("report", "--format", "markdown").out
+    assert "Another treatment is open, and nothing of it was judged: t1 follows the guide rf-deep" in page
+
+
 def test_a_scare_names_it_too(beside: World) -> None:
     """What stands for the one comes first, and is counted with what nobody can judge."""
     assert beside.meso("log", "pus").code == 0

@@ -150,7 +150,7 @@ def page(material: Material) -> Page:
         signs=signs_of(material),
         standing=tuple(standing_of(row, material) for row in status.warnings),
         none_standing="" if status.warnings else words.nothing_stands(status, case, never),
-        beside=tuple(words.beside_standing(status, case)),
+        beside=tuple(words.beside_standing(context)),
         panels=tuple(
             Panel(row.id, row.label, words.panel_words(row), trend_sentence(row), chart(row)) for row in drawn
         ),
