@@ -101,16 +101,17 @@ def _rendered(found: Page, form: str) -> str:
 def _holds(found: Page) -> Iterator[str]:
     """What somebody hands over with it, before it is written."""
     signs = len(found.signs.present) + len(found.signs.earlier)
-    entries, charts = counted(len(found.log), "entry", "entries"), counted(len(found.panels), "chart")
+    entries = counted(len(found.log.rows), "entry", "entries")
+    charts = counted(len(found.symptoms.panels), "chart")
     warnings = counted(len(found.standing), "warning")
     yield (
-        f"It will hold: {found.treatment}, {found.log_days}: {entries}, {charts}, {warnings} standing, "
+        f"It will hold: {found.treatment}, {found.log.days}: {entries}, {charts}, {warnings} standing, "
         f"{counted(signs, 'sign')} reported; your history, products and practitioner as recorded."
     )
-    if found.left_off:
-        yield f"{found.left_off}. --days {MOST_DAYS} holds them too."
-    notes = sum(bool(row.note) for row in found.log) + bool(found.treatment_note)
-    if found.notes_left_out:
+    if found.log.left_off:
+        yield f"{found.log.left_off}. --days {MOST_DAYS} holds them too."
+    notes = sum(bool(row.note) for row in found.log.rows) + bool(found.treatment_note)
+    if found.log.notes_left_out:
         yield "Your notes are left out."
     elif notes:
         yield f"Your own words are in it: {counted(notes, 'note')}. --no-notes leaves them out."

@@ -19,6 +19,10 @@ class Chosen(NamedTuple):
     only: tuple[str, ...] = ()
     notes: bool = True
 
+    def wants(self, id: str) -> bool:
+        """Whether a symptom is wanted."""
+        return not self.only or id in self.only
+
 
 class Material(NamedTuple):
     """What a page is made from; `made_by` is the program with its version.
