@@ -34,6 +34,7 @@ def _restriction(row: Compared, state: RestrictionState, guide: Guide) -> dict[s
         "said": said_value(row.instruction),
         "differs": row.differs,
         "state": state.state,
+        "not_now": state.not_now,
         "earliest": _time(state.earliest),
         "until": _time(state.until),
         "guide_until": _time(state.guide_until),

@@ -157,6 +157,7 @@ def _other(other: Other, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
     return {
         "id": other.id,
         "day": other.day,
+        "open": other.is_open,
         "next_lift": time_value(other.next_lift),
         "warnings": [warning_value(warning, case, zone) for warning in other.warnings],
         "unjudged": [log_value(log, zone) for log in other.unrecognised],

@@ -75,6 +75,10 @@ class Treatment(NamedTuple):
         """The instant `hours` after the treatment, in UTC: no clock change moves it."""
         return self.at.astimezone(dt.UTC) + dt.timedelta(hours=hours)
 
+    def has_ended(self, at: dt.datetime) -> bool:
+        """Whether its follow-up was ended by `at`."""
+        return self.ended_at is not None and elapsed(self.ended_at, at) >= dt.timedelta()
+
     def day(self, at: dt.datetime, day_start: dt.timedelta = dt.timedelta()) -> int:
         """The recovery day: local midnights (moved by `day_start`) since the treatment.
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from meso_cli.model.guide import Phase
 from meso_cli.model.records import Entry, Instruction, Treatment
-from meso_cli.model.tiers import Tier, rank
+from meso_cli.model.tiers import Tier, rank, reaches
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.values import NamedTuple
 
@@ -84,12 +84,17 @@ class Acknowledged(NamedTuple):
     text: str
 
 
+Verdict = Literal["not-now", "not-yet", "caution", "ask-first", "ask", "allowed"]
+"""What an answer comes to. "ask": no source says; "ask-first": time is up, and something holds it."""
+
+
 class RestrictionState(NamedTuple):
     """Whether one restriction applies now. Times are aware; None is "no end known".
 
-    `by_time` is the state before any hold. `held_by` holds ids of warnings and, where it is allowed
-    by time, `item=value`-free ids of symptoms or signs; `unchecked` the hold's items that were never
-    logged. `not_now`: a standing warning is so grave that everything waits. `instruction` is the
+    `state` and `by_time`, the state before any hold, know nothing of `not_now`: a standing warning of any
+    treatment is so grave that everything waits. What is shown goes by `verdict`, which knows it. `held_by`:
+    ids of warnings and, once allowed by time, of the symptoms or signs that still hold it; `unchecked`: the
+    hold's items that were never logged. `instruction` is the
     practitioner's instruction in force. `guide_earliest` and `guide_until` are the guide's own times
     beside it; None: the guide has no rule about it.
     """
@@ -107,6 +112,17 @@ class RestrictionState(NamedTuple):
     instruction: Instruction | None = None
     guide_earliest: dt.datetime | None = None
     not_now: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it comes to: nothing in an emergency, and what is held is to be asked about first."""
+        if self.not_now:
+            return "not-now"
+        if self.state == "avoid":
+            return "not-yet"
+        if self.state == "allowed":
+            return "allowed"
+        return "ask-first" if self.by_time == "allowed" and self.held_by else "caution"
 
 
 class CareState(NamedTuple):
@@ -143,7 +159,10 @@ class Change(NamedTuple):
 
 
 class Other(NamedTuple):
-    """Another open treatment, in a line, by its name; its own case words what is said of it."""
+    """Another treatment, in a line, by its name; its own case words what is said of it.
+
+    It is open, or ended lately with a warning of contact or above that goes on standing.
+    """
 
     id: str
     day: int
@@ -151,6 +170,12 @@ class Other(NamedTuple):
     warnings: tuple[StandingWarning, ...]
     overdue: bool
     unrecognised: tuple[Log, ...] = ()
+    is_open: bool = True
+
+    @property
+    def is_serious(self) -> bool:
+        """Whether a warning stands that asks for somebody."""
+        return any(reaches(warning.tier, "contact") for warning in self.warnings)
 
 
 class Status(NamedTuple):

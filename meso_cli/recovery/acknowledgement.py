@@ -11,7 +11,10 @@ from meso_cli.recovery.status import status
 
 
 def standing_at(case: Case, at: dt.datetime) -> tuple[StandingWarning, ...]:
-    """The warnings at the aware moment `at`, by what had been observed by then; the gravest first."""
+    """The warnings at the aware moment `at`, by what had been observed by then; the gravest first.
+
+    What the record has set apart as dated after the clock may add one, as it does in the status.
+    """
     by_then = tuple(entry for entry in case.record.entries if elapsed(entry.at, at) >= 0 * HOUR)
     known = case._replace(record=case.record._replace(entries=by_then))
     return status(known, Settings(), Viewpoint(at)).warnings

@@ -1,13 +1,10 @@
-"""What the rows that a question names say together: the strictest answers, or the one that leads."""
+"""Combines the states of every restriction and topic that a question names into one answer. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
-from meso_cli.model.status import RestrictionState, Status
+from meso_cli.model.status import RestrictionState, Status, Verdict
 from meso_cli.recovery.topics import TopicState
 from meso_cli.values import NamedTuple
-
-Verdict = Literal["not-now", "not-yet", "caution", "ask-first", "ask", "allowed"]
 
 _ORDER: tuple[Verdict, ...] = ("allowed", "ask", "caution", "ask-first", "not-yet", "not-now")
 
@@ -60,23 +57,12 @@ def _rows(ids: Sequence[str], status: Status, topics: Mapping[str, TopicState]) 
     rules = {state.id: state for state in status.restrictions if state.id in ids}
     waits = any(state.not_now for state in status.restrictions)
     for id, state in rules.items():
-        yield Answer(id, verdict_of(state), state, None)
+        yield Answer(id, state.verdict, state, None)
     for id, topic in topics.items():
         if id not in rules:
             rule = topic.rule and topic.rule._replace(not_now=topic.rule.not_now or waits)
-            verdict = verdict_of(rule) if rule else _verdict_by_time(topic)
+            verdict = rule.verdict if rule else _verdict_by_time(topic)
             yield Answer(id, verdict, rule, topic)
-
-
-def verdict_of(state: RestrictionState) -> Verdict:
-    """A rule's state as an answer: nothing in a scare, and what is held is to be asked about first."""
-    if state.not_now:
-        return "not-now"
-    if state.state == "avoid":
-        return "not-yet"
-    if state.state == "allowed":
-        return "allowed"
-    return "ask-first" if state.by_time == "allowed" and state.held_by else "caution"
 
 
 def _verdict_by_time(topic: TopicState) -> Verdict:

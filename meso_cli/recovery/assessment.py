@@ -4,7 +4,7 @@ import datetime as dt
 
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
-from meso_cli.model.records import HOUR, Record, elapsed
+from meso_cli.model.records import Record
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import StandingWarning, Status
 from meso_cli.model.viewpoint import Viewpoint
@@ -101,6 +101,5 @@ def _warnings(case: Case, scene: Scene, instant: dt.datetime) -> tuple[StandingW
 
 def _is_followed(case: Case, day: int, warnings: tuple[StandingWarning, ...], at: dt.datetime) -> bool:
     """From the treatment to its last day of follow-up or its end; longer while a warning stands."""
-    ended_at = case.treatment.ended_at
-    ended = ended_at is not None and elapsed(ended_at, at) >= 0 * HOUR
+    ended = case.treatment.has_ended(at)
     return bool(warnings) or (day <= case.guide.rules.follow_up_days and not ended)

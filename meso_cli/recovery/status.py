@@ -97,9 +97,11 @@ def with_others(found: Status, others: tuple[Other, ...], guide: Guide) -> Statu
 
 
 def as_other(other: Status) -> Other:
-    """Another open treatment's status in a line: its next lift, its warnings, what nothing could judge."""
+    """Another treatment's status in a line: its next lift, its warnings, what nothing could judge."""
     ahead = (state.until for state in other.restrictions if state.kind == "rule" and state.until)
     next_lift = min((until for until in ahead if elapsed(other.at, until) > 0 * HOUR), default=None)
+    is_open = not other.treatment.has_ended(other.at)
+    overdue = other.overdue and is_open
     return Other(
-        other.treatment.name, other.day, next_lift, other.warnings, other.overdue, other.unrecognised
+        other.treatment.name, other.day, next_lift, other.warnings, overdue, other.unrecognised, is_open
     )

@@ -88,6 +88,11 @@ class Reader:
         ended_later = self._treatments(" AND ended_at > ? AND at <= ?", moment, moment)
         return tuple(sorted(never_ended + ended_later, key=lambda row: (row.at.timestamp(), row.id)))
 
+    def ended_between(self, earlier: dt.datetime, at: dt.datetime) -> tuple[Treatment, ...]:
+        """The treatments that ended after `earlier` and by `at`, the earliest begun first."""
+        sql = " AND ended_at > ? AND ended_at <= ? ORDER BY at, id"
+        return self._treatments(sql, utc_text(earlier), utc_text(at))
+
     def last_ended(self, at: dt.datetime) -> Treatment | None:
         """The treatment that ended last, by `at`; None when none had ended."""
         found = self._treatments(" AND ended_at <= ? ORDER BY ended_at DESC, id DESC LIMIT 1", utc_text(at))

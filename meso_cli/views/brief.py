@@ -116,6 +116,8 @@ def _leads(warning: StandingWarning) -> tuple[int, bool, int]:
 
 def _restricted(status: Status, guide: Guide) -> str:
     standing = [state for state in status.restrictions if state.kind == "rule" and state.state != "allowed"]
+    if any(state.not_now for state in status.restrictions):
+        return "everything else waits"
     if not standing:
         return "nothing restricted"
     following = _next(status, guide)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from meso_cli.model.guide import Guide, Restriction
 from meso_cli.model.records import Instruction
-from meso_cli.model.status import RestrictionState, State, Status
+from meso_cli.model.status import RestrictionState, State, Status, Verdict
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Source, Words
-from meso_cli.recovery.answers import Answer, Verdict
+from meso_cli.recovery.answers import Answer
 from meso_cli.recovery.topics import topic_label
 from meso_cli.text import inside, visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section

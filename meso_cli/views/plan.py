@@ -13,7 +13,7 @@ from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.when.saying import moment, span, weekday_date
 from meso_cli.wording.contacts import whom_to_call
-from meso_cli.wording.restrictions import both_voices, sayer
+from meso_cli.wording.restrictions import NOT_NOW, both_voices, sayer
 from meso_cli.wording.values import label_of, treatment_words
 
 _NOTE_SHOWN = 200
@@ -94,6 +94,12 @@ def state_section(title: str, states: Iterable[RestrictionState], guide: Guide, 
 
 def state_words(state: RestrictionState, guide: Guide, view: Viewpoint) -> str:
     """One restriction from now on: "not until Fri 6 Mar 14:00, then with caution until ..."."""
+    if state.not_now:
+        return f"{NOT_NOW}; by time alone: {_by_time(state, guide, view)}"
+    return _by_time(state, guide, view)
+
+
+def _by_time(state: RestrictionState, guide: Guide, view: Viewpoint) -> str:
     held = ", ".join(inside(label_of(item, guide)) for item in state.held_by)
     if state.by_time == "allowed":
         return f"ask first, because of {held}" if held else "allowed"

@@ -287,6 +287,12 @@ def assumed_blocks(status: Status, guide: Guide) -> Iterator[Block]:
 
 def _others(status: Status) -> Iterator[Block]:
     for other in status.others:
+        if not other.is_open:
+            yield Say(
+                f"{other.id} has ended, its warning stands: meso status --treatment {other.id}",
+                "muted",
+            )
+            continue
         lift = f", next restriction lifts {moment(other.next_lift, status.view)}" if other.next_lift else ""
         silent = ", no check-in for long" if other.overdue else ""
         seen = f"{other.id} is on day {other.day}{silent}{lift}"

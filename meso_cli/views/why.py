@@ -12,7 +12,7 @@ from meso_cli.views.can import UNSOURCED, by_time_words, source_words
 from meso_cli.when.saying import ago, moment, weekday_date
 from meso_cli.wording import rules
 from meso_cli.wording.explaining import Explained, Yours, rests_on, rule_of, tier_of, title_of, todo_of
-from meso_cli.wording.restrictions import guide_voice, own_voice
+from meso_cli.wording.restrictions import NOT_NOW, guide_voice, own_voice
 from meso_cli.wording.values import label_of, value_words
 from meso_cli.wording.warnings import because, history_lines, kinds_words, rises_inside, told_words
 
@@ -98,7 +98,9 @@ def _last_logged(last: Log | None, guide: Guide, status: Status) -> Iterator[Row
 
 
 def _state_rows(state: RestrictionState, guide: Guide, view: Viewpoint) -> Iterator[Row]:
-    yield Row("now", by_time_words(state, view))
+    if state.not_now:
+        yield Row("now", NOT_NOW)
+    yield Row("by time alone" if state.not_now else "now", by_time_words(state, view))
     if state.held_by:
         yield Row("ask first, because of", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
     if state.unchecked:

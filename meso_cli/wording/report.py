@@ -186,7 +186,8 @@ def beside_standing(context: Context) -> Iterator[str]:
     for other in status.others:
         gravest = max((row.tier for row in other.warnings), key=rank, default="")
         signs = f", {counted(len(other.warnings), 'warning')} standing ({gravest})" if gravest else ""
-        yield f"Another treatment is open: {other.id}, day {other.day}{signs}."
+        state = "Another treatment is open" if other.is_open else "An earlier treatment has ended"
+        yield f"{state}: {other.id}, day {other.day}{signs}."
     for treatment in context.not_judged:
         yield f"Another treatment is open, and nothing of it was judged: {without_guide(treatment)}."
 

@@ -8,6 +8,8 @@ from meso_cli.text import visible
 from meso_cli.when.saying import moment, span
 
 _LONGEST_NAME = 40
+NOT_NOW = "not now, until you have been seen (meso status)"
+"""A restriction while a standing warning makes everything wait."""
 
 
 def sayer(state: RestrictionState) -> str:

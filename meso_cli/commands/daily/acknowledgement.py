@@ -1,7 +1,7 @@
 """`meso log --told`: which of the standing warnings somebody was told about."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
@@ -49,13 +49,17 @@ def typed_acknowledgement(told: str | None, about: str | None) -> TypedTold | No
     return TypedTold(text, about)
 
 
-def acknowledged_warnings(telling: TypedTold, case: Case, at: dt.datetime) -> tuple[Acknowledgement, ...]:
+def acknowledged_warnings(
+    telling: TypedTold, case: Case, at: dt.datetime, elsewhere: Iterable[tuple[str, str]] = ()
+) -> tuple[Acknowledgement, ...]:
     """What is recorded of each warning that was told about; `case` holds what the same command logged.
 
-    Raises `NothingFound` where no such warning stood at `at`, `WhichWarning` where several did and
-    none was named.
+    `elsewhere`: other treatments, each with a warning that stood in it. Raises `NothingFound` where no such
+    warning stood at `at` (and names one elsewhere), `WhichWarning` where several did and none was named.
     """
     standing, items = standing_at(case, at), items_of(case.guide, case.plan)
+    if not _is_asking(standing):
+        _refuse_elsewhere(case, elsewhere)
     meant = _asking(standing) if telling.about is None else _named(telling.about, standing, items)
     if len(meant) > 1 and not _is_all(telling.about):
         raise WhichWarning(tuple(warning.id for warning in meant))
@@ -73,9 +77,22 @@ def _is_all(about: str | None) -> bool:
     return about is not None and fold(about) in _ALL
 
 
+def _refuse_elsewhere(case: Case, elsewhere: Iterable[tuple[str, str]]) -> None:
+    """Raises `NothingFound` that names another treatment, where a warning stands in one."""
+    for name, id in elsewhere:
+        raise NothingFound(
+            f"No warning stood for {case.treatment.name} to tell somebody about; one does for {name} ({id})",
+            f"say the same again with --treatment {name}",
+        )
+
+
+def _is_asking(standing: tuple[StandingWarning, ...]) -> list[StandingWarning]:
+    return [warning for warning in standing if reaches(warning.tier, "contact")]
+
+
 def _asking(standing: tuple[StandingWarning, ...]) -> Sequence[StandingWarning]:
     """The warnings that ask for somebody; a watch asks for nobody, unless it is named."""
-    asking = [warning for warning in standing if reaches(warning.tier, "contact")]
+    asking = _is_asking(standing)
     if not asking:
         raise NothingFound(f"There was no warning to tell somebody about. {_listed(standing)}")
     return asking

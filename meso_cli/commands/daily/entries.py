@@ -1,17 +1,19 @@
 """Writing an entry in one transaction: when it was, which treatment it belongs to, what it says."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from meso_cli.commands.daily.acknowledgement import TypedTold, acknowledged_warnings
 from meso_cli.commands.daily.sentences import refuse_unknown
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.context import HOW_TO_START, own_case
+from meso_cli.commands.support.context import HOW_TO_START, beside, has_guide, own_case
 from meso_cli.commands.support.treatment_choice import treatment_at, treatment_named
 from meso_cli.commands.support.writes import recorded
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.guide.reading import guide_called
 from meso_cli.model.records import Acknowledgement, Entry, Observation, Record, Treatment, elapsed
+from meso_cli.model.tiers import reaches
+from meso_cli.recovery.acknowledgement import standing_at
 from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.treatments import AHEAD
 from meso_cli.signs.logs import series_by_item
@@ -77,12 +79,25 @@ def record_entry(
             number = add_entry(store, treatment.id, at, call.zone, Seen(seen, typed.note))
             entry = Entry(number, "", at, seen, typed.note)
         if telling is not None:  # about what stands with the entry in it
-            told = acknowledged_warnings(telling, own_case(store.record(treatment.id)), at)
+            known = set_apart_future_dated(store.record(treatment.id), call.now)
+            elsewhere = _standing_elsewhere(store, treatment, at, call)
+            told = acknowledged_warnings(telling, own_case(known), at, elsewhere)
             for each in told:
                 add_acknowledgement(store, treatment.id, each, call.zone)
         store.command = _step(entry, told)
     expected = present is not None and present.id == treatment.id and treatment.ended_at is None
     return Logged(entry, treatment, expected, told, (left.read_as,) if left.read_as else ())
+
+
+def _standing_elsewhere(
+    store: Reader, treatment: Treatment, at: dt.datetime, call: Call
+) -> Iterator[tuple[str, str]]:
+    """The other treatments in which a warning stood at `at`, each with one that did; read when asked for."""
+    for other in beside(store, at):
+        if other.id != treatment.id and has_guide(other):
+            case = own_case(set_apart_future_dated(store.record(other.id), call.now))
+            asking = [row.id for row in standing_at(case, at) if reaches(row.tier, "contact")]
+            yield from ((other.name, id) for id in asking[:1])
 
 
 def _moment(typed: Typed, present: Treatment | None, call: Call) -> dt.datetime:

@@ -80,11 +80,11 @@ def show_status(context: Context, call: Call, *, everything: bool = False) -> No
 
 def _with_every_window(context: Context, call: Call) -> Context:
     """The windows among the topics stand among the restrictions where all of it is asked for."""
-    from meso_cli.recovery.status import status
+    from meso_cli.recovery.status import status, with_others
     from meso_cli.recovery.topics import with_windows
 
     case, found = with_windows(context.case), context.status
-    seen = status(case, call.settings, found.view)
+    seen = with_others(status(case, call.settings, found.view), found.others, case.guide)
     return context._replace(case=case, status=found._replace(restrictions=seen.restrictions))
 
 

@@ -8,7 +8,7 @@ from meso_cli.commands.support.treatment_choice import treatment_at, treatment_n
 from meso_cli.errors import Damaged, NothingFound
 from meso_cli.guide import files
 from meso_cli.guide.files import folder_of
-from meso_cli.guide.reading import guide_called
+from meso_cli.guide.reading import guide_called, read_guide
 from meso_cli.guide.words import words_of
 from meso_cli.model.case import Case, Context
 from meso_cli.model.records import Record, Treatment, elapsed
@@ -72,16 +72,23 @@ def look(call: Call, at: str | None = None, named: str | None = None) -> Context
         treatment = chosen or treatment_at(view.now, store) if view.asked else present
         if treatment is None or elapsed(view.now, treatment.at) > AHEAD:
             treatment, view = _begun_that_day(chosen, store, moment)
-        beside = [other for other in store.open_at(view.now) if other.id != treatment.id]
-        judged = [other for other in beside if has_guide(other)]
+        also = [other for other in beside(store, view.now) if other.id != treatment.id]
+        judged = [other for other in also if has_guide(other)]
         refuse_without_guide(treatment, judged)
         record = _record(store, treatment, view, now)
         records = [_record(store, other, view, now) for other in judged]
-    case, others = own_case(record), {other.treatment.name: own_case(other) for other in records}
-    in_a_line = tuple(as_other(status(other, own, view)) for other in others.values())
-    found = with_others(status(case, own, view), in_a_line, case.guide)
-    not_judged = tuple(other for other in beside if not has_guide(other))
-    return Context(found, case, others, _region(own), not_judged)
+    case, cases = own_case(record), {other.treatment.name: own_case(other) for other in records}
+    lines = (as_other(status(other, own, view)) for other in cases.values())
+    others = tuple(other for other in lines if other.is_open or other.is_serious)
+    found = with_others(status(case, own, view), others, case.guide)
+    not_judged = tuple(other for other in also if not has_guide(other) and not other.has_ended(view.now))
+    return Context(found, case, {other.id: cases[other.id] for other in others}, _region(own), not_judged)
+
+
+def beside(store: Reader, at: dt.datetime) -> tuple[Treatment, ...]:
+    """The treatments open at `at`, and those that ended lately: a warning may go on standing."""
+    lately = at - dt.timedelta(days=read_guide().rules.follow_up_days)
+    return (*store.open_at(at), *store.ended_between(lately, at))
 
 
 def own_case(record: Record) -> Case:
