@@ -27,7 +27,10 @@ class SharedCommand(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Rich's help on a terminal, plain text in a pipe."""
+        from meso_cli.cli.item_list import with_items  # no other call needs it
+
         self.rich_markup_mode = _markup_mode(ctx)
+        self.help = with_items(self.help or "")
         super().format_help(ctx, formatter)
 
 

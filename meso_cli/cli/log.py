@@ -50,19 +50,6 @@ def log(
 
     \b
     What can be logged, by these names or in your own words:
-      Symptoms, 0 none to 4 very severe:
-        redness swelling warmth pain bleeding tightness
-        sensitivity bruising flaking itching scabs breakouts
-        glands
-      Signs, yes or no:
-        breathing throat-swelling collapse confusion blotchy-skin
-        irregular-heartbeat seizure heavy-bleeding eye-emergency
-        face-droop sight-loss numbing-reaction fever pus bad-smell
-        red-streaks spreading-redness eye-pain vision eye-swelling
-        blisters hives burns open-sore very-unwell shared-needles
-        faint cold-sore dark-patches firm-bumps grid-marks
-        raised-scar rash hollowing numbness worried
-      Care, counted:
-        cleanse moisturise spf water cool-pack movement monitor
+      {items}
     """
     command.log(call_of(ctx), Typed(tuple(items or ()), at, note, none, told, about, treatment))

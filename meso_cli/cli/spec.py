@@ -135,7 +135,9 @@ def _command(path: str, command: Any, shared: Iterable[str]) -> dict[str, Any]:
 
 def _help(command: Any) -> str:
     """The help as it is read: `\\b` tells Typer alone to leave the lines as they are."""
-    lines = (command.help or "").replace("\b", "").strip().splitlines()
+    from meso_cli.cli.item_list import with_items
+
+    lines = with_items(command.help or "").replace("\b", "").strip().splitlines()
     return "\n".join(line.rstrip() for line in lines).replace("\n\n\n", "\n\n")
 
 

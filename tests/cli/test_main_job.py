@@ -13,8 +13,11 @@ from typing import Any
 import pytest
 
 import meso_cli
-from meso_cli.errors import Exit
+from meso_cli.cli import item_list
+from meso_cli.cli.item_list import item_lines
+from meso_cli.errors import Damaged, Exit
 from meso_cli.guide.reading import read_guide
+from meso_cli.model.guide import Guide
 from tests.conftest import BERLIN, World
 
 
@@ -523,3 +526,23 @@ def test_the_help_of_log_lists_all_that_can_be_logged(world: World) -> None:
     counted = [row.id for row in guide.care.values() if row.per_day is not None]
     listed = world.meso("log", "--help").out.split()
     assert [id for id in (*guide.symptoms, *guide.signs, *counted) if id not in listed] == []
+
+
+def test_a_symptom_of_the_guide_is_in_the_help_without_code() -> None:
+    """The list is the guide's: whole names, in lines that fit a terminal."""
+    guide = read_guide()
+    added = guide.symptoms["redness"]._replace(id="weeping-where-it-was-treated", label="Weeping")
+    lines = item_lines(guide._replace(symptoms={**guide.symptoms, added.id: added}))
+    assert added.id in " ".join(lines).split()
+    assert max(map(len, lines)) <= 60
+
+
+def test_the_help_of_log_is_given_without_a_guide(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is missing is said; the options and examples are there."""
+
+    def unreadable() -> Guide:
+        raise Damaged("The guide cannot be read")
+
+    monkeypatch.setattr(item_list, "read_guide", unreadable)
+    answer = world.meso("log", "--help")
+    assert (answer.code, "--none" in answer.out, "meso doctor" in answer.out) == (0, True, True)
