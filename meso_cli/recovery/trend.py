@@ -4,15 +4,17 @@ Worked out from the logs alone, each judged at its own hour: no width of a scree
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal
 
 from meso_cli.model.case import Case
+from meso_cli.model.guide import Sign, Symptom
 from meso_cli.model.records import HOUR, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.model.status import Log, StandingWarning
 from meso_cli.model.trend import DayCell, Earlier, Ending, ItemTrend, Trend
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.recovery.assessment import assess
+from meso_cli.recovery.assessment import Assessment, assess
 from meso_cli.signs.course import Course
 from meso_cli.signs.logs import Series, series_by_item
 from meso_cli.values import NamedTuple
@@ -39,67 +41,83 @@ def trend(
 ) -> Trend:
     """Each symptom, and each sign that was reported or asked for, over the days that are `shown`.
 
-    The window ends today, or where both follow-up and the
-    log have ended before. `earlier` are the person's treatments before this one.
+    `earlier` are the person's treatments before this one.
     """
     assessed = assess(case, settings, view)
-    placed = {item: _by_day(series, case, settings) for item, series in assessed.logs.items()}
-    follow_up = case.guide.rules.follow_up_days
-    future_dated = series_by_item(case.treatment, case.record.future_dated)
-    entries = [case.treatment.day(entry.at, settings.day_start) for entry in case.record.entries]
-    latest = max(entries, default=0)
-    last_day = min(assessed.day, max(follow_up, latest))
-    first_day = max(0, last_day + 1 - (shown.days or follow_up + 1))
-    window = range(first_day, last_day + 1)
-    before = [(other.treatment, _placed(other, settings)) for other in earlier]
-    starts = {day: day_hours(case.treatment, day, settings.day_start)[0] for day in window}
-
-    def item(id: str, kind: str, label: str, course: Course) -> ItemTrend:
-        about = tuple(row for row in assessed.warnings if _is_about(row, id))
-        warned = {(log.entry, log.item) for row in about for log in _raising(row)}
-        by_day, last = placed.get(id, {}), max(placed.get(id, {}), default=None)
-        return ItemTrend(
-            id,
-            "symptom" if kind == "symptom" else "sign",
-            label,
-            tuple(_cell(day, by_day.get(day, ()), course, starts[day], warned) for day in window),
-            len(by_day),
-            _highest(by_day),
-            days_to_zero(by_day),
-            by_day[last][-1] if last is not None else None,
-            about,
-            tuple(
-                Earlier(of, len(theirs[id]), _highest(theirs[id]), days_to_zero(theirs[id]))
-                for of, theirs in before
-                if id in theirs
-            ),
-            last,
-            future_dated.get(id, ()),
-        )
-
+    days = [case.treatment.day(entry.at, settings.day_start) for entry in case.record.entries]
+    window = _window(assessed, shown, max(days, default=0))
+    logged = _Logged(
+        {item: _by_day(series, case, settings) for item, series in assessed.logs.items()},
+        series_by_item(case.treatment, case.record.future_dated),
+        {day: day_hours(case.treatment, day, settings.day_start)[0] for day in window},
+        assessed.warnings,
+        [(other.treatment, _placed(other, settings)) for other in earlier],
+    )
     symptoms = [
-        item(row.id, "symptom", row.label, assessed.scene.courses[row.id])
+        _item_trend(row, "symptom", assessed.scene.courses[row.id], logged)
         for row in case.guide.symptoms.values()
     ]
-    signs = [
-        item(row.id, "sign", row.label, _NEVER_NORMAL)
-        for row in case.guide.signs.values()
-        if row.id in shown.signs
-        or _highest(placed.get(row.id, {}))
-        or any(log.value for log in future_dated.get(row.id, ()))
-    ]
+    signs = [_item_trend(row, "sign", _NEVER_NORMAL, logged) for row in case.guide.signs.values()]
     return Trend(
         view,
         case.treatment,
-        first_day,
-        last_day,
+        window.start,
+        window.stop - 1,
         assessed.day,
-        (*symptoms, *signs),
+        (*symptoms, *(row for row in signs if row.id in shown.signs or row.was_above_0)),
         assessed.warnings,
-        tuple(treatment for treatment, _ in before),
-        sum(day < first_day for day in entries),
+        tuple(treatment for treatment, _ in logged.earlier),
+        sum(day < window.start for day in days),
         case.record.future_dated,
     )
+
+
+def _window(assessed: Assessment, shown: Shown, last_logged: int) -> range:
+    """The days that are shown: they end today, or where both follow-up and the log have ended before."""
+    follow_up = assessed.guide.rules.follow_up_days
+    last = min(assessed.day, max(follow_up, last_logged))
+    return range(max(0, last + 1 - (shown.days or follow_up + 1)), last + 1)
+
+
+class _Logged(NamedTuple):
+    """What the trend of an item is made from, by item: its logs by day, those dated in the future.
+
+    `starts`: the days that are shown, each with its first hour. `earlier`: the logs of treatments before.
+    """
+
+    by_day: Mapping[str, dict[int, Series]]
+    future_dated: Mapping[str, Series]
+    starts: Mapping[int, float]
+    warnings: Sequence[StandingWarning]
+    earlier: Sequence[tuple[Treatment, Mapping[str, dict[int, Series]]]]
+
+
+def _item_trend(
+    row: Symptom | Sign, kind: Literal["symptom", "sign"], course: Course, logged: _Logged
+) -> ItemTrend:
+    about = tuple(warning for warning in logged.warnings if _is_about(warning, row.id))
+    warned = {(log.entry, log.item) for warning in about for log in _raising(warning)}
+    by_day = logged.by_day.get(row.id, {})
+    last_on = max(by_day, default=None)
+    cells = (_cell(day, by_day.get(day, ()), course, begin, warned) for day, begin in logged.starts.items())
+    return ItemTrend(
+        row.id,
+        kind,
+        row.label,
+        tuple(cells),
+        len(by_day),
+        _highest(by_day),
+        days_to_zero(by_day),
+        by_day[last_on][-1] if last_on is not None else None,
+        about,
+        tuple(_earlier(of, before[row.id]) for of, before in logged.earlier if row.id in before),
+        last_on,
+        logged.future_dated.get(row.id, ()),
+    )
+
+
+def _earlier(treatment: Treatment, by_day: dict[int, Series]) -> Earlier:
+    return Earlier(treatment, len(by_day), _highest(by_day), days_to_zero(by_day))
 
 
 def day_hours(
