@@ -76,9 +76,11 @@ def assessment_of(case: Case, status: Status) -> Assessment:
 
 def _last_entry_at(record: Record) -> dt.datetime | None:
     """When the latest entry was observed, in UTC; None where nothing was logged."""
-    moments = (entry.at for entry in record.entries)
+    moments = [entry.at for entry in record.entries]
     # Of one zone moments compare by their local time: right in UTC, and in no zone whose clocks change.
-    return max((at if at.tzinfo is dt.UTC else at.astimezone(dt.UTC) for at in moments), default=None)
+    if any(at.tzinfo is not dt.UTC for at in moments):
+        moments = [at.astimezone(dt.UTC) for at in moments]
+    return max(moments, default=None)
 
 
 def _scene(case: Case) -> Scene:

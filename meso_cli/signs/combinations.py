@@ -43,12 +43,14 @@ def _again(combination: Combination, scene: Scene) -> Finding:
     """
     logs_of = {item: scene.logs.get(item, ()) for item in (*combination.any_of, *combination.with_any)}
     back = {item: _back(logs_of[item], combination, scene) for item in combination.any_of}
-    up = {item: _up(logs_of[item], combination, scene) for item in combination.with_any}
+    came_back = [item for item in combination.any_of if back[item]]
+    # Only beside one that came back does it matter which are up.
+    up = {item: _up(logs_of[item], combination, scene) for item in combination.with_any if came_back}
     found = [
         pair
-        for one in combination.any_of
+        for one in came_back
         for other in combination.with_any
-        if back[one] and up[other]
+        if up[other]
         if (pair := _standing((logs_of[one], back[one]), (logs_of[other], up[other]), combination))
     ]
     if found:
@@ -94,14 +96,13 @@ def _standing(came_back: _Places, went_up: _Places, combination: Combination) ->
 
 def _back(series: Series, combination: Combination, scene: Scene) -> frozenset[int]:
     """The places where a symptom was there again or risen again, and is no better since."""
-    if not series:
+    start, unimproved = _unimproved(series)
+    late = [index for index in unimproved if series[index].hours >= combination.from_hours]
+    if not late:
         return frozenset()
     rise_of = rises(scene.guide.symptoms[series[0].item], series, scene.guide.rules.rebound)
     return frozenset(
-        index
-        for index, start in _unimproved(series)
-        if series[index].hours >= combination.from_hours
-        and (rise_of[index] is not None or _is_new(series, start, index, combination))
+        index for index in late if rise_of[index] is not None or _is_new(series, start, index, combination)
     )
 
 
@@ -119,7 +120,7 @@ def _up(series: Series, combination: Combination, scene: Scene) -> frozenset[int
     lower = _last_lower(series)
     return frozenset(
         index
-        for index, _ in _unimproved(series)
+        for index in _unimproved(series)[1]
         if scene.courses[series[index].item].over(series[index]) >= 1
         or _is_up(series, index, lower[index], combination.within * HOUR)
     )
@@ -151,10 +152,10 @@ def _is_up(series: Series, index: int, lower: int, within: dt.timedelta) -> bool
     return lower >= 0
 
 
-def _unimproved(series: Series) -> list[tuple[int, int]]:
-    """The logs of the current run above 0 that no later log improved on, each with the run's start.
+def _unimproved(series: Series) -> tuple[int, list[int]]:
+    """Where the current run above 0 starts, and the logs of it that no later log improved on.
 
-    Both are places in `series`.
+    All are places in `series`.
     """
     found: list[int] = []
     start, lowest = len(series), series[-1].value if series else 0
@@ -166,7 +167,7 @@ def _unimproved(series: Series) -> list[tuple[int, int]]:
         if value <= lowest:
             lowest = value
             found.append(start)
-    return [(index, start) for index in found]
+    return start, found
 
 
 def _several(combination: Combination, scene: Scene) -> Finding:

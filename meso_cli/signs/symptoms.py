@@ -92,8 +92,8 @@ def _flat(progress: Progress, rules: Rules) -> int:
     """How many logs there were before the first one above the grade that counts as flat."""
     if progress.symptom.persisting is None or progress.series[-1].value < 1:
         return 0  # nobody asks
-    grades = (log.value for log in progress.series)
-    above = (index for index, grade in enumerate(grades) if grade > rules.outlasting.flat_grade)
+    flat = rules.outlasting.flat_grade
+    above = (index for index, log in enumerate(progress.series) if log.value > flat)
     return next(above, len(progress.series))
 
 

@@ -46,8 +46,7 @@ _TREATMENT_OLDER: Final = _TREATMENT.replace(", guide\n", f", '{DEFAULT_GUIDE}'\
 # 10,000 entries costs. A care count, grade or reading as text gives back the same number.
 _ENTRY: Final = """
 SELECT id, uuid, observed_at, note,
-       (SELECT group_concat(iif(reading IS NULL, item || '=' || value,
-                                item || '=' || value || '=' || reading), ' ')
+       (SELECT group_concat(iif(reading IS NULL, value || item, value || item || '=' || reading))
         FROM observations WHERE entry_id = entries.id AND deleted_at IS NULL)
 FROM entries WHERE deleted_at IS NULL"""
 _SHOWN_ENTRIES: Final = """entries WHERE deleted_at IS NULL
@@ -273,20 +272,23 @@ def reading(database: Path | DatabaseFile) -> Iterator[Reader]:
 
 
 class _Unpacked(dict[str | None, tuple[Observation, ...]]):
-    """Packed observations (`fever=1=38.5 redness=2`) with the values that they stand for."""
+    """Packed observations (`1fever=38.5,2redness`) with the values that they stand for."""
 
     def __missing__(self, packed: str | None) -> tuple[Observation, ...]:
-        found = tuple(_observation(part) for part in packed.split(" ")) if packed else ()
+        found = tuple(_observation(part) for part in packed.split(",")) if packed else ()
         self[packed] = found
         return found
 
 
 def _observation(part: str) -> Observation:
-    item, value, *more = part.split("=")
-    reading = float(more[0]) if more else None
+    said, _, measured = part.partition("=")
+    item = said.lstrip("0123456789")  # which an item never begins with
+    if not item.replace("-", "a").isalnum():
+        raise ValueError("no item is called so")
+    reading = float(measured) if measured else None
     if reading is not None and not abs(reading) <= LARGEST_REAL:
         raise ValueError("no thermometer shows that")
-    return Observation(item, int(value), reading)
+    return Observation(item, int(said.removesuffix(item)), reading)
 
 
 def _treatment(row: tuple[Any, ...]) -> Treatment:

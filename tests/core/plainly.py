@@ -51,12 +51,12 @@ def rises(symptom: Symptom, series: Series, numbers: Rebound) -> tuple[Rise | No
     return tuple(found)
 
 
-def unimproved(series: Series) -> list[tuple[int, int]]:
-    """The places of the present run above 0 after which no lower value was logged, and the run's start."""
+def unimproved(series: Series) -> tuple[int, list[int]]:
+    """The start of the present run above 0, and its places after which no lower value was logged."""
     start = run_start(series, lambda index: series[index].value > 0)
     places = range(len(series) - 1, start - 1, -1)
-    return [
-        (index, start) for index in places if series[index].value == min(log.value for log in series[index:])
+    return start, [
+        index for index in places if series[index].value == min(log.value for log in series[index:])
     ]
 
 
