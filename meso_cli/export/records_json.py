@@ -11,14 +11,15 @@ from typing import IO, Any, Final
 from meso_cli.errors import BadValue, Damaged
 from meso_cli.export.json_stream import LONGEST, Stream, loads
 from meso_cli.export.json_text import dumps, lines
+from meso_cli.model.batch import Batch, batched, measured
 from meso_cli.text import visible
 
 SCHEMA: Final = "meso.export/1"
-Placed = tuple[str, dict[str, Any]]
-"""A record after its place in the document ("Line 12")."""
 
 _RECORDS: Final = "records"
 _END: Final = "]}"
+_FIRST_LINE: Final = 2
+"""Of a record: the document's own members stand in the first."""
 _NOTHING: Final = "Nothing was imported."
 
 
@@ -38,19 +39,19 @@ def export_lines(
     yield f"{_END}\n"
 
 
-def read_records(file: IO[bytes]) -> Iterator[Placed]:
-    """The records of a document, each after its place ("Line 12").
+def read_records(file: IO[bytes]) -> Iterator[Batch]:
+    """The records of a document, some hundred at a time.
 
     A record a line, as we write them, is read once. What another program has formatted is read twice:
     its schema may stand behind the records. Raises `BadValue` for what is no such document or is cut
     off, `Damaged` for one of a newer version. Nothing of a record is quoted: it holds health data.
     """
     if _is_header(file.readline(LONGEST + 1)):
-        return _by_line(file)
+        return batched("Line", _FIRST_LINE, _by_line(file))
     file.seek(0)
     _check_schema(_beside_records(Stream(file)))
     file.seek(0)
-    return _one_by_one(Stream(file))
+    return batched("Record", 1, measured(_one_by_one(Stream(file))))
 
 
 def _is_header(line: bytes) -> bool:
@@ -62,34 +63,40 @@ def _is_header(line: bytes) -> bool:
     return isinstance(header, dict) and header.get("schema") == SCHEMA and header.get(_RECORDS) == []
 
 
-def _by_line(file: IO[bytes]) -> Iterator[Placed]:
-    number = 1
-    while (line := _line(file, place := f"Line {(number := number + 1)}")) != _END:
+def _by_line(file: IO[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each record after the length of its line."""
+    number = _FIRST_LINE
+    while (line := _line(file, number)) != _END:
         if not line:
-            raise _wrong(place, "the file is cut off there; export it again")
+            raise _wrong(f"Line {number}", "the file is cut off there; export it again")
         try:
             value = loads(line.removesuffix(","))
         except ValueError:
-            raise _wrong(place, "it is not valid JSON") from None
-        yield place, _record(value, place)
+            raise _wrong(f"Line {number}", "it is not valid JSON") from None
+        if not isinstance(value, dict):
+            raise _no_record(f"Line {number}")
+        yield len(line), value
+        number += 1
     if file.read(1).strip():
         raise _wrong(f"Line {number + 1}", "something follows the end of the document")
 
 
-def _line(file: IO[bytes], place: str) -> str:
+def _line(file: IO[bytes], number: int) -> str:
     raw = file.readline(LONGEST + 1)
     if len(raw) > LONGEST:
-        raise _wrong(place, "it is far too long to be a record")
+        raise _wrong(f"Line {number}", "it is far too long to be a record")
     try:
         return raw.decode("utf-8").strip()
     except UnicodeDecodeError:
-        raise _wrong(place, "it is not UTF-8 text") from None
+        raise _wrong(f"Line {number}", "it is not UTF-8 text") from None
 
 
-def _one_by_one(stream: Stream) -> Iterator[Placed]:
+def _one_by_one(stream: Stream) -> Iterator[dict[str, Any]]:
     records = (value for key, value in _members(stream) if key == _RECORDS)
     for number, value in enumerate(records, start=1):
-        yield f"Record {number}", _record(value, f"Record {number}")
+        if not isinstance(value, dict):
+            raise _no_record(f"Record {number}")
+        yield value
 
 
 def _beside_records(stream: Stream) -> dict[str, Any]:
@@ -148,10 +155,8 @@ def _no_export() -> BadValue:
     return BadValue("That is no export of meso", remedy, _NOTHING)
 
 
-def _record(value: Any, place: str) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise _wrong(place, "it is no record")
-    return value
+def _no_record(place: str) -> BadValue:
+    return _wrong(place, "it is no record")
 
 
 def _wrong(place: str, what: str) -> BadValue:

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meso_cli.errors import BadValue
+from meso_cli.model.batch import Batch
 from meso_cli.model.plan import ChangedWindow, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Instruction, Observation
@@ -275,8 +276,8 @@ def test_each_import_has_its_own_backup(
 def test_a_refused_import_leaves_no_file(tmp_path: Path, now: dt.datetime) -> None:
     """Where nothing was recorded, nothing is there afterwards either."""
 
-    def broken() -> Iterator[tuple[str, dict[str, object]]]:
-        yield "Line 2", {"record": "treatment"}
+    def broken() -> Iterator[Batch]:
+        yield Batch("Line", 2, [{"record": "treatment"}])
 
     with pytest.raises(BadValue, match="Line 2"):
         import_records(tmp_path / "new" / "meso.db", broken(), ANYTHING, now)

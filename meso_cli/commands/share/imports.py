@@ -13,7 +13,8 @@ from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.progress import progress, watched
 from meso_cli.commands.support.writes import saved
 from meso_cli.errors import BadValue, NeedsInput, NothingFound
-from meso_cli.export.records_json import Placed, read_records
+from meso_cli.export.records_json import read_records
+from meso_cli.model.batch import Batch
 from meso_cli.store.errors import shown, translated
 from meso_cli.store.exchange import importing
 from meso_cli.views.imported import imported_document
@@ -44,7 +45,7 @@ def take_in(call: Call, source: str) -> None:
 
 
 @contextmanager
-def _records(source: str, database: Path) -> Iterator[Iterator[Placed]]:
+def _records(source: str, database: Path) -> Iterator[Iterator[Batch]]:
     """The records of an export or a database. All of a stream is read before anything is locked."""
     if source == "-":
         with _stdin() as file:

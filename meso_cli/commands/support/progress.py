@@ -3,14 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
+from meso_cli.model.batch import Batch
 
 LONG = 20_000
 """Records from which on somebody would wonder; below, the answer is there at once."""
-_STEP = 500
 Advance = Callable[[int], None]
 
 
@@ -33,11 +32,8 @@ def progress(call: Call, what: str, records: int) -> Iterator[Advance]:
         yield lambda done: bar.update(task, advance=done)
 
 
-def watched(items: Iterator[Any], advance: Advance) -> Iterator[Any]:
-    """The items as they are; each few hundred of them are told."""
-    number = 0
-    for number, item in enumerate(items, start=1):  # what is left is told at the end
-        yield item
-        if number % _STEP == 0:
-            advance(_STEP)
-    advance(number % _STEP)
+def watched(batches: Iterator[Batch], advance: Advance) -> Iterator[Batch]:
+    """The batches as they are; each is told once it is dealt with."""
+    for batch in batches:
+        yield batch
+        advance(len(batch.records))

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from meso_cli.errors import Damaged, SystemRefused
+from meso_cli.model.batch import Batch, batched, measured
 from meso_cli.model.merged import Merged
 from meso_cli.store.creating import create, temporary_in
 from meso_cli.store.errors import shown, translated
 from meso_cli.store.exchange.merging import merge
-from meso_cli.store.exchange.portable import Portable, portable_records
+from meso_cli.store.exchange.portable import portable_records
 from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.file import DatabaseFile, as_it_is, connect_alone, opened, snapshot
 from meso_cli.store.journal import Change, write_step
@@ -38,11 +39,11 @@ class Imported(NamedTuple):
 
 def import_records(
     database: Path | DatabaseFile,
-    records: Iterable[tuple[str, Portable]],
+    batches: Iterable[Batch],
     checks: GuideChecks,
     now: dt.datetime,
 ) -> Imported:
-    """Take in all `records` or none; the file is made where there is none.
+    """Take in all records or none; the file is made where there is none.
 
     One step for `undo`; where that step would be too large, it names the command that goes
     back instead. Raises what `merge` raises.
@@ -50,11 +51,11 @@ def import_records(
     path = database if isinstance(database, Path) else database.path
     if os.path.lexists(path):
         with opened(database) as file:
-            return _into(file, records, checks, now)
+            return _into(file, batches, checks, now)
     done: list[Merged] = []
 
     def fill(connection: sqlite3.Connection) -> None:
-        found = merge(connection, path, records, checks)
+        found = merge(connection, path, batches, checks)
         done.append(_in_journal(connection, *found, now, way_back="meso wipe"))
 
     if not create(path, fill):
@@ -64,13 +65,13 @@ def import_records(
 
 def _into(
     file: DatabaseFile,
-    records: Iterable[tuple[str, Portable]],
+    batches: Iterable[Batch],
     checks: GuideChecks,
     now: dt.datetime,
 ) -> Imported:
     """Into a file that is there, of which a copy is kept where anything changes."""
     with with_way_back(file, immediate, f"import-{stamp(now)}") as (connection, aside):
-        found = merge(connection, file.path, records, checks)
+        found = merge(connection, file.path, batches, checks)
         merged = _in_journal(connection, *found, now, way_back=f"meso restore {aside.stem}")
     if not merged.changed:
         _remove(aside)
@@ -93,7 +94,7 @@ def _in_journal(
 
 def dry_run(
     database: Path | DatabaseFile,
-    records: Iterable[tuple[str, Portable]],
+    batches: Iterable[Batch],
     checks: GuideChecks,
 ) -> Merged:
     """What `import_records` would do; the file is only read.
@@ -103,17 +104,17 @@ def dry_run(
     path = database if isinstance(database, Path) else database.path
     if not os.path.lexists(path):
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as nowhere:
-            return _tried(nowhere, path, records, checks)
+            return _tried(nowhere, path, batches, checks)
     with translated(path, (OSError,)), temporary_in(path.parent, path) as copy:
         back_up(database, copy, replace=True)
         with closing(connect_alone(copy)) as connection:
-            return _tried(connection, path, records, checks)
+            return _tried(connection, path, batches, checks)
 
 
 def _tried(
     connection: sqlite3.Connection,
     path: Path,
-    records: Iterable[tuple[str, Portable]],
+    batches: Iterable[Batch],
     checks: GuideChecks,
 ) -> Merged:
     """The merge, with today's schema; nothing is committed."""
@@ -121,11 +122,11 @@ def _tried(
 
     connection.execute("BEGIN")
     migrations.migrate(connection)
-    return merge(connection, path, records, checks)[0]
+    return merge(connection, path, batches, checks)[0]
 
 
-def records_of(source: Path) -> Iterator[tuple[str, Portable]]:
-    """The records of another database of ours, each after its place ("Record 12").
+def records_of(source: Path) -> Iterator[Batch]:
+    """The records of another database of ours, some hundred at a time.
 
     Raises Damaged for a file with anything in its schema that we do not make.
     """
@@ -140,8 +141,7 @@ def records_of(source: Path) -> Iterator[tuple[str, Portable]]:
             )
         with snapshot(file) as connection:
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-            for number, record in enumerate(portable_records(connection, source), start=1):
-                yield f"Record {number}", record
+            yield from batched("Record", 1, measured(portable_records(connection, source)))
 
 
 def _remove(file: Path) -> None:

@@ -6,14 +6,17 @@ hold the same, in whichever order they do it.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
 from meso_cli.errors import BadValue
+from meso_cli.model.batch import Batch
 from meso_cli.model.merged import Merged, Tally
 from meso_cli.store import rows
 from meso_cli.store.errors import damaged
+from meso_cli.store.exchange.at_once import REFUSED, AtOnce
 from meso_cli.store.exchange.met import Met
 from meso_cli.store.exchange.portable import KINDS, Kind, Portable, columns_of
 from meso_cli.store.exchange.validation import (
@@ -32,6 +35,9 @@ UNDOABLE: Final = 2_000
 _NAMED: Final = 20
 """How many changed or kept records are named; the counts are always whole."""
 
+_MANY: Final = ("entry", "observation")
+"""The kinds of which there are many, and that have no place which another record may take."""
+_MOST_ALONE: Final = 512
 _CACHE_KIB: Final = 64 * 1024
 _MINUTE: Final = 60
 """Seconds by which `updated_at` may run ahead of the clock: it grows with each change."""
@@ -40,10 +46,10 @@ _MINUTE: Final = 60
 def merge(
     connection: sqlite3.Connection,
     path: Path,
-    records: Iterable[tuple[str, Portable]],
+    batches: Iterable[Batch],
     checks: GuideChecks,
 ) -> tuple[Merged, tuple[Change, ...]]:
-    """Take in `records`, each after its place ("Line 12"), inside the caller's transaction.
+    """Take in all records, inside the caller's transaction.
 
     Returns what was done and the row images for undo: none where they are too many to keep.
     Raises BadValue with the place of the first record that cannot be one of ours; the caller
@@ -52,11 +58,9 @@ def merge(
     merging = _Merging(connection, path, checks)
     # The pages of the indexes are met in no order: with few of them at hand each is read again and again.
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    for place, record in records:
-        try:
-            merging.take(record)
-        except InvalidRecord as invalid:
-            raise BadValue(f"{place} cannot be imported: {invalid}. Nothing was imported.") from None
+    for batch in batches:
+        for records in _by_kind(batch):
+            merging.take(records)
     merging.bring_back()
     return merging.result()
 
@@ -76,14 +80,48 @@ class _Merging:
         self._was_new = dict.fromkeys(KINDS, True)
         self._sql: dict[str, str] = {}
         self._last_parent: dict[str, tuple[str, int]] = {}
+        self._lanes = {
+            name: AtOnce(connection, KINDS[name], self._gates[name], self._met[name]) for name in _MANY
+        }
+        # After the next record that has to be dealt with alone, so many are.
+        self._alone = 1
 
-    def take(self, record: Portable) -> None:
-        """Add the record, let it replace ours, or keep ours."""
+    def take(self, batch: Batch) -> None:
+        """Add each record of one kind, let it replace ours, or keep ours.
+
+        Raises BadValue with the place of the first that cannot be one of ours.
+        """
+        records, done = batch.records, 0
+        while done < len(records):
+            done += self._take_at_once(records[done:])
+            alone = records[done : done + self._alone]
+            for index, record in enumerate(alone, start=done):
+                try:
+                    self._take_alone(record)
+                except InvalidRecord as invalid:
+                    what = f"{batch.place(index)} cannot be imported: {invalid}"
+                    raise BadValue(f"{what}. Nothing was imported.") from None
+            done += len(alone)
+            # Where many have to be decided about, trying to take them at once is in vain.
+            self._alone = min(2 * self._alone, _MOST_ALONE) if alone else 1
+
+    def _take_at_once(self, records: list[Portable]) -> int:
+        """How many of the first records there was nothing to decide about; they are dealt with."""
+        name = records[0].get("record")
+        lane = self._lanes.get(name) if isinstance(name, str) else None
+        if lane is None:
+            return 0
+        taken = lane.take(records, may_add=self._changes is None)
+        self._counts[str(name)]["added"] += taken.added
+        self._counts[str(name)]["same"] += taken.same
+        return taken.added + taken.same
+
+    def _take_alone(self, record: Portable) -> None:
         kind, name = kind_of(record), str(record["record"])
         incoming = self._gates[name].admitted(record)
         try:
             self._place(name, kind, incoming)
-        except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, UnicodeEncodeError):
+        except REFUSED:
             raise InvalidRecord("a value is not one that meso records") from None
 
     def bring_back(self) -> None:
@@ -255,6 +293,14 @@ class _Merging:
         if name in ("entry", "observation"):
             return f"#{ours['id'] if name == 'entry' else ours['entry_id']}"
         return f"{name} of t{ours['treatment_id']}"
+
+
+def _by_kind(batch: Batch) -> Iterator[Batch]:
+    first = batch.first
+    for _, together in groupby(batch.records, key=lambda record: record.get("record")):
+        records = [*together]
+        yield Batch(batch.unit, first, records)
+        first += len(records)
 
 
 # What may be in force once: the columns that say where.

@@ -10,6 +10,10 @@ class Met:
     def __init__(self) -> None:
         self._pages: dict[int, bytearray] = {}
 
+    def __contains__(self, number: int) -> bool:
+        page = self._pages.get(number // _PAGE)
+        return page is not None and bool(page[number % _PAGE >> 3] & 1 << (number & 7))
+
     def add(self, number: int) -> bool:
         """Whether it was not among them before."""
         page = self._pages.get(number // _PAGE)
