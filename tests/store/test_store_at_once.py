@@ -20,7 +20,9 @@ from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.journal import Change
 from tests.searching import examples
 
-CHECKS = GuideChecks(value=lambda item, value: item != "fever" or value < 2, plan=lambda _: True, guide=lambda _: True)
+CHECKS = GuideChecks(
+    value=lambda item, value: item != "fever" or value < 2, plan=lambda _: True, guide=lambda _: True
+)
 PATH = Path("meso.db")
 STAMPS = ("2026-03-01T10:00:00Z", "2026-03-01T10:00:30Z", "2026-03-02T10:00:00Z")
 NOT_SAID = (

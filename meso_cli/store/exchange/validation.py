@@ -129,7 +129,7 @@ class Gate:
             return None
         try:
             found = iter([*zip(*map(self._picked, records), strict=True)])
-            own = {name: self._column(next(found), way, column) for name, way, _, column in self._columns}
+            own = {name: self._column(next(found), way, column) for name, way, _, column, _ in self._columns}
             parents = {key: _uuids(next(found)) for key in self._kind.parents}
             _uuids(own["uuid"])
             if self._kind.table == "observations":
