@@ -31,12 +31,13 @@ class Say(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A label and what belongs to it."""
+    """A label and what belongs to it. `narrow`: its text in few words, for a terminal with little room."""
 
     label: str
     text: str
     aside: str = ""
     role: Role = ""
+    narrow: str = ""
 
 
 class Section(NamedTuple):
@@ -108,11 +109,10 @@ class Alarm(NamedTuple):
     parts: tuple[Section, ...]
     is_opened: bool = False
 
-    @property
-    def lines(self) -> tuple[tuple[str, str], ...]:
+    def lines(self, *, is_narrow: bool = False) -> tuple[tuple[str, str], ...]:
         """Every line below the verdict: what it is about, a dash where that goes on, and its text."""
         return tuple(
-            (f"{part.title}: " if number == 0 else "- ", row.text)
+            (f"{part.title}: " if number == 0 else "- ", (is_narrow and row.narrow) or row.text)
             for part in self.parts
             for number, row in enumerate(part.rows)
         )

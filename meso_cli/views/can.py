@@ -144,12 +144,12 @@ def _reasons(
         ("whom to ask", words.ask),
         ("why", words.why or words.text),
         ("instead", words.instead),
-        ("our own part", words.derived),
     ):
         if text:
             yield Row(label, text)
-    if words.differ:
-        yield Row("others say", words.differ)
+    for label, text in (("our own part", words.derived), ("others say", words.differ)):
+        if text:
+            yield Row(label, text, narrow=f"see meso why {answer.id}")
     if answer.also:
         labels = " · ".join(_also(id, guide) for id in answer.also)
         yield Row("also", labels)

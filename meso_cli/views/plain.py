@@ -40,7 +40,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _alarm(block: Alarm) -> Iterator[str]:
     above = (() if block.is_opened else (block.verdict,)) + ((block.answer,) if block.answer else ())
     yield from above
-    yield from (f"{title}{text}" for title, text in block.lines)
+    yield from (f"{title}{text}" for title, text in block.lines())
 
 
 def _card(block: Card) -> Iterator[str]:

@@ -83,7 +83,8 @@ def _rows(
     label = moment(end, view) if end else _NO_END
     ours = [state for state in group if state.set_by == "guide"]
     if ours:
-        yield Row(label, *_names_and_then(ours, guide, view))
+        names, then = _names_and_then(ours, guide, view)
+        yield Row(label, f"{names} ({then})" if then else names)
     theirs = [state for state in group if state.set_by == "practitioner"]
     for voices, alike in _grouped(theirs, lambda state: both_voices(state, view)):
         names, then = _names_and_then(alike, guide, view)
@@ -96,7 +97,9 @@ def _names_and_then(states: list[RestrictionState], guide: Guide, view: Viewpoin
     for state in states:
         together.setdefault(_then(state, view), []).append(_name(state, guide))
     if len(together) == 1:
-        return " · ".join(name for names in together.values() for name in names), next(iter(together))
+        ((then, names),) = together.items()
+        each = "" if len(names) == 1 or not then else "both with " if len(names) == 2 else "all with "
+        return " · ".join(names), f"{each}{then}"
     shared = (
         f"{', '.join(names)} ({then})" if then else " · ".join(names) for then, names in together.items()
     )

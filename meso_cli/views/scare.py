@@ -51,5 +51,8 @@ def _block(found: Alarmed, answer: str, *, card_above: bool) -> Alarm:
         ("Why", why),
         (found.instead_of, () if card_above else found.instead),
     )
-    sections = tuple(Section(title, tuple(Row("", line) for line in lines)) for title, lines in parts)
+    sections = tuple(
+        Section(title, tuple(Row("", line, narrow=found.in_few_words.get(line, "")) for line in lines))
+        for title, lines in parts
+    )
     return Alarm(found.tier, found.verdict, answer, sections, is_opened=card_above)

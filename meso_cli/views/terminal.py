@@ -26,6 +26,8 @@ _STYLES: dict[Role, str] = {
 _LABEL_WIDTH, _SHORT, _APART = 17, 10, 2
 _NARROW = 72
 """Columns of a terminal below which a table takes only the room that it needs."""
+_SMALL = 60
+"""Columns below which a row says what it can in few words."""
 _ADDRESS = ("http://", "https://")
 _INDENT = 4
 
@@ -62,7 +64,7 @@ def _draw(block: Block) -> RenderableType:
         case Card():
             return _card(block)
         case Alarm():
-            return _alarm(block)
+            return Alarmed(block)
         case Chart():
             from meso_cli.views.chart import Columns  # one command draws it
 
@@ -114,15 +116,29 @@ class Labelled:
 
 
 def _paragraph(row: Row) -> RenderableType:
-    """A row as wide as the terminal, its further lines below its text; an address stays in one piece."""
+    """A row as wide as the terminal; an address stays in one piece."""
     if row.text.startswith(_ADDRESS):
         return Text(row.text, style="dim", no_wrap=True, overflow="ignore")
-    line = Table.grid()
-    line.add_column(width=2)
-    line.add_column()
-    label = f"{row.label}: " if row.label else ""
-    line.add_row(Text("" if row.label else "-"), Text.assemble((label, "bold"), _row_text(row)))
-    return line
+    return Paragraph(row)
+
+
+class Paragraph:
+    """A labelled text, its further lines below its text."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """In few words where there is little room."""
+        row = self.row
+        if row.narrow and options.max_width < _SMALL:
+            row = row._replace(text=row.narrow)
+        line = Table.grid()
+        line.add_column(width=2)
+        line.add_column()
+        label = f"{row.label}: " if row.label else ""
+        line.add_row(Text("" if row.label else "-"), Text.assemble((label, "bold"), _row_text(row)))
+        yield line
 
 
 def _row_text(row: Row) -> Text:
@@ -176,14 +192,21 @@ def _long_grid(block: Grid) -> RenderableType:
     return Group(*parts)
 
 
-def _alarm(block: Alarm) -> RenderableType:
-    style = _STYLES[block.role]
-    lines = [] if block.is_opened else [Text(block.verdict, style=style)]
-    if block.answer:
-        lines.append(Text(block.answer, style="bold"))
-    for title, text in block.lines:
-        lines.append(Text.assemble((title, "bold"), text))
-    return Barred(Group(*lines), style.replace("white on ", ""))
+class Alarmed:
+    """A scare behind its bar, in few words where there is little room."""
+
+    def __init__(self, block: Alarm) -> None:
+        self.block = block
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """The verdict, what was asked, then each line below its label."""
+        block, style = self.block, _STYLES[self.block.role]
+        lines = [] if block.is_opened else [Text(block.verdict, style=style)]
+        if block.answer:
+            lines.append(Text(block.answer, style="bold"))
+        for title, text in block.lines(is_narrow=options.max_width < _SMALL):
+            lines.append(Text.assemble((title, "bold"), text))
+        yield Barred(Group(*lines), style.replace("white on ", ""))
 
 
 def _card(block: Card) -> RenderableType:

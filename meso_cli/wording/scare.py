@@ -1,6 +1,6 @@
 """A warning to see a doctor about today, or to call for now, in words: what to do, why, whom to call."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from meso_cli.model.case import Case, Context
 from meso_cli.model.status import Log, StandingWarning, Status
@@ -25,6 +25,7 @@ class Alarmed(NamedTuple):
 
     `todo` is in the order in which it is done; `why` are the observations, each said once; `instead`
     is when to call the emergency number, and `instead_of` its heading; none where that is what to do.
+    `in_few_words`: what a line says where there is little room.
     """
 
     tier: Tier
@@ -33,6 +34,7 @@ class Alarmed(NamedTuple):
     why: tuple[str, ...]
     instead_of: str = ""
     instead: tuple[str, ...] = ()
+    in_few_words: Mapping[str, str] = {}
 
 
 class _Standing(NamedTuple):
@@ -60,6 +62,7 @@ def alarmed(context: Context) -> Alarmed | None:
         tuple(line for group in groups for line in _why(group, status)),
         instead_title(numbers),
         (instead_words(own.library),) if gravest.tier == "urgent" else (),
+        {instead_words(own.library): own.library("about")["call-instead"].instead or ""},
     )
 
 

@@ -27,7 +27,7 @@ def test_what_a_patient_takes_home(world: World) -> None:
         "Treated on",
         "020 7946 0000",
         "out of hours 020 7946 0999",
-        "lost dressing : Call us the same day",
+        "Lost dressing : Call us the same day",
         "Touching : not for 24 h",
         "Makeup : not for 12 h, then with care until 48 h. The guide: not for 24 h, then with care",
         "until 48 h; 4 days with deep needling or radio-frequency. Only the mineral powder that we gave you.",
@@ -45,6 +45,18 @@ def test_what_a_patient_takes_home(world: World) -> None:
     assert places == sorted(places)
     assert {tag for tag, _ in Read(answer.out).tags} <= TAGS
     assert not world.database.exists()
+
+
+def test_each_line_of_the_card_is_an_item(world: World) -> None:
+    """As on the card itself: what runs together is not read by somebody who is afraid."""
+    page = world.meso("plan", "sheet", str(EXAMPLE)).out
+    card = [
+        line[2:]
+        for line in (data_folder() / "microneedling/urgent.txt").read_text().splitlines()
+        if line[:2] == "- "
+    ]
+    assert len(card) > 10
+    assert [line for line in card if f"<li>{line}</li>" not in page] == []
 
 
 def test_with_its_dates_and_numbers(world: World) -> None:

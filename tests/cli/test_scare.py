@@ -120,6 +120,28 @@ def test_when_to_call_instead_names_every_emergency() -> None:
     assert len(lines) <= 6, lines
 
 
+def test_a_small_terminal_says_the_same_in_few_words(cared_for: World, screen: Screen) -> None:
+    """Where the screen holds little: the commonest signs of the list, and where all of it stands; who says
+    so beside an answer is named, and what is ours is left to `why`."""
+    cared_for.meso("log", "pus")
+    wide, narrow = (" ".join(screen(cared_for, "status", columns=columns)) for columns in (80, 48))
+    assert "irregular heartbeat" in wide
+    assert "irregular heartbeat" not in narrow
+    for words in ("infection or hives", "very unwell", "meso urgent"):
+        assert words in narrow
+    cared_for.meso("log", "pus=no")
+    narrow = " ".join(screen(cared_for, "can", "makeup", columns=48))
+    assert "our own part: see meso why makeup" in narrow
+    assert "Desert Sage" in narrow
+
+
+def test_a_caution_that_all_of_a_row_share_says_so(cared_for: World, screen: Screen) -> None:
+    """In brackets, with how many it is for: "both with caution to 9 Mar"."""
+    for columns in (48, 80):
+        said = " ".join(" ".join(screen(cared_for.at(hours=50), "status", columns=columns)).split())
+        assert "Retinoids, acids, vit. C · Harsh cleanser (both with caution to 9 Mar)" in said
+
+
 @pytest.mark.parametrize("words", ["exercise", "wine", "contact lenses"])
 def test_an_emergency_of_another_treatment_makes_everything_wait(world: World, words: str) -> None:
     """It is one person who has to be seen: what is asked about the later treatment waits, too."""

@@ -126,7 +126,7 @@ def _row(
         "until we say so" if window.earliest is None else _end(window.earliest, given.treated),
         "" if care is None or window.earliest is None else _end(care, given.treated),
         longer,
-        ". ".join(words for words in (row.meanwhile, note) if words),
+        ". ".join(f"{words[:1].upper()}{words[1:]}" for words in (row.meanwhile, note) if words),
         is_ours,
         _guide_words(window, row, given) if is_ours else "",
     )
@@ -163,9 +163,9 @@ def _longer(row: Restriction, guide: Guide) -> Iterator[str]:
 
 
 def _blocks(card: str) -> Iterator[Block]:
-    """The card's paragraphs: "  - " begins an item, the first line is what to do."""
+    """The card's paragraphs: "- " begins an item, the first line is what to do."""
     for paragraph in card.strip().split("\n\n"):
         first, *rest = paragraph.splitlines()
-        items = tuple(line.strip()[2:] for line in rest if line.startswith("  - "))
-        lines = tuple(line.strip() for line in rest if not line.startswith("  - "))
+        items = tuple(line.strip()[2:] for line in rest if line.strip().startswith("- "))
+        lines = tuple(line.strip() for line in rest if not line.strip().startswith("- "))
         yield Block(first, items, (" ".join(lines),) if lines else ())

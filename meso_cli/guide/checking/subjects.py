@@ -65,5 +65,5 @@ SUBJECTS = (
     Subject("before", ("title", "text"), ("differ",), free=True, may_be_ours=True),
     Subject("rules", ("title", "text", "derived"), ("advice",), ids=RULE_IDS),
     Subject("tiers", ("title", "text"), ("instead",), ids=TIERS),
-    Subject("about", ("title", "text"), ids=("scope", "intended-use", "call-instead")),
+    Subject("about", ("title", "text"), ("instead",), ids=("scope", "intended-use", "call-instead")),
 )
