@@ -18,41 +18,34 @@ from meso_cli.errors import BadValue, Exit, MesoError
 from meso_cli.text import visible
 
 
-class SharedCommand(TyperCommand):
-    """A command that takes the shared options, too; its help is plain unless a person looks at it."""
+class _Shared:
+    """A command or group that takes the shared options; its help is plain unless a person looks at it."""
+
+    params: list[Any]
+    on_root = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params.extend(options.options(on_root=False))
+        self.params.extend(options.options(on_root=self.on_root))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Rich's help on a terminal, plain text in a pipe."""
-        from meso_cli.cli.item_list import with_items  # no other call needs it
-
         self.rich_markup_mode = _markup_mode(ctx)
-        self.help = with_items(self.help or "")
-        super().format_help(ctx, formatter)
+        super().format_help(ctx, formatter)  # type: ignore[misc]  # of the command or group beside it
 
 
-class SharedGroup(TyperGroup):
+class SharedCommand(_Shared, TyperCommand):
+    """A command that takes the shared options, too."""
+
+
+class SharedGroup(_Shared, TyperGroup):
     """A command with commands of its own; each of these is a `SharedCommand`."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params.extend(options.options(on_root=False))
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Rich's help on a terminal, plain text in a pipe."""
-        self.rich_markup_mode = _markup_mode(ctx)
-        super().format_help(ctx, formatter)
-
-
-class MesoGroup(TyperGroup):
+class MesoGroup(_Shared, TyperGroup):
     """The root: imports one module per call."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params.extend(options.options(on_root=True))
+    on_root = True
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the signature is Typer's
         """Every command, in the order of the help."""
@@ -80,11 +73,6 @@ class MesoGroup(TyperGroup):
             self.commands = dict.fromkeys(CATALOGUE)  # type: ignore[assignment]  # only the names are looked at
         options.call_of(ctx).writes = bool(args) and args[0] in CATALOGUE and CATALOGUE[args[0]].writes
         return super().resolve_command(ctx, args)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Rich's help on a terminal, plain text in a pipe."""
-        self.rich_markup_mode = _markup_mode(ctx)
-        super().format_help(ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # the signature is Typer's
         """The plain help's commands, in their groups."""
