@@ -12,6 +12,7 @@ from meso_cli.model.case import Case, Context
 from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
 from meso_cli.model.status import Log, Other, RestrictionState, StandingWarning, Status
 from meso_cli.model.words import Library
+from meso_cli.wording.changes import change_words
 
 SCHEMA = "meso.status/1"
 
@@ -59,7 +60,7 @@ def status_value(context: Context) -> dict[str, Any]:
         "not_checked": list(status.not_checked),
         "silence": status.silence
         and {"since": time_value(status.silence.since, zone), "last": status.silence.last},
-        "changes": [change.text for change in status.changes],
+        "changes": [change_words(change, case.guide, status.view) for change in status.changes],
         "unjudged": [log_value(log, zone) for log in status.unrecognised],
         "ahead": [{"entry": entry.id, "at": time_value(entry.at, zone)} for entry in status.future_dated],
         "others": [_other(other, context.others[other.id], zone) for other in status.others],

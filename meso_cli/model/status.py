@@ -151,11 +151,17 @@ class Silence(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Something that changed in the last day: a value, or restrictions (`number` of them) by time."""
+    """What changed in the last day, and since when: an item's value, or the state of restrictions by time.
+
+    `ids`: the one item, whose value went from `before` to `now`; or the restrictions that are allowed
+    (`lifted`), at caution (`eased`), or beyond their time and held by something (`held`) since `at`.
+    """
 
     kind: Literal["value", "lifted", "held", "eased"]
-    text: str
-    number: int = 1
+    ids: tuple[str, ...]
+    at: dt.datetime
+    before: int = 0
+    now: int = 0
 
 
 class Other(NamedTuple):

@@ -1,4 +1,4 @@
-"""What changed in the last day, in sentences."""
+"""What changed in the last day. Pure."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -8,12 +8,9 @@ from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import Change, RestrictionState
 from meso_cli.recovery.assessment import Assessment
 from meso_cli.signs.logs import Series
-from meso_cli.when.saying import moment
 
 _MINUTE = dt.timedelta(minutes=1)  # logs of one minute go by their number
-Kind = Literal["lifted", "held", "eased"]
-LIFTED: tuple[Kind, str] = ("lifted", "Allowed")
-HELD: tuple[Kind, str] = ("held", "Time is up, but ask first,")
+_Moved = Literal["lifted", "held", "eased"]
 
 
 def changes(assessed: Assessment, restrictions: Iterable[RestrictionState]) -> tuple[Change, ...]:
@@ -26,17 +23,15 @@ def _is_recent(then: dt.datetime, assessed: Assessment) -> bool:
 
 
 def _moved(assessed: Assessment, states: Iterable[RestrictionState]) -> Iterator[Change]:
-    """One sentence for all that moved at the same moment in the same way."""
-    together: dict[tuple[Kind, dt.datetime, str], list[str]] = {}
+    """One change for all that moved at the same moment in the same way."""
+    together: dict[tuple[_Moved, dt.datetime], list[str]] = {}
     for state in states:
-        label = assessed.guide.restrictions[state.id].label
         if state.until and _is_recent(state.until, assessed):
-            kind, how = HELD if state.held_by else LIFTED
-            together.setdefault((kind, state.until, how), []).append(label)
+            together.setdefault(("held" if state.held_by else "lifted", state.until), []).append(state.id)
         elif state.kind == "rule" and state.earliest and _is_recent(state.earliest, assessed):
-            together.setdefault(("eased", state.earliest, "With caution"), []).append(label)
-    for (kind, moved_at, how), labels in together.items():
-        yield Change(kind, f"{how} since {moment(moved_at, assessed.view)}: {', '.join(labels)}", len(labels))
+            together.setdefault(("eased", state.earliest), []).append(state.id)
+    for (kind, moved_at), ids in together.items():
+        yield Change(kind, tuple(ids), moved_at)
 
 
 def _values(assessed: Assessment) -> Iterator[Change]:
@@ -48,12 +43,8 @@ def _values(assessed: Assessment) -> Iterator[Change]:
         moved = _moved_with(series, assessed.instant - within - _MINUTE)
         if moved == 0 or elapsed(series[moved].at, at) >= within:
             continue
-        if item in guide.symptoms:
-            yield Change("value", f"{guide.symptoms[item].label} {series[moved - 1].value} to {last.value}")
-        elif item in guide.signs:
-            label = guide.signs[item].label
-            how = "now reported" if last.value else "no longer reported"
-            yield Change("value", f"{label[:1].upper()}{label[1:]} {how}")
+        if item in guide.symptoms or item in guide.signs:
+            yield Change("value", (item,), series[moved].at, series[moved - 1].value, last.value)
 
 
 def _moved_with(series: Series, since: dt.datetime) -> int:

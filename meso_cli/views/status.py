@@ -186,11 +186,15 @@ def _ask_order(item: str, status: Status, guide: Guide) -> int:
 
 def _changes(status: Status, guide: Guide, everything: bool) -> Iterator[Block]:
     """The values that moved; restrictions are counted, since they stand below."""
+    if not status.changes:
+        return
+    from meso_cli.wording.changes import change_words, value_change  # on most days nothing did
+
     if everything:
-        said = " · ".join(change.text for change in status.changes)
+        said = " · ".join(change_words(change, guide, status.view) for change in status.changes)
     else:
-        values = [change.text for change in status.changes if change.kind == "value"]
-        shown = listed((inside(text) for text in values), _CHANGES_SHOWN)
+        values = [value_change(change, guide) for change in status.changes if change.kind == "value"]
+        shown = listed(values, _CHANGES_SHOWN)
         said = "; ".join(part for part in (shown, _moved(status, beside=len(values))) if part)
     if said:
         within = guide.rules.changes_within
@@ -203,7 +207,7 @@ def _moved(status: Status, beside: int) -> str:
     said = {"lifted": "more allowed", "eased": "now with caution"}
     if beside:
         said = {} if beside >= _CHANGES_SHOWN else {"lifted": said["lifted"]}
-    counts = {kind: sum(change.number for change in status.changes if change.kind == kind) for kind in said}
+    counts = {kind: sum(len(change.ids) for change in status.changes if change.kind == kind) for kind in said}
     return ", ".join(f"{number} {said[kind]}" for kind, number in counts.items() if number)
 
 

@@ -338,7 +338,7 @@ def list_probes() -> Iterator[tuple[str, Probe]]:
 
 
 def has_moved(status: Status) -> bool:
-    return "Bruising 2 to 1" in {row.text for row in status.changes}
+    return ("bruising", 2, 1) in {(*row.ids, row.before, row.now) for row in status.changes}
 
 
 def is_fever(guide: Guide, value: str) -> bool:

@@ -12,6 +12,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.status import as_other, status
 from meso_cli.recovery.treatments import concerned
+from meso_cli.wording.changes import change_words
 from tests.core.making import MINUTE, Said, patient, seen
 from tests.core.recoveries import GUIDE, TREATED, case, treatment
 
@@ -296,7 +297,7 @@ def test_the_last_entry_is_the_one_observed_last() -> None:
 
 
 def changes(of: Status) -> list[str]:
-    return [row.text for row in of.changes]
+    return [change_words(row, GUIDE, of.view) for row in of.changes]
 
 
 def test_a_value_that_moved_is_said() -> None:
@@ -320,7 +321,8 @@ def test_a_restriction_that_moved_is_said() -> None:
     calm = ((40, "redness=0 swelling=0 flaking=0 scabs=0 open-sore=0"),)
     of = found(*calm, at=48, device="pen", depth_mm=1.0, skin_type=2)
     # 48 h after Friday 14:00 is Sunday 15:00 on the clock that was put forward.
-    assert [(row.kind, row.number, row.text) for row in of.changes if row.kind != "value"] == [
+    moved = [row for row in of.changes if row.kind != "value"]
+    assert [(row.kind, len(row.ids), change_words(row, GUIDE, of.view)) for row in moved] == [
         ("lifted", 4, "Allowed since today 15:00: Makeup, New products, Hard exercise, "
                       "Hot shower"),
         ("eased", 2, "With caution since today 15:00: Sauna and steam, Swimming"),
@@ -332,7 +334,7 @@ def test_a_restriction_that_moved_is_said() -> None:
 def test_what_is_held_is_not_called_allowed() -> None:
     """Time was up, and something still holds it."""
     of = found((40, "redness=2 swelling=0"), at=49, device="pen", depth_mm=1.0)
-    held = next(row.text for row in of.changes if row.text.startswith("Time is up, but ask first,"))
+    held = next(words for words in changes(of) if words.startswith("Time is up, but ask first,"))
     assert held.endswith("Makeup, New products, Hard exercise, Hot shower")
 
 
