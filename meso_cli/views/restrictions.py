@@ -98,8 +98,7 @@ def _names_and_then(states: list[RestrictionState], guide: Guide, view: Viewpoin
         together.setdefault(_then(state, view), []).append(_name(state, guide))
     if len(together) == 1:
         ((then, names),) = together.items()
-        each = "" if len(names) == 1 or not then else "both with " if len(names) == 2 else "all with "
-        return " · ".join(names), f"{each}{then}"
+        return (", " if then else " · ").join(names), then
     shared = (
         f"{', '.join(names)} ({then})" if then else " · ".join(names) for then, names in together.items()
     )

@@ -135,11 +135,11 @@ def test_a_small_terminal_says_the_same_in_few_words(cared_for: World, screen: S
     assert "Desert Sage" in narrow
 
 
-def test_a_caution_that_all_of_a_row_share_says_so(cared_for: World, screen: Screen) -> None:
-    """In brackets, with how many it is for: "both with caution to 9 Mar"."""
+def test_a_caution_that_all_of_a_row_share_stands_behind_all_of_it(cared_for: World, screen: Screen) -> None:
+    """In brackets, behind names that only commas part, as where a part of the row shares one."""
     for columns in (48, 80):
         said = " ".join(" ".join(screen(cared_for.at(hours=50), "status", columns=columns)).split())
-        assert "Retinoids, acids, vit. C · Harsh cleanser (both with caution to 9 Mar)" in said
+        assert "Retinoids, acids, vit. C, Harsh cleanser (caution to 9 Mar)" in said
 
 
 @pytest.mark.parametrize("words", ["exercise", "wine", "contact lenses"])
