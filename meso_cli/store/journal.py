@@ -7,25 +7,38 @@ import datetime as dt
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from meso_cli.store import schema
 from meso_cli.store.errors import damaged
 from meso_cli.store.rows import Image, fetch
 from meso_cli.values import NamedTuple
 
+Origin = Literal["changed", "added", "imported"]
+
 
 class Change(NamedTuple):
-    """One row before and after a step.
-
-    `before` is None for a row that the step added, and an image without columns for one that
-    it brought from another machine.
-    """
+    """One row before and after a step; `before` is what it was where its `origin` is "changed"."""
 
     table: str
     id: int
     before: Image | None
     after: Image
+
+    @property
+    def origin(self) -> Origin:
+        """Whether the step changed the row, added it, or brought it from another machine.
+
+        In the file None stands for a row that was added, an image without columns for an imported one.
+        """
+        if self.before is None:
+            return "added"
+        return "changed" if self.before else "imported"
+
+
+def imported(table: str, row_id: int, after: Image) -> Change:
+    """A row that came from another machine: it goes altogether when it is undone."""
+    return Change(table, row_id, {}, after)
 
 
 class Step(NamedTuple):

@@ -52,8 +52,8 @@ def _turn(connection: sqlite3.Connection, changes: Iterable[Change], target: _Ta
     """Give each changed row its target; False at the first one that is not as the step left it."""
     for change in changes:
         current = rows.image(connection, change.table, change.id)
-        if change.before == {}:
-            if not _turn_foreign(connection, change, current):
+        if change.origin == "imported":
+            if not _turn_imported(connection, change, current):
                 return False
             continue
         wanted = None if current is None else target(current, change, stamp)
@@ -70,7 +70,7 @@ def _turn(connection: sqlite3.Connection, changes: Iterable[Change], target: _Ta
     return True
 
 
-def _turn_foreign(connection: sqlite3.Connection, change: Change, current: Image | None) -> bool:
+def _turn_imported(connection: sqlite3.Connection, change: Change, current: Image | None) -> bool:
     """A row that an import brought goes altogether, and comes again as it was.
 
     Hidden, it would count as deleted here, and the next merge would delete it on the machine

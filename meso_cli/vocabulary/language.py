@@ -117,6 +117,9 @@ OF_ONESELF = _words("why need needs normal wrong bad worse serious")
 MEASURES = _words("glass glasses cup cups mug pint pints bottle bottles bowl slice piece drop drops dab bit")
 """Before "of" these are how much, not what: a glass of wine."""
 
+AT_ONCE = ("straight", "away")
+"""Says nothing in a question; either word alone may."""
+
 ASKING = _words(
     """play playing ride riding when what how why where which whether long soon until till before after
     about ask asked allowed safe possible start started begin go going goes use using used put putting

@@ -11,7 +11,7 @@ from meso_cli.model.guide import Guide, Topic
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.folding import Word, fold, words_of
-from meso_cli.vocabulary.language import ASKING, BESIDE, FILLERS, JOINING, MEASURES, NEUTRAL
+from meso_cli.vocabulary.language import ASKING, AT_ONCE, BESIDE, FILLERS, JOINING, MEASURES, NEUTRAL
 from meso_cli.vocabulary.names import Found, Names
 from meso_cli.vocabulary.slips import slips_in
 from meso_cli.when.phrases import time_in
@@ -142,7 +142,7 @@ def _left(words: Sequence[Word], found: Sequence[Found[Ids]]) -> list[int]:
         if place not in taken
         and word.text not in _IGNORED
         and not _AMOUNT.fullmatch(word.text)
-        and [each.text for each in words[place : place + 2]] != ["straight", "away"]
+        and tuple(each.text for each in words[place : place + 2]) != AT_ONCE
     ]
 
 

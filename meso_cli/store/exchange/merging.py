@@ -27,7 +27,7 @@ from meso_cli.store.exchange.validation import (
     InvalidRecord,
     kind_of,
 )
-from meso_cli.store.journal import Change
+from meso_cli.store.journal import Change, imported
 from meso_cli.store.rows import Image, fetch
 
 UNDOABLE: Final = 2_000
@@ -265,9 +265,9 @@ class _Merging:
     def _changed(self, kind: Kind, row_id: int, before: Image | None) -> None:
         if self._changes is None:
             return
-        # An image without columns: the row came from elsewhere, and goes altogether when undone.
-        image: Image = {} if before is None else before
-        self._changes.append(Change(kind.table, row_id, image, self._image(kind, row_id)))
+        image = self._image(kind, row_id)
+        new = imported(kind.table, row_id, image)
+        self._changes.append(new if before is None else Change(kind.table, row_id, before, image))
         if len(self._changes) > UNDOABLE:
             self._changes = None
 
