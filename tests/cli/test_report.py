@@ -251,6 +251,25 @@ def test_no_word_is_lost(followed: World) -> None:
     assert "until here" in followed.meso("report", "--format", "markdown").out
 
 
+def test_the_first_page_tells_what_was_told_before(followed: World) -> None:
+    """What was told about a warning that is over is history that counts; two of it, and how many more."""
+    followed.meso("log", "--told", "111 said go to A&E", "--about", "fever")
+    assert "Told before:" not in page_of(followed).text
+    followed.at(hours=90).meso("log", "fever=no")
+    first = page_of(followed).text.split("Who was told")[0]
+    assert re.search(r"Told before: .* about fever : 111 said go to A&E", " ".join(first.split()))
+    for number in range(3):
+        followed.at(hours=91 + number).meso("log", "pus")
+        followed.meso("log", "--told", f"call {number}", "--about", "pus")
+    followed.at(hours=95).meso("log", "pus=no")
+    said = " ".join(page_of(followed).text.split("Who was told")[0].split())
+    assert "call 2" in said
+    assert "2 more below" in said
+    without = followed.meso("report", "--no-notes").out
+    assert "call 2" not in without
+    assert "Told before:" in without
+
+
 def test_as_a_message(followed: World) -> None:
     """Markdown: the same answers in the same order, and whatever was logged as it was typed."""
     followed.meso("log", "--note", "<b>*bold*</b> [x](http://y) `z` # no\n> 1. list")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from meso_cli.export.report.answers import Signs, Standing, signs_of, standing_of
-from meso_cli.export.report.log import Log, entries_of, left_off, log_of, told_of
+from meso_cli.export.report.log import Log, Told, entries_of, left_off, log_of, told_before, told_of
 from meso_cli.export.report.material import Material
 from meso_cli.export.report.plan import Care, Plan, care_of, plan_of
 from meso_cli.export.report.questions import Questions, questions_of
@@ -48,7 +48,8 @@ class Page(NamedTuple):
     statement: str
     method: tuple[str, ...]
     tables: tuple[Table, ...]
-    told: tuple[tuple[str, str, str], ...]
+    told: tuple[Told, ...]
+    told_before: tuple[Told, ...]
     log: Log
 
 
@@ -78,6 +79,7 @@ def page(material: Material) -> Page:
         method=tuple(words.method(case, intended_use, status.at)),
         tables=tuple(tables_of(material)),
         told=tuple(told_of(material)),
+        told_before=tuple(told_before(material)),
         log=log_of(material),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from meso_cli.export.report.material import Material, time_words
-from meso_cli.model.records import Entry
+from meso_cli.model.records import Acknowledgement, Entry
 from meso_cli.model.summary import Summary
 from meso_cli.text import inside
 from meso_cli.values import NamedTuple
@@ -24,6 +24,14 @@ class LogRow(NamedTuple):
     note: str
     is_late: bool
     is_ahead: bool = False
+
+
+class Told(NamedTuple):
+    """What somebody was told about a warning, or said; `text` is empty where notes are left out."""
+
+    when: str
+    about: str
+    text: str
 
 
 class Log(NamedTuple):
@@ -59,11 +67,23 @@ def left_off(material: Material) -> str:
     return f"Left off this page: {said}" if said else ""
 
 
-def told_of(material: Material) -> Iterator[tuple[str, str, str]]:
+def told_of(material: Material) -> Iterator[Told]:
     """Whom somebody told about what, whether it still stands or not; the words where they may be shown."""
-    case, notes = material.context.case, material.chosen.notes
-    for row in case.record.acknowledgements:
-        yield time_words(row.at, case), inside(label_of(row.warning, case.guide)), row.text if notes else ""
+    return (_told(row, material) for row in material.context.case.record.acknowledgements)
+
+
+def told_before(material: Material) -> Iterator[Told]:
+    """Those of them that no warning shows: it is over, or stands as not told; the latest first."""
+    standing = {(row.id, row.acknowledged) for row in material.context.status.warnings}
+    for row in reversed(material.context.case.record.acknowledgements):
+        if (row.warning, (row.at, row.text)) not in standing:
+            yield _told(row, material)
+
+
+def _told(row: Acknowledgement, material: Material) -> Told:
+    case = material.context.case
+    about = inside(label_of(row.warning, case.guide))
+    return Told(time_words(row.at, case), about, row.text if material.chosen.notes else "")
 
 
 def entries_of(material: Material) -> list[Entry]:
