@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from meso_cli.export.json_text import document
-from meso_cli.export.status_json import restriction_value, said_value, time_value
+from meso_cli.export.status_json import instruction_value, restriction_value, time_value
 from meso_cli.model.case import Case
 from meso_cli.model.status import Status
 from meso_cli.recovery.answers import Answer
@@ -74,7 +74,7 @@ def _topic_value(topic: TopicState, case: Case) -> dict[str, Any]:
         "stake": words.stake,
         "ask": words.ask,
         "why": words.why or words.text,
-        "said": said_value(topic.instruction),
+        "said": instruction_value(topic.instruction),
         "sources": list(words.sources),
     }
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from meso_cli.export.json_text import document
-from meso_cli.export.status_json import said_value
+from meso_cli.export.status_json import instruction_value
 from meso_cli.model.guide import Guide
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.model.status import RestrictionState, Status
@@ -31,7 +31,7 @@ def _restriction(row: Compared, state: RestrictionState, guide: Guide) -> dict[s
         "id": row.id,
         "label": guide.restrictions[row.id].label,
         "guide": row.guide and {"earliest_hours": row.guide.earliest, "until_hours": row.guide.until},
-        "said": said_value(row.instruction),
+        "said": instruction_value(row.instruction),
         "differs": row.differs,
         "state": state.state,
         "not_now": state.not_now,

@@ -91,14 +91,19 @@ def restriction_value(state: RestrictionState, case: Case) -> dict[str, Any]:
         "why": words.why,
         "set_by": state.set_by,
         "guide_until": time_value(state.guide_until),
-        "said": said_value(state.instruction),
+        "said": instruction_value(state.instruction),
         "sources": list(words.sources),
     }
 
 
-def said_value(said: Instruction | None) -> dict[str, Any] | None:
+def instruction_value(instruction: Instruction | None) -> dict[str, Any] | None:
     """The practitioner's instruction; `hours` null: no end known."""
-    return said and {"hours": said.hours, "by": said.by, "note": said.note, "at": time_value(said.at)}
+    return instruction and {
+        "hours": instruction.hours,
+        "by": instruction.by,
+        "note": instruction.note,
+        "at": time_value(instruction.at),
+    }
 
 
 def warning_value(warning: StandingWarning, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
@@ -131,8 +136,8 @@ def log_value(log: Log, zone: dt.tzinfo | None) -> dict[str, Any]:
 
 
 def _history_sources(warning: StandingWarning, library: Library) -> Iterator[str]:
-    for fact in warning.history:
-        yield from library("history")[fact].sources
+    for risk in warning.history:
+        yield from library("history")[risk].sources
 
 
 def _treatment(status: Status) -> dict[str, Any]:

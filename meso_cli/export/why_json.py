@@ -19,8 +19,8 @@ def why_json(explained: Explained, yours: Yours | None, case: Case | None, at: d
     """Everything about one id; `yours` null: no treatment is recorded."""
     id, library, tier = explained.id, explained.library, tier_of(explained)
     words = library(explained.subject)[id]
-    facts = [library("history")[fact] for fact in rules.history_about(id, explained.guide)]
-    cited = dict.fromkeys(source for each in (words, *facts) for source in each.sources)
+    risks = [library("history")[risk] for risk in rules.history_about(id, explained.guide)]
+    cited = dict.fromkeys(source for each in (words, *risks) for source in each.sources)
     value: dict[str, Any] = {
         "schema": SCHEMA,
         "at": time_value(yours.status.at if yours else at),
@@ -31,7 +31,7 @@ def why_json(explained: Explained, yours: Yours | None, case: Case | None, at: d
         "tier": tier,
         "to_do": list(todo_of(explained, tier)) if tier else [],
         "words": {name: getattr(words, name) for name in _SAID},
-        "history": [_fact(fact) for fact in facts],
+        "history": [_risk(risk) for risk in risks],
         "yours": _yours(id, yours, case) if yours and case else None,
         "sources": [_source(explained.sources[source]) for source in cited],
     }
@@ -53,9 +53,9 @@ def _yours(id: str, yours: Yours, case: Case) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Words) -> dict[str, Any]:
-    """What a fact of the history has to do with it."""
-    return {"id": fact.id, "text": fact.text, "derived": fact.derived}
+def _risk(risk: Words) -> dict[str, Any]:
+    """What a risk of the history has to do with it."""
+    return {"id": risk.id, "text": risk.text, "derived": risk.derived}
 
 
 def _source(source: Source) -> dict[str, Any]:

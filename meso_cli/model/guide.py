@@ -52,7 +52,7 @@ class Symptom(NamedTuple):
     """A graded symptom and its normal course; after the last step the normal grade is 0.
 
     `course_when` puts another course in its place for a modifier, `slower_first_step` makes the first
-    step longer by so many hours. `history`: the facts of a person's history that change its advice,
+    step longer by so many hours. `history`: the risks of a person's history that change its advice,
     not its tier.
     """
 

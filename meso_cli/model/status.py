@@ -38,7 +38,7 @@ class Outcome(Enum):
 
 
 class Finding(NamedTuple):
-    """One rule's outcome about one subject, with the logs and the facts of the history it rests on.
+    """One rule's outcome about one subject, with the logs and the risks of the history it rests on.
 
     `look_again`: by when it must be logged again.
     """
@@ -56,7 +56,7 @@ class Finding(NamedTuple):
 class StandingWarning(NamedTuple):
     """What stands about one symptom, sign or combination, at its highest tier.
 
-    `history`: the recorded facts that raise it or change its advice. `look_again`: by when it must be
+    `history`: the recorded risks that raise it or change its advice. `look_again`: by when it must be
     logged again, where its tier rests on that.
     """
 

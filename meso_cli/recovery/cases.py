@@ -16,9 +16,9 @@ def case_of(record: Record, guide: Guide, library: Library) -> Case:
         from meso_cli.recovery.plan import extended, words_with  # few treatments have one
 
         case = Case(record, extended(guide, record.plan), words_with(library, record.plan))
-    said = [each.restriction for each in record.instructions]
-    if all(id in case.guide.restrictions for id in said):
+    instructed = [each.restriction for each in record.instructions]
+    if all(id in case.guide.restrictions for id in instructed):
         return case
-    from meso_cli.recovery.topics import with_said  # fewer still
+    from meso_cli.recovery.topics import with_instructed_topics  # fewer still
 
-    return with_said(case, said)
+    return with_instructed_topics(case, instructed)

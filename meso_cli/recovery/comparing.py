@@ -4,7 +4,7 @@ from typing import Literal
 
 from meso_cli.model.case import Case
 from meso_cli.model.records import Instruction
-from meso_cli.recovery.restrictions import said_about
+from meso_cli.recovery.restrictions import instructions_in_force
 from meso_cli.recovery.windows import Window, guide_window
 from meso_cli.values import NamedTuple
 
@@ -26,23 +26,23 @@ class Compared(NamedTuple):
 
 def compared(case: Case) -> tuple[Compared, ...]:
     """Every restriction of this treatment, in the guide's order."""
-    guide, said = case.guide, said_about(case.record)
+    guide, instructions = case.guide, instructions_in_force(case.record)
     rows = []
     for row in guide.restrictions.values():
         window = Window(*guide_window(row, case.treatment, guide))
         own = None if row.id in guide.added else window
-        rows.append(Compared(row.id, own, said.get(row.id), differs(own, said.get(row.id))))
+        rows.append(Compared(row.id, own, instructions.get(row.id), differs(own, instructions.get(row.id))))
     return tuple(rows)
 
 
-def differs(guide: Window | None, said: Instruction | None) -> Differs | None:
+def differs(guide: Window | None, instruction: Instruction | None) -> Differs | None:
     """How the practitioner's time to avoid compares with the guide's."""
-    if said is None:
+    if instruction is None:
         return None
     if guide is None or guide.earliest is None:
         return "added"
-    if said.hours is None:
+    if instruction.hours is None:
         return "open-ended"
-    if said.hours == guide.earliest:
+    if instruction.hours == guide.earliest:
         return "same"
-    return "looser" if said.hours < guide.earliest else "stricter"
+    return "looser" if instruction.hours < guide.earliest else "stricter"

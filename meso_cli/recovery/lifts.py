@@ -8,7 +8,7 @@ from meso_cli.model.case import Case
 from meso_cli.model.guide import Restriction
 from meso_cli.model.records import Treatment
 from meso_cli.model.settings import Settings
-from meso_cli.recovery.restrictions import said_about
+from meso_cli.recovery.restrictions import instructions_in_force
 from meso_cli.recovery.windows import Window, guide_window, planned_window
 from meso_cli.values import NamedTuple
 from meso_cli.when.zones import first_instant
@@ -51,7 +51,7 @@ def _lifts(row: Restriction, case: Case) -> Iterator[Lift]:
 
 def _window(row: Restriction, case: Case) -> Window:
     own = guide_window(row, case.treatment, case.guide)
-    return planned_window(own, said_about(case.record).get(row.id))
+    return planned_window(own, instructions_in_force(case.record).get(row.id))
 
 
 def check_ins(case: Case, settings: Settings, *, stands: bool = False) -> CheckIns | None:

@@ -14,9 +14,9 @@ from meso_cli.signs.modifiers import known
 
 def restriction_states(assessed: Assessment) -> tuple[RestrictionState, ...]:
     """Every restriction of the guide, in its order."""
-    said = said_about(assessed.record)
+    instructions = instructions_in_force(assessed.record)
     return tuple(
-        restriction_state(restriction, said.get(restriction.id), assessed)
+        restriction_state(restriction, instructions.get(restriction.id), assessed)
         for restriction in assessed.guide.restrictions.values()
     )
 
@@ -57,7 +57,7 @@ def restriction_state(
     )
 
 
-def said_about(record: Record) -> dict[str, Instruction]:
+def instructions_in_force(record: Record) -> dict[str, Instruction]:
     """The practitioner's word in force about each restriction that there is one about."""
     return latest_instructions((*_clinic_says(record), *record.instructions))
 

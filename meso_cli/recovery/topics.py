@@ -10,7 +10,7 @@ from meso_cli.model.records import Instruction
 from meso_cli.model.status import RestrictionState, State, Status
 from meso_cli.model.words import Library, Words
 from meso_cli.recovery.assessment import assessment_of
-from meso_cli.recovery.restrictions import restriction_state, said_about
+from meso_cli.recovery.restrictions import instructions_in_force, restriction_state
 from meso_cli.recovery.windows import GuideWindow, guide_window, planned_window
 from meso_cli.values import NamedTuple
 
@@ -58,7 +58,7 @@ def with_windows(case: Case) -> Case:
     return _with(windows, case)
 
 
-def with_said(case: Case, ids: Iterable[str]) -> Case:
+def with_instructed_topics(case: Case, ids: Iterable[str]) -> Case:
     """The case with these topics as restrictions, as far as the guide knows them: somebody gave them a time.
 
     About what it only calls fine, or to be asked, the guide has no time of its own.
@@ -93,23 +93,25 @@ def answering(topic: Topic, area: str | None, topics: Mapping[str, Topic]) -> To
 
 def topic_state(topic: Topic, case: Case, status: Status) -> TopicState:
     """The topic for the treatment of a case at the moment of its status, in the zone of that moment."""
-    said = said_about(case.record).get(topic.id)
+    instruction = instructions_in_force(case.record).get(topic.id)
     if topic.kind == "window":
-        return _window(topic, said, case, status)
-    if topic.kind == "ask" and said is None:
+        return _window(topic, instruction, case, status)
+    if topic.kind == "ask" and instruction is None:
         return TopicState(topic.id, "ask", None, None, None)
-    return _by_time(topic, said, case.guide, status)
+    return _by_time(topic, instruction, case.guide, status)
 
 
-def _window(topic: Topic, said: Instruction | None, case: Case, status: Status) -> TopicState:
-    rule = restriction_state(topic.restriction, said, assessment_of(case, status))
-    return TopicState(topic.id, rule.kind, rule.state, rule.earliest, rule.until, rule=rule, instruction=said)
+def _window(topic: Topic, instruction: Instruction | None, case: Case, status: Status) -> TopicState:
+    rule = restriction_state(topic.restriction, instruction, assessment_of(case, status))
+    return TopicState(
+        topic.id, rule.kind, rule.state, rule.earliest, rule.until, rule=rule, instruction=instruction
+    )
 
 
-def _by_time(topic: Topic, said: Instruction | None, guide: Guide, status: Status) -> TopicState:
+def _by_time(topic: Topic, instruction: Instruction | None, guide: Guide, status: Status) -> TopicState:
     """What is fine, and what the practitioner gave a time: nothing that was logged holds it."""
     treatment, hours = status.treatment, status.elapsed_hours
-    window = planned_window(GuideWindow(topic.earliest, topic.earliest), said)
+    window = planned_window(GuideWindow(topic.earliest, topic.earliest), instruction)
     state = window.state(hours)
     ends = None if topic.until is None else guide_window(topic.restriction, treatment, guide).until
     until = ends if state == "allowed" else window.until
@@ -124,5 +126,5 @@ def _by_time(topic: Topic, said: Instruction | None, guide: Guide, status: Statu
         shown(window.earliest),
         shown(until),
         is_conditional=topic.kind == "fine" and state == "allowed" and (ends is None or hours < ends),
-        instruction=said,
+        instruction=instruction,
     )

@@ -240,18 +240,18 @@ def _several_tier(combination: Combination, number: int, hours: float) -> Tier |
 def _history(combination: Combination, scene: Scene) -> Finding:
     """A history that makes another finding more serious."""
     stands: list[Finding] = []
-    facts: list[str] = []
+    risks: list[str] = []
     for clause in combination.clauses:
-        recorded = [fact for fact in clause.history if fact in scene.history]
+        recorded = [risk for risk in clause.history if risk in scene.history]
         if not recorded:
             continue
         found = scene.triggered((clause.sign,)) if clause.sign else ()
         if clause.inflammatory_from:
             found += scene.triggered(_inflammatory_subjects(scene.guide), clause.inflammatory_from)
         stands += found
-        facts += recorded if found else ()
+        risks += recorded if found else ()
     if stands:
-        return _from_parts(combination, stands)._replace(history=tuple(dict.fromkeys(facts)))
+        return _from_parts(combination, stands)._replace(history=tuple(dict.fromkeys(risks)))
     parts = [clause.sign for clause in combination.clauses if clause.sign]
     known = scene.history and _any(scene.outcome(part) for part in (*parts, *scene.guide.inflammatory))
     outcome = Outcome.CLEAR if known is Outcome.CLEAR else Outcome.UNKNOWN

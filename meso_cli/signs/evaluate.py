@@ -42,7 +42,7 @@ def standing(
 ) -> tuple[StandingWarning, ...]:
     """One warning per subject at its highest tier, most serious first; folded parts are left out.
 
-    In a tier the signs that were reported lead, then what stands longest. `history` are the facts
+    In a tier the signs that were reported lead, then what stands longest. `history` are the risks
     recorded with the treatment.
     """
     warnings = {
@@ -68,8 +68,8 @@ def _warning(
     if not tiers:
         return None
     row = guide.signs.get(subject) or guide.symptoms.get(subject)
-    raised_by = (fact for finding in triggered for fact in finding.history)
-    advised_by = (fact for fact in _advising(subject, triggered, guide) if fact in history)
+    raised_by = (risk for finding in triggered for risk in finding.history)
+    advised_by = (risk for risk in _advising(subject, triggered, guide) if risk in history)
     return StandingWarning(
         id=subject,
         kinds=tuple(dict.fromkeys(finding.kind for finding in triggered)),
@@ -83,7 +83,7 @@ def _warning(
 
 
 def _advising(subject: str, triggered: Sequence[Finding], guide: Guide) -> Iterator[str]:
-    """The facts that change the advice about it; a combination takes those of its parts."""
+    """The risks that change the advice about it; a combination takes those of its parts."""
     parts = (log.item for finding in triggered for log in finding.because)
     for id in parts if subject in guide.combinations else (subject,):
         row = guide.signs.get(id) or guide.symptoms.get(id)

@@ -37,14 +37,14 @@ def role_of(item: str, warnings: Iterable[StandingWarning]) -> Role:
 
 
 def warning_cards(standing: Iterable[Standing], view: Viewpoint) -> tuple[Card, ...]:
-    """One card per tier, most serious first. A fact of the history is noted once per card."""
+    """One card per tier, most serious first. A risk of the history is noted once per card."""
     items: dict[Card, list[Item]] = {}
     to_tell: dict[Card, list[str]] = {}
     noted: set[tuple[Card, str, str]] = set()
     for name, warning, case, numbers in sorted(standing, key=lambda row: row.warning.place):
         card = _empty_card(warning, case, numbers)
-        new = tuple(fact for fact in warning.history if (card, name, fact) not in noted)
-        noted.update((card, name, fact) for fact in new)
+        new = tuple(risk for risk in warning.history if (card, name, risk) not in noted)
+        noted.update((card, name, risk) for risk in new)
         told = warning._replace(history=new)
         items.setdefault(card, []).append(_item(name, told, case, view))
         if warning.tier == "urgent" and numbers.practitioner != ANY_PRACTITIONER:

@@ -22,15 +22,15 @@ _NOTE_SHOWN = 300
 def why_document(explained: Explained, yours: Yours | None) -> Document:
     """Everything about one id; without a treatment there is no data of yours in it."""
     words, library = explained.library(explained.subject)[explained.id], explained.library
-    facts = [library("history")[fact] for fact in rules.history_about(explained.id, explained.guide)]
-    cited = dict.fromkeys(source for each in (words, *facts) for source in each.sources)
+    risks = [library("history")[risk] for risk in rules.history_about(explained.id, explained.guide)]
+    cited = dict.fromkeys(source for each in (words, *risks) for source in each.sources)
     who = tuple(row for source in cited for row in _full(explained.sources[source]))
     return (
         Say(title_of(explained), "title"),
         *_question(words),
         *_what_to_do(explained),
         *(_yours(explained, yours) if yours else ()),
-        Section("About it", (*_words(words), *(_derived(fact) for fact in facts)), is_prose=True),
+        Section("About it", (*_words(words), *(_derived(risk) for risk in risks)), is_prose=True),
         Section("The rule", tuple(Row("", line) for line in rule_of(explained)), is_prose=True),
         Section("Sources", who or (Row("", UNSOURCED),), is_prose=True),
     )
@@ -52,12 +52,12 @@ def _what_to_do(explained: Explained) -> Iterator[Block]:
 def _yours(explained: Explained, yours: Yours) -> Iterator[Block]:
     id, guide, status = explained.id, explained.guide, yours.status
     rows: list[Row] = []
-    facts = [fact for fact in status.treatment.history if fact in (id, *rules.history_about(id, guide))]
+    risks = [risk for risk in status.treatment.history if risk in (id, *rules.history_about(id, guide))]
     for warning in status.warnings:
         if rests_on(warning, id):
             rows += _warning_rows(warning, guide, status.view)
-            facts += warning.history
-    rows += [Row("", line) for line in history_lines(dict.fromkeys(facts), explained.library)]
+            risks += warning.history
+    rows += [Row("", line) for line in history_lines(dict.fromkeys(risks), explained.library)]
     rows += _last_logged(yours.last, guide, status)
     rows += [
         row
@@ -128,9 +128,9 @@ def _words(words: Words) -> Iterator[Row]:
     return (Row(label, text) for label, text in said.items() if text)
 
 
-def _derived(fact: Words) -> Row:
+def _derived(risk: Words) -> Row:
     """What of a history's part in the rule is ours."""
-    return Row(inside(fact.title or fact.id), fact.derived or fact.text or "")
+    return Row(inside(risk.title or risk.id), risk.derived or risk.text or "")
 
 
 def _full(source: Source) -> Iterator[Row]:

@@ -24,10 +24,10 @@ NOT_RECORDED = "not recorded"
 _DAYS_NAMED = 3
 
 
-def history_words(facts: Iterable[str], case: Case) -> str:
-    """The recorded facts that bear on a warning: "cold sores before"."""
+def history_words(risks: Iterable[str], case: Case) -> str:
+    """The recorded risks that bear on a warning: "cold sores before"."""
     known = case.library("history")
-    return ", ".join(inside(known[fact].title or fact) if fact in known else fact for fact in facts)
+    return ", ".join(inside(known[risk].title or risk) if risk in known else risk for risk in risks)
 
 
 def facts(case: Case) -> Iterator[tuple[str, str]]:
@@ -223,7 +223,7 @@ def window_words(window: Window | None) -> str:
     return f"{span(window.earliest)}, caution to {span(window.until)}"
 
 
-def said_length(row: Compared) -> str:
+def instruction_length(row: Compared) -> str:
     """The practitioner's own time."""
     if row.instruction is None:
         return ""

@@ -143,7 +143,7 @@ def _outlasting(row: Symptom, rules: Rules) -> Iterator[str]:
             f"{numbers.flat_grade}, and at any grade from {span(slow.any_from)} on."
         )
     urgent = f", {numbers.inflammatory_urgent_over} is urgent" if row.inflammatory else ""
-    risks = " or ".join(fact.replace("-", " ") for fact in numbers.never_new)
+    risks = " or ".join(risk.replace("-", " ") for risk in numbers.never_new)
     yield (
         f"When its course has ended a 1 is {_CONTACT}{urgent}. A {numbers.new_grade} that is new then is a "
         f"watch, and {_CONTACT} when it is still there {span(numbers.new_until)} later; with {risks} at once."
@@ -212,23 +212,23 @@ def combination_rule(row: Combination, guide: Guide) -> Iterator[str]:
             yield f"{row.tier.upper()}: {_clause(clause, guide)}, with {_history(clause.history)}."
 
 
-def history_rule(fact: str, guide: Guide) -> Iterator[str]:
-    """What a fact of the history changes."""
+def history_rule(risk: str, guide: Guide) -> Iterator[str]:
+    """What a risk of the history changes."""
     for row in guide.combinations.values():
         for clause in row.clauses:
-            if fact in clause.history:
+            if risk in clause.history:
                 yield f"{row.tier.upper()}: {_clause(clause, guide)}."
-    signs = [row.label for row in guide.signs.values() if fact in row.history]
-    symptoms = [inside(row.label) for row in guide.symptoms.values() if fact in row.history]
+    signs = [row.label for row in guide.signs.values() if risk in row.history]
+    symptoms = [inside(row.label) for row in guide.symptoms.values() if risk in row.history]
     if signs or symptoms:
         yield f"It changes the advice about {listed((*signs, *symptoms))}; no tier."
 
 
 def history_about(id: str, guide: Guide) -> tuple[str, ...]:
-    """The facts of a history that bear on a symptom, sign or combination."""
+    """The risks of a history that bear on a symptom, sign or combination."""
     row = guide.signs.get(id) or guide.symptoms.get(id)
     clauses = guide.combinations[id].clauses if id in guide.combinations else ()
-    raising = (fact for clause in clauses for fact in clause.history)
+    raising = (risk for clause in clauses for risk in clause.history)
     return tuple(dict.fromkeys((*raising, *(row.history if row else ()))))
 
 
@@ -250,8 +250,8 @@ def _advised(history: tuple[str, ...]) -> Iterator[str]:
         yield f"With {_history(history)} the advice changes, not the tier."
 
 
-def _history(facts: tuple[str, ...]) -> str:
-    return f"a history of {' or '.join(fact.replace('-', ' ') for fact in facts)}"
+def _history(risks: tuple[str, ...]) -> str:
+    return f"a history of {' or '.join(risk.replace('-', ' ') for risk in risks)}"
 
 
 def _label(item: str, guide: Guide) -> str:

@@ -107,12 +107,12 @@ def height_of(line: str) -> int:
 
 def _advice(flags: Sequence[tuple[_Standing, StandingWarning]]) -> Iterator[str]:
     """The gravest first, then what a recorded history means; what several logs come to speaks for them."""
-    facts = dict.fromkeys((group.case.library, fact) for group, warning in flags for fact in warning.history)
+    risks = dict.fromkeys((group.case.library, risk) for group, warning in flags for risk in warning.history)
     in_signs = [row for row in flags if row[1].id not in row[0].case.guide.symptoms]
     said = [advice for group, warning in in_signs or flags if (advice := group.case.advice(warning))]
     yield from said[:1]
-    for library, fact in facts:
-        yield from history_lines((fact,), library)
+    for library, risk in risks:
+        yield from history_lines((risk,), library)
     yield from said[1:]
 
 

@@ -21,11 +21,11 @@ def todo_words(tier: Tier, words: Words, *, is_inflammatory: bool) -> str:
     return f"{words.title}{day}"
 
 
-def history_lines(facts: Iterable[str], library: Library) -> Iterator[str]:
-    """What recorded facts of the history mean for a warning."""
-    for fact in facts:
-        words = library("history")[fact]
-        yield f"You recorded {inside(words.title or fact)}: {words.noted}"
+def history_lines(risks: Iterable[str], library: Library) -> Iterator[str]:
+    """What recorded risks of the history mean for a warning."""
+    for risk in risks:
+        words = library("history")[risk]
+        yield f"You recorded {inside(words.title or risk)}: {words.noted}"
 
 
 def told_words(told: Acknowledged, view: Viewpoint) -> str:

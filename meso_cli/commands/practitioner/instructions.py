@@ -12,7 +12,7 @@ from meso_cli.commands.support.writes import answering, recorded
 from meso_cli.errors import NothingFound
 from meso_cli.model.case import Context
 from meso_cli.model.records import Instruction
-from meso_cli.recovery.restrictions import said_about
+from meso_cli.recovery.restrictions import instructions_in_force
 from meso_cli.store.records import clear_instruction, set_instruction
 from meso_cli.text import visible
 from meso_cli.views.plan import set_document
@@ -59,7 +59,7 @@ def clear_said(call: Call, activity: str, treatment: str | None) -> None:
 def _nothing_said(ids: tuple[str, ...], context: Context) -> str:
     guide = context.case.guide
     labels = " and ".join((guide.restrictions.get(id) or guide.topics()[id]).label for id in ids)
-    if set(ids) & said_about(context.case.record).keys():
+    if set(ids) & instructions_in_force(context.case.record).keys():
         return f"{labels} stands in the clinic's plan; take that back whole: meso plan clear --loaded"
     return f"Nothing is recorded about {labels} for {context.case.treatment.name}; see: meso plan"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from meso_cli.export.fhir.elements import WRONG, Json, Record, Resource, identifier, moment, text, uuid
 from meso_cli.export.fhir.recorded import Treated
 from meso_cli.model.records import ASSUMED_AREA
-from meso_cli.recovery.restrictions import said_about
+from meso_cli.recovery.restrictions import instructions_in_force
 from meso_cli.recovery.windows import Window, guide_window, planned_window
 from meso_cli.wording.values import device_words
 
@@ -78,9 +78,9 @@ def _activities(of: Treated) -> Iterator[Json]:
     case = of.case
     if case is None:
         return
-    said = said_about(case.record)
+    instructions = instructions_in_force(case.record)
     for row in case.guide.restrictions.values():
-        theirs = said.get(row.id)
+        theirs = instructions.get(row.id)
         window = planned_window(guide_window(row, case.treatment, case.guide), theirs)
         by = (theirs.by or "the practitioner") if theirs else "the guide"
         detail: Json = {

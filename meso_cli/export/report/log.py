@@ -63,8 +63,8 @@ def days_words(summary: Summary) -> str:
 
 def left_off(material: Material) -> str:
     """What the days of the page leave out; nothing where it holds the whole record."""
-    said = left_off_words(material.trend.first_day, material.summary.left_off)
-    return f"Left off this page: {said}" if said else ""
+    left = left_off_words(material.trend.first_day, material.summary.left_off)
+    return f"Left off this page: {left}" if left else ""
 
 
 def told_of(material: Material) -> Iterator[Told]:

@@ -43,14 +43,14 @@ def plan_of(material: Material) -> Plan:
 
 
 def _plan_row(row: Compared, material: Material) -> PlanRow:
-    said, case = row.instruction, material.context.case
+    instruction, case = row.instruction, material.context.case
     return PlanRow(
         case.guide.restrictions[row.id].label,
-        words.said_length(row),
+        words.instruction_length(row),
         words.window_words(row.guide),
         row.differs or "",
-        f"{said.by or 'not said who'}, {date_words(said.at, case)}" if said else "",
-        said.note or "" if said and material.chosen.notes else "",
+        f"{instruction.by or 'not said who'}, {date_words(instruction.at, case)}" if instruction else "",
+        instruction.note or "" if instruction and material.chosen.notes else "",
     )
 
 

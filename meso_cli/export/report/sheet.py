@@ -73,9 +73,9 @@ def sheet(given: Given) -> Sheet:
     """What stands on the sheet, in the order in which things end."""
     plan, guide = given.plan, extended(given.guide, given.plan)
     library = words_with(given.library, plan)
-    said = {row.restriction: (row.hours, row.note) for row in plan.windows}
-    said.update({row.id: (row.earliest, row.instead) for row in plan.activities})
-    rows = [(_window(row, said), row) for row in guide.restrictions.values() if row.kind == "rule"]
+    ours = {row.restriction: (row.hours, row.note) for row in plan.windows}
+    ours.update({row.id: (row.earliest, row.instead) for row in plan.activities})
+    rows = [(_window(row, ours), row) for row in guide.restrictions.values() if row.kind == "rule"]
     own_care = {row.id for row in plan.care}
     return Sheet(
         clinic=plan.name,
@@ -83,7 +83,7 @@ def sheet(given: Given) -> Sheet:
         phone=plan.contacts.phone or "",
         out_of_hours=plan.contacts.out_of_hours or "",
         treated=absolute(given.treated, given.treated) if given.treated else "",
-        avoid=tuple(_row(window, row, said, given) for window, row in sorted(rows, key=_last)),
+        avoid=tuple(_row(window, row, ours, given) for window, row in sorted(rows, key=_last)),
         care=tuple(
             (row.label, library("care")[row.id].text or "")
             for row in sorted(guide.care.values(), key=lambda row: row.id not in own_care)
@@ -97,15 +97,15 @@ def sheet(given: Given) -> Sheet:
     )
 
 
-def _window(row: Restriction, said: Mapping[str, tuple[float | None, str | None]]) -> Window:
+def _window(row: Restriction, ours: Mapping[str, tuple[float | None, str | None]]) -> Window:
     """The guide's base time, the clinic's laid over it as `status` does."""
     own = GuideWindow(row.earliest, row.until)
-    if row.id not in said:
+    if row.id not in ours:
         return Window(*own)
     from meso_cli.model.records import Instruction
 
     at = dt.datetime.fromtimestamp(0, dt.UTC)
-    return planned_window(own, Instruction(row.id, said[row.id][0], None, None, at))
+    return planned_window(own, Instruction(row.id, ours[row.id][0], None, None, at))
 
 
 def _last(pair: tuple[Window, Restriction]) -> tuple[bool, float, float]:
@@ -115,10 +115,10 @@ def _last(pair: tuple[Window, Restriction]) -> tuple[bool, float, float]:
 
 
 def _row(
-    window: Window, row: Restriction, said: Mapping[str, tuple[float | None, str | None]], given: Given
+    window: Window, row: Restriction, ours: Mapping[str, tuple[float | None, str | None]], given: Given
 ) -> Row:
-    is_ours = row.id in said
-    note = said[row.id][1] if is_ours else None
+    is_ours = row.id in ours
+    note = ours[row.id][1] if is_ours else None
     care = window.until if window.until != window.earliest else None
     longer = "" if is_ours else "; ".join(_longer(row, given.guide))
     return Row(

@@ -61,10 +61,10 @@ def rule_grades(draft: Draft) -> Iterator[Problem]:
 
 def rule_histories(draft: Draft) -> Iterator[Problem]:
     """What is never new is so for a history that a treatment can have."""
-    for fact in draft.rules.outlasting.never_new:
-        if fact not in HISTORY:
+    for risk in draft.rules.outlasting.never_new:
+        if risk not in HISTORY:
             yield Place(RULES, "outlasting").problem(
-                f"never_new names {fact}, which is not a known one", f"use some of {', '.join(HISTORY)}"
+                f"never_new names {risk}, which is not a known one", f"use some of {', '.join(HISTORY)}"
             )
 
 

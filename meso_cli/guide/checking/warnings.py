@@ -116,19 +116,19 @@ def clauses_make_sense(draft: Draft) -> Iterator[Problem]:
 
 def histories_matter(draft: Draft) -> Iterator[Problem]:
     """What changes an advice is known history, and each that `start` takes changes something."""
-    used = {fact for row in draft.combinations.values() for clause in row.clauses for fact in clause.history}
+    used = {risk for row in draft.combinations.values() for clause in row.clauses for risk in clause.history}
     for file, rows in ((SIGNS, draft.signs), (SYMPTOMS, draft.symptoms)):
         for row in rows.values():
             used.update(row.history)
-            for fact in row.history:
-                if fact not in HISTORY:
+            for risk in row.history:
+                if risk not in HISTORY:
                     yield Place(file, row.id).problem(
-                        f"history names {fact}, which is not a known one", f"use one of {', '.join(HISTORY)}"
+                        f"history names {risk}, which is not a known one", f"use one of {', '.join(HISTORY)}"
                     )
     if draft.was_read(SIGNS, SYMPTOMS, FILE):
-        for fact in HISTORY:
-            if fact not in used:
-                yield Place("words/history.toml", fact).problem(
+        for risk in HISTORY:
+            if risk not in used:
+                yield Place("words/history.toml", risk).problem(
                     "it is asked for and changes nothing", "name it where it counts, or ask no more"
                 )
 
