@@ -21,7 +21,7 @@ Environment = Mapping[str, str]
 Regions = Callable[[], Mapping[str, Region]]
 """The regions whose numbers the guide knows; asked for where a region is given."""
 
-_CLOCK: Final = re.compile(r"([012]?[0-9]):([0-5][0-9])")
+_CLOCK: Final = r"([012]?[0-9]):([0-5][0-9])"
 # Beyond noon a treatment of the afternoon would have its day 1 on the same evening.
 _LATEST_DAY_START: Final = dt.timedelta(hours=12)
 _MOST_NAMED: Final = 5
@@ -128,7 +128,7 @@ def _value(source: _Source, regions: Regions) -> Any:
 
 
 def _day_start(words: str) -> dt.timedelta:
-    match = _CLOCK.fullmatch(words.strip())
+    match = re.fullmatch(_CLOCK, words.strip())
     start = dt.timedelta(hours=int(match[1]), minutes=int(match[2])) if match else None
     if start is None or start > _LATEST_DAY_START:
         raise BadValue(f"'{visible(words, 40)}' is not a valid time for a day to begin", "say 00:00 to 12:00")
@@ -136,7 +136,7 @@ def _day_start(words: str) -> dt.timedelta:
 
 
 def _checkin_at(words: str) -> dt.timedelta:
-    match = _CLOCK.fullmatch(words.strip())
+    match = re.fullmatch(_CLOCK, words.strip())
     if match is None or int(match[1]) > 23:
         raise BadValue(f"'{visible(words, 40)}' is no time of a day", "say 00:00 to 23:59")
     return dt.timedelta(hours=int(match[1]), minutes=int(match[2]))

@@ -9,7 +9,7 @@ from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import AREAS, DEVICES, HISTORY, SKIN_TYPES
 from meso_cli.text import visible
 
-_DEPTH = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3})?)\s*(?:mm)?")
+_DEPTH = r"([0-9]{1,2}(?:[.,][0-9]{1,3})?)\s*(?:mm)?"
 _DEEPEST_MM = 10
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _DEVICE_WORDS = {
@@ -75,7 +75,7 @@ def depth_mm(words: str | None) -> float | None:
     """A needle length in millimetres, above 0 up to 10: `1.5`, `1,5`, `1.5mm`."""
     if words is None or not words.strip():
         return None
-    match = _DEPTH.fullmatch(words.strip().lower())
+    match = re.fullmatch(_DEPTH, words.strip().lower())
     depth = float(match[1].replace(",", ".")) if match else 0.0
     if 0 < depth <= _DEEPEST_MM:
         return depth

@@ -1,8 +1,8 @@
 """Fill a database with many entries: python filled.py FILE ENTRIES [--one-treatment].
 
 By default they are spread over treatments of 200 entries, all ended but the last, as in a file
-that is kept for years; the last treatment began two days ago. Runs in the environment of the
-installed wheel.
+that is kept for years; the last treatment began two days ago, the one before it four weeks earlier.
+Runs in the environment of the installed wheel.
 """
 
 import contextlib
@@ -24,7 +24,9 @@ ENTRY = f"""INSERT INTO entries (uuid, treatment_id, observed_at, observed_offse
 OBSERVATION = f"""INSERT INTO observations (uuid, entry_id, item, value, created_at, updated_at)
                   SELECT new_uuid(), entries.id, seen.column1, seen.column2, {STAMPS}
                   FROM entries, ({OBSERVATIONS}) AS seen ORDER BY entries.id"""
-HOUR = dt.timedelta(hours=1)
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
+APART, OF_LATE = 28 * DAY, 12
+"""As treatments are, the latest so many are four weeks apart; of thousands, the others are a day apart."""
 
 
 def text(at: dt.datetime) -> str:
@@ -36,7 +38,8 @@ def fill(path: Path, entries: int, *, one_treatment: bool) -> None:
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
     each = entries if one_treatment else A_TREATMENT
     sessions = max(1, entries // each)
-    begun = [now - 44 * HOUR - (sessions - 1 - number) * dt.timedelta(days=1) for number in range(sessions)]
+    before = [min(number, OF_LATE) * APART + max(0, number - OF_LATE) * DAY for number in range(sessions)]
+    begun = [now - 44 * HOUR - ago for ago in reversed(before)]
     with writing(path, command="fill", now=begun[0], create=True) as store:
         for at in begun:
             treatment = add_treatment(store, at, "Europe/Berlin", Description("face", "pen", 1.0, 2))

@@ -6,7 +6,6 @@ from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.treatment_choice import treatment_at
 from meso_cli.errors import BadValue, MesoError
-from meso_cli.guide.files import data_folder
 from meso_cli.store.reading import reading
 from meso_cli.text import visible
 
@@ -21,6 +20,8 @@ def completion(call: Call, what: str) -> None:
     """Prints the script of a shell; or the person's own treatments, entries or backups, a line each."""
     wanted = what.strip().casefold()
     if wanted in SCRIPTS:
+        from meso_cli.guide.files import data_folder
+
         terminal.write_bytes((data_folder() / "completion" / SCRIPTS[wanted]).read_bytes())
     elif wanted in OWN:
         # A tab parts a number from what it is: `write` would show it.

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from meso_cli.commands.support import clock, paths
-from meso_cli.config.reading import Configured, configured
-from meso_cli.model.settings import Settings
 from meso_cli.values import NamedTuple
 
 if TYPE_CHECKING:
+    from meso_cli.config.reading import Configured
+    from meso_cli.model.settings import Settings
     from meso_cli.store.file import DatabaseFile
 
 
@@ -48,14 +48,15 @@ class Call:
         return clock.zone_name(self.now)
 
     @cached_property
-    def configured(self) -> Configured:
+    def configured(self) -> "Configured":
         """The settings of the environment and of the file; nothing that is wrong with them is raised."""
+        from meso_cli.config.reading import configured  # a shell that completes needs no settings
         from meso_cli.guide.words import read_regions  # asked for where a region is given
 
         return configured(paths.config_file(), os.environ, read_regions)
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """The settings in force; what is left out was remarked when the command began."""
         return self.configured.settings
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 # The begin of a POSIX rule: a name and an offset. "CET-1CEST", "<+03>-3"
-_RULE = re.compile(r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9]")
+_RULE = r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9]"
 _DAY_MINUTES = 24 * 60
 
 
@@ -40,7 +40,7 @@ def _zone() -> dt.tzinfo | None:
             return ZoneInfo(name)
     offset = _offset()
     # A name that the system does not know either gives UTC, and says nothing.
-    is_unknown = asked and not offset and not _RULE.match(asked)
+    is_unknown = asked and not offset and not re.match(_RULE, asked)
     return None if offset is None or is_unknown else dt.timezone(offset)
 
 

@@ -13,13 +13,13 @@ from meso_cli.text import visible, visible_lines
 
 # What is wrong with the settings is their answer.
 _SHOW_SETTINGS = ("config", "doctor")
-_CARD_FIRST = ("urgent", "log")
-"""Nothing stands above a red-flag card."""
+_NOTHING_FIRST = ("urgent", "log", "completion")
+"""Nothing stands above a red-flag card, nor on a line that a shell completes."""
 
 
 def say_what_is_left_out(call: Call, command: str | None) -> None:
     """A setting or a time zone that cannot be used costs nothing but itself; it is said once per call."""
-    if command in _CARD_FIRST:  # `log` says it below its answer
+    if command in _NOTHING_FIRST:  # `log` says it below its answer
         return
     if (zone := clock.unusable_zone()) is not None:
         terminal.remark(

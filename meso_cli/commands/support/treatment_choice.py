@@ -8,7 +8,7 @@ from meso_cli.model.records import Treatment
 from meso_cli.recovery.treatments import AHEAD, concerned
 from meso_cli.store.reading import Reader
 
-_NAME = re.compile(r"t?([0-9]{1,18})")
+_NAME = r"t?([0-9]{1,18})"
 
 
 def treatment_at(at: dt.datetime, store: Reader) -> Treatment | None:
@@ -20,7 +20,7 @@ def treatment_named(name: str, store: Reader) -> Treatment:
     """The treatment called `t1` (or `1`); `NothingFound` otherwise, `BadValue` for a blank name."""
     if not name.strip():
         raise BadValue("The name of the treatment is empty; treatments are called t1, t2, ...")
-    match = _NAME.fullmatch(name.strip().lower())
+    match = re.fullmatch(_NAME, name.strip().lower())
     treatment = store.treatment(int(match[1])) if match else None
     if treatment is None:
         raise NothingFound("There is no such treatment; treatments are called t1, t2, ...")
