@@ -55,7 +55,7 @@ EXIT_CODES: Mapping[int, str] = {
     130: "Interrupted.",
 }
 SETTINGS: Mapping[str, str] = {
-    "region": "Whose emergency number and advice line are shown: gb, us, de.",
+    "region": "Whose emergency number and advice line are shown: a country, such as gb, us or de.",
     "day_start": "When a new day begins for you, 00:00 to 12:00.",
     "skin_type": "The skin type (1 to 6) that start records where you say none.",
     "area": "The area that start records where you say none.",

@@ -16,7 +16,7 @@ from meso_cli.commands.daily.start import _SAME_SESSION
 from meso_cli.guide.files import guide_folder, read_toml
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
-from meso_cli.model.records import HOUR, SKIN_TYPES
+from meso_cli.model.records import AREAS, DEVICES, HISTORY, HOUR, SKIN_TYPES
 from meso_cli.wording.manual import EXIT_CODES
 
 README = Path(__file__).parents[2] / "README.md"
@@ -185,3 +185,11 @@ def test_manual_and_help_state_the_numbers_that_count() -> None:
     assert f"nothing was logged for {silent} hours" in EXIT_CODES[13]
     assert f"nothing logged for {silent} h during follow-up" in README.read_text("utf-8")
     assert f"of the same area within {_SAME_SESSION / HOUR:g} hours." in spec.FILE.read_text("utf-8")
+
+
+def test_help_names_every_device_and_history() -> None:
+    """What `start` takes is listed where it is asked for, in the order of the records."""
+    options = {row["names"][0]: row["help"] for row in spec.described()["commands"]["start"]["options"]}
+    assert options["--device"] == f"{', '.join(DEVICES[:-1])} or {DEVICES[-1]}."
+    assert options["--history"] == f"{', '.join(HISTORY)}."
+    assert options["--area"].startswith(f"{AREAS[0]} (assumed), {', '.join(AREAS[1:5])}, ")
