@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from meso_cli.export.json_text import document
-from meso_cli.export.status_json import instruction_value, restriction_value, time_value
+from meso_cli.export.json_text import document, time_value
+from meso_cli.export.status_json import instruction_value, restriction_value
 from meso_cli.model.case import Case
 from meso_cli.model.status import Status
 from meso_cli.recovery.answers import Answer
@@ -53,7 +53,7 @@ def ingredients_json(status: Status, judged: Sequence[tuple[str, Answer | None, 
 
 
 def _head(at: dt.datetime) -> dict[str, Any]:
-    return {"schema": SCHEMA, "at": at.isoformat(timespec="seconds")}
+    return {"schema": SCHEMA, "at": time_value(at)}
 
 
 def _heard(question: Question) -> dict[str, Any]:

@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from meso_cli.export.json_text import document
-from meso_cli.export.status_json import time_value
+from meso_cli.export.json_text import document, time_value
 from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide
 from meso_cli.model.status import RestrictionState

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from meso_cli.export.json_text import document
+from meso_cli.export.json_text import document, time_value
 from meso_cli.model.history import History
 from meso_cli.model.records import Entry, Treatment
 from meso_cli.model.settings import Settings
@@ -15,7 +15,7 @@ def history_json(history: History, own: Settings, now: dt.datetime) -> str:
     """Every treatment, and of the chosen one the entries and what was told, in the reader's zone."""
     value = {
         "schema": SCHEMA,
-        "at": now.isoformat(timespec="seconds"),
+        "at": time_value(now),
         "treatments": [_treatment(row) for row in history.treatments],
         "treatment": history.treatment.name,
         "entries": [_entry(entry, history.treatment, own, now) for entry in history.entries],
@@ -23,7 +23,7 @@ def history_json(history: History, own: Settings, now: dt.datetime) -> str:
             {
                 "warning": row.warning,
                 "tier": row.tier,
-                "at": row.at.astimezone(now.tzinfo).isoformat(timespec="seconds"),
+                "at": time_value(row.at, now.tzinfo),
                 "text": row.text,
             }
             for row in history.told
@@ -43,9 +43,9 @@ def _treatment(treatment: Treatment) -> dict[str, Any]:
     return {
         "id": treatment.name,
         "uuid": treatment.uuid,
-        "at": treatment.at.isoformat(timespec="seconds"),
+        "at": time_value(treatment.at),
         **described,
-        "ended_at": ended.isoformat(timespec="seconds") if ended else None,
+        "ended_at": time_value(ended),
     }
 
 
@@ -53,7 +53,7 @@ def _entry(entry: Entry, treatment: Treatment, own: Settings, now: dt.datetime) 
     return {
         "id": entry.id,
         "uuid": entry.uuid,
-        "at": entry.at.astimezone(now.tzinfo).isoformat(timespec="seconds"),
+        "at": time_value(entry.at, now.tzinfo),
         "day": treatment.day(entry.at, own.day_start),
         "hours": round(treatment.hours(entry.at), 2),
         "observations": {seen.item: seen.value for seen in entry.observations},

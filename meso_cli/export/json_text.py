@@ -1,5 +1,6 @@
 """JSON as text, for every answer and export: readable in any script, harmless on a terminal."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
@@ -10,6 +11,13 @@ _ON_A_LINE: Final = json.JSONEncoder(ensure_ascii=False)
 _PART: Final = 64 * 1024
 """Characters of lines that are made fit and written together."""
 _INDENTED: Final = json.JSONEncoder(ensure_ascii=False, indent=2)
+
+
+def time_value(at: dt.datetime | None, zone: dt.tzinfo | None = None) -> str | None:
+    """ISO 8601 with its offset, to the second; in `zone` where one is given."""
+    if at is None:
+        return None
+    return (at.astimezone(zone) if zone else at).isoformat(timespec="seconds")
 
 
 def dumps(value: Any) -> str:

@@ -1,9 +1,8 @@
 """The plan beside the guide as JSON: `meso.plan/1`. Hours count from the treatment; null: no end known."""
 
-import datetime as dt
 from typing import Any
 
-from meso_cli.export.json_text import document
+from meso_cli.export.json_text import document, time_value
 from meso_cli.export.status_json import instruction_value
 from meso_cli.model.guide import Guide
 from meso_cli.model.plan import ClinicPlan
@@ -18,7 +17,7 @@ def plan_json(rows: tuple[Compared, ...], status: Status, guide: Guide, plan: Cl
     states = {state.id: state for state in status.restrictions}
     value = {
         "schema": SCHEMA,
-        "at": _time(status.at),
+        "at": time_value(status.at),
         "treatment": status.treatment.name,
         "clinic": plan and _clinic(plan),
         "restrictions": [_restriction(row, states[row.id], guide) for row in rows],
@@ -35,9 +34,9 @@ def _restriction(row: Compared, state: RestrictionState, guide: Guide) -> dict[s
         "differs": row.differs,
         "state": state.state,
         "not_now": state.not_now,
-        "earliest": _time(state.earliest),
-        "until": _time(state.until),
-        "guide_until": _time(state.guide_until),
+        "earliest": time_value(state.earliest),
+        "until": time_value(state.until),
+        "guide_until": time_value(state.guide_until),
     }
 
 
@@ -45,12 +44,8 @@ def _clinic(plan: ClinicPlan) -> dict[str, Any]:
     return {
         **plan.contacts._asdict(),
         "issued": plan.issued.isoformat(),
-        "loaded_at": _time(plan.loaded_at),
+        "loaded_at": time_value(plan.loaded_at),
         "activities": [row.id for row in plan.activities],
         "care": [row.id for row in plan.care],
         "signs": [{"id": row.id, "label": row.label, "tier": row.tier} for row in plan.signs],
     }
-
-
-def _time(at: dt.datetime | None) -> str | None:
-    return None if at is None else at.isoformat(timespec="seconds")

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from meso_cli.export.json_text import document
+from meso_cli.export.json_text import document, time_value
 from meso_cli.model.case import Case, Context
 from meso_cli.model.records import ASSUMED_AREA, Instruction, Treatment
 from meso_cli.model.status import Log, Other, RestrictionState, StandingWarning, Status
@@ -168,10 +168,3 @@ def _other(other: Other, case: Case, zone: dt.tzinfo | None) -> dict[str, Any]:
         "warnings": [warning_value(warning, case, zone) for warning in other.warnings],
         "unjudged": [log_value(log, zone) for log in other.unrecognised],
     }
-
-
-def time_value(at: dt.datetime | None, zone: dt.tzinfo | None = None) -> str | None:
-    """ISO 8601 with its offset, to the second; in `zone` where one is given."""
-    if at is None:
-        return None
-    return (at.astimezone(zone) if zone else at).isoformat(timespec="seconds")

@@ -1,9 +1,8 @@
 """How it went as JSON: `meso.trend/1`. Null is "not recorded"."""
 
-import datetime as dt
 from typing import Any
 
-from meso_cli.export.json_text import document
+from meso_cli.export.json_text import document, time_value
 from meso_cli.model.trend import DayCell, Earlier, ItemTrend, Trend
 from meso_cli.wording.trend import trend_sentence
 
@@ -14,7 +13,7 @@ def trend_json(of: Trend, items: tuple[ItemTrend, ...]) -> str:
     """The items chosen, a day at a time; times stand in the reader's zone."""
     value = {
         "schema": SCHEMA,
-        "at": of.at.isoformat(timespec="seconds"),
+        "at": time_value(of.at),
         "treatment": of.treatment.name,
         "first_day": of.first_day,
         "last_day": of.last_day,
@@ -22,7 +21,7 @@ def trend_json(of: Trend, items: tuple[ItemTrend, ...]) -> str:
         "items": [_item(item, of) for item in items],
         "warnings": [{"id": warning.id, "tier": warning.tier} for warning in of.warnings],
         "left_off": {"days": of.first_day, "entries": of.entries_before},
-        "ahead": [{"entry": entry.id, "at": _time(entry.at, of)} for entry in of.future_dated],
+        "ahead": [{"entry": entry.id, "at": time_value(entry.at, of.at.tzinfo)} for entry in of.future_dated],
     }
     return document(value)
 
@@ -52,17 +51,13 @@ def _day(cell: DayCell, of: Trend) -> dict[str, Any]:
         "values": [
             {
                 "entry": log.entry,
-                "at": _time(log.at, of),
+                "at": time_value(log.at, of.at.tzinfo),
                 "hours": round(log.hours, 2),
                 "value": log.value,
             }
             for log in cell.logs
         ],
     }
-
-
-def _time(at: dt.datetime, of: Trend) -> str:
-    return at.astimezone(of.view.now.tzinfo).isoformat(timespec="seconds")
 
 
 def _earlier(row: Earlier) -> dict[str, Any]:

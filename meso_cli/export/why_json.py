@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from meso_cli.export.json_text import document
-from meso_cli.export.status_json import log_value, restriction_value, time_value, warning_value
+from meso_cli.export.json_text import document, time_value
+from meso_cli.export.status_json import log_value, restriction_value, warning_value
 from meso_cli.model.case import Case
 from meso_cli.model.words import Source, Words
 from meso_cli.recovery.topics import with_windows

@@ -7,13 +7,12 @@ from meso_cli.model.plan import ClinicPlan
 from meso_cli.model.status import RestrictionState, Status
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.comparing import Compared
-from meso_cli.recovery.windows import Window
 from meso_cli.text import inside, visible
 from meso_cli.views.blocks import Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.logged import UNDO
 from meso_cli.when.saying import moment, span, weekday_date
 from meso_cli.wording.contacts import whom_to_call
-from meso_cli.wording.restrictions import NOT_NOW, both_voices, sayer
+from meso_cli.wording.restrictions import NOT_NOW, both_voices, sayer, window_words
 from meso_cli.wording.values import label_of, treatment_words
 
 _NOTE_SHOWN = 200
@@ -65,21 +64,11 @@ def _cells(row: Compared, state: RestrictionState, guide: Guide, view: Viewpoint
     said_at = f", {moment(row.instruction.at, view)}" if row.instruction else ""
     return (
         guide.restrictions[row.id].label,
-        _window_words(row.guide),
+        window_words(row.guide),
         _length_words(row.instruction.hours) if row.instruction else "",
         row.differs or "",
         f"{sayer(state)}{said_at}",
     )
-
-
-def _window_words(window: Window | None) -> str:
-    if window is None or window.until is None or window.earliest is None:
-        return "no rule"
-    if window.earliest == window.until:
-        return span(window.until)
-    if not window.earliest:  # advice alone
-        return f"caution to {span(window.until)}"
-    return f"{span(window.earliest)}, caution to {span(window.until)}"
 
 
 def _length_words(hours: float | None) -> str:
@@ -127,7 +116,7 @@ def _added(plan: ClinicPlan | None, view: Viewpoint) -> Iterator[Block]:
 def _guide_alone(rows: list[Compared], guide: Guide) -> Iterator[Block]:
     ends: dict[str, list[str]] = {}
     for row in rows:
-        ends.setdefault(_window_words(row.guide), []).append(inside(guide.restrictions[row.id].label))
+        ends.setdefault(window_words(row.guide), []).append(inside(guide.restrictions[row.id].label))
     parts = (f"{', '.join(labels)} {words}" for words, labels in ends.items())
     yield Section("The guide alone", (Row("", "; ".join(parts)),))
 

@@ -12,7 +12,6 @@ from meso_cli.model.tiers import rank
 from meso_cli.model.trend import ItemTrend
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.comparing import Compared
-from meso_cli.recovery.windows import Window
 from meso_cli.text import counted, inside
 from meso_cli.when.saying import absolute, moment, offset, span
 from meso_cli.wording.contacts import whom_to_call
@@ -210,17 +209,6 @@ def entry_words(observations: Iterable[Observation], case: Case) -> str:
             (denied if seen.item in guide.signs else zero).append(label)
     groups = (("", there), ("none: ", zero), ("no: ", denied), ("care: ", care))
     return "; ".join(f"{name}{listed(group)}" for name, group in groups if group)
-
-
-def window_words(window: Window | None) -> str:
-    """The guide's own time: "24 h, caution to 48 h"."""
-    if window is None or window.until is None or window.earliest is None:
-        return "no rule"
-    if window.earliest == window.until:
-        return span(window.until)
-    if not window.earliest:  # advice alone
-        return f"caution to {span(window.until)}"
-    return f"{span(window.earliest)}, caution to {span(window.until)}"
 
 
 def instruction_length(row: Compared) -> str:

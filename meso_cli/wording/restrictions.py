@@ -4,6 +4,7 @@ from meso_cli.model.guide import Restriction
 from meso_cli.model.records import HOUR, elapsed
 from meso_cli.model.status import RestrictionState
 from meso_cli.model.viewpoint import Viewpoint
+from meso_cli.recovery.windows import Window
 from meso_cli.text import visible
 from meso_cli.when.saying import moment, span
 
@@ -48,3 +49,14 @@ def guide_voice(state: RestrictionState, view: Viewpoint) -> str:
         return f"the guide: {'not ' if is_ahead else ''}until {end}"
     avoid = f"not until {moment(state.guide_earliest, view)}, " if is_ahead else ""
     return f"the guide: {avoid}caution until {end}"
+
+
+def window_words(window: Window | None) -> str:
+    """The guide's own time: "24 h, caution to 48 h"."""
+    if window is None or window.until is None or window.earliest is None:
+        return "no rule"
+    if window.earliest == window.until:
+        return span(window.until)
+    if not window.earliest:  # advice alone
+        return f"caution to {span(window.until)}"
+    return f"{span(window.earliest)}, caution to {span(window.until)}"

@@ -14,7 +14,7 @@ from meso_cli.model.records import DEFAULT_GUIDE
 from meso_cli.recovery.plan import contacts, lost_signs, to_fill
 from meso_cli.store.plans import load_plan, unload_plan
 from meso_cli.store.writing import Transaction
-from meso_cli.text import visible
+from meso_cli.text import counted, visible
 from meso_cli.views.plan import check_document, loaded_document, problems_section, unloaded_document
 from meso_cli.views.scare import verdict_first
 
@@ -55,7 +55,7 @@ def checked_plan(file: Path, guide: str = DEFAULT_GUIDE) -> ClinicPlan:
         return plan
     for problem in problems:
         terminal.remark(str(problem))
-    number = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+    number = counted(len(problems), "problem")
     raise BadValue(f"{visible(file.name, 60)} has {number}; correct the file; nothing was saved.")
 
 

@@ -5,6 +5,7 @@ from meso_cli.recovery.comparing import Compared
 from meso_cli.text import inside
 from meso_cli.values import NamedTuple
 from meso_cli.wording import report as words
+from meso_cli.wording.restrictions import window_words
 
 
 class PlanRow(NamedTuple):
@@ -47,7 +48,7 @@ def _plan_row(row: Compared, material: Material) -> PlanRow:
     return PlanRow(
         case.guide.restrictions[row.id].label,
         words.instruction_length(row),
-        words.window_words(row.guide),
+        window_words(row.guide),
         row.differs or "",
         f"{instruction.by or 'not said who'}, {date_words(instruction.at, case)}" if instruction else "",
         instruction.note or "" if instruction and material.chosen.notes else "",

@@ -18,7 +18,7 @@ from meso_cli.store import rows
 from meso_cli.store.errors import damaged
 from meso_cli.store.exchange.at_once import REFUSED, AtOnce
 from meso_cli.store.exchange.met import Met
-from meso_cli.store.exchange.portable import KINDS, Kind, Portable, columns_of
+from meso_cli.store.exchange.portable import KINDS, Kind, Portable, columns_of, shown_name
 from meso_cli.store.exchange.validation import (
     LARGEST_KEPT,
     Admitted,
@@ -143,7 +143,7 @@ class _Merging:
                     > strftime('%Y-%m-%dT%H:%M:%SZ', parent.updated_at, '+{_MINUTE} seconds')
                 GROUP BY parent.id"""
             for row_id, updated_at in fetch(self._connection, sql):
-                self._name("back", self._name_of(name, self._image(kind, row_id)))
+                self._name("back", _name_of(name, self._image(kind, row_id)))
                 self._update(kind, row_id, {"deleted_at": None, "updated_at": updated_at})
 
     def result(self) -> tuple[Merged, tuple[Change, ...]]:
@@ -171,11 +171,11 @@ class _Merging:
         elif _weight(values) > _weight({column: ours[column] for column in values}):
             self._update(kind, row_id, self._sole(kind, values))
             self._met[name].add(row_id)
-            self._count(name, "replaced", self._name_of(name, ours))
+            self._count(name, "replaced", _name_of(name, ours))
             if values["deleted_at"] is not None and ours["deleted_at"] is None:
-                self._name("gone", self._name_of(name, ours))
+                self._name("gone", _name_of(name, ours))
         else:
-            self._count(name, "kept", self._name_of(name, ours))
+            self._count(name, "kept", _name_of(name, ours))
 
     def _is_added_at_once(self, name: str, kind: Kind, incoming: Admitted, values: Image) -> bool:
         """Adds a row where nothing of ours is in its way, without asking before; False where something is."""
@@ -286,13 +286,10 @@ class _Merging:
         if len(self._names[what]) < _NAMED and record not in self._names[what]:
             self._names[what].append(record)
 
-    def _name_of(self, name: str, ours: Image) -> str:
-        """As a person knows it: t1, #12, or its kind and where it belongs."""
-        if name == "treatment":
-            return f"t{ours['id']}"
-        if name in ("entry", "observation"):
-            return f"#{ours['id'] if name == 'entry' else ours['entry_id']}"
-        return f"{name} of t{ours['treatment_id']}"
+
+def _name_of(kind: str, ours: Image) -> str:
+    column = {"treatment": "id", "entry": "id", "observation": "entry_id"}.get(kind, "treatment_id")
+    return shown_name(kind, int(str(ours[column])))
 
 
 def _by_kind(batch: Batch) -> Iterator[Batch]:

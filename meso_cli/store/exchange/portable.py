@@ -59,6 +59,16 @@ class Column(NamedTuple):
     required: bool
 
 
+def shown_name(kind: str, number: int) -> str:
+    """A record as a person knows it: "t1", "#12", or its kind and the treatment that it belongs to.
+
+    `number` is its own, for an observation its entry's, for all below a treatment that one's.
+    """
+    if kind == "treatment":
+        return f"t{number}"
+    return f"#{number}" if kind in ("entry", "observation") else f"{kind} of t{number}"
+
+
 def columns_of(connection: sqlite3.Connection, kind: Kind) -> tuple[Column, ...]:
     """The columns of a kind's table, its own number left out."""
     with closing(connection.execute(f"PRAGMA table_info({kind.table})")) as cursor:

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from meso_cli.store.exchange.portable import KINDS, Portable, columns_of, portable_records
+from meso_cli.store.exchange.portable import KINDS, Portable, columns_of, portable_records, shown_name
 from meso_cli.store.exchange.validation import Gate, GuideChecks, InvalidRecord, kind_of
 from meso_cli.store.file import DatabaseFile, opened, snapshot
 from meso_cli.store.reading import Reader
@@ -57,14 +57,13 @@ def _read_as_commands_do(store: Reader) -> None:
 
 
 def _name(connection: sqlite3.Connection, record: Portable) -> str:
-    """`t1`, `#12`, or its kind and where it belongs."""
-    if record["record"] == "treatment":
-        return f"t{record['number']}"
-    if record["record"] == "entry":
-        return f"#{record['number']}"
-    if record["record"] == "observation":
-        return f"#{_number(connection, 'entries', record['entry'])}"
-    return f"{record['record']} of t{_number(connection, 'treatments', record['treatment'])}"
+    kind = record["record"]
+    if kind == "observation":
+        return shown_name(kind, _number(connection, "entries", record["entry"]))
+    number = (
+        record["number"] if KINDS[kind].numbered else _number(connection, "treatments", record["treatment"])
+    )
+    return shown_name(kind, number)
 
 
 def _number(connection: sqlite3.Connection, table: str, uuid: str) -> int:
