@@ -51,16 +51,17 @@ def guide_window(restriction: Restriction, treatment: Treatment, guide: Guide) -
 
 
 def planned_window(window: GuideWindow, instruction: Instruction | None) -> Window:
-    """The practitioner's instruction over the guide's window.
+    """The practitioner's instruction, where there is one, over the guide's window."""
+    return Window(*window) if instruction is None else window_until(instruction.hours, window)
 
-    A stricter one moves both ends out; a looser one only `earliest` in, so that the time
-    between the two voices is caution; an open-ended one leaves no end.
+
+def window_until(hours: float | None, window: GuideWindow) -> Window:
+    """The practitioner's hours over the guide's window; None is open-ended and leaves no end.
+
+    Stricter ones move both ends out; looser ones only `earliest` in, so that the time between
+    the two voices is caution.
     """
-    if instruction is None:
-        return Window(*window)
-    if instruction.hours is None:
-        return Window(None, None)
-    return Window(instruction.hours, max(window.until, instruction.hours))
+    return Window(None, None) if hours is None else Window(hours, max(window.until, hours))
 
 
 def latest_instructions(plan: Iterable[Instruction]) -> dict[str, Instruction]:

@@ -9,7 +9,7 @@ from meso_cli.model.records import HOUR
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library
 from meso_cli.recovery.plan import extended, words_with
-from meso_cli.recovery.windows import GuideWindow, Window, planned_window
+from meso_cli.recovery.windows import GuideWindow, Window, window_until
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute, moment, span, weekday_date
 from meso_cli.wording.modifiers import extended_words, label_meanings
@@ -100,12 +100,7 @@ def sheet(given: Given) -> Sheet:
 def _window(row: Restriction, ours: Mapping[str, tuple[float | None, str | None]]) -> Window:
     """The guide's base time, the clinic's laid over it as `status` does."""
     own = GuideWindow(row.earliest, row.until)
-    if row.id not in ours:
-        return Window(*own)
-    from meso_cli.model.records import Instruction
-
-    at = dt.datetime.fromtimestamp(0, dt.UTC)
-    return planned_window(own, Instruction(row.id, ours[row.id][0], None, None, at))
+    return window_until(ours[row.id][0], own) if row.id in ours else Window(*own)
 
 
 def _last(pair: tuple[Window, Restriction]) -> tuple[bool, float, float]:
