@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from meso_cli.model.records import Entry, Record
 from meso_cli.model.status import Outcome
-from meso_cli.recovery.treatments import AHEAD
+from meso_cli.recovery.treatments import CLOCK_TOLERANCE
 from meso_cli.signs.scene import Findings
 
 
@@ -18,7 +18,7 @@ def set_apart_future_dated(record: Record, now: dt.datetime) -> Record:
 
     What somebody was told at such a moment counts as not told.
     """
-    latest = now.astimezone(dt.UTC) + AHEAD
+    latest = now.astimezone(dt.UTC) + CLOCK_TOLERANCE
     future_dated = tuple(entry for entry in record.entries if entry.at > latest)
     return record._replace(
         entries=tuple(entry for entry in record.entries if entry.at <= latest)

@@ -12,7 +12,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.status import status
 from meso_cli.values import NamedTuple
 
-AHEAD = dt.timedelta(hours=1)
+NOTICE = dt.timedelta(hours=1)
 """How long before a restriction ends it is told."""
 
 _NO_TIME = dt.timedelta()
@@ -80,11 +80,11 @@ def _ends(case: Case, now: Status, settings: Settings) -> Iterator[dt.datetime]:
     ahead = {
         state.id: state.until.astimezone(dt.UTC)
         for state in now.restrictions
-        if state.kind == "rule" and state.until and _NO_TIME < elapsed(now.at, state.until) <= AHEAD
+        if state.kind == "rule" and state.until and _NO_TIME < elapsed(now.at, state.until) <= NOTICE
     }
     if ahead:
         then = status(
-            case, settings, Viewpoint((now.at.astimezone(dt.UTC) + AHEAD).astimezone(now.at.tzinfo))
+            case, settings, Viewpoint((now.at.astimezone(dt.UTC) + NOTICE).astimezone(now.at.tzinfo))
         )
         yield from (
             ahead[state.id] for state in then.restrictions if state.id in ahead and state.state == "allowed"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from meso_cli.model.records import Treatment
 
-AHEAD = dt.timedelta(minutes=5)
+CLOCK_TOLERANCE = dt.timedelta(minutes=5)
 """How far ahead of the clock a treatment or an entry may lie: clocks differ, people round."""
 
 

@@ -79,10 +79,10 @@ _KNOWN = f"the fields are {' '.join(f'{{{name}}}' for name in FIELDS)}"
 
 def _next(status: Status, guide: Guide) -> str:
     """What lifts next: "makeup tomorrow 14:00"; empty where nothing does."""
-    ahead = _ahead(status, guide)
-    if not ahead:
+    ends = _upcoming_ends(status, guide)
+    if not ends:
         return ""
-    end, id = ahead[0]
+    end, id = ends[0]
     return f"{inside(guide.restrictions[id].label)} {moment(end, status.view)}"
 
 
@@ -124,7 +124,7 @@ def _restricted(status: Status, guide: Guide) -> str:
     return f"{len(standing)} restricted" + (f", next {following}" if following else "")
 
 
-def _ahead(status: Status, guide: Guide) -> list[tuple[dt.datetime, str]]:
+def _upcoming_ends(status: Status, guide: Guide) -> list[tuple[dt.datetime, str]]:
     """The ends to come. What only becomes advice when its time is up is never what comes next."""
     standing = [state for state in status.restrictions if state.kind == "rule" and state.state != "allowed"]
     lifting = [state for state in standing if guide.restrictions[state.id].then is None]

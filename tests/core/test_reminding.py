@@ -7,7 +7,7 @@ import pytest
 
 from meso_cli.model.records import Record
 from meso_cli.model.settings import Settings
-from meso_cli.recovery.reminders import AHEAD, Reason, reasons
+from meso_cli.recovery.reminders import NOTICE, Reason, reasons
 from tests.core.making import Said, patient
 from tests.core.recoveries import TREATED, case, treatment
 
@@ -52,7 +52,7 @@ def test_each_end_is_told_in_the_hour_before_it_alone(five_weeks: list[Hour]) ->
     hours = [int((row.at - TREATED.astimezone(dt.UTC)).total_seconds() // 3600) for row in told]
     assert hours == [24, 48, 120, 168, 240, 336, 672]
     assert all(
-        dt.timedelta() < row.at - at <= AHEAD for at, due in five_weeks for row in due if row.kind == "lift"
+        dt.timedelta() < row.at - at <= NOTICE for at, due in five_weeks for row in due if row.kind == "lift"
     )
 
 

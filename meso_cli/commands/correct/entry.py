@@ -15,7 +15,7 @@ from meso_cli.commands.support.writes import answering, recorded
 from meso_cli.errors import BadValue, MesoError
 from meso_cli.model.records import Entry, Observation, Treatment, elapsed
 from meso_cli.model.settings import Settings
-from meso_cli.recovery.treatments import AHEAD
+from meso_cli.recovery.treatments import CLOCK_TOLERANCE
 from meso_cli.store import records
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import Transaction
@@ -111,9 +111,9 @@ def read_moment(
 
 
 def _refuse_moment(moment: dt.datetime, treatment: Treatment, now: dt.datetime) -> None:
-    if elapsed(now, moment) > AHEAD:
+    if elapsed(now, moment) > CLOCK_TOLERANCE:
         raise BadValue(f"{absolute(moment, now)} has not come yet; an entry says what is or was.")
-    if elapsed(moment, treatment.at) > AHEAD:
+    if elapsed(moment, treatment.at) > CLOCK_TOLERANCE:
         raise BadValue(
             f"{absolute(moment, now)} is before {treatment.name} began ({absolute(treatment.at, now)})."
         )

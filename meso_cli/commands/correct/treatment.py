@@ -12,7 +12,7 @@ from meso_cli.commands.support.writes import answering, recorded
 from meso_cli.errors import BadValue
 from meso_cli.model.records import Treatment, elapsed
 from meso_cli.model.status import Status
-from meso_cli.recovery.treatments import AHEAD
+from meso_cli.recovery.treatments import CLOCK_TOLERANCE
 from meso_cli.store import records
 from meso_cli.store.writing import Transaction
 from meso_cli.views.corrected import corrected_document
@@ -76,13 +76,13 @@ def read_start(words: str, command: str, call: Call) -> dt.datetime:
     """When a treatment was; `BadValue` for a moment that has not come."""
     now, day_start = call.now, call.settings.day_start
     moment = read_begin(words, at=now, command=command, day_start=day_start)
-    if elapsed(now, moment) > AHEAD:
+    if elapsed(now, moment) > CLOCK_TOLERANCE:
         raise BadValue(f"{absolute(moment, now)} has not come yet; a treatment is recorded when it is done.")
     return moment
 
 
 def _refuse_start(store: Transaction, treatment: Treatment, moment: dt.datetime, now: dt.datetime) -> None:
     for entry in store.record(treatment.id).entries:
-        if elapsed(entry.at, moment) > AHEAD:
+        if elapsed(entry.at, moment) > CLOCK_TOLERANCE:
             seen = absolute(entry.at, now)
             raise BadValue(f"#{entry.id} was observed before that ({seen}); correct or delete it first.")

@@ -15,7 +15,7 @@ from meso_cli.model.records import Acknowledgement, Entry, Observation, Record, 
 from meso_cli.model.tiers import reaches
 from meso_cli.recovery.acknowledgement import standing_at
 from meso_cli.recovery.future_dated import set_apart_future_dated
-from meso_cli.recovery.treatments import AHEAD
+from meso_cli.recovery.treatments import CLOCK_TOLERANCE
 from meso_cli.signs.logs import series_by_item
 from meso_cli.store.reading import Reader
 from meso_cli.store.records import Seen, add_acknowledgement, add_entry
@@ -121,7 +121,7 @@ def _moment(typed: Typed, present: Treatment | None, call: Call) -> dt.datetime:
                 f"'{words}' says when it was, and so does --at; say it once, and nothing else changes"
             )
         at = at if is_same_day else exact(typed.said_at)
-    if elapsed(call.now, at) > AHEAD:
+    if elapsed(call.now, at) > CLOCK_TOLERANCE:
         raise BadValue(f'{absolute(at, call.now)} has not come yet; log what is or was: --at "20 min ago"')
     return at
 
@@ -129,7 +129,7 @@ def _moment(typed: Typed, present: Treatment | None, call: Call) -> dt.datetime:
 def _receiving(store: Reader, named: str | None, at: dt.datetime, now: dt.datetime) -> Treatment:
     """The treatment that an entry of that moment goes to."""
     treatment = treatment_named(named, store) if named is not None else treatment_at(at, store)
-    if treatment is None or elapsed(at, treatment.at) > AHEAD:
+    if treatment is None or elapsed(at, treatment.at) > CLOCK_TOLERANCE:
         raise _before(store, treatment, at, now)
     return treatment
 

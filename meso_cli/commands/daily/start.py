@@ -15,7 +15,7 @@ from meso_cli.errors import BadValue, NeedsInput, Stopped
 from meso_cli.guide.files import data_folder
 from meso_cli.model.case import Context
 from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
-from meso_cli.recovery.treatments import AHEAD
+from meso_cli.recovery.treatments import CLOCK_TOLERANCE
 from meso_cli.store.records import add_treatment
 from meso_cli.text import visible
 from meso_cli.views.blocks import Document
@@ -91,7 +91,7 @@ def _when(words: Sequence[str], given: Description, call: Call) -> dt.datetime:
 def _begun(words: str, call: Call) -> dt.datetime:
     now, day_start = call.now, call.settings.day_start
     begun = read_begin(words, at=now, command="meso start", day_start=day_start)
-    if elapsed(now, begun) > AHEAD:
+    if elapsed(now, begun) > CLOCK_TOLERANCE:
         raise BadValue(f"{absolute(begun, now)} has not come yet; record a treatment when it is done.")
     return begun
 

@@ -17,7 +17,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.recovery.cases import case_of
 from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.status import as_other, status, with_others
-from meso_cli.recovery.treatments import AHEAD
+from meso_cli.recovery.treatments import CLOCK_TOLERANCE
 from meso_cli.store.reading import Reader, reading
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute
@@ -70,7 +70,7 @@ def look(call: Call, at: str | None = None, named: str | None = None) -> Context
         moment = _moment_of(at, now, present, own)
         view = moment.view
         treatment = chosen or treatment_at(view.now, store) if view.asked else present
-        if treatment is None or elapsed(view.now, treatment.at) > AHEAD:
+        if treatment is None or elapsed(view.now, treatment.at) > CLOCK_TOLERANCE:
             treatment, view = _begun_that_day(chosen, store, moment)
         also = [other for other in beside(store, view.now) if other.id != treatment.id]
         judged = [other for other in also if has_guide(other)]

@@ -5,7 +5,7 @@ import re
 
 from meso_cli.errors import BadValue, NothingFound
 from meso_cli.model.records import Treatment
-from meso_cli.recovery.treatments import AHEAD, concerned
+from meso_cli.recovery.treatments import CLOCK_TOLERANCE, concerned
 from meso_cli.store.reading import Reader
 
 _NAME = r"t?([0-9]{1,18})"
@@ -13,7 +13,7 @@ _NAME = r"t?([0-9]{1,18})"
 
 def treatment_at(at: dt.datetime, store: Reader) -> Treatment | None:
     """The treatment that a moment is about, unless another is named."""
-    return concerned(store.open_at(at.astimezone(dt.UTC) + AHEAD), store.last_ended(at))
+    return concerned(store.open_at(at.astimezone(dt.UTC) + CLOCK_TOLERANCE), store.last_ended(at))
 
 
 def treatment_named(name: str, store: Reader) -> Treatment:

@@ -14,6 +14,7 @@ from typing import Final
 
 from meso_cli.errors import Exit, MesoError
 from meso_cli.model.checkup import Check, Condition
+from meso_cli.recovery.treatments import CLOCK_TOLERANCE
 from meso_cli.store import schema
 from meso_cli.store.errors import SQLITE, NoDatabase, shown, translated
 from meso_cli.store.exchange.validation import GuideChecks
@@ -39,7 +40,6 @@ OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 _INDEX_ONLY: Final = re.compile(r"(wrong # of entries in|row \d+ missing from|non-unique entry in) index .*")
 _SPACE: Final = 50 * 1024 * 1024
 _LEFT_OVER: Final = dt.timedelta(hours=1)
-_AHEAD: Final = dt.timedelta(minutes=5)
 FIX: Final = "`meso doctor --fix` does it."
 """What to do about what the doctor repairs itself."""
 
@@ -170,7 +170,7 @@ def _rows(database: DatabaseFile, checks: GuideChecks) -> Check:
 def _clock(database: DatabaseFile, now: dt.datetime) -> Check:
     with reading(database) as store:
         latest, observed = store.latest_update(), store.latest_observation()
-    ahead = utc_text(now + _AHEAD)
+    ahead = utc_text(now + CLOCK_TOLERANCE)
     todo = "check the date and the time of this machine."
     if observed is not None and observed > ahead:
         todo += " `meso status` names the entries."
