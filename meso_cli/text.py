@@ -50,7 +50,7 @@ def counted(number: int, one: str, more: str | None = None) -> str:
     return f"{number} {one if number == 1 else more or f'{one}s'}"
 
 
-def held(counts: Mapping[str, int]) -> str:
+def counts_words(counts: Mapping[str, int]) -> str:
     """What a database holds, from its counts per table."""
     return f"{counted(counts['treatments'], 'treatment')}, {counted(counts['entries'], 'entry', 'entries')}"
 

@@ -16,7 +16,7 @@ from meso_cli.store.maintenance.differences import differences
 from meso_cli.store.maintenance.ownership import check_ours
 from meso_cli.store.maintenance.record_check import check_records
 from meso_cli.store.maintenance.restore import restore as put_back
-from meso_cli.text import counted, held, visible
+from meso_cli.text import counted, counts_words, visible
 from meso_cli.views.blocks import Block, Grid, Row, Say, Section
 
 _NAMED = 12
@@ -114,4 +114,4 @@ def _named(source: str, database: Path) -> Path:
 def _words(counts: dict[str, int] | None) -> str:
     if counts is None:
         return "nothing that can be read"
-    return held(counts)
+    return counts_words(counts)

@@ -16,7 +16,7 @@ from meso_cli.export import formats
 from meso_cli.export.fhir.bundles import Shape
 from meso_cli.store.errors import shown
 from meso_cli.store.reading import Reader, reading
-from meso_cli.text import counted, held
+from meso_cli.text import counted, counts_words
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Say
 
@@ -56,7 +56,7 @@ def to_file(call: Call, wanted: Wanted, file: Path, *, force: bool) -> None:
         closing(_parts(store, call, wanted)) as parts,
     ):
         output.to_file(_told(parts, advance), file, call.path, force=force)
-    what = f"Exported to {shown(file)} ({held(counts)} in the database)."
+    what = f"Exported to {shown(file)} ({counts_words(counts)} in the database)."
     terminal.show((Say(f"{what} Only you can read it; it holds health data."),), call)
 
 

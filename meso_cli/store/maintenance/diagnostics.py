@@ -32,7 +32,7 @@ from meso_cli.store.maintenance.schema_check import check_own_objects, unexpecte
 from meso_cli.store.reading import reading
 from meso_cli.store.rows import fetch
 from meso_cli.store.timestamps import utc_text
-from meso_cli.text import counted, held, visible
+from meso_cli.text import counted, counts_words, visible
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 """The permissions that nobody but the owner may have."""
@@ -112,7 +112,7 @@ def _records(database: DatabaseFile) -> Check:
     except NoDatabase:
         return Check("records", "fine", f"nothing is recorded yet in {shown(path)}")
     where = f"{shown(path)} (a link to {shown(real(path))})" if path.is_symlink() else shown(path)
-    return Check("records", "fine", f"{held(counts)} in {where}")
+    return Check("records", "fine", f"{counts_words(counts)} in {where}")
 
 
 def _private(path: Path) -> Check:
@@ -233,7 +233,7 @@ def _backups(path: Path, now: dt.datetime) -> Check:
 
 def _newest(every: tuple[Backup, ...], now: dt.datetime) -> str:
     newest = newest_first(every)[0]
-    holds = held(newest.counts) if newest.counts else "cannot be read"
+    holds = counts_words(newest.counts) if newest.counts else "cannot be read"
     age = now.timestamp() - newest.path.stat().st_mtime
     days = max(0, int(age // 86_400))
     when = f"{counted(days, 'day')} ago" if days else "within a day"
