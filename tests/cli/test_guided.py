@@ -16,7 +16,7 @@ import pytest
 from meso_cli.commands.daily import check_in, entries, log
 from meso_cli.commands.support import terminal, writes
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.keyboard import Left
+from meso_cli.commands.support.keyboard import InputEnded
 from meso_cli.guide.files import data_folder
 from meso_cli.guide.reading import read_guide
 from meso_cli.guide.words import read_words
@@ -427,7 +427,7 @@ def test_what_was_typed_and_not_sent_is_heard(
     treated: World, talk: Any, typed: str, first: tuple[str, ...]
 ) -> None:
     """Leaving in the middle of a line: the card, and the command that would save it."""
-    found = talk(treated.at(hours=98), *first, Left(typed))
+    found = talk(treated.at(hours=98), *first, InputEnded(typed))
     assert found.answer.code == 130
     assert found.answer.out.startswith(("CALL", "SEE A DOCTOR TODAY")), found.shown
     assert history(treated)["entries"] == []

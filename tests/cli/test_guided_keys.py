@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
-from meso_cli.commands.support.keyboard import Keyboard, Left
+from meso_cli.commands.support.keyboard import InputEnded, Keyboard
 from tests.cli.test_main_job import as_json
 from tests.cli.test_terminal import before, seen, spawn
 from tests.conftest import World
@@ -111,7 +111,7 @@ def test_a_key_is_one_where_nothing_follows(keys: Any, typed: str, answers: list
 
 def test_leaving_in_a_line_keeps_what_it_held(keys: Any) -> None:
     """A red flag that was typed and not sent is not lost."""
-    with pytest.raises(Left) as left:
+    with pytest.raises(InputEnded) as left:
         keys(f"pux\x7fs{END_OF_INPUT}").key("?", "0?")
     assert left.value.typed == "pus"
 

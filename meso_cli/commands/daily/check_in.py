@@ -10,7 +10,7 @@ from meso_cli.commands.daily.questions import Grades, Names, Signs
 from meso_cli.commands.daily.repeats import repeated
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look
-from meso_cli.commands.support.keyboard import Keyboard, Left
+from meso_cli.commands.support.keyboard import InputEnded, Keyboard
 from meso_cli.errors import BadValue, NeedsInput, Stopped
 from meso_cli.model.case import Context
 from meso_cli.recovery.asking import Asking, asking
@@ -40,7 +40,7 @@ def check_in(call: Call, treatment: str | None) -> tuple[Checkin, Items, Typed]:
     try:
         checkin, note = talk.through()
     except (KeyboardInterrupt, EOFError) as error:
-        said = talk.answers.left(error.typed if isinstance(error, Left) else "")
+        said = talk.answers.left(error.typed if isinstance(error, InputEnded) else "")
         again = repeated(said, Typed(treatment=treatment))
         later = "Once you have called, log which one it was: meso log" if talk.answers.is_alarmed else ""
         outcome = f"To save what was understood: {again}" if said.to_repeat else later

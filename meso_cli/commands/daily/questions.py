@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from meso_cli.commands.daily.answers import Answers
 from meso_cli.commands.daily.prompts import pages, tell
-from meso_cli.commands.support.keyboard import Keyboard, Left
+from meso_cli.commands.support.keyboard import InputEnded, Keyboard
 from meso_cli.model.case import Context
 from meso_cli.model.guide import GRADES
 from meso_cli.when.saying import ago
@@ -98,7 +98,7 @@ class Signs:
         """What was typed and not sent is heard all the same: a y, or numbers, which mean nothing later."""
         try:
             yield
-        except Left as left:
+        except InputEnded as left:
             if _YES_AND.fullmatch(left.typed):
                 self._answers.alarm(ids, in_a_line=False)
             if _NUMBERS.fullmatch(left.typed):

@@ -9,7 +9,7 @@ from meso_cli.commands.support.call import Call
 from meso_cli.config.editing import unfinished
 from meso_cli.errors import NothingFound, SystemRefused
 from meso_cli.store.errors import shown
-from meso_cli.store.maintenance.ownership import Left, check_ours, files_of
+from meso_cli.store.maintenance.ownership import NotRemoved, check_ours, files_of
 from meso_cli.store.maintenance.removal import check_removable
 from meso_cli.store.maintenance.removal import wipe as remove
 from meso_cli.text import counted
@@ -61,7 +61,7 @@ def _reminder(database: Path) -> tuple[Path, ...]:
     return found.ours if str(database.absolute()) in found.records else ()
 
 
-def _announced(files: tuple[Path, ...], left: tuple[Left, ...]) -> tuple[Block, ...]:
+def _announced(files: tuple[Path, ...], left: tuple[NotRemoved, ...]) -> tuple[Block, ...]:
     going = Section("To be removed", tuple(Row("", shown(file)) for file in files))
     staying = Section("Beyond reach", tuple(Row("", f"{shown(one.path)}: {one.why}") for one in left))
     return (going, staying) if left else (going,)
@@ -72,5 +72,5 @@ def _check_none_is_left(files: tuple[Path, ...]) -> None:
         raise SystemRefused(f"{shown(files[0])} is still there: another program wrote it; run this again.")
 
 
-def _told(left: tuple[Left, ...]) -> str:
+def _told(left: tuple[NotRemoved, ...]) -> str:
     return "; ".join(f"{shown(one.path)}, {one.why}" for one in left)

@@ -20,7 +20,7 @@ _QUIET, _MOST_PARTS = 0.05, 40
 """Seconds without a key after which a paste is over; so many parts of one are dropped, at most."""
 
 
-class Left(EOFError):
+class InputEnded(EOFError):
     """They left in the middle of a line; `typed` is what it held."""
 
     def __init__(self, typed: str) -> None:
@@ -43,7 +43,7 @@ class Keyboard:
     def key(self, question: str, keys: str) -> str:
         """One of the `keys`, or the line that was typed; empty for Enter.
 
-        Raises `Left` where they leave in a line, else `EOFError` or `KeyboardInterrupt`.
+        Raises `InputEnded` where they leave in a line, else `EOFError` or `KeyboardInterrupt`.
         """
         if not self.has_keys:
             return terminal.ask(question, self._call, self._instead)
@@ -104,7 +104,7 @@ def _rest_of(typed: str, key: str) -> str:
                 typed += key
             key = _read()
     except (KeyboardInterrupt, EOFError) as error:
-        raise Left(typed.strip()) from error
+        raise InputEnded(typed.strip()) from error
     terminal.echo("\n")
     return typed.strip()
 

@@ -25,7 +25,7 @@ from meso_cli.store.filenames import (
 from meso_cli.values import NamedTuple
 
 
-class Left(NamedTuple):
+class NotRemoved(NamedTuple):
     """What a wipe does not remove, and why it does not."""
 
     path: Path
@@ -41,7 +41,7 @@ class Files(NamedTuple):
     files: tuple[Path, ...]
     folders: tuple[Path, ...]
     closed: tuple[Path, ...]
-    left: tuple[Left, ...]
+    left: tuple[NotRemoved, ...]
 
 
 class _Place(NamedTuple):
@@ -192,25 +192,25 @@ def _is_file(file: Path) -> bool:
     return os.path.lexists(file) and not file.is_dir()
 
 
-def _not_followed(database: Path) -> Iterator[Left]:
+def _not_followed(database: Path) -> Iterator[NotRemoved]:
     """What only looks as if it were the database's: it may be somebody else's."""
     folder = backup_folder(database)
     if folder.is_symlink():
-        yield Left(folder, f"a link to {shown(folder.readlink())}: look there for backups")
+        yield NotRemoved(folder, f"a link to {shown(folder.readlink())}: look there for backups")
     try:
         beside = listed(database.parent)
     except SystemRefused:
         return
     for file in beside:
         if is_earlier_temporary(file.name):
-            yield Left(file, "left half made by version 0.1.0, perhaps for another database")
+            yield NotRemoved(file, "left half made by version 0.1.0, perhaps for another database")
 
 
-def _with_other_names(files: Iterable[Path]) -> Iterator[Left]:
+def _with_other_names(files: Iterable[Path]) -> Iterator[NotRemoved]:
     """Files that keep what is in them under a name elsewhere (a hard link) when ours is removed."""
     found = {file: file.stat() for file in files if not file.is_symlink()}
     names = Counter((status.st_dev, status.st_ino) for status in found.values())
     for file, status in found.items():
         if status.st_nlink > names[status.st_dev, status.st_ino]:
             why = f"it has another name elsewhere (find -inum {status.st_ino} finds it)"
-            yield Left(file, why)
+            yield NotRemoved(file, why)
