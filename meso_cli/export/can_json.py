@@ -22,6 +22,7 @@ def can_json(answer: Answer, question: Question, status: Status, case: Case) -> 
         "allowed": answer.is_allowed,
         "verdict": answer.verdict,
         "also": list(answer.also),
+        "beside": [{"id": row.id, "verdict": row.verdict} for row in answer.beside],
         **_heard(question),
     }
     if answer.rule is not None:

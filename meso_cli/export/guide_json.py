@@ -148,6 +148,7 @@ def _state(state: RestrictionState, zone: dt.tzinfo | None) -> dict[str, Any]:
     return {
         "id": state.id,
         "state": state.state,
+        "verdict": state.verdict,
         "earliest": time_value(state.earliest, zone),
         "until": time_value(state.until, zone),
         "held_by": list(state.held_by),

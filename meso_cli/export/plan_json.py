@@ -33,6 +33,7 @@ def _restriction(row: Compared, state: RestrictionState, guide: Guide) -> dict[s
         "said": instruction_value(row.instruction),
         "differs": row.differs,
         "state": state.state,
+        "verdict": state.verdict,
         "not_now": state.not_now,
         "earliest": time_value(state.earliest),
         "until": time_value(state.until),

@@ -82,6 +82,7 @@ def restriction_value(state: RestrictionState, case: Case) -> dict[str, Any]:
         "kind": state.kind,
         "label": case.guide.restrictions[state.id].label,
         "state": state.state,
+        "verdict": state.verdict,
         "earliest": time_value(state.earliest),
         "until": time_value(state.until),
         "held_by": list(state.held_by),

@@ -10,7 +10,7 @@ _ORDER: tuple[Verdict, ...] = ("allowed", "ask", "caution", "ask-first", "not-ye
 
 
 class Answer(NamedTuple):
-    """The strictest row that the words name, or the one that leads, and the ids of the others.
+    """The strictest row that the words name, or the one that leads, with those of the others beside it.
 
     `rule` is its state where it has a window, `topic` where it is a topic, which may have one, too.
     `is_whole`: whether the whole question was understood as it stands.
@@ -20,8 +20,19 @@ class Answer(NamedTuple):
     verdict: Verdict
     rule: RestrictionState | None
     topic: TopicState | None
-    also: tuple[str, ...] = ()
+    beside: "tuple[Answer, ...]" = ()
     is_whole: bool = True
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The ids of the other rows that the words name."""
+        return tuple(row.id for row in self.beside)
+
+    def heard(self, *, whole: bool) -> "Answer":
+        """The same where the question was understood, or not all of it: then nothing in it is a yes."""
+        return self._replace(
+            is_whole=whole, beside=tuple(row._replace(is_whole=whole) for row in self.beside)
+        )
 
     @property
     def is_allowed(self) -> bool | None:
@@ -49,20 +60,18 @@ def answer(
     strictest = max(
         rows, key=lambda row: (row.id == lead, _ORDER.index(row.verdict), _conditions(row), _lifts(row))
     )
-    return strictest._replace(also=tuple(row.id for row in rows if row.id != strictest.id))
+    return strictest._replace(beside=tuple(row for row in rows if row.id != strictest.id))
 
 
 def _rows(ids: Sequence[str], status: Status, topics: Mapping[str, TopicState]) -> Iterator[Answer]:
     """Each named row on its own. What a clinic's plan added under a topic's id is a rule of its own."""
     rules = {state.id: state for state in status.restrictions if state.id in ids}
-    waits = any(state.not_now for state in status.restrictions)
     for id, state in rules.items():
         yield Answer(id, state.verdict, state, None)
     for id, topic in topics.items():
         if id not in rules:
-            rule = topic.rule and topic.rule._replace(not_now=topic.rule.not_now or waits)
-            verdict = rule.verdict if rule else _verdict_by_time(topic)
-            yield Answer(id, verdict, rule, topic)
+            verdict = topic.rule.verdict if topic.rule else _verdict_by_time(topic)
+            yield Answer(id, verdict, topic.rule, topic)
 
 
 def _verdict_by_time(topic: TopicState) -> Verdict:

@@ -23,9 +23,11 @@ def _is_recent(then: dt.datetime, assessed: Assessment) -> bool:
 
 
 def _moved(assessed: Assessment, states: Iterable[RestrictionState]) -> Iterator[Change]:
-    """One change for all that moved at the same moment in the same way."""
+    """One change for all that moved at the same moment in the same way; none while everything waits."""
     together: dict[tuple[_Moved, dt.datetime], list[str]] = {}
     for state in states:
+        if state.not_now:
+            continue
         if state.until and _is_recent(state.until, assessed):
             together.setdefault(("held" if state.held_by else "lifted", state.until), []).append(state.id)
         elif state.kind == "rule" and state.earliest and _is_recent(state.earliest, assessed):

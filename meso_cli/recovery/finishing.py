@@ -32,7 +32,7 @@ def finish(case: Case, status: Status, settings: Settings) -> Finish | None:
         for state in status.restrictions
         if state.kind == "rule" and not guide.restrictions[state.id].then
     ]
-    ends = [state.until for state in rules if state.until is not None and state.state == "allowed"]
+    ends = [state.until for state in rules if state.until is not None and state.verdict == "allowed"]
     if len(ends) < len(rules) or not ends or status.warnings or status.unrecognised or status.future_dated:
         return None
     return Finish(

@@ -35,11 +35,13 @@ def reasons(cases: Iterable[Case], settings: Settings, at: dt.datetime) -> tuple
     """What is due at the aware moment `at`; nothing once follow-up is over.
 
     `cases` are of every open treatment. A check-in is due from the hour of the settings on until
-    something is logged that day; what a warning or the skin still holds does not end.
+    something is logged that day; what a warning or the skin still holds does not end, and nothing does
+    while a warning of any treatment makes everything wait.
     """
     pairs = [(case, status(case, settings, Viewpoint(at))) for case in cases]
     followed = [(case, now) for case, now in pairs if now.in_follow_up]
-    ends = sorted({end for case, now in followed for end in _ends(case, now, settings)})
+    waits = any(state.not_now for _, now in pairs for state in now.restrictions)
+    ends = sorted({end for case, now in followed for end in _ends(case, now, settings)} if not waits else ())
     return (
         *_check_in([now for _, now in followed], settings),
         *(Reason("lift", end.astimezone(at.tzinfo)) for end in ends),
@@ -87,5 +89,5 @@ def _ends(case: Case, now: Status, settings: Settings) -> Iterator[dt.datetime]:
             case, settings, Viewpoint((now.at.astimezone(dt.UTC) + NOTICE).astimezone(now.at.tzinfo))
         )
         yield from (
-            ahead[state.id] for state in then.restrictions if state.id in ahead and state.state == "allowed"
+            ahead[row.id] for row in then.restrictions if row.id in ahead and row.verdict == "allowed"
         )

@@ -92,8 +92,11 @@ def with_others(found: Status, others: tuple[Other, ...], guide: Guide) -> Statu
     It is one person who has to be seen; which treatment the sign was logged for does not matter.
     """
     grave = any(reaches(row.tier, guide.rules.hold_all_from) for other in others for row in other.warnings)
+    if not grave:
+        return found._replace(others=others)
     held = tuple(state._replace(not_now=True) for state in found.restrictions)
-    return found._replace(others=others, restrictions=held if grave else found.restrictions)
+    values = tuple(change for change in found.changes if change.kind == "value")
+    return found._replace(others=others, restrictions=held, changes=values)
 
 
 def as_other(other: Status) -> Other:

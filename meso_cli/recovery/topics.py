@@ -103,6 +103,8 @@ def topic_state(topic: Topic, case: Case, status: Status) -> TopicState:
 
 def _window(topic: Topic, instruction: Instruction | None, case: Case, status: Status) -> TopicState:
     rule = restriction_state(topic.restriction, instruction, assessment_of(case, status))
+    waits = any(state.not_now for state in status.restrictions)  # another treatment's warning, too
+    rule = rule._replace(not_now=rule.not_now or waits)
     return TopicState(
         topic.id, rule.kind, rule.state, rule.earliest, rule.until, rule=rule, instruction=instruction
     )

@@ -115,7 +115,7 @@ def _leads(warning: StandingWarning) -> tuple[int, bool, int]:
 
 
 def _restricted(status: Status, guide: Guide) -> str:
-    standing = [state for state in status.restrictions if state.kind == "rule" and state.state != "allowed"]
+    standing = [row for row in status.restrictions if row.kind == "rule" and row.verdict != "allowed"]
     if any(state.not_now for state in status.restrictions):
         return "everything else waits"
     if not standing:
@@ -125,8 +125,13 @@ def _restricted(status: Status, guide: Guide) -> str:
 
 
 def _upcoming_ends(status: Status, guide: Guide) -> list[tuple[dt.datetime, str]]:
-    """The ends to come. What only becomes advice when its time is up is never what comes next."""
-    standing = [state for state in status.restrictions if state.kind == "rule" and state.state != "allowed"]
+    """The ends to come; none while everything waits.
+
+    What only becomes advice when its time is up is never what comes next.
+    """
+    standing = [
+        row for row in status.restrictions if row.kind == "rule" and row.verdict in ("not-yet", "caution")
+    ]
     lifting = [state for state in standing if guide.restrictions[state.id].then is None]
     ends = [(state.earliest if state.state == "avoid" else state.until, state.id) for state in lifting]
     return sorted((end, id) for end, id in ends if end and elapsed(status.at, end) > 0 * HOUR)

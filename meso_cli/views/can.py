@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from meso_cli.model.guide import Guide, Restriction
 from meso_cli.model.records import Instruction
-from meso_cli.model.status import RestrictionState, State, Status, Verdict
+from meso_cli.model.status import RestrictionState, Status, Verdict
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Source, Words
 from meso_cli.recovery.answers import Answer
@@ -12,7 +12,7 @@ from meso_cli.recovery.topics import topic_label
 from meso_cli.text import inside, visible
 from meso_cli.views.blocks import Block, Document, Role, Row, Say, Section
 from meso_cli.when.saying import ago, moment, span, weekday_date
-from meso_cli.wording.restrictions import aside, guide_voice, own_voice
+from meso_cli.wording.restrictions import NOT_NOW, aside, guide_voice, own_voice
 from meso_cli.wording.values import label_of
 
 _NOTE_SHOWN = 300
@@ -26,26 +26,35 @@ _SAID: dict[Verdict, tuple[str, Role]] = {
     "allowed": ("Allowed now", "good"),
 }
 _NOT_WHOLE: tuple[str, Role] = ("Ask first: not all of it was understood. By itself allowed", "caution")
-_BY_TIME: dict[State, Verdict] = {"avoid": "not-yet", "caution": "caution", "allowed": "allowed"}
 
 
 def can_document(
     answer: Answer, status: Status, guide: Guide, words: Words, sources: Mapping[str, Source]
 ) -> Document:
-    """One answer, with its reasons; while a red flag stands `not_now_words` answers for most."""
-    head, role = _SAID[answer.verdict] if answer.is_whole or answer.verdict != "allowed" else _NOT_WHOLE
-    when = _asked_about(status.view)
-    if when and answer.verdict == "allowed" and answer.is_whole:
+    """One answer with its reasons, below it those about whatever else the words name, each its own.
+
+    While a red flag stands `not_now_words` answers for most.
+    """
+    first = _verdict(answer, status, guide, topic_label(answer.id, guide, words))
+    rows = tuple(_reasons(answer, status, guide, words, sources))
+    return (
+        first._replace(text=f"{_asked_about(status.view)}{first.text}"),
+        *(_verdict(row, status, guide, _also(row.id, guide)) for row in answer.beside),
+        Section("More about it", rows, is_prose=True),
+    )
+
+
+def _verdict(answer: Answer, status: Status, guide: Guide, label: str) -> Say:
+    """One row's answer in a line: "Not yet: hot shower, until tomorrow 14:00 (in 20 h)"."""
+    is_allowed = answer.verdict == "allowed"
+    head, role = _NOT_WHOLE if is_allowed and not answer.is_whole else _SAID[answer.verdict]
+    if status.view.asked and is_allowed and answer.is_whole:
         head = "Allowed"
     rule = answer.rule
     if rule and answer.verdict == "caution" and rule.held_by:
         head = f"{head}, and ask first"
-    label = _label(rule, guide) if rule else topic_label(answer.id, guide, words)
-    rows = tuple(_reasons(answer, status, guide, words, sources))
-    return (
-        Say(f"{when}{head}: {inside(label)}{_by_time(answer, status, guide)}", role),
-        Section("More about it", rows, is_prose=True),
-    )
+    label = _label(rule, guide) if rule else label
+    return Say(f"{head}: {inside(label)}{_by_time(answer, status, guide)}", role)
 
 
 def not_now_words(answer: Answer, view: Viewpoint, guide: Guide, words: Words) -> str:
@@ -95,10 +104,14 @@ def _label(rule: RestrictionState, guide: Guide) -> str:
     return f"{row.label} ({', '.join(asides)})" if asides else row.label
 
 
-def by_time_words(state: RestrictionState, view: Viewpoint) -> str:
-    """A restriction by time alone, in the words of the answer: "not yet, until tomorrow 14:00 (in 20 h)"."""
-    head, _ = _SAID[_BY_TIME[state.by_time]]
-    return inside(head if state.by_time != "allowed" else "Allowed") + _until(state, view)
+def verdict_words(state: RestrictionState, view: Viewpoint) -> str:
+    """A restriction in the words of the answer: "not yet, until tomorrow 14:00 (in 20 h)", "ask first"."""
+    head, _ = _SAID[state.verdict]
+    if state.verdict == "not-now":
+        return NOT_NOW
+    if state.verdict == "caution" and state.held_by:
+        head = f"{head}, and ask first"
+    return inside("Allowed" if state.verdict == "allowed" else head) + _until(state, view)
 
 
 def _until(state: RestrictionState, view: Viewpoint) -> str:
@@ -150,9 +163,6 @@ def _reasons(
     for label, text in (("our own part", words.derived), ("others say", words.differ)):
         if text:
             yield Row(label, text, narrow=f"see meso why {answer.id}")
-    if answer.also:
-        labels = " · ".join(_also(id, guide) for id in answer.also)
-        yield Row("also", labels)
     cited = " · ".join(dict.fromkeys(_publisher(sources[id]) for id in words.sources))
     yield Row("sources", f"{cited} (in full: meso why {answer.id})" if cited else UNSOURCED)
 

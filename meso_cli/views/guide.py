@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from meso_cli.model.case import Case
 from meso_cli.model.guide import Guide
-from meso_cli.model.status import RestrictionState, State
+from meso_cli.model.status import RestrictionState, State, Verdict
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library
 from meso_cli.recovery.days import (
@@ -93,16 +93,19 @@ _TITLES: Mapping[str, Role] = {
 }
 _ALLOWED = "Allowed"
 _NOT_NOW, _NOT_YET, _CAUTION, _ASK, _LOOK = _TITLES
+_GROUPS: Mapping[Verdict, str] = {
+    "not-now": _NOT_NOW,
+    "not-yet": _NOT_YET,
+    "caution": _CAUTION,
+    "ask-first": _ASK,
+    "ask": _ASK,
+}
 
 
 def _group(state: RestrictionState) -> str:
-    if state.not_now:
-        return _NOT_NOW
-    if state.state == "avoid":
-        return _NOT_YET
-    if state.state == "caution":
-        return _ASK if state.by_time == "allowed" else _CAUTION
-    return _LOOK if state.unchecked else _ALLOWED
+    if state.verdict == "allowed":
+        return _LOOK if state.unchecked else _ALLOWED
+    return _GROUPS[state.verdict]
 
 
 def _until(state: RestrictionState, of: DayOf, guide: Guide, view: Viewpoint) -> str:

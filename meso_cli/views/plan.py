@@ -83,9 +83,9 @@ def state_section(title: str, states: Iterable[RestrictionState], guide: Guide, 
 
 def state_words(state: RestrictionState, guide: Guide, view: Viewpoint) -> str:
     """One restriction from now on: "not until Fri 6 Mar 14:00, then with caution until ..."."""
-    if state.not_now:
-        return f"{NOT_NOW}; by time alone: {_by_time(state, guide, view)}"
-    return _by_time(state, guide, view)
+    if not state.not_now:
+        return _by_time(state, guide, view)
+    return NOT_NOW if state.by_time == "allowed" else f"{NOT_NOW}; afterwards: {_by_time(state, guide, view)}"
 
 
 def _by_time(state: RestrictionState, guide: Guide, view: Viewpoint) -> str:

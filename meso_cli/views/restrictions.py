@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from meso_cli.model.guide import Guide
-from meso_cli.model.status import RestrictionState, Status
+from meso_cli.model.status import RestrictionState, Status, Verdict
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.text import inside
 from meso_cli.views.blocks import Block, Row, Say, Section
@@ -30,21 +30,18 @@ def restriction_blocks(status: Status, guide: Guide, *, everything: bool = False
         return
     view = status.view
     far = None if everything else view.now + _SOON
-    of = {
-        name: [row for row in status.restrictions if row.state == name]
-        for name in ("avoid", "caution", "allowed")
-    }
-    held = [row for row in of["caution"] if row.by_time == "allowed"]
-    careful = [row for row in of["caution"] if row.by_time == "caution"]
-    if of["avoid"]:
-        yield Section("Not yet, until", tuple(_avoid_rows(of["avoid"], guide, view, far)), "avoid")
-    for holders, rows in _by_holders(careful):
+    of: dict[Verdict, list[RestrictionState]] = {}
+    for state in status.restrictions:
+        of.setdefault(state.verdict, []).append(state)
+    if later := of.get("not-yet"):
+        yield Section("Not yet, until", tuple(_avoid_rows(later, guide, view, far)), "avoid")
+    for holders, rows in _by_holders(of.get("caution", [])):
         first = f", and ask first ({gravest_holder(holders, guide)})" if holders else ""
         title = f"With caution{first}, until"
         yield Section(title, tuple(_caution_rows(rows, guide, view, far)), "caution")
-    if held:
+    if held := of.get("ask-first"):
         yield Section("Ask your practitioner first, because of", tuple(_held_rows(held, guide)), "caution")
-    yield from _allowed(of["allowed"], guide, "Allowed then" if view.asked else "Allowed now")
+    yield from _allowed(of.get("allowed", []), guide, "Allowed then" if view.asked else "Allowed now")
 
 
 def _not_now(states: list[RestrictionState], guide: Guide, *, everything: bool) -> Block:

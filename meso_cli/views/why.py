@@ -8,11 +8,11 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Source, Words
 from meso_cli.text import inside, visible
 from meso_cli.views.blocks import Block, Document, Row, Say, Section
-from meso_cli.views.can import UNSOURCED, by_time_words, source_words
+from meso_cli.views.can import UNSOURCED, source_words, verdict_words
 from meso_cli.when.saying import ago, moment, weekday_date
 from meso_cli.wording import rules
 from meso_cli.wording.explaining import Explained, Yours, rests_on, rule_of, tier_of, title_of, todo_of
-from meso_cli.wording.restrictions import NOT_NOW, guide_voice, own_voice
+from meso_cli.wording.restrictions import guide_voice, own_voice
 from meso_cli.wording.values import label_of, value_words
 from meso_cli.wording.warnings import because, history_lines, kinds_words, rises_inside, told_words
 
@@ -98,11 +98,11 @@ def _last_logged(last: Log | None, guide: Guide, status: Status) -> Iterator[Row
 
 
 def _state_rows(state: RestrictionState, guide: Guide, view: Viewpoint) -> Iterator[Row]:
-    if state.not_now:
-        yield Row("now", NOT_NOW)
-    yield Row("by time alone" if state.not_now else "now", by_time_words(state, view))
+    yield Row("now", verdict_words(state, view))
+    if state.not_now and state.by_time != "allowed":
+        yield Row("afterwards", verdict_words(state._replace(not_now=False), view))
     if state.held_by:
-        yield Row("ask first, because of", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
+        yield Row("because of", ", ".join(inside(label_of(item, guide)) for item in state.held_by))
     if state.unchecked:
         yield Row("never logged", ", ".join(inside(label_of(item, guide)) for item in state.unchecked))
     if state.instruction:

@@ -56,7 +56,7 @@ def can(call: Call, asked: Asked, *, json: bool) -> int:
     if not question.ids:
         _unknown(call, asked.words, (question, topics), json=json)
     found = answer(question.ids, context.status, _states(question.ids, context), question.lead)
-    found = found._replace(is_whole=question.is_whole)
+    found = found.heard(whole=question.is_whole)
     if found.is_allowed:
         _refuse_unjudged(context)
     _show(found, (question, asked.words), context, call, json=json)
