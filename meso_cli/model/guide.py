@@ -175,7 +175,7 @@ class CareItem(NamedTuple):
     """A daily care step, due in the elapsed hours `[from_hours, until_hours)`.
 
     `per_day` is how often it can be ticked off; None is advice that is not logged. `glance`
-    is how the status screen says it.
+    is how the status screen says it. `on_sheet`: a clinic's sheet lists it, too.
     """
 
     id: str
@@ -184,6 +184,7 @@ class CareItem(NamedTuple):
     from_hours: float
     until_hours: float | None = None
     per_day: int | None = None
+    on_sheet: bool = True
 
 
 class Phase(NamedTuple):

@@ -43,6 +43,8 @@ def test_what_a_patient_takes_home(world: World) -> None:
     places = [text.find(part) for part in parts]
     assert -1 not in places, [part for part, place in zip(parts, places, strict=True) if place == -1]
     assert places == sorted(places)
+    assert "Deep needling is 1.5 mm or more." in text
+    assert "your practitioner's sheet" not in text  # which this is
     assert {tag for tag, _ in Read(answer.out).tags} <= TAGS
     assert not world.database.exists()
 

@@ -15,8 +15,6 @@ from meso_cli.when.saying import absolute, moment, span, weekday_date
 from meso_cli.wording.modifiers import extended_words, label_meanings
 
 _FIRST = 0.0
-_THIS_SHEET = "follow-practitioner"
-"""Care that says to follow the sheet which this is."""
 
 
 class Row(NamedTuple):
@@ -87,7 +85,7 @@ def sheet(given: Given) -> Sheet:
         care=tuple(
             (row.label, library("care")[row.id].text or "")
             for row in sorted(guide.care.values(), key=lambda row: row.id not in own_care)
-            if row.id != _THIS_SHEET
+            if row.on_sheet
         ),
         signs=tuple((row.label, row.advice) for row in plan.signs),
         card=tuple(_blocks(given.card)),
