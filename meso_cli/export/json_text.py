@@ -3,11 +3,15 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 from meso_cli.text import is_unfit
 
 _ON_A_LINE: Final = json.JSONEncoder(ensure_ascii=False)
+_QUOTED: Final = json.encoder.encode_basestring
+_TOGETHER: Final = 32
+"""Rows that are written by one format: few, because each may be as long as the longest note."""
 _PART: Final = 64 * 1024
 """Characters of lines that are made fit and written together."""
 _INDENTED: Final = json.JSONEncoder(ensure_ascii=False, indent=2)
@@ -26,24 +30,18 @@ def dumps(value: Any) -> str:
 
 
 def lines(rows: Iterable[tuple[tuple[str, ...], Sequence[Any]]]) -> Iterator[str]:
-    """What `dumps` gives for each row of values under these keys; many lines per part, parted by `,\\n`.
+    """What `dumps` gives for each row of values under these keys; many lines a part, parted by `,\\n`.
 
     Rows that follow each other mostly have the very same keys.
     """
-    quoted, part, size = json.encoder.encode_basestring, list[str](), 0
-    last: tuple[str, ...] = ()
-    template = ""
-    for keys, row in rows:
-        if keys is not last:
-            last, template = keys, _template(keys)
-        line = template % tuple(
-            [
-                quoted(value) if type(value) is str else "null" if value is None else _ON_A_LINE.encode(value)
-                for value in row
-            ]
-        )
-        part.append(line)
-        size += len(line)
+    part, size = list[str](), 0
+    left = iter(rows)
+    while some := [*islice(left, _TOGETHER)]:
+        keys, values = zip(*some, strict=True)
+        same = keys.count(keys[0]) == len(keys)
+        texts = [_together(keys[0], values)] if same else [_together(key, [row]) for key, row in some]
+        part += texts
+        size += sum(map(len, texts))
         if size > _PART:
             yield _harmless(",\n".join(part))
             part, size = [], 0
@@ -51,10 +49,37 @@ def lines(rows: Iterable[tuple[tuple[str, ...], Sequence[Any]]]) -> Iterator[str
         yield _harmless(",\n".join(part))
 
 
-def _template(keys: Sequence[str]) -> str:
-    """The line of a mapping with these keys, with a place for each value."""
-    places = (_ON_A_LINE.encode(key).replace("%", "%%") + ": %s" for key in keys)
-    return f"{{{', '.join(places)}}}"
+def _together(keys: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """The lines of rows, written by one format: most of what they hold needs no look at each value."""
+    members, values = [], []
+    for key, column in zip(keys, zip(*rows, strict=True), strict=True):
+        place, texts = _column(column)
+        members.append(f"{_escaped(_ON_A_LINE.encode(key))}: {place}")
+        if texts is not None:
+            values.append(texts)
+    line = f"{{{', '.join(members)}}}"
+    return ",\n".join([line] * len(rows)) % tuple(chain.from_iterable(zip(*values, strict=True)))
+
+
+def _column(values: Sequence[Any]) -> tuple[str, Sequence[Any] | None]:
+    """How the values of a column stand in a format, and what goes there: None where they are all the same."""
+    types = {*map(type, values)}
+    if types == {type(None)}:
+        return "null", None
+    if types == {str}:
+        if values.count(values[0]) == len(values):
+            return _escaped(_QUOTED(values[0])), None
+        together = "".join(values)
+        if together.isprintable() and '"' not in together and "\\" not in together:
+            return '"%s"', values
+    if types == {int}:
+        return "%d", values
+    return "%s", [_QUOTED(value) if type(value) is str else _ON_A_LINE.encode(value) for value in values]
+
+
+def _escaped(text: str) -> str:
+    """A text that stands in a format as it is."""
+    return text.replace("%", "%%")
 
 
 def document(value: Any) -> str:

@@ -1,7 +1,7 @@
 """Everything that was recorded as one JSON document, one record per line: `meso.export/1`.
 
 The document is valid JSON for any program. Because each record has its own line, both ways take
-the memory of one record, however many there are.
+the memory of some records, however many there are.
 """
 
 import datetime as dt
