@@ -6,6 +6,7 @@ the words do not say.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from meso_cli.model.guide import Guide
 from meso_cli.model.records import Observation
@@ -13,7 +14,7 @@ from meso_cli.signs.logs import Logs
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.items import Items
-from meso_cli.vocabulary.language import CALM_DEGREES, COMPARING, FILLERS, NEUTRAL
+from meso_cli.vocabulary.language import CALM_DEGREES, COMPARING, FILLERS, NEGATIONS, NEUTRAL, POSITIVE
 from meso_cli.vocabulary.mention import Mention, Mentions
 from meso_cli.vocabulary.mentions import mentions_in
 from meso_cli.vocabulary.sentence import Sentence, sentence_of
@@ -138,6 +139,10 @@ def _read(sentence: Sentence, items: Items) -> tuple[Sentence, Mentions, str | N
 def _is_calm(sentence: Sentence, items: Items) -> bool:
     """Whether all that was said is that nothing is wrong."""
     said, calm = {word.text for word in sentence.words}, {*items.spoken.calm}
+    content = [word.text for word in sentence.words if word.text == "ok" or word.text not in FILLERS]
+    denied = NEGATIONS | {"nothing"}
+    if any(first in denied and then in POSITIVE for first, then in pairwise(content)):
+        return False  # "no good", "nothing is ok"
     return bool(said & calm) and said <= calm | FILLERS | NEUTRAL | CALM_DEGREES
 
 

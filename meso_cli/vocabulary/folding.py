@@ -20,6 +20,7 @@ _SPOKEN_BREAKS = re.compile(
     r"(?<!\S)(?:comma|full stop|new line|exclamation mark|question mark)(?!\S)", re.IGNORECASE
 )
 """What a telephone writes where somebody dictates the sign itself."""
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z]{2})[/+](?=[a-z]{2})", re.IGNORECASE)
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
 
@@ -61,7 +62,8 @@ def _words_of(sentence: str) -> Iterator[Word]:
     breaks = False
     if not sentence.isascii():
         sentence = _PICTURES.sub(r" \1 ", _PICTURE_FORMS.sub("", sentence))
-    for part in _PARTS.findall(_SPOKEN_BREAKS.sub(",", sentence)):
+    sentence = _BETWEEN_WORDS.sub(", ", _SPOKEN_BREAKS.sub(",", sentence))  # "red/itchy", "red, itchy"
+    for part in _PARTS.findall(sentence):
         typed = part.strip(_AROUND)
         for text in fold(_IS.sub("", typed)).split():  # "the skin's dry", "when's"
             yield Word(typed, text, stem(text), breaks)

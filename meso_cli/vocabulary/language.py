@@ -35,10 +35,22 @@ NEGATIONS = _words("no not without neither nor isnt arent wasnt dont doesnt didn
 NO_MORE = _words("more longer")
 """Behind a denial these say nothing else: "no more redness"."""
 GONE = _words("gone stopped disappeared vanished resolved cleared healed finished settled")
+LESS_THAN_NO = _words("as that")
+"""Between a denial and a name: "not as red" and "not that red" say that it is less, not that it is gone."""
+HEDGES = _words("think thinking guess suppose believe reckon sure")
+"""Between a denial and a red flag: nobody is sure that it is not there."""
+EXCEPTIONS = _words("except excepting apart besides unless until till")
+"""Behind a denial: where or when it is there all the same."""
+POSITIVE = _words(
+    "fine good great ok okay okey alright well normal perfect better healed happy amazing lovely"
+)
+NEARLY = _words("nearly almost mostly practically virtually barely partly half hardly")
+"""Before an end these say that it is none: "almost gone"."""
 CHANGED = _words(
     """better less worse worsening improved improving improves reduced reducing subsiding subsided easing
     fading faded lighter more increasing increased rising changed lower higher bigger smaller redder
-    hotter itchier down up same"""
+    hotter itchier down up same doubled tripled grown grew growing stronger weaker milder decreased decreasing
+    diminished diminishing shrunk shrinking halved calmed calming dropped dropping"""
 )
 """Say which way it goes, and no grade."""
 PASSING = tuple(
@@ -71,12 +83,17 @@ PASSING = tuple(
 DIRECTIONS = _words("up down")
 WHERE = _words("my the to toward towards into onto along across over")
 """Behind a direction these say where something is, not which way it goes: "down my neck"."""
-GROWING = _words("worse worsening more increasing increased rising higher bigger redder hotter itchier up")
+GROWING = _words(
+    """worse worsening more increasing increased rising higher bigger redder hotter itchier up doubled tripled
+    grown grew growing stronger"""
+)
 """Those of them that say that it is there."""
 SCARCELY = _words("hardly barely")
 UNCLEAR_DEGREES = SCARCELY | _words(
     """so too super much lot lots pretty insanely bad badly huge massive enormous ton tons loads heaps
-    hell mad crazy"""
+    hell mad crazy duper hella proper properly dead mega uber crazily insane stupidly ridiculously incredibly
+    terribly awfully horribly massively majorly freaking freakin fucking effing damn absolutely totally
+    completely rather unusually noticeably visibly unbelievably"""
 )
 """Say that there is much of it, or hardly any, and no grade either."""
 

@@ -59,7 +59,7 @@ class _Walk(Amounts):
             self._named.append(Mention(id, found.places) if denied else said)  # "not breathing normally"
         else:
             self._named.append(self._about(id, found.places))
-        self._denial = self._degree = self._change = self._number = None
+        self._denial = self._degree = self._change = self._number = self._nearly = None
 
     def _about(self, item: str, places: tuple[int, ...]) -> Mention:
         mention = Mention(item, places)
@@ -67,8 +67,7 @@ class _Walk(Amounts):
             self._leave_pending()
             return mention._replace(value=given)
         if self._denial is not None:
-            how = "unclear" if self._degree or self._change is not None else None
-            return mention._replace(value="no", is_denied=True, how=how)
+            return mention._replace(value="no", is_denied=True, how=self._how_denied(item, places[0]))
         if self._change is not None:
             return mention if self._is_there(item, self._change) else mention._replace(how="changed")
         if self._degree is not None:
@@ -80,10 +79,31 @@ class _Walk(Amounts):
             if self._takes_number_before(item):
                 return mention._replace(value=language.NUMBERS.get(number, number))
             if number not in language.NUMBERS:
+                if self._number == places[0] - 1 and item in self._items.guide.symptoms:
+                    self._number = None
+                    return mention._replace(how="unclear")  # "0 redness 1 swelling", "2 pimples"
                 self._left.append(self._number)
         if self._is_reached(places[0]) and item in self._items.guide.symptoms:
             self._doubtful.append(len(self._named))
         return mention
+
+    def _how_denied(self, item: str, place: int) -> str | None:
+        """What keeps a denial from being a plain no: "not very", "not as", "almost no", "I don't think"."""
+        if self._degree or self._change is not None or self._nearly is not None:
+            return "unclear"
+        between = {self._text(at) for at in range(self._denial or 0, place)}
+        if item in self._items.guide.symptoms:
+            return None if between.isdisjoint(language.LESS_THAN_NO) else "unclear"
+        is_hedged = self._items.is_red_flag(item) and not between.isdisjoint(language.HEDGES)
+        return "gone" if is_hedged else None
+
+    def _except(self, place: int) -> bool:
+        """ "No redness except on the nose" is redness."""
+        last = self._last
+        if self._text(place) not in language.EXCEPTIONS or last is None or not last.is_denied:
+            return False
+        self._say(len(self._named) - 1, how="unclear")
+        return True
 
     def _is_reached(self, place: int) -> bool:
         """ "Very red and swollen": very swollen, too? Only small words stand between."""
@@ -109,8 +129,9 @@ class _Walk(Amounts):
         if self._is_value_of_last(place):
             self._say(len(self._named) - 1, value="no", is_denied=True)
         else:
+            nearly, self._nearly = self._nearly, None
             self._leave_pending()
-            self._denial = place
+            self._denial, self._nearly = place, nearly
         return True
 
     def _join(self, place: int) -> bool:
@@ -137,18 +158,42 @@ class _Walk(Amounts):
         """All that was only named in this clause has an end; a red flag's end is asked about."""
         if self._text(place) not in language.GONE or self._text(place + 1) in language.CHANGED:
             return False  # "gone down" is not gone
-        self._denial = None  # "no longer there" says the same
         only_named = self._only_named()
-        if self._became(place):
+        is_there = self._denial is not None and bool(only_named)  # "not gone", "has not settled"
+        if is_there or self._nearly is not None or self._became(place):
             for at in only_named:
-                self._say(at, how="unclear")
+                if self._named[at].item in self._items.guide.symptoms:
+                    self._say(at, how="unclear")
+            self._denial = self._nearly = self._degree = None
             return True
+        self._denial = self._degree = None
         for at in only_named:
             if self._items.is_red_flag(self._named[at].item):
                 self._say(at, how="gone")
             else:
                 self._say(at, value="no", is_denied=True)
         return bool(only_named)
+
+    def _near(self, place: int) -> bool:
+        """ "Almost gone": it waits for its end."""
+        ends = language.GONE | language.NEGATIONS
+        if self._text(place) not in language.NEARLY or self._text(place + 1) not in ends:
+            return False
+        self._nearly = place
+        return True
+
+    def _free(self, place: int) -> bool:
+        """ "Pain free" and "fever free": as "gone" is."""
+        last = self._last
+        if self._text(place) != "free" or last is None or last.places[-1] != place - 1:
+            return False
+        if last.value is not None or last.how is not None:
+            return False
+        if self._items.is_red_flag(last.item):
+            self._say(len(self._named) - 1, how="gone")
+        else:
+            self._say(len(self._named) - 1, value="no", is_denied=True)
+        return True
 
     def _became(self, place: int) -> bool:
         """ "Gone numb" is no end; "redness gone swelling gone" is two of them."""
@@ -251,6 +296,9 @@ _RECOGNISERS: tuple[Callable[[_Walk, int], bool], ...] = (
     _Walk._spell,
     _Walk._deny,
     _Walk._join,
+    _Walk._except,
+    _Walk._free,
+    _Walk._near,
     _Walk._end,
     _Walk._weigh,
     _Walk._turn,

@@ -8,6 +8,7 @@ from meso_cli.vocabulary.folding import Word, ends_with_break, words_of
 from meso_cli.vocabulary.values import fold_value, is_known
 
 _GIVES = re.compile(r"=|(?<![0-9]):|:(?![0-9])")
+_GIVES_NEXT = re.compile(r"(?:^|[a-z] ?)[=:]$", re.IGNORECASE)
 _FIRST_VALUE = re.compile(r"[^\s,;]*(?:,[0-9]+)*")
 _LONGEST_VALUE = 3
 
@@ -34,8 +35,10 @@ def sentence_of(typed: Sequence[str]) -> Sentence:
     words: list[Word] = []
     given: dict[int, str] = {}
     breaks = False
-    for part in typed:
+    for number, part in enumerate(typed):
         rest = part
+        if number + 1 < len(typed) and _GIVES_NEXT.search(part):  # "redness: moderate", "redness = 2", apart
+            rest = part.rstrip(" =:")
         while match := _GIVES.search(rest):
             words += _joined(rest[: match.start()], breaks=breaks)
             value, rest = _value(rest[match.end() :])

@@ -40,6 +40,7 @@ class Walking:
         self._degree: tuple[int, str] | None = None
         self._change: int | None = None
         self._number: int | None = None
+        self._nearly: int | None = None
         self._names_at: frozenset[int] = frozenset()
 
     def _text(self, place: int) -> str:
@@ -100,7 +101,8 @@ class Walking:
 
     def _leave_pending(self) -> None:
         """What waited for a name and met none was not read."""
-        for place in (self._denial, self._degree and self._degree[0], self._change, self._number):
+        waiting = (self._denial, self._degree and self._degree[0], self._change, self._number, self._nearly)
+        for place in waiting:
             if place is not None and self._text(place) not in SMALL:  # "on one cheek"
                 self._left.append(place)
-        self._denial = self._degree = self._change = self._number = None
+        self._denial = self._degree = self._change = self._number = self._nearly = None

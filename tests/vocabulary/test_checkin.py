@@ -365,6 +365,16 @@ def test_what_gives_no_grade_asks_for_one(words: str) -> None:
             "redness 2ish",
             "redness two out of four",
         ),
+        *(
+            "swelling has doubled",
+            "swelling dropped",
+            "super duper red",
+            "dead itchy",
+            "0 redness 1 swelling",
+        ),
+        *("2 pimples on my chin", "redness almost gone", "scabs are nearly gone", "almost no redness"),
+        *("redness not gone", "redness has not completely gone", "pain not settled", "not as red"),
+        *("not that red", "no redness except on my nose", "no pain unless I touch it"),
         *("redder", "getting redder", "more swollen", "one cheek hotter", "red cheeks gone numb"),
     ],
 )
@@ -388,6 +398,14 @@ def test_a_number_of_something_else_is_no_grade(words: str) -> None:
         ("one cheek is red", {"redness": 1}),
         ("red comma no fever full stop", {"redness": 1, "fever": 0}),
         ("flaking everywhere 😩", {"flaking": 1}),
+        ("redness completely gone", {"redness": 0}),
+        ("pain free", {"pain": 0}),
+        ("redness: moderate, swelling: none", {"redness": 2, "swelling": 0}),
+        ("redness = 2 swelling = 1", {"redness": 2, "swelling": 1}),
+        ("red/itchy/dry", {"redness": 1, "itching": 1, "flaking": 1}),
+        ("rash hasn't gone", {"rash": 1}),
+        ("fever hasn't gone", {"fever": 1}),
+        ("breathing properly", {"breathing": 0}),
         ("half my face has gone numb", {"face-droop": 1}),
         ("cheeks gone red", {"redness": 1}),
         ("redness gone swelling gone", {"redness": 0, "swelling": 0}),
@@ -397,6 +415,28 @@ def test_a_number_of_something_else_is_no_grade(words: str) -> None:
 def test_numbers_as_they_are_dictated(words: str, meant: dict[str, int]) -> None:
     """Digits or words, behind what they grade or before what they count; pictures and places say no more."""
     assert recorded(words) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "card"),
+    [
+        ("fever not gone", True),
+        ("fever has not settled", True),
+        ("fever free", False),
+        ("I don't think I have a fever", False),
+    ],
+)
+def test_an_end_that_is_none_or_not_sure(words: str, card: bool) -> None:
+    """A fever that has not gone brings its card; one that nobody is sure of asks for its no."""
+    found = read(words)
+    assert (found.needs_card, [row for row in found.observations if not row.value]) == (card, [])
+    assert card or found.to_repeat == ("fever=no",)
+
+
+@pytest.mark.parametrize("words", ["no good", "nothing is ok", "not great", "not better"])
+def test_what_is_not_good_is_not_calm(words: str) -> None:
+    """It is never offered as no symptom left."""
+    assert not read(words).is_calm
 
 
 @pytest.mark.parametrize("words", ["🤮", "red 🤒", "my lip is swollen and tender", "stomach hurts"])

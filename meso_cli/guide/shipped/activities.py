@@ -315,7 +315,8 @@ TABLES: Final[dict[str, Any]] = \
                                        'motorcycle helmet, hard hat, hijab, headscarf, niqab,\n'
                                        'veil, turban, chin strap, hood, polo neck, turtleneck, tight '
                                        'collar, necklace, bandana, ski mask, balaclava, goggles,\n'
-                                       'headphones',
+                                       'headphones,\n'
+                                       'airpods, earphones, earbuds, headset',
                           'protective-mask': 'surgical mask, medical mask, cloth mask, face covering, '
                                              'covid mask, ffp2, ffp2 mask, ffp3, n95, n95 mask, kn95,\n'
                                              'respirator, dust mask, mouth mask, mask work, mask bus',
