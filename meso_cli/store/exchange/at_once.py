@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from meso_cli.store.exchange.met import Met
 from meso_cli.store.exchange.portable import KINDS, Kind, Portable
+from meso_cli.store.exchange.seen_rows import SeenRows
 from meso_cli.store.exchange.validation import Columns, Gate
 from meso_cli.store.rows import Value, fetch
 from meso_cli.values import NamedTuple
@@ -33,8 +33,8 @@ class AtOnce:
     as if each of them had been.
     """
 
-    def __init__(self, connection: sqlite3.Connection, kind: Kind, gate: Gate, met: Met) -> None:
-        self._connection, self._kind, self._gate, self._met = connection, kind, gate, met
+    def __init__(self, connection: sqlite3.Connection, kind: Kind, gate: Gate, seen: SeenRows) -> None:
+        self._connection, self._kind, self._gate, self._seen = connection, kind, gate, seen
         # Whether the last ones were, so that the next ones probably are.
         self._all_new = True
 
@@ -53,7 +53,7 @@ class AtOnce:
             ours = here.get(row[0])
             if ours is None and may_add:
                 new.append(index)
-            elif ours is not None and ours[1:] == row and ours[0] not in self._met:
+            elif ours is not None and ours[1:] == row and ours[0] not in self._seen:
                 same.append(ours[0])
             else:
                 break
@@ -62,7 +62,7 @@ class AtOnce:
         if added < len(new):  # what is not in the file's way before it is taken all the same
             del same[new[added] - added :]
         for row_id in same:
-            self._met.add(row_id)
+            self._seen.add(row_id)
         return Taken(added, len(same))
 
     def _parents(self, columns: Columns) -> dict[str, list[int]] | None:
@@ -101,7 +101,7 @@ class AtOnce:
         else:
             added = len(rows)
         for row_id in self._ids_of(rows[:added]):
-            self._met.add(row_id)
+            self._seen.add(row_id)
         return added
 
     def _ids_of(self, rows: Sequence[_Row]) -> Iterable[int]:

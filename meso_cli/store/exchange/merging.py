@@ -17,8 +17,8 @@ from meso_cli.model.merged import Merged, Tally
 from meso_cli.store import rows
 from meso_cli.store.errors import damaged
 from meso_cli.store.exchange.at_once import REFUSED, AtOnce
-from meso_cli.store.exchange.met import Met
 from meso_cli.store.exchange.portable import KINDS, Kind, Portable, columns_of, shown_name
+from meso_cli.store.exchange.seen_rows import SeenRows
 from meso_cli.store.exchange.validation import (
     LARGEST_KEPT,
     Admitted,
@@ -76,12 +76,12 @@ class _Merging:
         self._names: dict[str, list[str]] = {"replaced": [], "kept": [], "gone": [], "back": []}
         self._changes: list[Change] | None = []
         # By kind: whether the last one was new here, so that the next one probably is.
-        self._met = {name: Met() for name in KINDS}
+        self._seen = {name: SeenRows() for name in KINDS}
         self._was_new = dict.fromkeys(KINDS, True)
         self._sql: dict[str, str] = {}
         self._last_parent: dict[str, tuple[str, int]] = {}
         self._lanes = {
-            name: AtOnce(connection, KINDS[name], self._gates[name], self._met[name]) for name in _MANY
+            name: AtOnce(connection, KINDS[name], self._gates[name], self._seen[name]) for name in _MANY
         }
         # After the next record that has to be dealt with alone, so many are.
         self._alone = 1
@@ -164,13 +164,13 @@ class _Merging:
             self._add(name, kind, incoming, values)
             return
         row_id, ours = found
-        if ours["uuid"] == values["uuid"] and not self._met[name].add(row_id):
+        if ours["uuid"] == values["uuid"] and not self._seen[name].add(row_id):
             raise InvalidRecord("its uuid stands in the file twice")  # which one is meant cannot be told
         if _is_same({column: ours[column] for column in values}, values):
             self._count(name, "same")
         elif _weight(values) > _weight({column: ours[column] for column in values}):
             self._update(kind, row_id, self._sole(kind, values))
-            self._met[name].add(row_id)
+            self._seen[name].add(row_id)
             self._count(name, "replaced", _name_of(name, ours))
             if values["deleted_at"] is not None and ours["deleted_at"] is None:
                 self._name("gone", _name_of(name, ours))
@@ -188,7 +188,7 @@ class _Merging:
         if cursor.rowcount < 1:
             return False
         assert cursor.lastrowid is not None
-        self._met[name].add(cursor.lastrowid)
+        self._seen[name].add(cursor.lastrowid)
         if self._changes is not None:
             self._changed(kind, cursor.lastrowid, None)
         return True
@@ -233,7 +233,7 @@ class _Merging:
         ):
             values = {"id": incoming.number, **values}
         row_id = rows.add(self._connection, kind.table, values)
-        self._met[name].add(row_id)
+        self._seen[name].add(row_id)
         self._changed(kind, row_id, None)
         self._count(name, "added")
 

@@ -1,10 +1,10 @@
-"""Which rows a document has met so far: a bit each, so that millions of them fit into memory."""
+"""Which rows a document has named so far: one bit each, so that millions of them fit into memory."""
 
 _PAGE = 1 << 15
 """Numbers that share a page: most documents have them in a row."""
 
 
-class Met:
+class SeenRows:
     """A set of row numbers."""
 
     def __init__(self) -> None:
