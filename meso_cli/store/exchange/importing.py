@@ -19,8 +19,8 @@ from meso_cli.store.exchange.validation import GuideChecks
 from meso_cli.store.file import DatabaseFile, as_it_is, connect_alone, opened, snapshot
 from meso_cli.store.journal import Change, write_step
 from meso_cli.store.maintenance.backup import back_up
+from meso_cli.store.maintenance.safety_copy import with_safety_copy
 from meso_cli.store.maintenance.schema_check import unexpected_objects
-from meso_cli.store.maintenance.way_back import with_way_back
 from meso_cli.store.timestamps import stamp, utc_text
 from meso_cli.store.writing import immediate
 from meso_cli.text import visible
@@ -70,7 +70,7 @@ def _into(
     now: dt.datetime,
 ) -> Imported:
     """Into a file that is there, of which a copy is kept where anything changes."""
-    with with_way_back(file, immediate, f"import-{stamp(now)}") as (connection, aside):
+    with with_safety_copy(file, immediate, f"import-{stamp(now)}") as (connection, aside):
         found = merge(connection, file.path, batches, checks)
         merged = _in_journal(connection, *found, now, way_back=f"meso restore {aside.stem}")
     if not merged.changed:

@@ -10,7 +10,7 @@ from meso_cli.store.errors import damaged, shown, translated
 from meso_cli.store.file import DatabaseFile, as_it_is
 from meso_cli.store.maintenance.backup import back_up_daily, made_backups
 from meso_cli.store.maintenance.diagnostics import OTHERS, left_over, only_indexes, problems_of, too_open
-from meso_cli.store.maintenance.way_back import with_way_back
+from meso_cli.store.maintenance.safety_copy import with_safety_copy
 from meso_cli.store.timestamps import stamp
 from meso_cli.store.writing import immediate
 
@@ -39,7 +39,7 @@ def _inside(database: DatabaseFile, now: dt.datetime) -> Iterator[str]:
         yield f"The schema is {schema.MIGRATIONS[-1]} now; a copy of the file as it was is kept."
     problems = problems_of(database)
     if problems and only_indexes(problems):
-        with with_way_back(database, immediate, f"repair-{stamp(now)}") as (connection, aside):
+        with with_safety_copy(database, immediate, f"repair-{stamp(now)}") as (connection, aside):
             _rebuild_indexes(connection, database.path)
         yield f"Rebuilt the indexes; the file as it was is kept as {shown(aside)}."
     elif not problems and not any(one.counts for one in made_backups(database.path)):

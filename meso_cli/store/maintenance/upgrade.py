@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from meso_cli.store import migrations, schema
 from meso_cli.store.file import Connection, DatabaseFile
-from meso_cli.store.maintenance.way_back import with_way_back
+from meso_cli.store.maintenance.safety_copy import with_safety_copy
 
 
 def upgrade(file: DatabaseFile) -> None:
@@ -13,7 +13,7 @@ def upgrade(file: DatabaseFile) -> None:
 
     The copy of how it was is never rotated away. Without that copy nothing is changed.
     """
-    with with_way_back(file, _without_parents_checked, schema.MIGRATIONS[-1]) as (connection, aside):
+    with with_safety_copy(file, _without_parents_checked, schema.MIGRATIONS[-1]) as (connection, aside):
         if schema.is_current(connection, file.path):  # another process was first
             aside.unlink()
         else:

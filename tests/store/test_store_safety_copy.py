@@ -12,9 +12,9 @@ from meso_cli.errors import SystemRefused
 from meso_cli.store import file, records
 from meso_cli.store.file import DatabaseFile
 from meso_cli.store.filenames import backup_folder
-from meso_cli.store.maintenance import way_back
+from meso_cli.store.maintenance import safety_copy
 from meso_cli.store.maintenance.backup import State, copy_to, counts
-from meso_cli.store.maintenance.way_back import with_way_back
+from meso_cli.store.maintenance.safety_copy import with_safety_copy
 from meso_cli.store.writing import immediate, writing
 
 
@@ -40,7 +40,7 @@ def meanwhile(started: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch) 
                     records.add_entry(store, 1, now)
             return state
 
-        monkeypatch.setattr(way_back, "copy_to", copied)
+        monkeypatch.setattr(safety_copy, "copy_to", copied)
 
     return logs
 
@@ -58,7 +58,7 @@ def test_it_holds_what_was_written_meanwhile(
     if is_wal:
         set_to_write_ahead(opened.path)
     meanwhile(2)
-    with with_way_back(opened, immediate, "import-x") as (connection, aside):
+    with with_safety_copy(opened, immediate, "import-x") as (connection, aside):
         assert connection.in_transaction
         assert counts(aside)["entries"] == 3
     assert [found.name for found in backup_folder(opened.path).iterdir()] == [aside.name]
@@ -68,11 +68,11 @@ def test_it_is_not_tried_without_an_end(
     opened: DatabaseFile, meanwhile: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where others never stop, it says so; nothing was changed, and no copy stays."""
-    monkeypatch.setattr(way_back, "_TRIES", 3)
+    monkeypatch.setattr(safety_copy, "_TRIES", 3)
     meanwhile(3)
     with (
         pytest.raises(SystemRefused, match="Other commands keep writing") as refused,
-        with_way_back(opened, immediate, "import-x"),
+        with_safety_copy(opened, immediate, "import-x"),
     ):
         pytest.fail("the copy is not how it was")
     assert refused.value.outcome == "Nothing was saved."
@@ -88,11 +88,11 @@ def test_nobody_is_kept_waiting_for_the_copy(
     def synced(_: Path) -> None:
         with writing(opened.path, command="log", now=now) as store:
             records.add_entry(store, 1, now)
-        monkeypatch.setattr(way_back, "sync_file", lambda _: None)
+        monkeypatch.setattr(safety_copy, "sync_file", lambda _: None)
 
-    monkeypatch.setattr(way_back, "sync_file", synced)
+    monkeypatch.setattr(safety_copy, "sync_file", synced)
     with (
-        with_way_back(opened, immediate, "import-x"),
+        with_safety_copy(opened, immediate, "import-x"),
         pytest.raises(SystemRefused, match="locked"),
         writing(opened.path, command="log", now=now),
     ):
@@ -104,7 +104,7 @@ def test_what_fails_leaves_no_copy(opened: DatabaseFile) -> None:
     before = opened.path.read_bytes()
 
     def fail() -> None:
-        with with_way_back(opened, immediate, "import-x") as (connection, _):
+        with with_safety_copy(opened, immediate, "import-x") as (connection, _):
             connection.execute("DELETE FROM observations")
             raise ValueError
 

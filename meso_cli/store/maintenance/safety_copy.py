@@ -20,7 +20,7 @@ Begun = Callable[[DatabaseFile], AbstractContextManager[Connection]]
 
 
 @contextmanager
-def with_way_back(file: DatabaseFile, begun: Begun, what: str) -> Iterator[tuple[Connection, Path]]:
+def with_safety_copy(file: DatabaseFile, begun: Begun, what: str) -> Iterator[tuple[Connection, Path]]:
     """The transaction that `begun` begins, and a checked copy of all that was there before it.
 
     SQLite copies nothing over a connection that writes. So the copy is made before, while others may write,
