@@ -123,9 +123,9 @@ def _status(call: Call, _words: list[str], given: Given) -> int:
 
 
 def _can(call: Call, words: list[str], given: Given) -> int:
-    from meso_cli.commands.ask.can import Asked, can
+    from meso_cli.commands.ask.can import CanRequest, can
 
-    asked = Asked(" ".join(words), given.get("--at"), given.get("--treatment"))
+    asked = CanRequest(" ".join(words), given.get("--at"), given.get("--treatment"))
     return can(call, asked, json="--json" in given)
 
 
@@ -138,9 +138,9 @@ def _log(call: Call, words: list[str], _given: Given) -> int:
 
 
 def _remind(call: Call, _words: list[str], given: Given) -> int:
-    from meso_cli.commands.remind.remind import Asked, remind
+    from meso_cli.commands.remind.remind import RemindRequest, remind
 
-    return remind(call, Asked(check="--check" in given, notify="--notify" in given))
+    return remind(call, RemindRequest(check="--check" in given, notify="--notify" in given))
 
 
 def _urgent(call: Call, _words: list[str], _given: Given) -> int:

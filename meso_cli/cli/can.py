@@ -33,7 +33,7 @@ def can(
       meso can drink wine tonight
       meso can --ingredients "aqua, retinol, parfum"
     """
-    call, asked = call_of(ctx), command.Asked(" ".join(activity or ()), at, treatment)
+    call, asked = call_of(ctx), command.CanRequest(" ".join(activity or ()), at, treatment)
     if ingredients is not None:
         raise typer.Exit(judge_product(call, ingredients, asked, json=json))
     raise typer.Exit(command.can(call, asked, json=json))

@@ -30,4 +30,4 @@ def config(
       meso config day_start 04:00
       meso config --unset region
     """
-    command.config(call_of(ctx), command.Asked(key, value, unset), json=json)
+    command.config(call_of(ctx), command.ConfigRequest(key, value, unset), json=json)

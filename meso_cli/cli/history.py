@@ -38,4 +38,4 @@ def history(
       meso history --grep walk
       meso history 12
     """
-    command.history(call_of(ctx), command.Asked(name, item, since, until, grep), json=json)
+    command.history(call_of(ctx), command.HistoryRequest(name, item, since, until, grep), json=json)

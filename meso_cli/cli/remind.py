@@ -43,4 +43,5 @@ def remind(
       meso remind --print cron
       meso remind --check --notify
     """
-    raise typer.Exit(command.remind(call_of(ctx), command.Asked(check, notify, printed, install or ())))
+    asked = command.RemindRequest(check, notify, printed, install or ())
+    raise typer.Exit(command.remind(call_of(ctx), asked))

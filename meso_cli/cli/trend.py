@@ -28,4 +28,4 @@ def trend(
       meso trend redness
       meso trend --days 14 --treatment t1
     """
-    command.show_trend(call_of(ctx), command.Asked(symptoms or (), days, treatment), json=json)
+    command.show_trend(call_of(ctx), command.TrendRequest(symptoms or (), days, treatment), json=json)

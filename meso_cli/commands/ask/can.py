@@ -25,7 +25,7 @@ ASK = "ask your practitioner"
 _CODES = {True: Exit.FINE, False: Exit.NOT_ALLOWED, None: Exit.NOTHING_FOUND}
 
 
-class Asked(NamedTuple):
+class CanRequest(NamedTuple):
     """What somebody asks about: the words, the moment and the treatment as typed."""
 
     words: str
@@ -33,7 +33,7 @@ class Asked(NamedTuple):
     treatment: str | None = None
 
 
-def can(call: Call, asked: Asked, *, json: bool) -> int:
+def can(call: Call, asked: CanRequest, *, json: bool) -> int:
     """Answers what the words ask, without words all that can be asked; returns the exit code."""
     if not asked.words.strip():
         return _list_all(look(call, asked.at, asked.treatment), call, json=json)

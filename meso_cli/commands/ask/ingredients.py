@@ -1,6 +1,6 @@
 """A product judged by its ingredients: what falls under a rule, what is known as plain, what nobody knows."""
 
-from meso_cli.commands.ask.can import Asked
+from meso_cli.commands.ask.can import CanRequest
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look
@@ -26,7 +26,7 @@ class Judged(NamedTuple):
     is_plain: bool = False
 
 
-def judge_product(call: Call, ingredients: str, asked: Asked, *, json: bool) -> int:
+def judge_product(call: Call, ingredients: str, asked: CanRequest, *, json: bool) -> int:
     """1 where an ingredient falls under a rule that stands, else 3, never 0: a list may leave things out."""
     if asked.words:
         raise BadValue("A product is judged by its ingredients alone", "leave the other words out")

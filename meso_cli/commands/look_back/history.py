@@ -25,7 +25,7 @@ _MINUTE = dt.timedelta(minutes=1)
 _NO_TIME = dt.timedelta()
 
 
-class Asked(NamedTuple):
+class HistoryRequest(NamedTuple):
     """What somebody wants to see, as typed: of which treatment or entry, about which item, of which time.
 
     `grep` is what a note must say.
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
     grep: str | None = None
 
 
-def history(call: Call, asked: Asked, *, json: bool) -> None:
+def history(call: Call, asked: HistoryRequest, *, json: bool) -> None:
     """Shows the treatments, and the entries of the one that is asked for."""
     found, guide = _found(call, asked)
     if json:
@@ -53,7 +53,7 @@ def history(call: Call, asked: Asked, *, json: bool) -> None:
     terminal.show((*verdict_first(look(call, named=found.treatment.name)), *document), call)
 
 
-def _found(call: Call, asked: Asked) -> tuple[History, Guide]:
+def _found(call: Call, asked: HistoryRequest) -> tuple[History, Guide]:
     """What is asked for, with the guide that words it."""
     with reading(call.database) as store:
         period = _period(asked, store, call)
@@ -126,7 +126,7 @@ class _Period(NamedTuple):
         return now if self.until is None or elapsed(now, self.until) > _NO_TIME else self.until - _MINUTE
 
 
-def _period(asked: Asked, store: Reader, call: Call) -> _Period:
+def _period(asked: HistoryRequest, store: Reader, call: Call) -> _Period:
     """Both ends as they were typed: a bare day begins at its start and ends with it."""
     name = asked.name
     named = treatment_named(name, store) if name and is_treatment(name) else treatment_at(call.now, store)

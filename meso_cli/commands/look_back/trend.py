@@ -19,7 +19,7 @@ from meso_cli.values import NamedTuple
 _MOST_EARLIER = 3
 
 
-class Asked(NamedTuple):
+class TrendRequest(NamedTuple):
     """What somebody wants to see, as typed: which symptoms, how many days, of which treatment."""
 
     symptoms: Sequence[str] = ()
@@ -27,7 +27,7 @@ class Asked(NamedTuple):
     treatment: str | None = None
 
 
-def show_trend(call: Call, asked: Asked, *, json: bool = False) -> None:
+def show_trend(call: Call, asked: TrendRequest, *, json: bool = False) -> None:
     """Shows the symptoms asked for, or all."""
     days = days_asked(asked.days)
     context = look(call, named=asked.treatment)

@@ -17,7 +17,7 @@ from meso_cli.views.settings import setting_words, settings_document
 from meso_cli.vocabulary import fields
 
 
-class Asked(NamedTuple):
+class ConfigRequest(NamedTuple):
     """A setting, its new value, and whether it goes back to the default, as typed."""
 
     key: str | None
@@ -25,7 +25,7 @@ class Asked(NamedTuple):
     unset: bool
 
 
-def config(call: Call, asked: Asked, *, json: bool) -> None:
+def config(call: Call, asked: ConfigRequest, *, json: bool) -> None:
     """Shows all settings or one, or changes one."""
     key, value, unset = asked
     name = fields.choice((key or "").replace("-", "_"), SETTINGS, "setting")

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from meso_cli.commands.daily.status import show_status
-from meso_cli.commands.look_back.trend import Asked, show_trend
+from meso_cli.commands.look_back.trend import TrendRequest, show_trend
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look
@@ -42,7 +42,7 @@ def demo(call: Call) -> None:
         show_status(look(example), call)
         terminal.write("\n")
         terminal.show((Say("And how it went, day by day (meso trend):", "muted"),), call)
-        show_trend(example, Asked())
+        show_trend(example, TrendRequest())
 
 
 def write_example(example: Call) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SYSTEMS = ("systemd", "cron", "launchd")
 
 
-class Asked(NamedTuple):
+class RemindRequest(NamedTuple):
     """What is wanted, as typed; `printed` is the system whose schedule is printed.
 
     `install` is True where it is to be installed, False where it is to be taken away, as often as said.
@@ -37,7 +37,7 @@ class Asked(NamedTuple):
     install: Sequence[bool] = ()
 
 
-def remind(call: Call, asked: Asked) -> int:
+def remind(call: Call, asked: RemindRequest) -> int:
     """Does the one thing that is asked for; returns the exit code."""
     wanted = (
         asked.check or asked.notify,
