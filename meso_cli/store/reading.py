@@ -22,6 +22,7 @@ from meso_cli.model.records import (
 from meso_cli.store.errors import SQLITE, damaged, translated
 from meso_cli.store.file import DatabaseFile, opened, snapshot
 from meso_cli.store.rows import Value, fetch
+from meso_cli.store.schema import MIGRATION_SET, USER_TABLES
 from meso_cli.store.timestamps import local, utc_text
 
 if TYPE_CHECKING:  # status does not need them, and NamedTuples take time to make
@@ -163,8 +164,6 @@ class Reader:
 
     def latest_update(self) -> str | None:
         """When anything was last changed, by the clocks of the machines that did it (UTC text)."""
-        from meso_cli.store.schema import USER_TABLES
-
         sql = " UNION ALL ".join(f"SELECT max(updated_at) FROM {table}" for table in USER_TABLES)
         return max((at for (at,) in self._rows(sql) if at is not None), default=None)
 
@@ -204,7 +203,8 @@ class Reader:
 
     @cached_property
     def _of_treatments(self) -> str:
-        has_guide = self._rows("SELECT 1 FROM _sqlite_migrations WHERE name = 'm004_guide'")
+        sql = "SELECT 1 FROM _sqlite_migrations WHERE migration_set = ? AND name = 'm004_guide'"
+        has_guide = self._rows(sql, MIGRATION_SET)
         return _TREATMENT if has_guide else _TREATMENT_OLDER
 
     def _entries_of(self, treatment_id: int, until: dt.datetime | None) -> tuple[Entry, ...]:
