@@ -2,8 +2,8 @@
 
 from meso_cli.model.plan import ClinicPlan
 from meso_cli.model.practitioner import Practitioner
+from meso_cli.store.edits import set_practitioner
 from meso_cli.store.plan_document import document_of
-from meso_cli.store.records import set_practitioner
 from meso_cli.store.rows import Value
 from meso_cli.store.timestamps import columns
 from meso_cli.store.writing import Transaction

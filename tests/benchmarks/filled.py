@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from meso_cli.model.records import Description
-from meso_cli.store.records import add_treatment, end_treatment
+from meso_cli.store.edits import add_treatment, end_treatment
 from meso_cli.store.rows import new_uuid
 from meso_cli.store.writing import writing
 

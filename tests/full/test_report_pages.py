@@ -18,7 +18,7 @@ import pytest
 
 from meso_cli.guide.files import data_folder
 from meso_cli.model.records import Observation
-from meso_cli.store.records import Seen, add_entry
+from meso_cli.store.edits import Seen, add_entry
 from meso_cli.store.writing import writing
 from tests.conftest import PATIENCE, TREATED, World
 

@@ -16,7 +16,7 @@ import pytest
 
 import meso_cli
 from meso_cli.model.records import Description, Observation
-from meso_cli.store import records
+from meso_cli.store import edits
 from meso_cli.store.writing import Transaction, writing
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -68,10 +68,10 @@ def write(path: Path, now: dt.datetime) -> Write:
 def started(path: Path, now: dt.datetime) -> Path:
     """A file with treatment 1 and entry 1 (redness 2, a note that must never leak)."""
     with writing(path, command="start t1", now=now, create=True) as tx:
-        treatment = records.add_treatment(tx, now, "Europe/Berlin", Description(area="face"))
+        treatment = edits.add_treatment(tx, now, "Europe/Berlin", Description(area="face"))
     with writing(path, command="log #1", now=now) as tx:
-        records.add_entry(
-            tx, treatment, now, "Europe/Berlin", records.Seen([Observation("redness", 2)], "SECRET words")
+        edits.add_entry(
+            tx, treatment, now, "Europe/Berlin", edits.Seen([Observation("redness", 2)], "SECRET words")
         )
     return path
 

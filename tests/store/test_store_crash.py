@@ -16,7 +16,7 @@ WRITER = """
 import datetime as dt, sys
 from pathlib import Path
 from meso_cli.model.records import Observation
-from meso_cli.store import records
+from meso_cli.store import edits
 from meso_cli.store.writing import writing
 now = dt.datetime(2026, 3, 4, tzinfo=dt.UTC)
 path, count = Path(sys.argv[1]), int(sys.argv[2])
@@ -26,9 +26,9 @@ if len(sys.argv) > 3:
 for number in range(count):
     with writing(path, command="log", now=now, create=True) as tx:
         treatments = tx.treatments()
-        treatment = treatments[0].id if treatments else records.add_treatment(tx, now)
-        seen = records.Seen([Observation("pain", 1)], "note " * 200)
-        entry = records.add_entry(tx, treatment, now, None, seen)
+        treatment = treatments[0].id if treatments else edits.add_treatment(tx, now)
+        seen = edits.Seen([Observation("pain", 1)], "note " * 200)
+        entry = edits.add_entry(tx, treatment, now, None, seen)
     print(entry, flush=True)
 """
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from meso_cli.errors import SystemRefused
-from meso_cli.store import migrations, records
+from meso_cli.store import edits, migrations
 from meso_cli.store.creating import create
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
@@ -60,7 +60,7 @@ def test_private(path: Path) -> None:
 def test_rollback_journal_is_private(started: Path, now: dt.datetime) -> None:
     """What SQLite writes beside the file while a command runs is the owner's alone too."""
     with writing(started, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now)
+        edits.add_entry(tx, 1, now)
         assert mode(started.with_name("meso.db-journal")) == 0o600
 
 
@@ -82,7 +82,7 @@ def test_the_loser_uses_the_winners_file(
     def lose(connection: sqlite3.Connection) -> None:
         monkeypatch.setattr(migrations, "migrate", migrate)  # the winner runs undisturbed
         with writing(path, command="start t1", now=now, create=True) as tx:
-            records.add_treatment(tx, now)
+            edits.add_treatment(tx, now)
         migrate(connection)
 
     monkeypatch.setattr(migrations, "migrate", lose)
@@ -151,7 +151,7 @@ def test_odd_names(tmp_path: Path, now: dt.datetime, name: str) -> None:
         return  # that file system takes UTF-8 only
     odd = tmp_path / name / f"{name}.db"
     with writing(odd, command="start t1", now=now, create=True) as tx:
-        records.add_treatment(tx, now)
+        edits.add_treatment(tx, now)
     with reading(odd) as reader:
         assert len(reader.treatments()) == 1
     assert list(tmp_path.rglob("*.db")) == [odd]
@@ -164,7 +164,7 @@ def test_relative_path_and_link(tmp_path: Path, now: dt.datetime, monkeypatch: p
     link = tmp_path / "link.db"
     link.symlink_to("meso.db")
     with writing(link, command="start t1", now=now, create=True) as tx:
-        records.add_treatment(tx, now)
+        edits.add_treatment(tx, now)
     with reading(Path("meso.db")) as reader:
         assert len(reader.treatments()) == 1
     assert link.is_symlink()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from meso_cli.errors import SystemRefused
-from meso_cli.store import records
+from meso_cli.store import edits
 from meso_cli.store.file import DatabaseFile
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
@@ -28,7 +28,7 @@ def test_no_more_pages(started: Path, now: dt.datetime) -> None:
         with closing(DatabaseFile(started)) as file:
             file.connection().execute("PRAGMA max_page_count = 20")
             with writing(file, command="log", now=now) as tx:
-                records.add_entry(tx, 1, now, seen=records.Seen(note=LONG))
+                edits.add_entry(tx, 1, now, seen=edits.Seen(note=LONG))
 
     with pytest.raises(SystemRefused, match="No space left"):
         log_too_much()
@@ -39,7 +39,7 @@ LIMITED = """
 import datetime as dt, resource, sys
 from pathlib import Path
 from meso_cli.errors import MesoError
-from meso_cli.store import migrations, records
+from meso_cli.store import migrations, edits
 from meso_cli.store.writing import writing
 from tests.store.conftest import Python
 now = dt.datetime(2026, 3, 4, tzinfo=dt.UTC)
@@ -48,8 +48,8 @@ sys.dont_write_bytecode = True  # a module cut off at the limit would meet whoev
 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 try:
     with writing(path, command="log", now=now, create=True) as tx:
-        records.add_treatment(tx, now)
-        records.add_entry(tx, 1, now, seen=records.Seen(note="SECRET" * 50_000))
+        edits.add_treatment(tx, now)
+        edits.add_entry(tx, 1, now, seen=edits.Seen(note="SECRET" * 50_000))
 except MesoError as error:
     print(type(error).__name__, error)
     sys.exit(error.exit_code)
@@ -103,7 +103,7 @@ def test_small_disk(small_disk: Path, now: dt.datetime) -> None:
         pytest.raises(SystemRefused, match="No space left"),
         writing(small_disk / "meso.db", command="log", now=now) as tx,
     ):
-        records.add_entry(tx, 1, now, seen=records.Seen(note=LONG))
+        edits.add_entry(tx, 1, now, seen=edits.Seen(note=LONG))
     filler.unlink()
     check(small_disk / "meso.db", now)
 
@@ -111,8 +111,8 @@ def test_small_disk(small_disk: Path, now: dt.datetime) -> None:
 def begin(path: Path, now: dt.datetime) -> None:
     """A treatment and an entry."""
     with writing(path, command="start t1", now=now, create=True) as tx:
-        records.add_treatment(tx, now)
-        records.add_entry(tx, 1, now)
+        edits.add_treatment(tx, now)
+        edits.add_entry(tx, 1, now)
 
 
 def check(path: Path, now: dt.datetime) -> None:
@@ -120,6 +120,6 @@ def check(path: Path, now: dt.datetime) -> None:
     with reading(path) as reader:
         assert len(reader.record(1).entries) == 1
     with writing(path, command="log", now=now) as tx:
-        assert records.add_entry(tx, 1, now) == 2
+        assert edits.add_entry(tx, 1, now) == 2
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]

@@ -20,7 +20,7 @@ from meso_cli.model.batch import Batch
 from meso_cli.model.plan import ChangedWindow, ClinicPlan
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Instruction, Observation
-from meso_cli.store import records, rows
+from meso_cli.store import edits, rows
 from meso_cli.store.creating import create
 from meso_cli.store.errors import StepRefused
 from meso_cli.store.exchange.importing import Imported, dry_run, import_records, records_of
@@ -61,9 +61,9 @@ def act_on_plan(
 ) -> None:
     """What a practitioner said, by word or by file, recorded or taken back."""
     if action == "plan":
-        records.set_instruction(tx, treatment, Instruction("sauna", float(value), "Dr", None, now))
+        edits.set_instruction(tx, treatment, Instruction("sauna", float(value), "Dr", None, now))
     elif action == "unplan":
-        records.clear_instruction(tx, treatment, "sauna")
+        edits.clear_instruction(tx, treatment, "sauna")
     elif action == "load":
         plan = ClinicPlan(CLINICS[value], now.date(), (ChangedWindow("sauna", float(number)),))
         load_plan(tx, treatment, plan._replace(loaded_at=now), CLINICS[value])
@@ -80,23 +80,21 @@ def act(path: Path, action: str, number: int, value: int, now: dt.datetime) -> N
     entry = entries[number % len(entries)] if entries else None
     with writing(path, command=action, now=now) as tx:
         if action == "log" or entry is None:
-            records.add_entry(
-                tx, treatment, now, None, records.Seen([Observation(ITEMS[number % 3], value)], f"n{value}")
+            edits.add_entry(
+                tx, treatment, now, None, edits.Seen([Observation(ITEMS[number % 3], value)], f"n{value}")
             )
         elif action == "set":
-            records.set_observation(tx, entry, Observation(ITEMS[number % 3], value))
+            edits.set_observation(tx, entry, Observation(ITEMS[number % 3], value))
         elif action == "remove":
-            records.remove_observation(tx, entry, ITEMS[number % 3])
+            edits.remove_observation(tx, entry, ITEMS[number % 3])
         elif action == "note":
-            records.set_note(tx, entry, f"note {value}")
+            edits.set_note(tx, entry, f"note {value}")
         elif action == "delete":
             tx.delete("entries", entry)
         elif action in ("plan", "unplan", "load", "unload"):
             act_on_plan(tx, treatment, action, number, value, now)
         elif action == "told":
-            records.add_acknowledgement(
-                tx, treatment, Acknowledgement("fever", "urgent", entry, now, "clinic")
-            )
+            edits.add_acknowledgement(tx, treatment, Acknowledgement("fever", "urgent", entry, now, "clinic"))
 
 
 ACTIONS = (
@@ -128,8 +126,8 @@ def test_two_machines_come_to_hold_the_same(
     one, two = folder / "one.db", folder / "two.db"
     create(one)
     with writing(one, command="start t1", now=NOW) as tx:
-        first = records.add_treatment(tx, NOW)
-        records.add_entry(tx, first, NOW, None, records.Seen([Observation("redness", 1)]))
+        first = edits.add_treatment(tx, NOW)
+        edits.add_entry(tx, first, NOW, None, edits.Seen([Observation("redness", 1)]))
     shutil.copy(one, two)
     now = NOW
     for machine, action, number, value, seconds in steps:
@@ -171,7 +169,7 @@ def test_what_is_deleted_there_is_deleted_here(started: Path, tmp_path: Path, no
 def test_an_undone_edit_stays_undone(started: Path, tmp_path: Path, now: dt.datetime) -> None:
     """The export from before the undo does not bring the edit back."""
     with writing(started, command="edit #1", now=now) as tx:
-        records.set_note(tx, 1, "wrong")
+        edits.set_note(tx, 1, "wrong")
     edited = tmp_path / "edited.db"
     shutil.copy(started, edited)
     undo(started, now)
@@ -185,12 +183,12 @@ def test_an_undone_edit_stays_undone(started: Path, tmp_path: Path, now: dt.date
 def test_numbers_are_kept_where_they_are_free(started: Path, tmp_path: Path, now: dt.datetime) -> None:
     """An entry keeps its number in an empty file; where another has it, it gets the next one."""
     with writing(started, command="log #2", now=now) as tx:
-        records.add_entry(tx, 1, now, None, records.Seen([Observation("pain", 1)]))
+        edits.add_entry(tx, 1, now, None, edits.Seen([Observation("pain", 1)]))
     other = tmp_path / "other.db"
     create(other)
     with writing(other, command="start t1", now=now) as tx:
-        records.add_treatment(tx, now)
-        records.add_entry(tx, 1, now, None, records.Seen([Observation("fever", 1)]))
+        edits.add_treatment(tx, now)
+        edits.add_entry(tx, 1, now, None, edits.Seen([Observation("fever", 1)]))
     take_in(other, started)
     with reading(other) as store:
         assert [treatment.id for treatment in store.treatments()] == [1, 2]
@@ -206,7 +204,7 @@ def test_two_plans_for_one_thing(started: Path, tmp_path: Path, now: dt.datetime
     shutil.copy(started, other)
     for path, hours, minutes in ((started, 100.0, 1), (other, 200.0, 2)):
         with writing(path, command="plan", now=now + dt.timedelta(minutes=minutes)) as tx:
-            records.set_instruction(tx, 1, Instruction("sauna", hours, None, None, now))
+            edits.set_instruction(tx, 1, Instruction("sauna", hours, None, None, now))
     take_in(started, other)
     take_in(other, started)
     for path in (started, other):
@@ -237,7 +235,7 @@ def test_what_was_logged_after_a_deletion_elsewhere_stays(
         tx.delete("treatments", 1)
     later = now + dt.timedelta(hours=1)
     with writing(started, command="log #2", now=later) as tx:
-        records.add_entry(tx, 1, later, None, records.Seen([Observation("pus", 1)]))
+        edits.add_entry(tx, 1, later, None, edits.Seen([Observation("pus", 1)]))
     assert take_in(started, other).merged.back == ("t1",)
     assert take_in(other, started).merged.replaced == ("t1",)
     for path in (started, other):

@@ -10,7 +10,7 @@ import pytest
 
 from meso_cli.errors import SystemRefused
 from meso_cli.model.records import Observation
-from meso_cli.store import file, records
+from meso_cli.store import edits, file
 from meso_cli.store.file import DatabaseFile, snapshot
 from meso_cli.store.reading import reading
 from meso_cli.store.rows import fetch
@@ -32,7 +32,7 @@ def entries(database: Path | DatabaseFile) -> int:
 
 def log(database: Path | DatabaseFile, now: dt.datetime) -> None:
     with writing(database, command="log", now=now) as store:
-        records.add_entry(store, 1, now, None, records.Seen([Observation("pain", 1)]))
+        edits.add_entry(store, 1, now, None, edits.Seen([Observation("pain", 1)]))
 
 
 def test_it_is_opened_once(opened: DatabaseFile, now: dt.datetime, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_a_dropped_write_leaves_it_usable(opened: DatabaseFile, now: dt.datetime
 
     def fail() -> None:
         with writing(opened, command="log", now=now) as store:
-            records.add_entry(store, 1, now)
+            edits.add_entry(store, 1, now)
             raise ValueError
 
     with pytest.raises(ValueError):  # noqa: PT011  # it has no words

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from meso_cli.errors import Damaged, NothingFound
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Description, Entry, Instruction, Observation, Record
-from meso_cli.store import records, timestamps
+from meso_cli.store import edits, timestamps
 from meso_cli.store.file import DatabaseFile, snapshot
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import writing
@@ -43,7 +43,7 @@ def test_treatment_comes_back_whole(path: Path, write: Write, now: dt.datetime) 
         products=("crème, light", "a\nb"),
         note="[bold] \x1b[31m \u202e 🙂 'quoted\"",
     )
-    write(lambda tx: records.add_treatment(tx, now, "Europe/Berlin", given))
+    write(lambda tx: edits.add_treatment(tx, now, "Europe/Berlin", given))
     treatment = read(path).treatment
     assert Description(*(getattr(treatment, name) for name in Description._fields)) == given
     assert (treatment.id, treatment.at, treatment.at.tzinfo, treatment.ended_at) == (1, now, BERLIN, None)
@@ -52,7 +52,7 @@ def test_treatment_comes_back_whole(path: Path, write: Write, now: dt.datetime) 
 
 def test_nothing_recorded_is_none(path: Path, write: Write, now: dt.datetime) -> None:
     """What was not said is None or empty, never a default; only the guide has one."""
-    write(lambda tx: records.add_treatment(tx, now))
+    write(lambda tx: edits.add_treatment(tx, now))
     treatment = read(path).treatment
     assert treatment[3:-1] == (None, None, None, None, (), None, (), None, None)
     assert treatment.guide == "microneedling"
@@ -85,7 +85,7 @@ def test_zone_of_a_treatment(
     path: Path, write: Write, at: dt.datetime, zone: str | None, wall: str, tomorrow: str
 ) -> None:
     """A treatment stands in its zone, clock changes included; unknown there, at its offset."""
-    write(lambda tx: records.add_treatment(tx, at, zone))
+    write(lambda tx: edits.add_treatment(tx, at, zone))
     found = read(path).treatment.at
     assert found.astimezone(UTC) == at.astimezone(UTC)
     assert found.isoformat()[11:16] + found.isoformat()[19:] == wall
@@ -118,10 +118,10 @@ def test_entries_come_back(
     path = tmp_path_factory.mktemp("round") / "meso.db"
     expected = []
     with writing(path, command="start t1", now=now, create=True) as tx:
-        records.add_treatment(tx, now)
+        edits.add_treatment(tx, now)
         for at, seen, note in logged:
             found = [Observation(item, value, reading) for item, (value, reading) in seen.items()]
-            entry_id = records.add_entry(tx, 1, at, str(at.tzinfo), records.Seen(found, note))
+            entry_id = edits.add_entry(tx, 1, at, str(at.tzinfo), edits.Seen(found, note))
             moment = at.astimezone(UTC).replace(microsecond=0)
             expected.append((moment.replace(second=0), entry_id, moment, tuple(sorted(found)), note))
     entries = read(path).entries
@@ -135,14 +135,14 @@ def test_order(started: Path, write: Write, now: dt.datetime) -> None:
     minutes = [(5, 0), (2, 50), (2, 10), (-3, 0), (2, 30)]
     for minute, second in minutes:
         at = now + dt.timedelta(minutes=minute, seconds=second)
-        write(partial(records.add_entry, treatment_id=1, at=at))
+        write(partial(edits.add_entry, treatment_id=1, at=at))
     assert [entry.id for entry in read(started).entries] == [5, 1, 3, 4, 6, 2]
 
 
 def test_until(started: Path, write: Write, now: dt.datetime) -> None:
     """With `until`, only what was observed by then counts, that moment included."""
     for second in (-1, 1, 60, 61):
-        write(partial(records.add_entry, treatment_id=1, at=now + dt.timedelta(seconds=second)))
+        write(partial(edits.add_entry, treatment_id=1, at=now + dt.timedelta(seconds=second)))
     by_then = [
         len(read(started, until=now + dt.timedelta(seconds=second)).entries) for second in (-2, -1, 0, 60, 99)
     ]
@@ -158,13 +158,13 @@ def test_entries_are_in_utc(started: Path) -> None:
 
 def test_deleted_is_gone_and_its_number_taken(started: Path, write: Write, now: dt.datetime) -> None:
     """What was deleted is read nowhere, and its number is never given again."""
-    write(lambda tx: records.add_entry(tx, 1, now, None, records.Seen([Observation("pain", 1)])))
+    write(lambda tx: edits.add_entry(tx, 1, now, None, edits.Seen([Observation("pain", 1)])))
     write(lambda tx: tx.delete("entries", 2))
     with reading(started) as reader:
         assert [entry.id for entry in reader.record(1).entries] == [1]
         assert reader.entry(2) is None
         assert reader.counts() == {"treatments": 1, "entries": 1}
-    assert write(lambda tx: records.add_entry(tx, 1, now)) == 3
+    assert write(lambda tx: edits.add_entry(tx, 1, now)) == 3
     write(lambda tx: tx.delete("treatments", 1))
     with reading(started) as reader:
         assert (reader.treatments(), reader.treatment(1), reader.entry(1), reader.open_at(now)) == (
@@ -194,10 +194,10 @@ def test_open_and_ended(path: Path, write: Write, now: dt.datetime) -> None:
     """A treatment is open from its start until its end; of the ended ones, the last end counts."""
     day = dt.timedelta(days=1)
     for start, end in [(0, 5), (1, None), (2, 3), (9, None)]:
-        number = write(partial(records.add_treatment, at=now + start * day))
+        number = write(partial(edits.add_treatment, at=now + start * day))
         if end is not None:
             ended_at = now + end * day
-            write(partial(records.end_treatment, treatment_id=number, at=ended_at, zone="Europe/Berlin"))
+            write(partial(edits.end_treatment, treatment_id=number, at=ended_at, zone="Europe/Berlin"))
 
     def found(after: int) -> tuple[list[int], int | None]:
         with reading(path) as reader:
@@ -225,19 +225,19 @@ def test_plan_and_acknowledgements(started: Path, write: Write, now: dt.datetime
         Instruction("sun", None, None, None, later),
     )
     told = Acknowledgement("fever", "urgent", 1, later, "called Dr A")
-    write(lambda tx: records.set_instruction(tx, 1, sun))
-    write(lambda tx: records.set_instruction(tx, 1, makeup, "Europe/Berlin"))
-    write(lambda tx: records.add_acknowledgement(tx, 1, told))
+    write(lambda tx: edits.set_instruction(tx, 1, sun))
+    write(lambda tx: edits.set_instruction(tx, 1, makeup, "Europe/Berlin"))
+    write(lambda tx: edits.add_acknowledgement(tx, 1, told))
     record = read(started)
     assert (record.instructions, record.acknowledgements) == ((makeup, sun), (told,))
-    write(lambda tx: records.set_instruction(tx, 1, makeup._replace(hours=0.0, at=later)))
+    write(lambda tx: edits.set_instruction(tx, 1, makeup._replace(hours=0.0, at=later)))
     assert [(i.restriction, i.hours) for i in read(started).instructions] == [("sun", None), ("makeup", 0.0)]
     until = now + dt.timedelta(hours=30)
-    write(lambda tx: records.set_instruction(tx, 1, makeup._replace(hours=30.0, until=until)))
-    write(lambda tx: records.correct_treatment(tx, 1, later, None, records.NOTHING_SAID))
+    write(lambda tx: edits.set_instruction(tx, 1, makeup._replace(hours=30.0, until=until)))
+    write(lambda tx: edits.correct_treatment(tx, 1, later, None, edits.NOTHING_SAID))
     assert next((i.hours, i.until) for i in read(started).instructions) == (29.0, until), "a moment stays"
-    assert write(lambda tx: records.clear_instruction(tx, 1, "makeup"))
-    assert not write(lambda tx: records.clear_instruction(tx, 1, "makeup"))
+    assert write(lambda tx: edits.clear_instruction(tx, 1, "makeup"))
+    assert not write(lambda tx: edits.clear_instruction(tx, 1, "makeup"))
     assert [i.restriction for i in read(started).instructions] == ["sun"]
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from meso_cli.errors import BadValue, Damaged, MesoError, SystemRefused
 from meso_cli.model.records import Description
-from meso_cli.store import file, records
+from meso_cli.store import edits, file
 from meso_cli.store.creating import create
 from meso_cli.store.errors import NoDatabase
 from meso_cli.store.reading import reading
@@ -86,7 +86,7 @@ def cut_in_last_page(path: Path) -> None:
     ours(path)
     now = dt.datetime(2026, 3, 4, 14, tzinfo=dt.UTC)
     with writing(path, command="start t1", now=now) as tx:
-        records.add_treatment(tx, now, None, Description(note="x" * 9000))
+        edits.add_treatment(tx, now, None, Description(note="x" * 9000))
     os.truncate(path, path.stat().st_size - 1000)
 
 
@@ -185,7 +185,7 @@ def commands(path: Path, now: dt.datetime) -> list[Callable[[], object]]:
 
     def write(create: bool = False) -> None:
         with writing(path, command="log", now=now, create=create) as tx:
-            records.add_treatment(tx, now)
+            edits.add_treatment(tx, now)
 
     return [read, write, lambda: write(create=True), lambda: undo(path, now), lambda: redo(path, now)]
 
@@ -283,18 +283,18 @@ def test_read_only_file_and_folder(outside: Path, now: dt.datetime, ordinary: Or
     path = outside / "meso.db"
     with ordinary():
         with writing(path, command="start t1", now=now, create=True) as tx:
-            records.add_treatment(tx, now)
+            edits.add_treatment(tx, now)
         path.chmod(0o400)
         with reading(path) as reader:
             assert len(reader.treatments()) == 1
         with pytest.raises(SystemRefused, match="read-only"), writing(path, command="log", now=now) as tx:
-            records.add_entry(tx, 1, now)
+            edits.add_entry(tx, 1, now)
         outside.chmod(0o500)
         with reading(path) as reader:
             assert len(reader.treatments()) == 1
         path.chmod(0o600)
         with pytest.raises(SystemRefused), writing(path, command="log", now=now) as tx:
-            records.add_entry(tx, 1, now)
+            edits.add_entry(tx, 1, now)
         with reading(path) as reader:
             assert reader.record(1).entries == ()
 
@@ -323,7 +323,7 @@ def test_interrupted_write_in_a_read_only_folder(
     """A hot journal that cannot be rolled back is told as such; once writable, it is."""
     path = outside / "meso.db"
     with ordinary(), writing(path, command="start t1", now=now, create=True) as tx:
-        records.add_treatment(tx, now, None, Description(note="before"))
+        edits.add_treatment(tx, now, None, Description(note="before"))
     interrupt(path, python)
     if os.geteuid() == 0:
         for found in outside.iterdir():
@@ -392,7 +392,7 @@ def test_reader_in_the_way_of_a_commit(
         monkeypatch.setattr(file, patience, 0.1)
     with reading(started) as reader:
         with pytest.raises(SystemRefused, match="locked"), writing(started, command="log", now=now) as tx:
-            records.add_entry(tx, 1, now)
+            edits.add_entry(tx, 1, now)
         assert len(reader.record(1).entries) == 1
     with reading(started) as reader:
         assert len(reader.record(1).entries) == 1
@@ -407,7 +407,7 @@ sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute("BEGIN IMM
 def test_a_read_does_not_give_up_our_own_lock(started: Path, now: dt.datetime, python: Python) -> None:
     """Reading the file again while this process writes leaves its lock in place."""
     with writing(started, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now)
+        edits.add_entry(tx, 1, now)
         with reading(started) as reader:
             assert len(reader.record(1).entries) == 1
         _, errors = python(TAKES_THE_LOCK, started).communicate()

@@ -15,7 +15,7 @@ import pytest
 
 from meso_cli.errors import SystemRefused
 from meso_cli.model.records import Observation, Record
-from meso_cli.store import file, records, schema
+from meso_cli.store import edits, file, schema
 from meso_cli.store.filenames import backup_folder
 from meso_cli.store.maintenance.restore import restore
 from meso_cli.store.reading import reading
@@ -81,7 +81,7 @@ def test_the_next_write_copies_it_and_moves_it_on(older: Path, now: dt.datetime)
     """The copy is the old file, row for row and with its schema; nothing recorded is lost."""
     before = everything(older)
     with writing(older, command="log", now=now) as tx:
-        added = records.add_entry(tx, 1, now, None, records.Seen([Observation("pain", 1)]))
+        added = edits.add_entry(tx, 1, now, None, edits.Seen([Observation("pain", 1)]))
     (kept,) = backup_folder(older).iterdir()
     assert kept.name == f"before-{schema.MIGRATIONS[-1]}.db"
     with closing(sqlite3.connect(older)) as connection, closing(sqlite3.connect(kept)) as copy:
@@ -100,7 +100,7 @@ def test_its_copy_can_be_put_back_and_moved_on_again(older: Path, now: dt.dateti
     before = everything(older)
     for _ in range(2):
         with writing(older, command="log", now=now) as tx:
-            records.add_entry(tx, 1, now)
+            edits.add_entry(tx, 1, now)
         restore(backup_folder(older) / f"before-{schema.MIGRATIONS[-1]}.db", older, now)
         assert everything(older) == before
     names = {kept.name for kept in backup_folder(older).iterdir()}
@@ -125,7 +125,7 @@ def test_a_crash_while_moving_on_leaves_the_older_file(older: Path, python: Pyth
     assert everything(older) == before
     now = dt.datetime(2026, 5, 1, tzinfo=dt.UTC)
     with writing(older, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now)
+        edits.add_entry(tx, 1, now)
     assert len(everything(older)[0].entries) == len(before[0].entries) + 1
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from meso_cli.errors import SystemRefused
-from meso_cli.store import file, records
+from meso_cli.store import edits, file
 from meso_cli.store.file import DatabaseFile
 from meso_cli.store.filenames import backup_folder
 from meso_cli.store.maintenance import safety_copy
@@ -37,7 +37,7 @@ def meanwhile(started: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch) 
             if left[0]:
                 left[0] -= 1
                 with writing(started, command="log", now=now) as store:
-                    records.add_entry(store, 1, now)
+                    edits.add_entry(store, 1, now)
             return state
 
         monkeypatch.setattr(safety_copy, "copy_to", copied)
@@ -87,7 +87,7 @@ def test_nobody_is_kept_waiting_for_the_copy(
 
     def synced(_: Path) -> None:
         with writing(opened.path, command="log", now=now) as store:
-            records.add_entry(store, 1, now)
+            edits.add_entry(store, 1, now)
         monkeypatch.setattr(safety_copy, "sync_file", lambda _: None)
 
     monkeypatch.setattr(safety_copy, "sync_file", synced)

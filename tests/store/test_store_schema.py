@@ -177,11 +177,11 @@ print(*sorted(sys.modules))
 WRITES = """
 import datetime as dt, sys
 from pathlib import Path
-from meso_cli.store import records
+from meso_cli.store import edits
 from meso_cli.store.writing import writing
 now = dt.datetime(2026, 3, 4, tzinfo=dt.UTC)
 with writing(Path(sys.argv[1]), command="log", now=now, create=True) as tx:
-    records.add_entry(tx, 1, now)
+    edits.add_entry(tx, 1, now)
 print(*sorted(sys.modules))
 """
 

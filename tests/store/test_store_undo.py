@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from meso_cli.errors import Damaged, MesoError
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Acknowledgement, Description, Instruction, Observation, Record
-from meso_cli.store import records
+from meso_cli.store import edits
 from meso_cli.store.errors import StepRefused
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import redo, undo
@@ -43,33 +43,29 @@ def stored(path: Path) -> Iterator[dict[str, Any]]:
 
 def add_everything(tx: Transaction, now: dt.datetime) -> None:
     """A step that adds a row to each table and changes others, twice over."""
-    treatment = records.add_treatment(
-        tx, now, None, Description(practitioner=Practitioner("A"), note="before")
-    )
+    treatment = edits.add_treatment(tx, now, None, Description(practitioner=Practitioner("A"), note="before"))
     tx.update("treatments", treatment, {"note": "after"})
-    entry = records.add_entry(
-        tx, treatment, now, None, records.Seen([Observation("fever", 1, 38.5), Observation("pain", 2)])
+    entry = edits.add_entry(
+        tx, treatment, now, None, edits.Seen([Observation("fever", 1, 38.5), Observation("pain", 2)])
     )
-    records.remove_observation(tx, entry, "pain")
-    records.set_instruction(tx, treatment, Instruction("sun", 24.0, None, None, now))
-    records.set_instruction(tx, treatment, Instruction("sun", None, None, None, now))
-    records.add_acknowledgement(tx, treatment, Acknowledgement("fever", "urgent", entry, now, "told"))
+    edits.remove_observation(tx, entry, "pain")
+    edits.set_instruction(tx, treatment, Instruction("sun", 24.0, None, None, now))
+    edits.set_instruction(tx, treatment, Instruction("sun", None, None, None, now))
+    edits.add_acknowledgement(tx, treatment, Acknowledgement("fever", "urgent", entry, now, "told"))
 
 
 CHANGES: dict[str, Callable[[Transaction, dt.datetime], object]] = {
-    "treatment": lambda tx, now: records.add_treatment(tx, now, None, Description(area="neck")),
-    "entry": lambda tx, now: records.add_entry(
-        tx, 1, now, None, records.Seen([Observation("pain", 3)], "note")
-    ),
-    "correct": lambda tx, _: records.set_observation(tx, 1, Observation("redness", 1, 1.5)),
-    "add item": lambda tx, _: records.set_observation(tx, 1, Observation("fever", 1, 39.0)),
-    "remove item": lambda tx, _: records.remove_observation(tx, 1, "fever"),
+    "treatment": lambda tx, now: edits.add_treatment(tx, now, None, Description(area="neck")),
+    "entry": lambda tx, now: edits.add_entry(tx, 1, now, None, edits.Seen([Observation("pain", 3)], "note")),
+    "correct": lambda tx, _: edits.set_observation(tx, 1, Observation("redness", 1, 1.5)),
+    "add item": lambda tx, _: edits.set_observation(tx, 1, Observation("fever", 1, 39.0)),
+    "remove item": lambda tx, _: edits.remove_observation(tx, 1, "fever"),
     "note": lambda tx, now: tx.update("entries", 1, {"note": f"it was {now}"}),
     "delete": lambda tx, _: tx.delete("entries", 1),
-    "instruct": lambda tx, now: records.set_instruction(tx, 1, Instruction("sun", 9.5, None, str(now), now)),
-    "clear": lambda tx, _: records.clear_instruction(tx, 1, "sun"),
-    "tell": lambda tx, now: records.add_acknowledgement(tx, 1, Acknowledgement("x", "urgent", 1, now, "t")),
-    "end": lambda tx, now: records.end_treatment(tx, 1, now),
+    "instruct": lambda tx, now: edits.set_instruction(tx, 1, Instruction("sun", 9.5, None, str(now), now)),
+    "clear": lambda tx, _: edits.clear_instruction(tx, 1, "sun"),
+    "tell": lambda tx, now: edits.add_acknowledgement(tx, 1, Acknowledgement("x", "urgent", 1, now, "t")),
+    "end": lambda tx, now: edits.end_treatment(tx, 1, now),
     "all": add_everything,
 }
 
@@ -97,8 +93,8 @@ def test_any_history(tmp_path_factory: pytest.TempPathFactory, now: dt.datetime,
     """After any sequence of commands, undo and redo walk through the states as they were."""
     path = tmp_path_factory.mktemp("history") / "meso.db"
     with writing(path, command="start t1", now=now, create=True) as tx:
-        records.add_treatment(tx, now)
-        records.add_entry(tx, 1, now, None, records.Seen([Observation("redness", 2)]))
+        edits.add_treatment(tx, now)
+        edits.add_entry(tx, 1, now, None, edits.Seen([Observation("redness", 2)]))
     done, taken_back = [everything(path)], list[list[Record]]()
     for number, command in enumerate(commands):
         moment = now + dt.timedelta(seconds=number // 2)  # two commands in one second
@@ -153,7 +149,7 @@ def test_to_the_beginning_and_no_further(started: Path, now: dt.datetime) -> Non
 def test_a_new_write_drops_what_was_undone(started: Path, write: Write, now: dt.datetime) -> None:
     """After a new command there is no redo, and undo goes back to before the undone one."""
     undo(started, now)
-    write(lambda tx: records.add_entry(tx, 1, now), "log #2")
+    write(lambda tx: edits.add_entry(tx, 1, now), "log #2")
     with reading(started) as reader:
         last = reader.last_step()
         assert last is not None
@@ -224,8 +220,8 @@ SAID = ("treatment_id", "restriction", "said_at", "said_offset", "created_at", "
 
 def test_its_place_was_taken(started: Path, write: Write, now: dt.datetime) -> None:
     """An instruction that an import replaced does not come back beside the newer one."""
-    write(lambda tx: records.set_instruction(tx, 1, Instruction("sun", 9.0, None, None, now)))
-    write(lambda tx: records.clear_instruction(tx, 1, "sun"), "plan clear sun")
+    write(lambda tx: edits.set_instruction(tx, 1, Instruction("sun", 9.0, None, None, now)))
+    write(lambda tx: edits.clear_instruction(tx, 1, "sun"), "plan clear sun")
     outside(
         started,
         f"INSERT INTO instructions (uuid, {', '.join(SAID)}) "

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from meso_cli.errors import Damaged
-from meso_cli.store import migrations, records, schema
+from meso_cli.store import edits, migrations, schema
 from meso_cli.store.file import DatabaseFile, snapshot
 from meso_cli.store.reading import reading
 from meso_cli.store.undo import undo
@@ -60,7 +60,7 @@ def test_read_from_a_copy(later: Path) -> None:
 def test_the_next_write_upgrades(later: Path, now: dt.datetime) -> None:
     """A write upgrades the file, keeps every row, and closes the journal of the old schema."""
     with writing(later, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now)
+        edits.add_entry(tx, 1, now)
     with reading(later) as reader:
         assert [entry.id for entry in reader.record(1).entries] == [1, 2]
     assert undone(later, now).command == "log"
@@ -80,7 +80,7 @@ def test_one_command_reads_upgrades_and_reads(later: Path, now: dt.datetime) -> 
             with reading(database) as reader:
                 assert len(reader.record(1).entries) == seen
             with writing(database, command="log", now=now) as tx:
-                records.add_entry(tx, 1, now)
+                edits.add_entry(tx, 1, now)
     with reading(later) as reader:
         assert len(reader.record(1).entries) == 3
 
@@ -121,9 +121,9 @@ def test_an_upgrade_that_orphans_rows_is_refused(
 def test_upgraded_by_another_process_meanwhile(later: Path, now: dt.datetime) -> None:
     """Of two writers that both find an old file, the second uses what the first has made."""
     with writing(later, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now)
+        edits.add_entry(tx, 1, now)
     with writing(later, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now)
+        edits.add_entry(tx, 1, now)
     with reading(later) as reader:
         assert reader.counts()["entries"] == 3
 
@@ -131,7 +131,7 @@ def test_upgraded_by_another_process_meanwhile(later: Path, now: dt.datetime) ->
 def test_todays_program_refuses_it(later: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     """The earlier version itself refuses the upgraded file."""
     with writing(later, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now)
+        edits.add_entry(tx, 1, now)
     monkeypatch.undo()
     with pytest.raises(Damaged, match=r"newer version of meso .m999_later."), reading(later):
         pass

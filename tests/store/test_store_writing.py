@@ -13,7 +13,7 @@ import pytest
 
 from meso_cli.errors import BadValue, Damaged, NothingFound, SystemRefused
 from meso_cli.model.records import Observation
-from meso_cli.store import records
+from meso_cli.store import edits
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import Transaction, immediate, writing
 from tests.store.asking import entry
@@ -32,7 +32,7 @@ def test_any_exception_takes_everything_back(started: Path, now: dt.datetime, er
 
     def fail() -> None:
         with writing(started, command="log", now=now) as tx:
-            records.add_entry(tx, 1, now)
+            edits.add_entry(tx, 1, now)
             raise error
 
     with pytest.raises(error):
@@ -45,7 +45,7 @@ def test_reads_inside_see_its_own_writes(started: Path, now: dt.datetime) -> Non
     """A command decides inside its own transaction, on what is really there."""
     with writing(started, command="log", now=now) as tx:
         assert [treatment.id for treatment in tx.open_at(now)] == [1]
-        entry_id = records.add_entry(tx, 1, now, None, records.Seen([Observation("pain", 1)]))
+        entry_id = edits.add_entry(tx, 1, now, None, edits.Seen([Observation("pain", 1)]))
         tx.command = f"log #{entry_id}"
         assert len(tx.record(1).entries) == 2
     with reading(started) as reader:
@@ -82,21 +82,21 @@ def test_no_such_row(started: Path, now: dt.datetime) -> None:
 def test_orphans_are_refused(started: Path, now: dt.datetime) -> None:
     """An entry without its treatment cannot be written."""
     with pytest.raises(sqlite3.IntegrityError), writing(started, command="log", now=now) as tx:
-        records.add_entry(tx, 7, now)
+        edits.add_entry(tx, 7, now)
 
 
 @pytest.mark.parametrize(("note", "value"), [("SECRET \udcff", 1), ("SECRET", 10**30)])
 def test_values_that_sqlite_cannot_hold(started: Path, now: dt.datetime, note: str, value: int) -> None:
     """Bytes that are not UTF-8, or a huge number, get a sentence, and no traceback tells the note."""
     with pytest.raises(BadValue) as raised, writing(started, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now, None, records.Seen([Observation("water", value)], note))
+        edits.add_entry(tx, 1, now, None, edits.Seen([Observation("water", value)], note))
     assert "SECRET" not in "".join(traceback.format_exception(raised.value))
 
 
 def test_long_note(started: Path, now: dt.datetime) -> None:
     """A note of megabytes is kept whole."""
     with writing(started, command="log", now=now) as tx:
-        records.add_entry(tx, 1, now, seen=records.Seen(note="ü" * 3_000_000))
+        edits.add_entry(tx, 1, now, seen=edits.Seen(note="ü" * 3_000_000))
     with reading(started) as reader:
         assert entry(reader, 2).note == "ü" * 3_000_000
 
@@ -112,13 +112,13 @@ def test_observations_are_corrected_one_by_one(started: Path, now: dt.datetime) 
         with writing(started, command="edit #1", now=now) as tx:
             change(tx)
 
-    correct(lambda tx: records.set_observation(tx, 1, Observation("fever", 1, 38.5000001)))
-    correct(lambda tx: records.set_observation(tx, 1, Observation("redness", 0)))
+    correct(lambda tx: edits.set_observation(tx, 1, Observation("fever", 1, 38.5000001)))
+    correct(lambda tx: edits.set_observation(tx, 1, Observation("redness", 0)))
     assert seen() == {"redness": (0, None), "fever": (1, 38.5)}
-    correct(lambda tx: records.remove_observation(tx, 1, "fever"))
-    correct(lambda tx: records.remove_observation(tx, 1, "fever"))
+    correct(lambda tx: edits.remove_observation(tx, 1, "fever"))
+    correct(lambda tx: edits.remove_observation(tx, 1, "fever"))
     assert seen() == {"redness": (0, None)}
-    correct(lambda tx: records.set_observation(tx, 1, Observation("fever", 0)))
+    correct(lambda tx: edits.set_observation(tx, 1, Observation("fever", 0)))
     assert seen() == {"redness": (0, None), "fever": (0, None)}
     assert rows(started, "SELECT count(*) FROM observations") == [(2,)]
 
@@ -149,7 +149,7 @@ def test_replaced_under_our_feet(started: Path, now: dt.datetime, when: str) -> 
         with writing(started, command="log", now=now) as tx:
             if when == "before":
                 other.replace(started)
-            records.add_entry(tx, 1, now)
+            edits.add_entry(tx, 1, now)
             if when == "after":
                 other.replace(started)
 
@@ -177,5 +177,5 @@ def test_connections_are_closed(started: Path, now: dt.datetime, tmp_path: Path)
         with reading(started), suppress(SystemRefused), reading(started):
             raise SystemRefused("refused")
         with writing(started, command="log", now=now) as tx:
-            records.add_entry(tx, 1, now)
+            edits.add_entry(tx, 1, now)
     assert open_files() == before

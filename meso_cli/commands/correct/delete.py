@@ -7,7 +7,7 @@ from meso_cli.commands.support.numbers import entry_named
 from meso_cli.commands.support.treatment_choice import treatment_named
 from meso_cli.commands.support.writes import answering, recorded
 from meso_cli.errors import NothingFound
-from meso_cli.store import records
+from meso_cli.store import edits
 from meso_cli.store.reading import reading
 from meso_cli.text import counted, inside
 from meso_cli.views.blocks import Say
@@ -23,7 +23,7 @@ def delete_treatment(call: Call, name: str, *, yes: bool) -> None:
     entries = counted(number, "entry", "entries")
     terminal.sure(f"Delete {treatment_words(treatment)} and its {entries}?", call, yes=yes)
     with recorded(call, f"delete {treatment.name}") as store:
-        records.delete_treatment(store, treatment.id)
+        edits.delete_treatment(store, treatment.id)
     _answer(treatment.name, call)
 
 
@@ -31,7 +31,7 @@ def delete_entry(call: Call, name: str) -> None:
     """Deletes an entry."""
     with recorded(call, "delete") as store:
         _, entry = entry_named(name, store)
-        records.delete_entry(store, entry.id)
+        edits.delete_entry(store, entry.id)
         store.command = f"delete #{entry.id}"
     _answer(f"#{entry.id}", call)
 
@@ -54,6 +54,6 @@ def end(call: Call, name: str | None, *, yes: bool) -> None:
         still = f"A warning still stands ({stands}); it goes on standing."
         terminal.sure(f"{still} End {treatment.name}?", call, yes=yes)
     with recorded(call, f"end {treatment.name}") as store:
-        records.end_treatment(store, treatment.id, call.now, call.zone)
+        edits.end_treatment(store, treatment.id, call.now, call.zone)
     with answering(call, f"{treatment.name} was ended"):
         terminal.show((Say(f"Ended {treatment_words(treatment)}."), Say(UNDO, "muted")), call)

@@ -16,7 +16,7 @@ from meso_cli.errors import BadValue, MesoError
 from meso_cli.model.records import Entry, Observation, Treatment, elapsed
 from meso_cli.model.settings import Settings
 from meso_cli.recovery.treatments import CLOCK_TOLERANCE
-from meso_cli.store import records
+from meso_cli.store import edits
 from meso_cli.store.reading import reading
 from meso_cli.store.writing import Transaction
 from meso_cli.values import NamedTuple
@@ -90,13 +90,13 @@ def write_entry(name: str, correction: Correction, call: Call, opened: Entry | N
         store.command = f"edit #{entry.id}"
         if correction.at is not None:
             moment = read_moment(correction.at, f"meso edit {entry.id} --at", treatment, now, own)
-            records.move_entry(store, entry.id, moment, call.zone)
+            edits.move_entry(store, entry.id, moment, call.zone)
         if correction.note is not None:
-            records.set_note(store, entry.id, words)
+            edits.set_note(store, entry.id, words)
         for observation in correction.observations:
-            records.set_observation(store, entry.id, observation)
+            edits.set_observation(store, entry.id, observation)
         for item in correction.gone:
-            records.remove_observation(store, entry.id, item)
+            edits.remove_observation(store, entry.id, item)
         _refuse_empty(store, entry)
         return Written(entry.id, store.changed)
 

@@ -13,7 +13,7 @@ from meso_cli.errors import BadValue
 from meso_cli.model.records import Treatment, elapsed
 from meso_cli.model.status import Status
 from meso_cli.recovery.treatments import CLOCK_TOLERANCE
-from meso_cli.store import records
+from meso_cli.store import edits
 from meso_cli.store.writing import Transaction
 from meso_cli.views.corrected import corrected_document
 from meso_cli.views.scare import verdict_first
@@ -45,7 +45,7 @@ def write_treatment(
             moment = read.astimezone(_place(at, read, treatment, now))
             _refuse_start(store, treatment, moment, now)
         described = description(said, treatment.description)
-        records.correct_treatment(store, treatment.id, moment, clock.zone_name(moment), described)
+        edits.correct_treatment(store, treatment.id, moment, clock.zone_name(moment), described)
     return before
 
 

@@ -17,8 +17,8 @@ from meso_cli.recovery.acknowledgement import standing_at
 from meso_cli.recovery.future_dated import set_apart_future_dated
 from meso_cli.recovery.treatments import CLOCK_TOLERANCE
 from meso_cli.signs.logs import series_by_item
+from meso_cli.store.edits import Seen, add_acknowledgement, add_entry
 from meso_cli.store.reading import Reader
-from meso_cli.store.records import Seen, add_acknowledgement, add_entry
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.checkin import NoneLeft, none_left

@@ -16,7 +16,7 @@ from meso_cli.guide.files import data_folder
 from meso_cli.model.case import Context
 from meso_cli.model.records import ASSUMED_AREA, Description, Treatment, elapsed
 from meso_cli.recovery.treatments import CLOCK_TOLERANCE
-from meso_cli.store.records import add_treatment
+from meso_cli.store.edits import add_treatment
 from meso_cli.text import visible
 from meso_cli.views.blocks import Document
 from meso_cli.views.started import Started, TooSoon, started_document

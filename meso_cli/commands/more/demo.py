@@ -15,7 +15,7 @@ from meso_cli.commands.support.writes import recorded
 from meso_cli.guide.reading import read_guide
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import HOUR, Description
-from meso_cli.store.records import Seen, add_entry, add_treatment
+from meso_cli.store.edits import Seen, add_entry, add_treatment
 from meso_cli.views.blocks import Say
 from meso_cli.vocabulary.checkin import read_checkin
 

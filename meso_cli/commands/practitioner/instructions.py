@@ -13,7 +13,7 @@ from meso_cli.errors import NothingFound
 from meso_cli.model.case import Context
 from meso_cli.model.records import Instruction
 from meso_cli.recovery.restrictions import instructions_in_force
-from meso_cli.store.records import clear_instruction, set_instruction
+from meso_cli.store.edits import clear_instruction, set_instruction
 from meso_cli.text import visible
 from meso_cli.views.plan import set_document
 from meso_cli.views.scare import verdict_first
