@@ -51,9 +51,9 @@ class Flush(NamedTuple):
 class Symptom(NamedTuple):
     """A graded symptom and its normal course; after the last step the normal grade is 0.
 
-    `course_when` puts another course in its place for a modifier, `slower_first_step` makes the first
-    step longer by so many hours. `history`: the risks of a person's history that change its advice,
-    not its tier.
+    `course_when` puts another course in its place for a modifier (of several the last), and
+    `slower_first_step` makes the first step longer by so many hours (of several the most).
+    `history`: the risks of a person's history that change its advice, not its tier.
     """
 
     id: str
@@ -155,7 +155,7 @@ class Restriction(NamedTuple):
 class Hold(NamedTuple):
     """The lowest grade of each item that still holds a restriction when its time is up.
 
-    `lowest_when`: those that a modifier adds, or puts in their place.
+    `lowest_when`: those that a modifier adds, or makes lower.
     """
 
     id: str
@@ -166,8 +166,8 @@ class Hold(NamedTuple):
         """The lowest grade of each item for a treatment with these modifiers."""
         found = dict(self.lowest)
         for modifier, others in self.lowest_when.items():
-            if modifier in modifiers:
-                found |= others
+            for item, grade in others.items() if modifier in modifiers else ():
+                found[item] = min(grade, found.get(item, grade))
         return found
 
 

@@ -64,6 +64,7 @@ def label_meanings(guide: Guide) -> list[str]:
 def assumed_words(fact: str, guide: Guide) -> str:
     """What a fact is taken for that was not recorded, and what lasts longer where it is otherwise."""
     rows = [row for row in guide.modifiers.values() if row.looks_at == fact]
+    rows = [row for row in rows if ASSUMED_AREA not in row.any_of]  # that one counts already
     least = min((row.at_least for row in rows if row.at_least is not None), default=None)
     longer = _longer({row.id for row in rows}, guide)
     if fact == "area":

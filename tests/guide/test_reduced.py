@@ -9,6 +9,7 @@ import pytest
 
 from meso_cli.guide import files
 from meso_cli.guide.check import check
+from meso_cli.model.guide import Hold
 from meso_cli.model.records import HOUR
 from tests.conftest import World
 from tests.guide.changing import (
@@ -144,6 +145,14 @@ def test_a_modifier_is_data_alone(shipped: Path, rewrite: Rewrite, world: World)
     rows = {row["id"]: row for row in json.loads(done(world, "status", "--json"))["restrictions"]}
     ends = [dt.datetime.fromisoformat(rows[id]["until"]) - world.now for id in ("sauna", "swimming")]
     assert [end / HOUR for end in ends] == [240, 216]
+
+
+def test_of_several_modifiers_the_stricter_holds() -> None:
+    """What a second one adds takes nothing from the first, in whatever order they stand."""
+    light, dark = {"warmth": 2, "pain": 2}, {"warmth": 1}
+    for both in ({"light": light, "dark": dark}, {"dark": dark, "light": light}):
+        hold = Hold("heat", {"redness": 2}, both)
+        assert hold.lowest_with(frozenset(both)) == {"redness": 2, "warmth": 1, "pain": 2}
 
 
 def test_something_ends(shipped: Path, rewrite: Rewrite) -> None:

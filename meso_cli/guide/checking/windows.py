@@ -83,6 +83,13 @@ def hold_items(draft: Draft) -> Iterator[Problem]:
             if not draft.knows(item, "symptoms.toml", "signs.toml"):
                 yield place.problem(f"{item} is no symptom or sign", "name one that can be logged")
             yield from place.outside(item, lowest, 1, 1 if item in draft.signs else GRADE_BOUNDS[1])
+        for modifier, others in row.lowest_when.items():
+            for item, lowest in others.items():
+                if lowest > row.lowest.get(item, GRADE_BOUNDS[1]):
+                    yield place.problem(
+                        f"lowest_when.{modifier}: {item} ({lowest:g}) is above lowest ({row.lowest[item]:g})",
+                        "a modifier only holds more",
+                    )
 
 
 def groups_meet(draft: Draft) -> Iterator[Problem]:

@@ -56,6 +56,7 @@ RESTRICTIONS = [
     Broken("holds: heat lowest redness", 5, "holds.toml: heat: redness is 5, outside 1-4"),
     Broken("holds: heat lowest redness", 0, "holds.toml: heat: redness is 0, outside 1-4"),
     Broken("holds: heat lowest_when pih_prone warmth", 0, "holds.toml: heat: warmth is 0, outside 1-4"),
+    Broken("holds: heat lowest_when pih_prone swelling", 3, "pih_prone: swelling (3) is above lowest (2)"),
     Broken("holds: heat lowest_when tan", {"warmth": 1}, "heat: lowest_when.tan is no modifier"),
     Broken("holds: fresh-skin lowest open-sore", 2, "fresh-skin: open-sore is 2, outside 1-1"),
     Broken("holds: nobody", {"lowest": {"redness": 1}}, "holds.toml: nobody: no restriction has this hold"),
