@@ -53,17 +53,29 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
-TABLES = {"test_every_name_reads_as_its_item", "test_a_number_that_moves_is_noticed"}
-"""Tests over every name, or every number, of the guide: thousands, and no part of the quick lane."""
+TABLES = {
+    "test_a_number_that_moves_is_noticed",
+    "test_an_english_word_is_no_slip",
+    "test_an_everyday_word_brings_nothing",
+    "test_each_number_is_somebodys_or_ours",
+    "test_each_side_of_each_number",
+    "test_each_topic_a_minute_before_at_and_after_each_boundary",
+    "test_every_name_reads_as_its_item",
+    "test_no_document_takes_much_memory",
+}
+"""Tests over every name, number or word of a list, or many MiB: thousands, and no part of the quick lane."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """A test's folder says its lane; what is exhaustive, or a search by Hypothesis, is not quick."""
+    """A test's folder says its lane; what is exhaustive, searches or runs the command line is not quick."""
     parts = item.path.relative_to(TESTS).parts
     lane = LANES.get(parts[0])
     searches = isinstance(item, pytest.Function) and is_hypothesis_test(item.function)
     is_table = isinstance(item, pytest.Function) and item.originalname in TABLES
-    is_long = "exhaustive" in parts or searches or is_table or item.get_closest_marker("full")
+    runs_commands = "world" in getattr(item, "fixturenames", ())
+    is_long = (
+        "exhaustive" in parts or searches or is_table or runs_commands or item.get_closest_marker("full")
+    )
     if lane and not (lane == "quick" and is_long):
         item.add_marker(lane)
     if searches or "exhaustive" in parts:

@@ -2,12 +2,15 @@
 
 import datetime as dt
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 ENTRIES = 10_000
+OPEN = 20
+"""Of tasks that are listed whole so many are still to do: no more than a screen shows."""
 BEGUN = dt.datetime(2026, 1, 1, 8, 0, tzinfo=dt.UTC)
 Environment = dict[str, str]
 
@@ -60,7 +63,9 @@ def _calendar(folder: Path, component: str) -> Path:
     entries.mkdir()
     for number, at in enumerate(_moments()):
         when = f"{at:%Y%m%dT%H%M%SZ}"
-        own = f"DTSTART:{when}\r\nDURATION:PT10M\r\n" if component == "VEVENT" else f"DUE:{when}\r\n"
+        state = "NEEDS-ACTION" if number >= ENTRIES - OPEN else "COMPLETED"
+        due = f"DUE:{when}\r\nSTATUS:{state}\r\n"
+        own = f"DTSTART:{when}\r\nDURATION:PT10M\r\n" if component == "VEVENT" else due
         (entries / f"{number}.ics").write_text(
             f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//bench//EN\r\nBEGIN:{component}\r\nUID:{number}\r\n"
             f"DTSTAMP:{when}\r\n{own}SUMMARY:Redness 2\r\nEND:{component}\r\nEND:VCALENDAR\r\n",
@@ -103,7 +108,10 @@ def _taskwarrior(folder: Path) -> Environment:
     ]
     (folder / "tasks.json").write_text(json.dumps(tasks), "utf-8")
     subprocess.run(
-        ["task", "import", folder / "tasks.json"], check=True, env=environment, capture_output=True
+        ["task", "import", folder / "tasks.json"],
+        check=True,
+        env={**os.environ, **environment},  # without a HOME it crashes
+        capture_output=True,
     )
     return environment
 
