@@ -19,6 +19,7 @@ from meso_cli.text import visible
 # chance, so one of many may have to wait long; somebody who only asks would rather know.
 READ_SECONDS: float = 2.0
 WRITE_SECONDS: float = 30.0
+_HARDLY_SECONDS: float = 0.1
 
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
@@ -73,6 +74,21 @@ class DatabaseFile:
             with translated(self.path):
                 self._connection = connect(self.path, self._seconds)
         return self._connection
+
+    @contextmanager
+    def hardly_waiting(self) -> Iterator[None]:
+        """In this block another command's lock is hardly waited for: what is read here can be missed."""
+        before, self._seconds = self._seconds, _HARDLY_SECONDS
+        self._wait()
+        try:
+            yield
+        finally:
+            self._seconds = before
+            self._wait()
+
+    def _wait(self) -> None:
+        if self._connection is not None:
+            wait_for_locks(self._connection, self._seconds)
 
     def close(self) -> None:
         """Let go of the file; using it again opens it again."""
@@ -162,7 +178,12 @@ def connect_to(path: Path, *, seconds: float = 0) -> Connection:
 
 def take_turns(connection: sqlite3.Connection) -> None:
     """From now on the connection waits as a write does; what it reads after its write does, too."""
-    connection.execute(f"PRAGMA busy_timeout = {int(WRITE_SECONDS * 1000)}")
+    wait_for_locks(connection, WRITE_SECONDS)
+
+
+def wait_for_locks(connection: sqlite3.Connection, seconds: float) -> None:
+    """From now on the connection waits so long for another command's lock."""
+    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
 
 def connect_alone(path: Path) -> Connection:

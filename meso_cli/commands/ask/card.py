@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
+from meso_cli.commands.ask.together import Known, what_stands_with
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.errors import MesoError
 from meso_cli.model.guide import Guide, Region
+from meso_cli.model.practitioner import Practitioner
+from meso_cli.model.records import Observation
+from meso_cli.signs.named import gravest_of
 from meso_cli.values import NamedTuple
 from meso_cli.views.urgent import WITHOUT_GUIDE, serious_line, urgent_card
 from meso_cli.wording.contacts import Contacts, whom_to_call
 from meso_cli.wording.scare import instead_title, instead_words, verdict_words
+
+_NOTHING_KNOWN = Known()
 
 
 def show_card(call: Call) -> None:
@@ -23,20 +29,30 @@ def card_text(call: Call, *, every_number: bool = False) -> str:
     return urgent_card(_text(), whom_to_call(_region(call), None), every_number=every_number)
 
 
-def show_card_first(call: Call, named: Sequence[str], guide: Guide, *, again: bool = False) -> None:
+def show_card_first(
+    call: Call, named: Sequence[str], guide: Guide, *, beside: Sequence[Observation] = (), again: bool = False
+) -> None:
     """What the named signs ask for, before what a command goes on to do: a call, or a doctor today.
 
-    Without any sign, as for a word of alarm, the whole card; one line where it was shown already. An output
-    that is refused must not cost the entry; the command's answer meets it again.
+    They are judged together, with what was said `beside` them, and with what was logged, where that can
+    be read. Without any sign, as for a word of alarm, the whole card; one line
+    where it was shown already. An output that is refused must not cost the entry; the command's answer
+    meets it again.
     """
     signs = [guide.signs[sign] for sign in named if sign in guide.signs]
     if not signs and not again:  # a word of alarm says nothing yet of what is there
         with suppress(OSError):
             terminal.write(terminal.broken(f"{_whole(whom_to_call(_region(call), None)).text}\n"))
         return
-    is_urgent = bool(signs) and all(sign.tier == "urgent" for sign in signs)
+    known = _NOTHING_KNOWN
+    tier = gravest_of((*named, *(seen.item for seen in beside if seen.value)), guide)
+    if tier == "urgent":
+        known = what_stands_with(call, named, beside)
+        tier = known.tier or tier
     said = f" · You named: {', '.join(sign.label for sign in signs)}" if signs else ""
-    _show(call, said, is_urgent=is_urgent, again=again)
+    if known.before:
+        said = f"{said}. Logged before: {', '.join(known.before)}"
+    _show(call, said, is_urgent=tier == "urgent", again=again, practitioner=known.practitioner)
 
 
 def show_card_of(call: Call, tier: str, *, in_a_line: bool) -> None:
@@ -44,9 +60,11 @@ def show_card_of(call: Call, tier: str, *, in_a_line: bool) -> None:
     _show(call, "", is_urgent=tier == "urgent", again=in_a_line)
 
 
-def _show(call: Call, said: str, *, is_urgent: bool, again: bool) -> None:
+def _show(
+    call: Call, said: str, *, is_urgent: bool, again: bool, practitioner: Practitioner | None = None
+) -> None:
     with suppress(OSError):
-        card = (_urgent_half if is_urgent else _whole)(whom_to_call(_region(call), None))
+        card = (_urgent_half if is_urgent else _whole)(whom_to_call(_region(call), practitioner))
         below = "" if again else f"{card.text}\n"
         terminal.write(terminal.broken(f"{card.verdict}{said}.\n{below}"))
 

@@ -52,7 +52,7 @@ def correct_entry(name: str, items: tuple[str, ...], at: str | None, note: str |
     checkin, known = read_said(kept, call, treatment_of(name))
     in_note = read_note(note, names_in(call, treatment_of(name))).red_flags if note else ()
     if checkin.needs_card or in_note:
-        show_card_first(call, checkin.red_flags or in_note, known.guide)
+        show_card_first(call, checkin.red_flags or in_note, known.guide, beside=checkin.observations)
     try:
         refuse(checkin, known, call)
         # Removing reads names alone: a sign is not "reported" by taking it out.

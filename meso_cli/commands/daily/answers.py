@@ -10,6 +10,7 @@ from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.vocabulary import items_of
 from meso_cli.model.case import Context
 from meso_cli.model.records import Observation
+from meso_cli.signs.named import gravest_of
 from meso_cli.text import counted, inside
 from meso_cli.vocabulary.checkin import Checkin, as_typed, read_checkin
 from meso_cli.vocabulary.notes import read_note
@@ -137,9 +138,10 @@ class Answers:
 
     def _show(self, found: Checkin) -> None:
         """The card of what was named, in a line where it stands above already; kept until it is recorded."""
-        tiers = {self._guide.signs[id].tier for id in found.red_flags} or {"emergency"}
-        again = bool(found.red_flags) and ("emergency" in self._shown or tiers <= self._shown)
-        show_card_first(self._call, found.red_flags, self._guide, again=again)
-        self._shown |= tiers
+        tier = gravest_of((*self.red_flags, *found.red_flags), self._guide) or "emergency"
+        again = bool(found.red_flags) and not {"emergency", tier}.isdisjoint(self._shown)
+        said = (*self._observed.values(), *found.observations)
+        show_card_first(self._call, found.red_flags, self._guide, beside=said, again=again)
+        self._shown.add(tier)
         says = {say.partition("=")[0]: say for say in found.to_repeat}
         self._unsaved |= {id: says.get(id, f"{id}=yes") for id in found.red_flags}

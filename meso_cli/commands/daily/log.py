@@ -15,7 +15,7 @@ from meso_cli.commands.daily.notes import noted_in
 from meso_cli.commands.daily.repeats import repeated
 from meso_cli.commands.daily.sentences import names_in, read_said, treatment_meant
 from meso_cli.commands.daily.treatment_asked import chosen
-from meso_cli.commands.daily.unclear import settled
+from meso_cli.commands.daily.unclear import SaidNo, settled
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look
@@ -63,6 +63,8 @@ def _log(call: Call, typed: Typed) -> None:
         is_saving = True
         with said_if_long(call) if alone else nullcontext():
             logged = _save(call, whole, typed, telling, known if alone else None)
+    except SaidNo:
+        raise
     except MesoError as error:
         if again := _again(checkin, typed, alone=alone):
             error.outcome = f"Nothing was saved. To save what was understood, repeat: {again}"
@@ -100,7 +102,7 @@ def _heard(call: Call, typed: Typed) -> tuple[Checkin, Items, Typed]:
         return check_in(call, typed.treatment)
     checkin, known = read_said(typed.words, call, treatment_in)
     if checkin.needs_card:
-        show_card_first(call, checkin.red_flags, known.guide)
+        show_card_first(call, checkin.red_flags, known.guide, beside=checkin.observations)
     return checkin, known, typed
 
 
@@ -112,7 +114,8 @@ def _save(
     if not (checkin.observations or note or typed.none or telling):
         raise NeedsInput(WHAT_TO_SAY)
     if note and not checkin.red_flags:
-        _show_card_for_note(call, note, known or names_in(call, treatment_meant(call, typed.treatment)))
+        known = known or names_in(call, treatment_meant(call, typed.treatment))
+        _show_card_for_note(call, note, checkin, known)
     typed = typed._replace(note=note)
     try:
         return record_entry(call, checkin.observations, typed, telling)
@@ -121,9 +124,9 @@ def _save(
         return record_entry(call, checkin.observations, typed, telling and telling._replace(about=about))
 
 
-def _show_card_for_note(call: Call, note: str, known: Items) -> None:
+def _show_card_for_note(call: Call, note: str, checkin: Checkin, known: Items) -> None:
     if flags := read_note(note, known).red_flags:
-        show_card_first(call, flags, known.guide)
+        show_card_first(call, flags, known.guide, beside=checkin.observations)
 
 
 def _answer(logged: Logged, checkin: Checkin, call: Call) -> None:

@@ -15,10 +15,14 @@ from meso_cli.vocabulary.values import Unreadable, fold_value, grade
 _SHOWN = 60
 
 
+class SaidNo(NeedsInput):
+    """A person was asked whether to save what was understood, and said no: nothing is to be repeated."""
+
+
 def settled(checkin: Checkin, items: Items, call: Call) -> tuple[Checkin, bool]:
     """The check-in that is to be saved, and whether it is that no symptom is left (`--none`).
 
-    Raises `BadValue` with all that keeps it from being saved, `NeedsInput` where a person said no.
+    Raises `BadValue` with all that keeps it from being saved, `SaidNo` where a person did.
     """
     if checkin.is_calm:
         if not terminal.can_ask(call):
@@ -70,7 +74,7 @@ def _ask(what: str, call: Call) -> None:
         .casefold()
         .startswith("n")
     ):
-        raise NeedsInput("Nothing was saved.")
+        raise SaidNo("Nothing was saved.")
 
 
 def _in_one(checkin: Checkin, items: Items) -> str:
