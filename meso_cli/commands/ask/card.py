@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-from meso_cli.commands.ask.together import Known, what_stands_with
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.errors import MesoError
 from meso_cli.model.guide import Guide, Region
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Observation
-from meso_cli.signs.named import gravest_of
 from meso_cli.values import NamedTuple
 from meso_cli.views.urgent import WITHOUT_GUIDE, serious_line, urgent_card
 from meso_cli.wording.contacts import Contacts, whom_to_call
 from meso_cli.wording.scare import instead_title, instead_words, verdict_words
-
-_NOTHING_KNOWN = Known()
 
 
 def show_card(call: Call) -> None:
@@ -44,7 +40,10 @@ def show_card_first(
         with suppress(OSError):
             terminal.write(terminal.broken(f"{_whole(whom_to_call(_region(call), None)).text}\n"))
         return
-    known = _NOTHING_KNOWN
+    from meso_cli.commands.ask.together import Known, what_stands_with  # `urgent` judges nothing
+    from meso_cli.signs.named import gravest_of
+
+    known = Known()
     tier = gravest_of((*named, *(seen.item for seen in beside if seen.value)), guide)
     if tier == "urgent":
         known = what_stands_with(call, named, beside)
