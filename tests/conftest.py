@@ -42,7 +42,7 @@ ROOM = 2 << 30
 
 
 def pytest_configure() -> None:
-    """No process of the tests gets what a person has not set: it would write unbuffered, and compile anew.
+    """No process of the tests gets what a person has not set: it would write unbuffered, and compile again.
 
     Folders of tests lie in memory where the system has room there: a file's every commit waits for the
     disk, which says nothing about the code. (What a power cut leaves no test can show.)

@@ -1,6 +1,6 @@
 """From each rule to its numbers, its sources and the diaries that exercise it: `data/TRACE.md`.
 
-Written anew by `python -m tests.tracing`; a test holds the file against what this makes of the
+Written by `python -m tests.tracing`; a test holds the file against what this makes of the
 guide and of `tests/scenarios`.
 """
 

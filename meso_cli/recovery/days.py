@@ -29,7 +29,7 @@ def told_on(day: int, days: Mapping[str, int]) -> str:
 
 
 def expected_on(of: DayOf, case: Case) -> dict[str, int]:
-    """The highest usual grade of each symptom at the begin of a treatment's day."""
+    """The highest usual grade of each symptom at the start of a treatment's day."""
     symptoms = case.guide.symptoms.values()
     return {row.id: expected_at(row, case.treatment, case.guide, of.begin) for row in symptoms}
 

@@ -134,7 +134,7 @@ def _labels(guide: Guide, ids: Iterable[str]) -> str:
 
 
 def _usual(expected: Mapping[str, int], guide: Guide) -> Iterator[Block]:
-    """The highest usual grade at the begin of the day, for each symptom that still has one."""
+    """The highest usual grade at the start of the day, for each symptom that still has one."""
     grades = (f"{inside(guide.symptoms[id].label)} {grade}" for id, grade in expected.items() if grade)
     yield Section("Usual at most", (Row("", ", ".join(grades) or "nothing is left"),))
 

@@ -1,6 +1,6 @@
 """What people see of trend, history, remind, man and help, kept as it was looked at; no line is too wide.
 
-`MESO_GOLDEN=write pytest tests/cli/test_golden.py` writes the files anew: look at what changed (`git diff`).
+`MESO_GOLDEN=write pytest tests/cli/test_golden.py` writes the files again: look at what changed (`git diff`).
 """
 
 import os

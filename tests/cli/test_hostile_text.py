@@ -82,7 +82,7 @@ COMMANDS = (
     "calendar --detailed",
 )
 ON_A_TERMINAL = (*COMMANDS, "export --format csv", "export --format csv --for-spreadsheet")
-# Every call of a list in one process, as nothing here depends on starting anew.
+# Every call of a list in one process, as nothing here depends on a new start.
 EACH = """
 import datetime as dt
 import io

@@ -262,7 +262,7 @@ def valid(answer: Answer, name: str) -> dict[str, Any]:
 
 @cache
 def validator(name: str) -> jsonschema.Draft202012Validator:
-    """Made once: a schema is itself checked each time that one is made anew."""
+    """Made once: a schema is itself checked each time that one is made."""
     jsonschema.Draft202012Validator.check_schema(schema_of(name))
     return jsonschema.Draft202012Validator(schema_of(name))
 

@@ -124,7 +124,7 @@ def test_a_word_that_names_several_sets_each_and_says_so(treated: World) -> None
 
 
 def test_the_latest_word_governs(treated: World) -> None:
-    """Set again is set anew; who said it defaults to the practitioner on record."""
+    """Set again, the new one counts; who said it defaults to the practitioner on record."""
     done(treated.meso("edit", "t1", "--practitioner", "Dr Ana"))
     done(treated.meso("plan", "set", "makeup", "3d"))
     done(treated.at(hours=1).meso("plan", "set", "makeup", "0h", "--note", "it is fine"))

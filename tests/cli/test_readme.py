@@ -49,7 +49,7 @@ def test_every_example_runs(world: World, monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize("file", drawn(), ids=lambda path: path.stem)
 def test_the_pictures_are_of_this_version(file: Path) -> None:
-    """Drawn anew they are the same; they load nothing from anywhere, and README shows them."""
+    """Drawn again they are the same; they load nothing from anywhere, and README shows them."""
     text = drawn()[file]
     assert file.read_text("utf-8") == text, f"look at it, then: {COMMAND}"
     assert set(re.findall(r'(?:src|href|url)[=(]"?(http[^")]*)', text)) == set()

@@ -15,7 +15,7 @@ from meso_cli.guide.words import read_words
 from tests.conftest import World
 
 GOLDEN = Path(__file__).parent / "golden"
-"""Screens as somebody last looked at them; with MESO_GOLDEN=write the test writes them anew."""
+"""Screens as somebody last looked at them; with MESO_GOLDEN=write the test writes them again."""
 SIGNS = read_guide().signs
 RED_FLAGS = [sign.id for sign in SIGNS.values() if sign.is_red_flag]
 VERDICT = "SEE A DOCTOR TODAY · NHS 111 · Dr Lee 020 7946 0000"

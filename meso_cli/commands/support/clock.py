@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-# The begin of a POSIX rule: a name and an offset. "CET-1CEST", "<+03>-3"
+# The start of a POSIX rule: a name and an offset. "CET-1CEST", "<+03>-3"
 _RULE = r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9]"
 _DAY_MINUTES = 24 * 60
 

@@ -20,7 +20,7 @@ _FOLDER: Final = Path(__file__).parent / "templates"
 _GEOMETRY: Final = {
     name: getattr(charts, name) for name in ("WIDTH", "HEIGHT", "LEFT", "BASE", "GAPS", "LABELS")
 }
-# What Markdown acts on within a line, and what only at the begin of a block.
+# What Markdown acts on within a line, and what only at the start of a block.
 _MARK: Final = re.compile(r"[\\`*_\[\]<~|$]|&(?=[#a-zA-Z])|^[#>+-]|^(?P<number>[0-9]+)(?=[.)])")
 
 

@@ -115,7 +115,7 @@ class Gate:
         if self._kind.table == "plans":
             plan = plan_of(str(found.values["document"]), loaded_at=None)
             if not self._checks.plan(plan):
-                raise InvalidRecord("its plan is none that `meso plan load` takes")
+                raise InvalidRecord("its plan is not one that `meso plan load` takes")
         if self._kind.table == "treatments" and "guide" in found.values:
             self._check_guide(str(found.values["guide"]))
         return found

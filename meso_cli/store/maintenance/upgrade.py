@@ -22,7 +22,7 @@ def upgrade(file: DatabaseFile) -> None:
 
 @contextmanager
 def _without_parents_checked(file: DatabaseFile) -> Iterator[Connection]:
-    """A write transaction in which a table may be made anew: `foreign_keys` changes only outside of one."""
+    """A write transaction in which a table may be rebuilt: `foreign_keys` changes only outside of one."""
     connection = file.connection()
     connection.execute("PRAGMA query_only = OFF")
     connection.execute("PRAGMA foreign_keys = OFF")

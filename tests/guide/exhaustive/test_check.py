@@ -12,7 +12,7 @@ from meso_cli.guide.checking.files import CARD, FILES
 from meso_cli.guide.files import guide_folder
 from tests.guide.changing import Rewrite
 
-# No clock is read: move this on when the guide, or a source, is looked at anew.
+# No clock is read: move this on when the guide, or a source, is looked at again.
 TODAY = dt.date(2026, 11, 26)
 TOMORROW = dt.date(2026, 11, 27)
 SOURCE = {"title": "A page", "publisher": "A clinic", "strength": "C", "checked": TODAY}
