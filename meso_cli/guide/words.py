@@ -68,6 +68,13 @@ def read_leads(folder: Path | None = None) -> Mapping[str, str]:
 
 
 @cache
+def read_stopping(folder: Path | None = None) -> Mapping[str, str]:
+    """What nobody leaves off on their own, each with the row that answers about stopping it."""
+    stopping: dict[str, str] = _activities(folder)["stopping"]
+    return stopping
+
+
+@cache
 def read_ambiguous(folder: Path | None = None) -> Mapping[str, list[str]]:
     """Words that say too little, each with the ids that it may mean."""
     ambiguous: dict[str, list[str]] = _activities(folder)["ambiguous"]

@@ -13,7 +13,8 @@ class Answer(NamedTuple):
     """The strictest row that the words name, or the one that leads, with those of the others beside it.
 
     `rule` is its state where it has a window, `topic` where it is a topic, which may have one, too.
-    `is_whole`: whether the whole question was understood as it stands.
+    `is_whole`: whether the whole question was understood as it stands. `about_stopping`: it was asked
+    whether a medicine may be left off.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Answer(NamedTuple):
     topic: TopicState | None
     beside: "tuple[Answer, ...]" = ()
     is_whole: bool = True
+    about_stopping: bool = False
 
     @property
     def also(self) -> tuple[str, ...]:

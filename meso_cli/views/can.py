@@ -25,6 +25,8 @@ _SAID: dict[Verdict, tuple[str, Role]] = {
     "ask": ("Ask your practitioner", "caution"),
     "allowed": ("Allowed now", "good"),
 }
+ON_ONES_OWN = "Do not stop it on your own: ask whoever prescribed it, or a pharmacist"
+"""Whatever the medicine is: to stop one can be worse than any bruise."""
 _NOT_WHOLE: tuple[str, Role] = ("Ask first: not all of it was understood. By itself allowed", "caution")
 
 
@@ -48,6 +50,8 @@ def _verdict(answer: Answer, status: Status, guide: Guide, label: str) -> Say:
     """One row's answer in a line: "Not yet: hot shower, until tomorrow 14:00 (in 20 h)"."""
     is_allowed = answer.verdict == "allowed"
     head, role = _NOT_WHOLE if is_allowed and not answer.is_whole else _SAID[answer.verdict]
+    if answer.about_stopping:
+        return Say(ON_ONES_OWN, role)
     if status.view.asked and is_allowed and answer.is_whole:
         head = "Allowed"
     rule = answer.rule

@@ -131,6 +131,14 @@ BESIDE = JOINING | _words("with without")
 OF_ONESELF = _words("why need needs normal wrong bad worse serious")
 """One of these may turn a question about what one may do into one about how one is."""
 
+STOPPING = NEGATIONS | _words(
+    """stop stops stopped stopping quit quitting skip skips skipped skipping pause pauses paused pausing avoid
+    avoiding miss missing drop dropping halve halving"""
+)
+"""Before a medicine, or behind it at the end, these ask whether it may be left off."""
+OFF_AFTER = _words("come comes coming came go going get getting leave leaving left wean weaned cut cutting")
+"""So does "off" behind one of these: "come off warfarin"."""
+
 MEASURES = _words("glass glasses cup cups mug pint pints bottle bottles bowl slice piece drop drops dab bit")
 """Before "of" these are how much, not what: a glass of wine."""
 

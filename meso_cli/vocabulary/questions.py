@@ -11,7 +11,16 @@ from meso_cli.model.guide import Guide, Topic
 from meso_cli.text import visible
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.folding import Word, fold, words_of
-from meso_cli.vocabulary.language import ASKING, AT_ONCE, BESIDE, FILLERS, JOINING, MEASURES, NEUTRAL
+from meso_cli.vocabulary.language import (
+    ASKING,
+    AT_ONCE,
+    BESIDE,
+    FILLERS,
+    JOINING,
+    MEASURES,
+    NEUTRAL,
+    STOPPING,
+)
 from meso_cli.vocabulary.names import Found, Names
 from meso_cli.vocabulary.slips import slips_in
 from meso_cli.when.phrases import time_in
@@ -26,12 +35,14 @@ class Topics(NamedTuple):
     """Everything that can be asked about, by every name of it.
 
     `leads`: which row answers first where one name stands for what must be done and what must not.
-    `ambiguous`: names that say too little, each with what they may mean.
+    `ambiguous`: names that say too little, each with what they may mean. `stopping`: what nobody leaves
+    off on their own, each with the row that says so.
     """
 
     names: Names[Ids]
     leads: Mapping[str, str] = {}
     ambiguous: Mapping[str, Sequence[str]] = {}
+    stopping: Mapping[str, str] = {}
 
     def near(self, words: str) -> tuple[str, ...]:
         """The names that look most like the words, three at most."""
@@ -54,7 +65,8 @@ class Question(NamedTuple):
 
     `ids` are the rows that were named, `read_as` the words that named them. `left` was not
     understood, and `guessed` says that a name was only found by putting a slip right: then nothing
-    is allowed by the answer. `lead` answers before stricter rows.
+    is allowed by the answer. `lead` answers before stricter rows. `about_stopping`: it asks whether a
+    medicine may be left off.
     """
 
     ids: Ids = ()
@@ -63,6 +75,7 @@ class Question(NamedTuple):
     left: tuple[str, ...] = ()
     at: str | None = None
     guessed: bool = False
+    about_stopping: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -102,13 +115,21 @@ def read_question(asked: str, topics: Topics) -> Question:
     put_right = {place for name in slips for place in name.places}
     every = sorted((*(name for name in found if put_right.isdisjoint(name.places)), *slips), key=_place)
     left = [place for place in left if place not in put_right]
+    ids = [id for name in every for id in name.meaning]
+    lead = _lead(words, every, topics) if not (left or slips) else None
+    governing, stops = _about_stopping(words, every, topics)
+    if governing is not None:
+        ids = [governing, *(id for name in every if not stops.issuperset(name.places) for id in name.meaning)]
+        left = [place for place in left if place not in stops]
+        lead = governing  # it is no yes, whatever was not understood
     return Question(
-        ids=tuple(dict.fromkeys(id for name in every for id in name.meaning)),
+        ids=tuple(dict.fromkeys(ids)),
         read_as=tuple(_said(words, name.places) for name in every),
-        lead=_lead(words, every, topics) if not (left or slips) else None,
+        lead=lead,
         left=tuple(dict.fromkeys(visible(words[place].typed, 40) for place in left)),
         at=at,
         guessed=bool(slips),
+        about_stopping=governing is not None,
     )
 
 
@@ -152,6 +173,17 @@ def _lead(words: Sequence[Word], found: Sequence[Found[Ids]], topics: Topics) ->
         return None
     said = " ".join(words[place].text for place in found[0].places)
     return topics.leads.get(said)
+
+
+def _about_stopping(
+    words: Sequence[Word], found: Sequence[Found[Ids]], topics: Topics
+) -> tuple[str | None, set[int]]:
+    """The row that answers whether a medicine may be left off, and the places of the words that ask it."""
+    if not any(word.text in STOPPING or word.text == "off" for word in words):
+        return None, set()
+    from meso_cli.vocabulary.stopping import row_about_stopping, stops_in  # few questions are about that
+
+    return row_about_stopping(words, found, topics.stopping, _IGNORED), stops_in(words)
 
 
 def _place(name: Found[Ids]) -> int:

@@ -403,6 +403,36 @@ def test_what_somebody_may_do_is_still_answered(treated: World, words: str, id: 
     assert json.loads(treated.at(hours=3).meso("can", words, "--json").out)["id"] == id
 
 
+@pytest.mark.parametrize(
+    "words",
+    """stop taking my aspirin|stop aspirin|come off my warfarin|skip my blood pressure tablets|stop my meds
+    |should aspirin be stopped|skipping aspirin|not take my aspirin|stop ibuprofen|pause my doxycycline
+    |stop minoxidil for xyzzy|stop taking prednisone""".replace("\n    ", "").split("|"),
+)
+def test_no_medicine_is_left_off_on_ones_own(treated: World, words: str) -> None:
+    """Whatever else the guide says of that medicine: the prescriber is asked, in the first line."""
+    asked = answer(treated.at(hours=30), *words.split())
+    assert (asked["id"], asked["verdict"], asked["code"]) == ("prescribed-medicines", "ask", 3)
+    assert first_line(treated, words).startswith("Do not stop it on your own: ask whoever prescribed it")
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("take aspirin", "anti-inflammatories"),
+        ("take ibuprofen to stop the pain", "anti-inflammatories"),
+        ("quit smoking", "smoking"),
+        ("go without makeup", "makeup"),
+        ("skipping", "exercise"),
+    ],
+)
+def test_what_is_no_question_about_stopping_a_medicine_is_answered(
+    treated: World, words: str, id: str
+) -> None:
+    """The word for stopping stands elsewhere, or what is stopped is no medicine."""
+    assert answer(treated.at(hours=2), *words.split())["id"] == id
+
+
 def test_whom_to_call_stands_beside_another_answer(treated: World) -> None:
     """The gym is answered, and an infection is not passed over; a warning that stands comes first."""
     answer = treated.at(hours=3).meso("can", "my cheek is infected can I go to the gym")

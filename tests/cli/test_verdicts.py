@@ -79,6 +79,16 @@ def test_what_is_held_is_asked_about_first(treated: World, line: str) -> None:
         assert {rows.get("makeup", "ask-first"), rows.get("injectables", "ask-first")} == {"ask-first"}
 
 
+@pytest.mark.parametrize(
+    "line", ["can frobnicate", "can mask", "can sunn", "can is this normal", "why frobnicate"]
+)
+def test_whom_to_call_stands_above_an_answer_that_knows_nothing(urgent: World, line: str) -> None:
+    """In a scare every answer begins with it, also where there is no rule to tell."""
+    answer = urgent.meso(*line.split())
+    assert (answer.code, answer.out.splitlines()[0][:18]) == (3, "SEE A DOCTOR TODAY")
+    assert answer.err
+
+
 def test_why_says_it_as_can_does(treated: World) -> None:
     """ "Ask first", and because of what; never "now: allowed" beside it."""
     treated.at(days=5).meso("log", "rash")

@@ -2,6 +2,7 @@
 
 from typing import NoReturn
 
+from meso_cli.commands.ask.card import show_verdict_first
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import HOW_TO_START, look, refuse_without_guide, sources_of
@@ -54,9 +55,9 @@ def can(call: Call, asked: CanRequest, *, json: bool) -> int:
         question = read_question(asked.words, topics)
     _refuse_worry(call, asked.words, (question, topics), json=json, context=context)
     if not question.ids:
-        _unknown(call, asked.words, (question, topics), json=json)
+        _unknown(call, asked.words, (question, topics), json=json, context=context)
     found = answer(question.ids, context.status, _states(question.ids, context), question.lead)
-    found = found.heard(whole=question.is_whole)
+    found = found.heard(whole=question.is_whole)._replace(about_stopping=question.about_stopping)
     if found.is_allowed:
         _refuse_unjudged(context)
     _show(found, (question, asked.words), context, call, json=json)
@@ -137,8 +138,13 @@ def _heard(question: Question, asked: str) -> tuple[Say, ...]:
     return (Say(f"Read as: {read_as}", "muted"),)
 
 
-def _unknown(call: Call, words: str, heard: tuple[Question, Topics], *, json: bool) -> NoReturn:
+def _unknown(
+    call: Call, words: str, heard: tuple[Question, Topics], *, json: bool, context: Context | None = None
+) -> NoReturn:
+    """Raises `NothingFound` with what may have been meant, below whom to call where a red flag stands."""
     question, topics = heard
+    if context is not None and not json:
+        show_verdict_first(context, call)
     near = topics.near(words)
     if json:
         from meso_cli.export.can_json import unknown_json

@@ -6,6 +6,7 @@ from contextlib import suppress
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.errors import MesoError
+from meso_cli.model.case import Context
 from meso_cli.model.guide import Guide, Region
 from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Observation
@@ -90,6 +91,14 @@ def _urgent_half(numbers: Contacts) -> _Card:
         return _Card(verdict_words("urgent", numbers, read_words), instead)
     except (MesoError, KeyError):
         return _whole(numbers)
+
+
+def show_verdict_first(context: Context, call: Call) -> None:
+    """Whom to call, where a red flag stands, above an answer that has nothing else to say."""
+    from meso_cli.views.scare import verdict_first
+
+    if first := verdict_first(context):
+        terminal.show(first, call)
 
 
 def when_serious(call: Call) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from meso_cli.commands.ask.card import show_verdict_first
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.context import look, sources_of
@@ -35,7 +36,12 @@ def why(call: Call, words: str, treatment: str | None, *, json: bool) -> None:
         explained = Explained(*_meant(words, guide), guide, read_words, read_sources())
         _show(explained, None, None, call, json=json)
     else:
-        context, (id, subject) = _known_by(words, context, call)
+        try:
+            context, (id, subject) = _known_by(words, context, call)
+        except NothingFound:
+            if not json:
+                show_verdict_first(context, call)
+            raise
         case = context.case
         logs = series_by_item(case.treatment, case.record.entries)
         last = logs[id][-1] if id in logs else None

@@ -1,6 +1,6 @@
 """Somebody asks how bad it is, not what they may do: whom to call, and how to have it judged."""
 
-from meso_cli.commands.ask.card import when_serious
+from meso_cli.commands.ask.card import show_verdict_first, when_serious
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.commands.support.vocabulary import items_of
@@ -25,10 +25,7 @@ def refuse_worry(call: Call, words: str, topics: Topics, *, json: bool, context:
 
         terminal.write_document(unknown_json(call.now, Question(left=(words,)), ()))
     elif context is not None:
-        from meso_cli.views.scare import verdict_first
-
-        if first := verdict_first(context):
-            terminal.show(first, call)
+        show_verdict_first(context, call)
     what = f"No rule answers '{visible(words, 60)}'; only somebody who sees it can"
     raise NothingFound(what, _what_to_do(worry), when_serious(call))
 

@@ -11,6 +11,7 @@ from meso_cli.guide.words import (
     read_ambiguous,
     read_item_names,
     read_leads,
+    read_stopping,
     words_of,
 )
 from meso_cli.model.guide import Guide
@@ -61,7 +62,8 @@ def _topics(guide: Guide, plan: "ClinicPlan | None") -> Topics:
     folder = folder_of(guide.id)
     topics = topics_of(guide, words_of(guide.id)).values()
     names = topic_names(guide, topics, _aliases(folder, plan))
-    return Topics(Names(names.items(), loose=True), read_leads(folder), read_ambiguous(folder))
+    names_of = Names(names.items(), loose=True)
+    return Topics(names_of, read_leads(folder), read_ambiguous(folder), read_stopping(folder))
 
 
 def _aliases(folder: "Path | None", plan: "ClinicPlan | None") -> Mapping[str, Sequence[str]]:

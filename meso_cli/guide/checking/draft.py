@@ -66,6 +66,7 @@ class Draft(NamedTuple):
     names: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     leads: Mapping[str, str]
     ambiguous: Mapping[str, tuple[str, ...]]
+    stopping: Mapping[str, str]
     words: Mapping[str, Mapping[str, Words]]
 
     def ids(self, *files: str) -> tuple[str, ...]:
@@ -113,6 +114,7 @@ def read_draft(folder: Path, today: dt.date | None) -> tuple[Draft, tuple[Proble
         names=tuple(named_by(*row) for row in activities["names"].items()),
         leads=activities["leads"],
         ambiguous=activities["ambiguous"],
+        stopping=activities["stopping"],
         words={subject.name: reading.rows(subject.file, Words, subject.fields) for subject in SUBJECTS},
     )
     return draft, (*unread, *no_card, *reading.problems)
@@ -125,6 +127,7 @@ ITEM_NAMES = {name: field._replace(required=True) for name, field in fields_of(I
 ACTIVITIES: Fields = {
     "names": Field(Mapping[str, str], required=True, placeholder={}),
     "leads": Field(Mapping[str, str], required=True, placeholder={}),
+    "stopping": Field(Mapping[str, str], required=True, placeholder={}),
     "ambiguous": Field(Mapping[str, tuple[str, ...]], required=True, placeholder={}),
     "bases": Field(Mapping[str, str], required=True, placeholder={}),
 }

@@ -50,7 +50,7 @@ def _logged_care(draft: Draft) -> list[str]:
 
 
 def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
-    """An alias leads to what can be logged, or to what can be asked about."""
+    """An alias leads to what can be logged."""
     logged = {*draft.ids("symptoms.toml", "signs.toml"), *_logged_care(draft)}
     for item in draft.item_names.items:
         if draft.was_read(*ITEM_FILES) and item not in logged:
@@ -67,10 +67,16 @@ def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
     for place, sign in (*named, *((f"unable.{sign}", sign) for sign in draft.item_names.unable)):
         if not draft.knows(sign, "signs.toml"):
             yield Place(ITEM_NAMES, place).problem(f"{sign} is no sign", "name a row of signs.toml")
+
+
+def words_lead_to_answers(draft: Draft) -> Iterator[Problem]:
+    """Whatever is said of what may be done leads to what can be answered."""
     for ids, words in draft.names:
         yield from _answered(draft, "names", words[0], ids)
     for word, ids in draft.ambiguous.items():
         yield from _answered(draft, "ambiguous", word, ids)
+    for medicine, row in draft.stopping.items():
+        yield from _answered(draft, "stopping", medicine, (medicine, row))
 
 
 def _answered(draft: Draft, table: str, word: str, ids: Iterable[str]) -> Iterator[Problem]:
@@ -132,6 +138,7 @@ NAMING_CHECKS = (
     ids_can_be_typed,
     ids_are_used_once,
     aliases_lead_somewhere,
+    words_lead_to_answers,
     aliases_do_not_collide,
     leads_are_among_the_named,
 )

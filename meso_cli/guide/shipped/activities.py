@@ -453,8 +453,8 @@ TABLES: Final[dict[str, Any]] = \
                                                   'blood\n'
                                                   'pressure tablets, statins, levothyroxine, '
                                                   'spironolactone, medication, medicine, tablets, stop '
-                                                  'medication, stop blood\n'
-                                                  'thinners, stop taking, stop medicine',
+                                                  'taking, meds, blood pressure\n'
+                                                  'medicine, heart tablets, heart medicine',
                           'prescribed-medicines + light-sensitising-drugs': 'antibiotics, antibiotic, '
                                                                             'antibiotic tablets, oral '
                                                                             'antibiotics, course '
@@ -600,6 +600,16 @@ TABLES: Final[dict[str, Any]] = \
                           'bathe': 'lukewarm-bath',
                           'ice': 'cool-pack',
                           'outdoor': 'outside'},
+                'stopping': {'prescribed-medicines': 'prescribed-medicines',
+                             'anti-inflammatories': 'prescribed-medicines',
+                             'light-sensitising-drugs': 'prescribed-medicines',
+                             'isotretinoin': 'prescribed-medicines',
+                             'antihistamine': 'prescribed-medicines',
+                             'aciclovir': 'prescribed-medicines',
+                             'hydrocortisone': 'prescribed-medicines',
+                             'antibiotic-ointment': 'prescribed-medicines',
+                             'minoxidil': 'prescribed-medicines',
+                             'paracetamol': 'prescribed-medicines'},
                 'ambiguous': {'mask': ['protective-mask', 'led-mask', 'cpap', 'new-products'],
                               'face mask': ['protective-mask', 'led-mask', 'new-products'],
                               'contact': ['contact-lenses', 'contact-sport'],

@@ -258,6 +258,9 @@ NAMES = [
     Broken("activities: names", {"sauna": "Spa"}, "the alias 'Spa' is never found; write it in lower case"),
     Broken("activities: names walking", "walking", "the alias walking is an id itself"),
     Broken("activities: names walking", "hot shower", "the alias hot shower reads like the id hot-shower"),
+    Broken(
+        "activities: stopping paracetamol", "moon", "stopping: paracetamol leads to moon, which nobody can"
+    ),
     Broken("activities: ambiguous mask", ["moon"], "ambiguous: mask leads to moon, which nobody can ask"),
     Broken("activities: ambiguous spa", ["sauna"], "spa and spa read alike but lead to different rows"),
     Broken("item_names: items", {"sorrow": ["ache"]}, "items.sorrow: this cannot be logged"),
