@@ -549,7 +549,7 @@ def test_a_plan_comes_in_only_as_it_could_be_loaded(treated: World, name: str) -
     file.write_text(with_line(text, number, json.dumps(record)), "utf-8")
     other = at_another(treated)
     answer = other.meso("import", str(file))
-    assert (answer.code, "none that `meso plan load` takes" in answer.err) == (2, True), answer
+    assert (answer.code, "not one that `meso plan load` takes" in answer.err) == (2, True), answer
     file.write_text(text, "utf-8")
     assert other.meso("import", str(file)).code == 0
     assert exported(other).splitlines()[1:] == text.splitlines()[1:]
