@@ -11,16 +11,13 @@ from typing import IO, Any, Final
 from meso_cli.errors import BadValue, Damaged
 from meso_cli.export.json_stream import LONGEST, Stream, loads
 from meso_cli.export.json_text import dumps, lines
+from meso_cli.export.record_lines import END, NOTHING, RecordLines, no_record, wrong
 from meso_cli.model.batch import Batch, batched, measured
 from meso_cli.text import visible
 
 SCHEMA: Final = "meso.export/1"
 
 _RECORDS: Final = "records"
-_END: Final = "]}"
-_FIRST_LINE: Final = 2
-"""Of a record: the document's own members stand in the first."""
-_NOTHING: Final = "Nothing was imported."
 
 
 def export_lines(
@@ -36,7 +33,7 @@ def export_lines(
         before = part
     if before is not None:
         yield f"{before}\n"
-    yield f"{_END}\n"
+    yield f"{END}\n"
 
 
 def read_records(file: IO[bytes]) -> Iterator[Batch]:
@@ -47,7 +44,7 @@ def read_records(file: IO[bytes]) -> Iterator[Batch]:
     off, `Damaged` for one of a newer version. Nothing of a record is quoted: it holds health data.
     """
     if _is_header(file.readline(LONGEST + 1)):
-        return batched("Line", _FIRST_LINE, _by_line(file))
+        return RecordLines(file).batches()
     file.seek(0)
     _check_schema(_beside_records(Stream(file)))
     file.seek(0)
@@ -57,45 +54,17 @@ def read_records(file: IO[bytes]) -> Iterator[Batch]:
 def _is_header(line: bytes) -> bool:
     """Whether a document begins as we begin it."""
     try:
-        header = loads(line.decode("utf-8") + _END)
+        header = loads(line.decode("utf-8") + END)
     except ValueError:
         return False
     return isinstance(header, dict) and header.get("schema") == SCHEMA and header.get(_RECORDS) == []
-
-
-def _by_line(file: IO[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each record after the length of its line."""
-    number = _FIRST_LINE
-    while (line := _line(file, number)) != _END:
-        if not line:
-            raise _wrong(f"Line {number}", "the file is cut off there; export it again")
-        try:
-            value = loads(line.removesuffix(","))
-        except ValueError:
-            raise _wrong(f"Line {number}", "it is not valid JSON") from None
-        if not isinstance(value, dict):
-            raise _no_record(f"Line {number}")
-        yield len(line), value
-        number += 1
-    if file.read(1).strip():
-        raise _wrong(f"Line {number + 1}", "something follows the end of the document")
-
-
-def _line(file: IO[bytes], number: int) -> str:
-    raw = file.readline(LONGEST + 1)
-    if len(raw) > LONGEST:
-        raise _wrong(f"Line {number}", "it is far too long to be a record")
-    try:
-        return raw.decode("utf-8").strip()
-    except UnicodeDecodeError:
-        raise _wrong(f"Line {number}", "it is not UTF-8 text") from None
 
 
 def _one_by_one(stream: Stream) -> Iterator[dict[str, Any]]:
     records = (value for key, value in _members(stream) if key == _RECORDS)
     for number, value in enumerate(records, start=1):
         if not isinstance(value, dict):
-            raise _no_record(f"Record {number}")
+            raise no_record(f"Record {number}")
         yield value
 
 
@@ -112,7 +81,7 @@ def _beside_records(stream: Stream) -> dict[str, Any]:
     except ValueError:
         if not number:
             raise _no_export() from None
-        raise _wrong(f"What follows record {number}", "it is not valid JSON, or cut off") from None
+        raise wrong(f"What follows record {number}", "it is not valid JSON, or cut off") from None
     return found
 
 
@@ -145,19 +114,11 @@ def _check_schema(header: dict[str, Any]) -> None:
         raise Damaged(
             f"That export was made by a newer version of meso ({visible(schema, 40)})",
             "Install that version.",
-            _NOTHING,
+            NOTHING,
         )
     raise _no_export()
 
 
 def _no_export() -> BadValue:
     remedy = "make one with `meso export -o FILE`, or name a database file"
-    return BadValue("That is no export of meso", remedy, _NOTHING)
-
-
-def _no_record(place: str) -> BadValue:
-    return _wrong(place, "it is no record")
-
-
-def _wrong(place: str, what: str) -> BadValue:
-    return BadValue(f"{place} cannot be imported: {what}", outcome=_NOTHING)
+    return BadValue("That is no export of meso", remedy, NOTHING)
