@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from meso_cli.model.case import Case, Context
-from meso_cli.model.status import Log, StandingWarning, Status
+from meso_cli.model.guide import Guide
+from meso_cli.model.status import Acknowledged, Log, StandingWarning, Status
 from meso_cli.model.tiers import RED_FLAG_TIERS, Tier, rank
 from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library
@@ -122,8 +123,10 @@ def _why(group: _Standing, status: Status) -> Iterator[str]:
     of = f"{group.name}: " if group.name else ""
     is_own = group.case.treatment.id == status.treatment.id
     rising = {state.id for state in status.symptoms if state.trend == _RISING} if is_own else set()
-    for logs in _by_entry(flags):
+    for logs in _by_entry(flags, guide):
         yield f"{of}{_seen(logs, rising, group.case, view)}"
+    for log in _over(flags, guide):
+        yield f"{of}Later: {reported_words(log, guide)} ({ago(log.at, view)}, #{log.entry})"
     several = [id for id, row in guide.combinations.items() if not row.clauses]  # not a history alone
     together = [inside(group.case.title(flag.id)) for flag in flags if flag.id in several]
     if together:
@@ -134,8 +137,8 @@ def _why(group: _Standing, status: Status) -> Iterator[str]:
         yield f"{of}Since {moment(since, view)}"
     if gone := gone_words((log for flag in flags for log in flag.because), guide, view):
         yield f"{of}{gone}"
-    for told in dict.fromkeys(flag.acknowledged for flag in flags if flag.acknowledged):
-        yield f"{of}Told {told_words(told, view)}"
+    for line in _told(flags, guide, view):
+        yield f"{of}{line}"
     others = [row for row in group.warnings if row not in flags and rank(row.tier) >= rank("contact")]
     if others:
         names = listed((inside(label_of(row.id, guide)) for row in others), _ALSO_SHOWN)
@@ -143,11 +146,36 @@ def _why(group: _Standing, status: Status) -> Iterator[str]:
         yield f"{of}For {whom}, too: {names}"
 
 
-def _by_entry(flags: Iterable[StandingWarning]) -> list[list[Log]]:
-    """The latest log of each item that the warnings rest on, once, together with those of its entry."""
-    latest: dict[str, Log] = {}
-    for log in sorted((log for flag in flags for log in flag.because), key=lambda log: (log.at, log.entry)):
-        latest[log.item] = log
+def _told(flags: Sequence[StandingWarning], guide: Guide, view: Viewpoint) -> Iterator[str]:
+    """What was told, about which of several, and about which of them nobody was told."""
+    about: dict[Acknowledged, list[str]] = {}
+    for flag in flags:
+        if flag.acknowledged is not None:
+            about.setdefault(flag.acknowledged, []).append(inside(label_of(flag.id, guide)))
+    untold = [inside(label_of(flag.id, guide)) for flag in flags if flag.acknowledged is None]
+    for told, labels in about.items():
+        of = f"about {' and '.join(labels)}, " if untold or len(about) > 1 else ""
+        yield f"Told {of}{told_words(told, view)}"
+    if about and untold:
+        yield f"Not told yet: {', '.join(untold)}"
+
+
+def _over(flags: Iterable[StandingWarning], guide: Guide) -> Iterator[Log]:
+    """The signs that the warnings rest on and that were logged as gone since, each by that log."""
+    latest = {log.item: log for log in _in_order(flags) if log.item in guide.signs}
+    return (log for log in latest.values() if not log.value)
+
+
+def _in_order(flags: Iterable[StandingWarning]) -> list[Log]:
+    return sorted((log for flag in flags for log in flag.because), key=lambda log: (log.at, log.entry))
+
+
+def _by_entry(flags: Iterable[StandingWarning], guide: Guide) -> list[list[Log]]:
+    """The latest log of each item that the warnings rest on, once, together with those of its entry.
+
+    Of a sign it is the latest yes: what makes it stand, whatever was logged since.
+    """
+    latest = {log.item: log for log in _in_order(flags) if log.value or log.item not in guide.signs}
     entries: dict[int, list[Log]] = {}
     for log in sorted(latest.values(), key=lambda log: (log.at, log.entry), reverse=True):
         entries.setdefault(log.entry, []).append(log)

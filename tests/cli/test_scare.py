@@ -167,3 +167,11 @@ def test_other_answers_begin_with_it_too(cared_for: World, screen: Screen, words
     """Whatever was asked: the first line says whom to see."""
     cared_for.meso("log", "pus")
     assert screen(cared_for, *words)[0].removeprefix("▌ ") == VERDICT
+
+
+def test_a_sign_that_is_over_is_shown_with_the_yes_that_it_stands_for(cared_for: World) -> None:
+    """Why begins with what was there, and only then says that it was logged as gone."""
+    cared_for.meso("log", "breathing")
+    cared_for.meso("log", "breathing=no")
+    why = cared_for.meso("status").out.partition("Why: ")[2].splitlines()
+    assert why[:2] == ["trouble breathing (just now, #2)", "- Later: trouble breathing no (just now, #3)"]

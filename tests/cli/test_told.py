@@ -293,3 +293,16 @@ def test_it_goes_to_the_treatment_that_is_named(pus: World) -> None:
     answer = pus.meso("log", "--told", SAID, "--treatment", "t1")
     assert "Told about pus of t1" in answer.out
     assert told(pus, "--treatment", "t1") == {"pus": SAID}
+
+
+def test_in_a_scare_what_was_told_says_of_which_warning(pus: World) -> None:
+    """Told is per warning: what nobody knows of yet is named, too; of all, no names."""
+    pus.meso("log", "--told", "rang GP", "--about", "pus")
+    pus.meso("log", "hives")
+    out = pus.meso("status").out
+    assert "- Told about pus, today 20:00: rang GP" in out
+    assert "- Not told yet: hives" in out
+    pus.meso("log", "--told", "rang GP", "--about", "all")
+    out = pus.meso("status").out
+    assert "- Told today 20:00: rang GP" in out
+    assert "Not told yet" not in out
