@@ -126,7 +126,7 @@ class _Walk(Amounts):
         """A denial before a name; behind one it is its value: "redness none", "fever no" at the end."""
         if self._text(place) not in language.NEGATIONS:
             return False
-        if self._is_value_of_last(place):
+        if self._is_value_of_last(place) or (self._is_behind_last(place) and self._ends_in_no(place)):
             self._say(len(self._named) - 1, value="no", is_denied=True)
         else:
             nearly, self._nearly = self._nearly, None
@@ -137,6 +137,10 @@ class _Walk(Amounts):
     def _join(self, place: int) -> bool:
         """ "No fever or pus" denies both; "and" takes nothing along, and "but" begins something new."""
         text = self._text(place)
+        if text == "n" and self._ends_in_no(place):  # "fever n pus n": no "and"
+            if self._is_behind_last(place):
+                self._say(len(self._named) - 1, value="no", is_denied=True)
+            return True
         if text in language.ALTERNATIVES:
             last = self._last
             self._denial = place if last is not None and last.is_denied else self._denial
@@ -146,6 +150,11 @@ class _Walk(Amounts):
         elif text in language.CONTRASTS:
             self._end_clause()
         return text in language.ALTERNATIVES | language.ADDITIONS | language.CONTRASTS
+
+    def _ends_in_no(self, place: int) -> bool:
+        """Whether the last word of the clause is the same no: "fever no pus no"."""
+        last = next(at for at in range(place, len(self._words)) if self._ends_clause(at))
+        return self._text(last) == self._text(place)
 
     def _is_strong_to(self, place: int) -> bool:
         """Whether the name right before a place has a strong degree of its own before it."""

@@ -92,12 +92,19 @@ def _sentences(checkin: Checkin, items: Items) -> Iterator[str]:
     yield from (problem.why for problem in checkin.problems)
     for alarm in checkin.alarms:
         yield f"'{alarm}' is no sign; log what you see: {' '.join(items.spoken.alarms[alarm])}"
-    left = [word for word in checkin.left if word.casefold() not in checkin.alarms]
+    denied = [
+        word for word in checkin.left if word.casefold() in items.spoken.alarms.keys() - {*checkin.alarms}
+    ]
+    for word in denied:
+        signs = " ".join(f"{sign}=no" for sign in items.spoken.alarms[word.casefold()])
+        yield f"'{visible(word, 40)}' is no sign; if you see none of what shows it, log that: {signs}"
+    left = [word for word in checkin.left if word.casefold() not in checkin.alarms and word not in denied]
     if left:
         hints = " ".join(_hints(checkin))
         yield f"not understood: {visible(' '.join(left), _SHOWN)}" + (f"; {hints}" if hints else "")
         if not (hints or checkin.observations or checkin.problems):
             yield "name what you see, such as redness=2 or pus; meso log --help lists all of it"
+            yield "what else you want to keep goes into --note"
 
 
 def _hints(checkin: Checkin) -> Iterator[str]:
