@@ -88,7 +88,10 @@ def show(blocks: Iterable[Block], call: Call) -> None:
 
     from meso_cli.views.terminal import drawn
 
-    console = Console(no_color=True if call.options.no_color else None, highlight=False)
+    # Every text is one, never markup; looking for some would load a table of emoji.
+    console = Console(
+        no_color=True if call.options.no_color else None, highlight=False, markup=False, emoji=False
+    )
     airy = console.height >= _ROOMY
     drawing = drawn(document, airy=airy)
     if _again(document, is_long=True):
