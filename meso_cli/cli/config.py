@@ -16,7 +16,7 @@ def config(
         typer.Argument(metavar="[KEY]", help=f"One of {', '.join(SETTINGS)}.", show_default=False),
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(metavar="[VALUE]", help="What it shall be.", show_default=False)
+        str | None, typer.Argument(metavar="[VALUE]", help="The new value.", show_default=False)
     ] = None,
     unset: Annotated[bool, typer.Option("--unset", help="Back to the default.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The settings as JSON.")] = False,

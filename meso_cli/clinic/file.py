@@ -145,7 +145,7 @@ class _Reading:
         if not isinstance(tables, dict):
             place = Place(self._file, name)
             self.problems.append(
-                place.problem("this is no table of tables", f"write [{name}.ID] above its keys")
+                place.problem("this is not a table of tables", f"write [{name}.ID] above its keys")
             )
             return ()
         return tuple(row for id, found in tables.items() for row in self._row(name, table, id, found))

@@ -56,7 +56,9 @@ def _read(path: Path) -> bytes:
     with path.open("rb") as file:
         raw = file.read(_LARGEST + 1)
     if len(raw) > _LARGEST:
-        raise BadValue(f"The config {path} is larger than {_LARGEST // 1024} KiB; that is no settings file.")
+        raise BadValue(
+            f"The config {path} is larger than {_LARGEST // 1024} KiB; that is not a settings file."
+        )
     return raw
 
 

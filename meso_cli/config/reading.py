@@ -138,7 +138,7 @@ def _day_start(words: str) -> dt.timedelta:
 def _checkin_at(words: str) -> dt.timedelta:
     match = re.fullmatch(_CLOCK, words.strip())
     if match is None or int(match[1]) > 23:
-        raise BadValue(f"'{visible(words, 40)}' is no time of a day", "say 00:00 to 23:59")
+        raise BadValue(f"'{visible(words, 40)}' is not a time of a day", "say 00:00 to 23:59")
     return dt.timedelta(hours=int(match[1]), minutes=int(match[2]))
 
 

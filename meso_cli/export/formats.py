@@ -58,7 +58,7 @@ def chosen(name: str, formats: Formats, given: Mapping[str, object] | None = Non
     """
     found = formats.get(name.strip().casefold())
     if found is None:
-        raise BadValue(f"'{visible(name, 40)}' is no format; choose {_either(formats)}.")
+        raise BadValue(f"'{visible(name, 40)}' is not a format; choose {_either(formats)}.")
     for option, value in (given or {}).items():
         if value and option not in found.takes:
             taking = [row.name for row in formats.values() if option in row.takes]

@@ -84,7 +84,7 @@ def wrong(place: str, what: str) -> BadValue:
 
 def no_record(place: str) -> BadValue:
     """At that place there is something else."""
-    return wrong(place, "it is no record")
+    return wrong(place, "it is not a record")
 
 
 def _parsed(block: bytes) -> list[Record] | None:

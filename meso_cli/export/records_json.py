@@ -93,7 +93,7 @@ def _members(stream: Stream) -> Iterator[tuple[str, Any]]:
         stream.take(separator)
         key = stream.value()
         if not isinstance(key, str) or key in seen:
-            raise ValueError("a key is no text, or stands twice")
+            raise ValueError("a key is not text, or appears twice")
         seen.add(key)
         stream.take(":")
         if key == _RECORDS:
@@ -121,4 +121,4 @@ def _check_schema(header: dict[str, Any]) -> None:
 
 def _no_export() -> BadValue:
     remedy = "make one with `meso export -o FILE`, or name a database file"
-    return BadValue("That is no export of meso", remedy, NOTHING)
+    return BadValue("That is not a meso export", remedy, NOTHING)

@@ -34,7 +34,7 @@ def grade(item: str, value: str) -> int:
     if value in _GRADES:
         return _GRADES[value]
     raise Unreadable(
-        f"{item}={visible(value, 40)} is no grade; grades go from 0 (none) to 4 (very severe): {item}=2"
+        f"{item}={visible(value, 40)} is not a grade; grades go from 0 (none) to 4 (very severe): {item}=2"
     )
 
 
@@ -45,7 +45,7 @@ def count(item: str, value: str) -> int:
     if value.isascii() and value.isdecimal() and len(value) <= len(str(_MOST_OF_A_DAY)):
         return int(value)
     raise Unreadable(
-        f"{item}={visible(value, 40)} is no count; say a number from 0 to {_MOST_OF_A_DAY}: {item}=2"
+        f"{item}={visible(value, 40)} is not a count; say a number from 0 to {_MOST_OF_A_DAY}: {item}=2"
     )
 
 

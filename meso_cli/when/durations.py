@@ -21,7 +21,7 @@ def read_duration(words: str) -> dt.timedelta:
     said = f"'{visible(words, 40)}'"
     parts = quantities(text) if words.isascii() and len(text) <= _LONGEST_TEXT else ()
     if not parts:
-        raise BadValue(f"{said} is no length of time", _instead(text))
+        raise BadValue(f"{said} is not a length of time", _instead(text))
     if month_or_minute(parts):
         raise _two_readings(said, parts)
     return _bounded(parts, said)

@@ -84,9 +84,9 @@ def bare_hour(day: str, number: int) -> BadValue:
     """`sat 10`: a day, and a number that is no time."""
     said = quoted(f"{day} {number}")
     if number > 23:
-        return BadValue(f"{said}: {number} is no time of day; write it like {day} 18:00")
+        return BadValue(f"{said}: {number} is not a time of day; write it like {day} 18:00")
     other = f" or {day} {number + 12}:00" if 1 <= number < 12 else ""
-    return BadValue(f"{said}: {number} is no clock time; write {day} {number:02}:00{other}")
+    return BadValue(f"{said}: {number} is not a clock time; write {day} {number:02}:00{other}")
 
 
 def exact_already(distance: str, time: str) -> BadValue:
@@ -117,7 +117,7 @@ def no_clock(text: str) -> BadValue:
         plain = (halves[3] == "p" and 12 < hour < 24) or (halves[3] == "a" and hour == 0)
         instead = f"{hour:02}:{minute:02}" if plain else "it like 6pm or 18:00"
         return BadValue(f"{quoted(text)}: hours with am or pm go from 1 to 12; write {instead}")
-    return BadValue(f"{quoted(text)} is no time of day: it goes from 00:00 to 23:59")
+    return BadValue(f"{quoted(text)} is not a time of day: it goes from 00:00 to 23:59")
 
 
 def which_midnight(day: str, time: str) -> BadValue:
@@ -183,7 +183,7 @@ def not_in_day(words: str) -> BadValue:
 
 def no_exact_time(words: str) -> BadValue:
     """A part of a day, or several days, where an exact time is needed."""
-    return BadValue(f'{quoted(words)} is no exact time; add the clock: "today 9:00", "yesterday 22:00"')
+    return BadValue(f'{quoted(words)} is not an exact time; add the clock: "today 9:00", "yesterday 22:00"')
 
 
 def whole_day(words: str, example: str) -> BadValue:

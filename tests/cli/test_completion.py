@@ -109,7 +109,7 @@ def test_an_unknown_shell_is_said(world: World) -> None:
     """One sentence, exit 2."""
     answer = world.meso("completion", "tcsh")
     assert (answer.code, answer.out) == (2, "")
-    assert "'tcsh' is no shell that meso knows; say bash, zsh, fish" in answer.err
+    assert "'tcsh' is not a shell that meso knows; say bash, zsh, fish" in answer.err
 
 
 def test_the_wheel_puts_them_where_shells_and_man_look() -> None:

@@ -221,8 +221,8 @@ def test_the_editor_opens_again_with_the_problem_beside_its_line(desk: Desk) -> 
     )
     assert edited.code == 0, edited.shown
     second, third = edited.seen[1]["text"].splitlines(), edited.seen[2]["text"].splitlines()
-    assert second[second.index("redness = lots") - 1].startswith("#! redness=lots is no grade")
-    assert third[third.index("redness = plenty") - 1].startswith("#! redness=plenty is no grade")
+    assert second[second.index("redness = lots") - 1].startswith("#! redness=lots is not a grade")
+    assert third[third.index("redness = plenty") - 1].startswith("#! redness=plenty is not a grade")
     assert len([line for line in third if line.startswith("#!")]) == 1
     entry = history(desk.world)["entries"][0]
     assert (entry["observations"]["redness"], entry["note"]) == (4, "hot\n# not a comment")

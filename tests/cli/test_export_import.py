@@ -258,9 +258,9 @@ def _depth(value: str) -> Callable[[str], str]:
 
 
 SPOILED: dict[str, tuple[Callable[[str], str], str]] = {
-    "empty": (lambda text: text[:0], "no export of meso"),
-    "another document": (lambda text: text[-2:].strip(), "no export of meso"),
-    "binary": (lambda text: "\x00" * len(text), "no export of meso"),
+    "empty": (lambda text: text[:0], "not a meso export"),
+    "another document": (lambda text: text[-2:].strip(), "not a meso export"),
+    "binary": (lambda text: "\x00" * len(text), "not a meso export"),
     "formatted and cut off": (lambda text: json.dumps(json.loads(text), indent=1)[:-40], "cut off"),
     "formatted, then more": (
         lambda text: json.dumps(json.loads(text), indent=1) + "{}",
@@ -268,19 +268,19 @@ SPOILED: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "another object": (
         lambda text: json.dumps({"records": json.loads(text)["records"]}),
-        "no export of meso",
+        "not a meso export",
     ),
-    "no records": (lambda _: '{"schema": "meso.export/1"}', "no export of meso"),
+    "no records": (lambda _: '{"schema": "meso.export/1"}', "not a meso export"),
     "records twice": (
         lambda _: '{"schema": "meso.export/1", "records": [], "records": []}',
-        "no export of meso",
+        "not a meso export",
     ),
-    "a list as a key": (lambda _: '{["schema"]: "meso.export/1"}', "no export of meso"),
-    "sorted": (lambda text: "\n".join(sorted(text.splitlines())), "no export"),
+    "a list as a key": (lambda _: '{["schema"]: "meso.export/1"}', "not a meso export"),
+    "sorted": (lambda text: "\n".join(sorted(text.splitlines())), "not a meso export"),
     "cut in the middle": (lambda text: text[: len(text) // 2], "not valid JSON"),
     "no end": (lambda text: text.removesuffix("]}\n"), "cut off"),
     "twice": (lambda text: text + text, "something follows"),
-    "a list": (_before_the_records('["x"]'), "it is no record"),
+    "a list": (_before_the_records('["x"]'), "it is not a record"),
     "deep": (_before_the_records("[" * 100_000), "not valid JSON"),
     "long": (_before_the_records('{"record": "' + "x" * 17_000_000 + '"}'), "far too long"),
     "no number": (_depth("NaN"), "not valid JSON"),
@@ -368,7 +368,7 @@ def test_a_stream_that_does_not_begin_as_an_export_is_not_waited_for(treated: Wo
     """It may have no end: refused by what comes first, and nothing is imported."""
     before = treated.database.read_bytes()
     answer = treated.shell(f"set +o pipefail; {stream} | meso import -")
-    assert (answer.code, "no export of meso" in answer.err) == (2, True), answer.err
+    assert (answer.code, "not a meso export" in answer.err) == (2, True), answer.err
     assert treated.database.read_bytes() == before
 
 

@@ -143,7 +143,7 @@ def test_the_latest_word_governs(treated: World) -> None:
         (["set", "skydiving", "12h"], 3, "There is no restriction 'skydiving'"),
         (["set", "cool pack", "3d"], 3, "a clinic's plan can restrict it: [activities.cool-pack]"),
         (["set", "makeup", "12"], 2, "say the unit: 12h or 12d"),
-        (["set", "makeup", "soon"], 2, "'soon' is no length of time"),
+        (["set", "makeup", "soon"], 2, "'soon' is not a length of time"),
         (["set", "makeup", "until soon"], 2, "'soon' is not a time"),
         (["set", "makeup"], 2, "meso plan set makeup 12h"),
         (["set", "makeup", "12h", "--treatment", "t9"], 3, "no such treatment"),
@@ -621,7 +621,7 @@ def test_a_plan_travels_with_the_records(treated: World) -> None:
     (treated.folder / "spoilt.json").write_text(spoilt, "utf-8")
     refused = treated.meso("import", "spoilt.json", "--db", str(treated.folder / "third.db"))
     assert refused.code != 0
-    assert "document is no plan" in refused.err
+    assert "document is not a plan" in refused.err
 
 
 def test_a_name_with_escapes_is_shown_harmless(treated: World) -> None:

@@ -155,7 +155,7 @@ def test_wipe_takes_away_what_reminds_of_these_records_alone(treated: World, too
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--print", "at"], "'at' is no schedule that meso knows; say systemd, cron, launchd"),
+        (["--print", "at"], "'at' is not a schedule that meso knows; say systemd, cron, launchd"),
         (["--check", "--install"], "one of --check, --print, --install and --remove at a time"),
         (["--print", "cron", "--remove"], "at a time"),
         (["--install", "--remove"], "at a time"),

@@ -81,9 +81,9 @@ def test_every_trend_is_as_the_schema_says(followed: World, words: list[str]) ->
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["elbow"], 2, "'elbow' is no symptom or sign; symptoms are redness, swelling,"),
-        (["rednes"], 2, "'rednes' is no symptom or sign; did you mean redness?"),
-        (["water"], 2, "'water' is no symptom or sign"),
+        (["elbow"], 2, "'elbow' is not a symptom or sign; symptoms are redness, swelling,"),
+        (["rednes"], 2, "'rednes' is not a symptom or sign; did you mean redness?"),
+        (["water"], 2, "'water' is not a symptom or sign"),
         (["pus"], 3, "You never logged pus for t1"),
         (["--days", "0"], 2, "--days takes 1 to 366, not '0'"),
         (["--days", "10,000"], 2, "--days takes 1 to 366, not '10,000'"),

@@ -90,15 +90,18 @@ BROKEN = [
     ("clinic = 1", "clinic: this is 1, not a table"),
     (CLINIC + "[symptoms.redness]\ncourse = []", "symptoms: a plan has no such table; remove it"),
     (CLINIC + "[rules.holding]\nhold_all_from = 'watch'", "rules: a plan has no such table"),
-    ("windows = 3\n" + CLINIC, "windows: this is no table of tables; write [windows.ID]"),
+    ("windows = 3\n" + CLINIC, "windows: this is not a table of tables; write [windows.ID]"),
     (
         CLINIC + "[windows.makup]\navoid_until = '1d'",
         "windows.makup: the guide has no such restriction; rename",
     ),
     (CLINIC + "[windows.dye]\navoid_until = '1d'", "write a new one as [activities.dye]"),
     (CLINIC + "[windows.fever]\navoid_until = '1d'", "windows.fever: the guide has no such restriction"),
-    (CLINIC + "[windows.makeup]\navoid_until = '12'", "'12' is no length of time; say the unit: 12h or 12d"),
-    (CLINIC + "[windows.makeup]\navoid_until = '-2d'", "'-2d' is no length of time"),
+    (
+        CLINIC + "[windows.makeup]\navoid_until = '12'",
+        "'12' is not a length of time; say the unit: 12h or 12d",
+    ),
+    (CLINIC + "[windows.makeup]\navoid_until = '-2d'", "'-2d' is not a length of time"),
     (CLINIC + "[windows.makeup]\navoid_until = 12", "avoid_until is 12, not a text; write a text"),
     (CLINIC + "[windows.makeup]\nnote = 'x'", "windows.makeup: avoid_until is missing"),
     (

@@ -90,7 +90,9 @@ def test_anything_else_is_no_grade(value: str) -> None:
     found = read(f"redness={value}")
     assert found.observations == ()
     assert found.red_flags == ()
-    assert "is no grade; grades go from 0 (none) to 4 (very severe): redness=2" in refused(f"redness={value}")
+    assert "is not a grade; grades go from 0 (none) to 4 (very severe): redness=2" in refused(
+        f"redness={value}"
+    )
 
 
 @pytest.mark.parametrize("words", ["redness=-1", "redness=-2", "redness=_2", "water=-2", "fever=-38.5"])
@@ -257,7 +259,7 @@ def test_care_is_counted(item: str) -> None:
 def test_what_is_no_count(value: str) -> None:
     """Refused with the way to say it."""
     assert read(f"water={value}").observations == ()
-    assert "is no count; say a number from 0 to 99: water=2" in refused(f"water={value}")
+    assert "is not a count; say a number from 0 to 99: water=2" in refused(f"water={value}")
 
 
 @pytest.mark.parametrize("item", ADVICE)
@@ -605,7 +607,7 @@ def test_a_word_of_alarm_brings_the_card(alarm: str) -> None:
     """ "infection" is no sign: the card, and what to look for."""
     found = read(alarm)
     assert (found.alarms, found.needs_card, found.observations) == ((alarm,), True, ())
-    assert "is no sign; log what you see" in refused(alarm)
+    assert "is not a sign; log what you see" in refused(alarm)
 
 
 def test_every_problem_is_said_at_once() -> None:

@@ -53,7 +53,7 @@ def refusal(words: str, toward: Toward = "past") -> str:
         ("20 nov 12am", ["before or after", "20 nov 00:00"]),
         ("sat 10", ["sat 10:00", "sat 22:00"]),
         ("today 18", ["today 18:00"]),
-        ("day 3 30", ["30 is no time", "day 3 18:00"]),
+        ("day 3 30", ["30 is not a time", "day 3 18:00"]),
     ],
 )
 def test_two_readings_are_shown_and_none_is_guessed(words: str, held: list[str]) -> None:

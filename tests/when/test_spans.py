@@ -63,7 +63,7 @@ def test_a_month_that_is_shorter_ends_the_day_before() -> None:
 @pytest.mark.parametrize("words", ["tonight", "this morning", "last night", "this weekend", "last week"])
 def test_what_happened_needs_an_exact_time(words: str) -> None:
     """`start` and `log` refuse a stretch, with how to say it."""
-    with pytest.raises(BadValue, match="is no exact time; add the clock"):
+    with pytest.raises(BadValue, match="is not an exact time; add the clock"):
         read_past(words, at=NOW, command="meso log --at")
 
 

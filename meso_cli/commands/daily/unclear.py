@@ -91,13 +91,13 @@ def why_not(checkin: Checkin, items: Items) -> tuple[str, ...]:
 def _sentences(checkin: Checkin, items: Items) -> Iterator[str]:
     yield from (problem.why for problem in checkin.problems)
     for alarm in checkin.alarms:
-        yield f"'{alarm}' is no sign; log what you see: {' '.join(items.spoken.alarms[alarm])}"
+        yield f"'{alarm}' is not a sign; log what you see: {' '.join(items.spoken.alarms[alarm])}"
     denied = [
         word for word in checkin.left if word.casefold() in items.spoken.alarms.keys() - {*checkin.alarms}
     ]
     for word in denied:
         signs = " ".join(f"{sign}=no" for sign in items.spoken.alarms[word.casefold()])
-        yield f"'{visible(word, 40)}' is no sign; if you see none of what shows it, log that: {signs}"
+        yield f"'{visible(word, 40)}' is not a sign; if you see none of what shows it, log that: {signs}"
     left = [word for word in checkin.left if word.casefold() not in checkin.alarms and word not in denied]
     if left:
         hints = " ".join(_hints(checkin))

@@ -75,7 +75,7 @@ def _ids(words: Sequence[str], case: Case) -> tuple[str, ...]:
 
             near = get_close_matches(word.casefold(), [*case.guide.symptoms, *case.guide.signs], n=1)
             hint = f"did you mean {near[0]}?" if near else f"symptoms are {', '.join(case.guide.symptoms)}"
-            raise BadValue(f"'{visible(word, 40)}' is no symptom or sign; {hint}")
+            raise BadValue(f"'{visible(word, 40)}' is not a symptom or sign; {hint}")
         ids.append(id)
     return tuple(dict.fromkeys(ids))
 

@@ -27,7 +27,7 @@ def completion(call: Call, what: str) -> None:
         # A tab parts a number from what it is: `write` would show it.
         terminal.write_bytes("".join(f"{line}\n" for line in _own(wanted, call)).encode("utf-8", "replace"))
     else:
-        raise BadValue(f"'{visible(what, 40)}' is no shell that meso knows; say {', '.join(SCRIPTS)}")
+        raise BadValue(f"'{visible(what, 40)}' is not a shell that meso knows; say {', '.join(SCRIPTS)}")
 
 
 def _own(kind: str, call: Call) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def _schedule(system: str, call: Call) -> str:
         path = f"~/Library/LaunchAgents/{LABEL}.plist"
         then = f"Save as {path}, then: launchctl bootstrap gui/$(id -u) {path}"
         return f"{head}\n<!-- {then} -->\n{rest}"
-    raise BadValue(f"'{visible(system, 40)}' is no schedule that meso knows; say {', '.join(SYSTEMS)}")
+    raise BadValue(f"'{visible(system, 40)}' is not a schedule that meso knows; say {', '.join(SYSTEMS)}")
 
 
 def _installed(call: Call) -> tuple[Block, ...]:

@@ -85,7 +85,7 @@ def _symptoms(words: Sequence[str], case: Case) -> tuple[str, ...]:
         item = items.item(word) if word else None
         if item is None or item not in case.guide.symptoms:
             raise BadValue(
-                f"'{visible(word, 40)}' is no symptom; --only takes symptoms, such as redness,swelling. "
+                f"'{visible(word, 40)}' is not a symptom; --only takes symptoms, such as redness,swelling. "
                 "Warning signs are always on the page."
             )
         found.append(item)

@@ -89,7 +89,7 @@ def next_session_exists(draft: Draft) -> Iterator[Problem]:
     id = draft.rules.next_session
     if id and not draft.knows(id, "restrictions.toml"):  # where it is missing, that is said already
         yield Place(RULES, "lists").problem(
-            f"next_session names {id}, which is no restriction", "name a row of restrictions.toml"
+            f"next_session names {id}, which is not a restriction", "name a row of restrictions.toml"
         )
 
 

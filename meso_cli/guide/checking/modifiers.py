@@ -57,7 +57,7 @@ def modifiers_exist(draft: Draft) -> Iterator[Problem]:
     for place, key, modifier, lists in _named(draft):
         if not draft.knows(modifier, FILE):
             said = f"{key} names {modifier}, which" if lists else f"{key}.{modifier}"
-            yield place.problem(f"{said} is no modifier", fix)
+            yield place.problem(f"{said} is not a modifier", fix)
 
 
 def unknown_ones_extend(draft: Draft) -> Iterator[Problem]:
@@ -97,7 +97,9 @@ def facts_can_be_looked_at(draft: Draft) -> Iterator[Problem]:
             for name in row.any_of:
                 if name not in NAMES[row.looks_at]:
                     known = ", ".join(NAMES[row.looks_at])
-                    yield place.problem(f"any_of names {name}, which is no {row.looks_at}", f"use {known}")
+                    yield place.problem(
+                        f"any_of names {name}, which {row.looks_at} cannot be", f"use {known}"
+                    )
         elif row.looks_at in NUMBERS:
             yield from _reads(draft, row, "at_least", "any_of")
             yield from place.outside("at_least", row.at_least, *NUMBERS[row.looks_at])

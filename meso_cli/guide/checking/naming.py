@@ -66,7 +66,7 @@ def aliases_lead_somewhere(draft: Draft) -> Iterator[Problem]:
     named = [(f"alarms.{alarm}", sign) for alarm, signs in draft.item_names.alarms.items() for sign in signs]
     for place, sign in (*named, *((f"unable.{sign}", sign) for sign in draft.item_names.unable)):
         if not draft.knows(sign, "signs.toml"):
-            yield Place(ITEM_NAMES, place).problem(f"{sign} is no sign", "name a row of signs.toml")
+            yield Place(ITEM_NAMES, place).problem(f"{sign} is not a sign", "name a row of signs.toml")
 
 
 def words_lead_to_answers(draft: Draft) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ def areas_have_an_answer_elsewhere(draft: Draft) -> Iterator[Problem]:
             yield place.problem("areas and elsewhere go together", "add the other, or remove both")
         if row.elsewhere is not None and not draft.knows(row.elsewhere, FILE):
             yield place.problem(
-                f"elsewhere names {row.elsewhere}, which is no topic",
+                f"elsewhere names {row.elsewhere}, which is not a topic",
                 f"use one of {listed(draft.ids(FILE))}",
             )
 

@@ -42,11 +42,11 @@ def members_exist(draft: Draft) -> Iterator[Problem]:
             for member in members:
                 if not draft.knows(member, SYMPTOMS, SIGNS):
                     yield place.problem(
-                        f"{name} names {member}, which is no symptom or sign", "correct the name"
+                        f"{name} names {member}, which is not a symptom or sign", "correct the name"
                     )
                 elif row.kind == "again" and not _is_inflammatory(draft, member):
                     yield place.problem(
-                        f"{name} names {member}, which is no inflammatory symptom",
+                        f"{name} names {member}, which is not an inflammatory symptom",
                         "kind again judges those alone",
                     )
 
@@ -90,7 +90,7 @@ def beside_is_inflammation(draft: Draft) -> Iterator[Problem]:
         for item, grade in row.beside.items():
             if not draft.knows(item, SYMPTOMS) or not _is_inflammatory(draft, item):
                 yield place.problem(
-                    f"beside names {item}, which is no inflammatory symptom", "correct the name"
+                    f"beside names {item}, which is not an inflammatory symptom", "correct the name"
                 )
             yield from place.outside(f"beside.{item}", grade, *GRADE_BOUNDS)
 
@@ -107,7 +107,7 @@ def clauses_make_sense(draft: Draft) -> Iterator[Problem]:
                         f"use one of {', '.join(HISTORY)}",
                     )
             if clause.sign is not None and not draft.knows(clause.sign, SIGNS):
-                yield place.problem(f"clauses[{number}].sign {clause.sign} is no sign", "correct the name")
+                yield place.problem(f"clauses[{number}].sign {clause.sign} is not a sign", "correct the name")
             if (clause.sign is None) == (clause.inflammatory_from is None):
                 yield place.problem(
                     f"clauses[{number}] needs either sign or inflammatory_from", "write one of the two"

@@ -67,7 +67,7 @@ def holds_exist(draft: Draft) -> Iterator[Problem]:
     for place, row in _windows(draft):
         if row.hold is not None and not draft.knows(row.hold, HOLDS):
             yield place.problem(
-                f"hold {row.hold} is no row of {HOLDS}", f"use one of {listed(draft.ids(HOLDS))}"
+                f"hold {row.hold} is not a row of {HOLDS}", f"use one of {listed(draft.ids(HOLDS))}"
             )
     used = {row.hold for _, row in _windows(draft)}
     for id in draft.ids(HOLDS) if draft.was_read(FILE, TOPICS) else ():
@@ -81,7 +81,7 @@ def hold_items(draft: Draft) -> Iterator[Problem]:
         place = Place(HOLDS, row.id)
         for item, lowest in chain(row.lowest.items(), *(other.items() for other in row.lowest_when.values())):
             if not draft.knows(item, "symptoms.toml", "signs.toml"):
-                yield place.problem(f"{item} is no symptom or sign", "name one that can be logged")
+                yield place.problem(f"{item} is not a symptom or sign", "name one that can be logged")
             yield from place.outside(item, lowest, 1, 1 if item in draft.signs else GRADE_BOUNDS[1])
         for modifier, others in row.lowest_when.items():
             for item, lowest in others.items():

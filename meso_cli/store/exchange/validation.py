@@ -253,7 +253,7 @@ def _check_text(value: str, column: Column) -> None:
     if "\0" in value or not _is_utf8(value):
         raise InvalidRecord(f"{column.name} holds a character that no text has")
     if _is_moment(column) and not _MOMENT.fullmatch(value):
-        raise InvalidRecord(f"{column.name} is no moment such as 2026-03-04T13:00:00Z")
+        raise InvalidRecord(f"{column.name} is not a moment such as 2026-03-04T13:00:00Z")
 
 
 def _is_moment(column: Column) -> bool:
@@ -275,7 +275,7 @@ def _array(record: Portable, column: Column) -> str:
         if not isinstance(value, dict):
             raise InvalidRecord("document is of the wrong type")
     elif not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise InvalidRecord(f"{column.name} is no list of words")
+        raise InvalidRecord(f"{column.name} is not a list of words")
     text = json.dumps(value, ensure_ascii=False)
     _check_text(text, column)
     if column.name == "document":
@@ -288,7 +288,7 @@ def _check_plan(document: str) -> None:
     try:
         plan_of(document, loaded_at=None)
     except ValueError as error:
-        raise InvalidRecord("its document is no plan") from error
+        raise InvalidRecord("its document is not a plan") from error
 
 
 def _check_words(record: Portable) -> None:
@@ -301,7 +301,7 @@ def _check_words(record: Portable) -> None:
 
 def _uuid(value: Any, key: str) -> str:
     if not isinstance(value, str) or not _UUID.fullmatch(value):
-        raise InvalidRecord(f"{key} is no uuid in lowercase")
+        raise InvalidRecord(f"{key} is not a uuid in lowercase")
     return value
 
 

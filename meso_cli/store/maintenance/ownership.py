@@ -91,7 +91,7 @@ def check_ours(path: Path) -> None:
     if not stat.S_ISREG(path.stat().st_mode):
         raise BadValue(f"{shown(path)} is not a regular file; name a database of meso.")
     if not has_our_mark(path) and not any(map(_is_backup, listed(backup_folder(path)))):
-        raise Damaged(f"{shown(path)} is no database of meso; nothing was changed.")
+        raise Damaged(f"{shown(path)} is not a meso database; nothing was changed.")
 
 
 def files_of(path: Path) -> Files:

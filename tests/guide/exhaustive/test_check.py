@@ -40,24 +40,28 @@ class Broken(NamedTuple):
 RESTRICTIONS = [
     Broken("restrictions: swimming until", 24, "swimming: until (24) is before earliest (48); swap them or"),
     Broken("restrictions: swimming extended rf", 96, "swimming: extended.rf (96) is before until (120)"),
-    Broken("restrictions: makeup extended_earliest tan", 48, "makeup: extended_earliest.tan is no modifier"),
+    Broken(
+        "restrictions: makeup extended_earliest tan", 48, "makeup: extended_earliest.tan is not a modifier"
+    ),
     Broken("restrictions: makeup extended_earliest rf", 97, "extended_earliest.rf (97) is not between"),
     Broken("restrictions: makeup extended_earliest rf", 23, "extended_earliest.rf (23) is not between"),
     Broken("restrictions: home-roller then", "rule", "home-roller: then is 'rule', not one of advisory"),
     Broken("restrictions: alcohol then", "advisory", "alcohol: an advisory becomes nothing else"),
-    Broken("restrictions: swimming extended tan", 200, "swimming: extended.tan is no modifier"),
-    Broken("restrictions: sun unknown_extends", ["tan"], "unknown_extends names tan, which is no modifier"),
+    Broken("restrictions: swimming extended tan", 200, "swimming: extended.tan is not a modifier"),
+    Broken(
+        "restrictions: sun unknown_extends", ["tan"], "unknown_extends names tan, which is not a modifier"
+    ),
     Broken("restrictions: sun unknown_extends", ["deep"], "unknown_extends names deep, but extended has no"),
-    Broken("restrictions: makeup hold", "glue", "makeup: hold glue is no row of holds.toml; use one of"),
+    Broken("restrictions: makeup hold", "glue", "makeup: hold glue is not a row of holds.toml; use one of"),
     Broken("restrictions: makeup hold_groups", ["nails"], "hold_groups nails, a group that nobody uses"),
     Broken("restrictions: alcohol earliest", 12, "alcohol: an advisory is never avoid, but earliest is 12"),
     Broken("restrictions: Hot_Yoga", {}, "restrictions.toml: Hot_Yoga: this id cannot be typed"),
-    Broken("holds: heat lowest nausea", 1, "holds.toml: heat: nausea is no symptom or sign"),
+    Broken("holds: heat lowest nausea", 1, "holds.toml: heat: nausea is not a symptom or sign"),
     Broken("holds: heat lowest redness", 5, "holds.toml: heat: redness is 5, outside 1-4"),
     Broken("holds: heat lowest redness", 0, "holds.toml: heat: redness is 0, outside 1-4"),
     Broken("holds: heat lowest_when pih_prone warmth", 0, "holds.toml: heat: warmth is 0, outside 1-4"),
     Broken("holds: heat lowest_when pih_prone swelling", 3, "pih_prone: swelling (3) is above lowest (2)"),
-    Broken("holds: heat lowest_when tan", {"warmth": 1}, "heat: lowest_when.tan is no modifier"),
+    Broken("holds: heat lowest_when tan", {"warmth": 1}, "heat: lowest_when.tan is not a modifier"),
     Broken("holds: fresh-skin lowest open-sore", 2, "fresh-skin: open-sore is 2, outside 1-1"),
     Broken("holds: nobody", {"lowest": {"redness": 1}}, "holds.toml: nobody: no restriction has this hold"),
     Broken("holds: heat lowest", {}, "heat: lowest is empty, not a table that holds something"),
@@ -82,8 +86,10 @@ TOPICS = [
     Broken("topics: injectables until", GONE, "injectables: a window has no until"),
     Broken("topics: injectables until", 24, "topics.toml: injectables: until (24) is before earliest (168)"),
     Broken("topics: injectables extended rf", 1, "injectables: extended.rf (1) is before until (336)"),
-    Broken("topics: injectables extended tan", 900, "injectables: extended.tan is no modifier"),
-    Broken("topics: injectables hold", "glue", "topics.toml: injectables: hold glue is no row of holds.toml"),
+    Broken("topics: injectables extended tan", 900, "injectables: extended.tan is not a modifier"),
+    Broken(
+        "topics: injectables hold", "glue", "topics.toml: injectables: hold glue is not a row of holds.toml"
+    ),
     Broken(
         "topics: injectables hold_groups",
         ["nails"],
@@ -92,7 +98,9 @@ TOPICS = [
     Broken("topics: contact-lenses earliest", 5, "an advisory is never avoid, but earliest is 5"),
     Broken("topics: glasses areas", ["knee"], "glasses: areas names knee, which is not a known one"),
     Broken("topics: glasses areas", ["face"], "glasses: areas and elsewhere go together"),
-    Broken("topics: glasses elsewhere", "moon", "glasses: elsewhere names moon, which is no topic; use one"),
+    Broken(
+        "topics: glasses elsewhere", "moon", "glasses: elsewhere names moon, which is not a topic; use one"
+    ),
     Broken("words/topics: walking", GONE, "words/topics.toml: walking: the row has no words"),
     Broken("words/topics: walking text", GONE, "walking: kind fine needs text, which is missing"),
     Broken("words/topics: walking stake", "x", "walking: kind fine does not say stake"),
@@ -139,7 +147,7 @@ SYMPTOMS = [
     Broken("symptoms: redness course", [], "redness: course is empty, not a list that holds something"),
     Broken("symptoms: redness course", [[24]], "redness: course[1] is a list, not a pair [hours, grade]"),
     Broken("symptoms: redness course", [[24, "2"]], "redness: course[1].grade is '2', not a whole number"),
-    Broken("symptoms: itching course_when", {"tan": [[24, 1]]}, "course_when.tan is no modifier"),
+    Broken("symptoms: itching course_when", {"tan": [[24, 1]]}, "course_when.tan is not a modifier"),
     Broken("symptoms: itching course_when", {"rf": [[24, 6]]}, "course_when.rf: grade is 6, outside 1-4"),
     Broken("symptoms: redness settles_from", GONE, "redness: an inflammatory symptom has no settles_from"),
     Broken("symptoms: redness hold_group", GONE, "redness: an inflammatory symptom has no hold_group"),
@@ -158,7 +166,7 @@ SYMPTOMS = [
     Broken("symptoms: redness flush until", 25, "redness: flush ends after the course's first step"),
     Broken("symptoms: redness flush look_again", 0, "redness: flush.look_again is 0"),
     Broken("symptoms: redness flush look_again", GONE, "redness: flush.look_again is missing"),
-    Broken("symptoms: redness flush unless", ["laser"], "flush.unless names laser, which is no modifier"),
+    Broken("symptoms: redness flush unless", ["laser"], "flush.unless names laser, which is not a modifier"),
     Broken("symptoms: itching urgent_grade", 7, "itching: urgent_grade is 7, outside 1-4"),
     Broken(
         "symptoms: swelling slower_first_step deep", 24, "slower_first_step takes course's first step to 72 h"
@@ -177,17 +185,19 @@ WARNINGS = [
     Broken("signs: redness", {}, "signs.toml: redness: this id stands in symptoms.toml too"),
     Broken("care: fever", {"per_day": 1}, "care.toml: fever: this id stands in signs.toml too"),
     Broken("combinations: rash", {}, "combinations.toml: rash: this id stands in signs.toml too"),
-    Broken("combinations: allergy-unwell any_of", ["nausea"], "any_of names nausea, which is no symptom or"),
+    Broken(
+        "combinations: allergy-unwell any_of", ["nausea"], "any_of names nausea, which is not a symptom or"
+    ),
     Broken("combinations: allergy-unwell with_any", GONE, "kind together needs with_any, which is missing"),
     Broken("combinations: allergy-unwell within", 24, "allergy-unwell: kind together does not read within"),
     Broken("combinations: allergy-unwell kind", "maybe", "kind is 'maybe', not one of together, again,"),
-    Broken("combinations: inflamed-again with_any", ["fever"], "names fever, which is no inflammatory"),
+    Broken("combinations: inflamed-again with_any", ["fever"], "names fever, which is not an inflammatory"),
     Broken("combinations: inflamed early", {"9": "urgent"}, "inflamed: early: number is 9, outside 2-4"),
     Broken("combinations: inflamed early", {"two": "urgent"}, "early.two is not named by a number"),
     Broken("combinations: inflamed early", {"2": "red"}, "inflamed: early.2 is 'red', not one of watch"),
     Broken("combinations: inflamed number", 0, "inflamed: number is 0, outside 2-4"),
     Broken("combinations: inflamed number", GONE, "kind several needs number, which is missing"),
-    Broken("combinations: inflamed beside", {"scabs": 1}, "beside names scabs, which is no inflammatory"),
+    Broken("combinations: inflamed beside", {"scabs": 1}, "beside names scabs, which is not an inflammatory"),
     Broken("combinations: inflamed beside", {"pain": 0}, "inflamed: beside.pain is 0, outside 1-4"),
     Broken("combinations: inflamed beside", GONE, "kind several needs beside, which is missing"),
     Broken(
@@ -199,7 +209,7 @@ WARNINGS = [
     Broken("symptoms: pain history", ["gout"], "symptoms.toml: pain: history names gout, which is not"),
     Broken("symptoms: pain history", "keloid", "pain: history is 'keloid', not a list that holds"),
     Broken("words/history: keloid noted", GONE, "words/history.toml: keloid: noted is missing; add it."),
-    Broken("combinations: at-risk clauses 0 sign", "redness", "clauses[1].sign redness is no sign"),
+    Broken("combinations: at-risk clauses 0 sign", "redness", "clauses[1].sign redness is not a sign"),
     Broken("combinations: at-risk clauses 0 sign", GONE, "clauses[1] needs either sign or inflammatory"),
 ]
 DAYS = [
@@ -207,7 +217,7 @@ DAYS = [
     Broken("care: water per_day", 0, "water: per_day is 0; remove it where the care is not logged"),
     Broken("phases: haemostasis from_day", 1, "phases.toml: haemostasis: the first row begins on day 1"),
     Broken("phases: inflammation from_day", 3, "from_day (3) does not come after that of inflammation (3)"),
-    Broken("rules: lists next_session", "surfing", "next_session names surfing, which is no restriction"),
+    Broken("rules: lists next_session", "surfing", "next_session names surfing, which is not a restriction"),
     Broken("rules: lists next_session", GONE, "rules.toml: lists: next_session is missing; add it."),
     Broken("days: again", {"from_day": 0}, "days.toml: again: from_day (0) does not come after that of"),
     Broken("rules: rebound jump", GONE, "rules.toml: rebound: jump is missing; add it."),
@@ -227,13 +237,15 @@ DAYS = [
     Broken("regions: fr names", ["UK"], "regions.toml: fr: UK names gb too; keep it with one of the two"),
 ]
 MODIFIERS = [
-    Broken("modifiers: deep", GONE, "extended.deep is no modifier; use one of pih_prone, rf, slow_area."),
+    Broken("modifiers: deep", GONE, "extended.deep is not a modifier; use one of pih_prone, rf, slow_area."),
     Broken(
         "modifiers: tan", {"looks_at": "tan"}, "tan: looks_at is 'tan', not one of area, device, depth_mm"
     ),
     Broken("modifiers: tan", {"looks_at": "area", "any_of": ["legs"]}, "tan: no row names it, so it changes"),
-    Broken("modifiers: rf any_of", ["laser"], "rf: any_of names laser, which is no device; use pen, roller"),
-    Broken("modifiers: slow_area any_of", ["knee"], "slow_area: any_of names knee, which is no area"),
+    Broken(
+        "modifiers: rf any_of", ["laser"], "rf: any_of names laser, which device cannot be; use pen, roller"
+    ),
+    Broken("modifiers: slow_area any_of", ["knee"], "slow_area: any_of names knee, which area cannot be"),
     Broken("modifiers: slow_area any_of", GONE, "what looks at area needs any_of, which is missing; add it."),
     Broken("modifiers: slow_area at_least", 1, "what looks at area does not read at_least; remove it"),
     Broken("modifiers: slow_area label", "the body", "what looks at area is said by what it is; remove"),
@@ -243,7 +255,7 @@ MODIFIERS = [
     Broken("modifiers: pih_prone at_least", GONE, "what looks at skin_type needs at_least"),
     Broken("modifiers: deep at_least", 0, "modifiers.toml: deep: at_least is 0, outside 0.1-10"),
     Broken("modifiers: deep label", "1.5 mm", "deep: label states a number, which stands in at_least"),
-    Broken("symptoms: pain slower_first_step", {"tan": 1}, "pain: slower_first_step.tan is no modifier"),
+    Broken("symptoms: pain slower_first_step", {"tan": 1}, "pain: slower_first_step.tan is not a modifier"),
     Broken("restrictions: sun unknown_extends", ["slow_area"], "an area is never unknown: face is assumed"),
 ]
 NAMES = [
@@ -274,8 +286,8 @@ NAMES = [
         "item_names: items", {"pain": ["Ache"]}, "the alias 'Ache' is never found; write it in lower case"
     ),
     Broken("item_names: items", {"pain": ["sore  skin"]}, "the alias 'sore skin' is never found"),
-    Broken("item_names: alarms", {"ague": ["cold"]}, "alarms.ague: cold is no sign"),
-    Broken("item_names: unable", {"moving": ["walk"]}, "unable.moving: moving is no sign"),
+    Broken("item_names: alarms", {"ague": ["cold"]}, "alarms.ague: cold is not a sign"),
+    Broken("item_names: unable", {"moving": ["walk"]}, "unable.moving: moving is not a sign"),
     Broken("item_names: degrees", {"much": ["lots"]}, "degrees.much is not named by a number"),
     Broken("item_names: more", {}, "item_names.toml: more is not a known key"),
 ]
