@@ -66,7 +66,8 @@ def logged_document(receipt: Receipt, context: Context) -> Document:
 def _in_scare(scare: Alarm, receipt: Receipt, context: Context) -> Iterator[Block]:
     """The scare, then what was saved in a line or two, which can wait."""
     yield scare
-    yield Say(WAITS, "muted")
+    if not (receipt.card_above and scare.role == "emergency"):  # the whole card fills a small screen
+        yield Say(WAITS, "muted")
     if receipt.entry:
         undo = f" {UNDO}" if receipt.changed else ""
         read_as = f" ({'; '.join(receipt.read_as)})" if receipt.read_as else ""

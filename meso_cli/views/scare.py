@@ -6,8 +6,9 @@ from meso_cli.model.case import Context
 from meso_cli.views.blocks import Alarm, Block, Row, Say, Section
 from meso_cli.wording.scare import Alarmed, alarmed, height_of
 
-_BELOW_CARD = 4
+_BELOW_CARD = 3
 """Lines that are left for what to do and why below the whole card."""
+_TO_DO = "What to do"
 WAITS = "Everything else waits until you have been seen: meso status --all"
 
 
@@ -34,8 +35,9 @@ def verdict_first(context: Context) -> tuple[Block, ...]:
 
 
 def _fitting(lines: Iterable[str], room: int) -> Iterator[str]:
-    for line in lines:
-        room -= height_of(line)
+    """The lines that fit, the first of them behind the title."""
+    for place, line in enumerate(lines):
+        room -= height_of(line if place else f"{_TO_DO}: {line}")
         if room >= 0:
             yield line
 
@@ -47,7 +49,7 @@ def _block(found: Alarmed, answer: str, *, card_above: bool) -> Alarm:
         room = _BELOW_CARD - sum(map(height_of, why))
         todo = tuple(_fitting(todo[1:], room))
     parts = (
-        ("What to do", todo),
+        (_TO_DO, todo),
         ("Why", why),
         (found.instead_of, () if card_above else found.instead),
     )

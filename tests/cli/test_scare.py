@@ -93,6 +93,25 @@ def test_it_fits_a_small_terminal(cared_for: World, screen: Screen, sign: str) -
     assert len(logged) <= 24, "\n".join(logged)
 
 
+EMERGENCIES = [sign.id for sign in SIGNS.values() if sign.tier == "emergency"]
+
+
+@pytest.mark.parametrize(
+    "signs", [*([sign] for sign in RED_FLAGS), EMERGENCIES[:5], ["fever", "pus"]], ids="+".join
+)
+@pytest.mark.parametrize("region", ["", "gb"])
+def test_the_card_leaves_room_for_the_prompt(
+    treated: World, screen: Screen, region: str, signs: list[str]
+) -> None:
+    """Without a region the numbers are long: all the same whom to call does not scroll off the top."""
+    if region:
+        treated.meso("config", "region", region)
+    lines = screen(treated.at(hours=30), "log", *signs)
+    assert lines[0].startswith(("CALL ", "SEE A DOCTOR TODAY"))
+    assert lines[-1].startswith(lines[0][:8])
+    assert len(lines) <= 23, "\n".join(lines)
+
+
 @pytest.mark.parametrize("words", [["ice"], ["walk"], ["paracetamol"], ["sunscreen"], ["botox"], []])
 def test_every_answer_begins_with_it(cared_for: World, screen: Screen, words: list[str]) -> None:
     """Also of care, and of what no warning holds."""

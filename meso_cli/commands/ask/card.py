@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import accumulate
 
 from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
@@ -14,6 +15,10 @@ from meso_cli.values import NamedTuple
 from meso_cli.views.urgent import WITHOUT_GUIDE, serious_line, urgent_card
 from meso_cli.wording.contacts import Contacts, whom_to_call
 from meso_cli.wording.scare import instead_title, instead_words, verdict_words
+from meso_cli.wording.values import listed
+
+_NAMED_ROOM = 80
+"""Cells for what was named, beside the longest number in two lines of a small terminal."""
 
 
 def show_card(call: Call) -> None:
@@ -49,10 +54,16 @@ def show_card_first(
     if tier == "urgent":
         known = what_stands_with(call, named, beside)
         tier = known.tier or tier
-    said = f" · You named: {', '.join(sign.label for sign in signs)}" if signs else ""
+    said = f" · You named: {_fitting([sign.label for sign in signs])}" if signs else ""
     if known.before:
         said = f"{said}. Logged before: {', '.join(known.before)}"
     _show(call, said, is_urgent=tier == "urgent", again=again, practitioner=known.practitioner)
+
+
+def _fitting(labels: Sequence[str]) -> str:
+    """The labels in a row, as many as a small screen has room for above the card."""
+    widths = list(accumulate(len(label) + 2 for label in labels))
+    return listed(labels, max(1, sum(width <= _NAMED_ROOM for width in widths)))
 
 
 def show_card_of(call: Call, tier: str, *, in_a_line: bool) -> None:
