@@ -84,9 +84,16 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """With `-m quick` nothing else is imported: that alone would take as long as the quick tests."""
-    if config.option.markexpr != "quick" or collection_path.parent != TESTS:
+    if config.option.markexpr != "quick":
         return None
-    return LANES.get(collection_path.name) != "quick" or None
+    is_of_another_lane = collection_path.parent == TESTS and LANES.get(collection_path.name) != "quick"
+    return is_of_another_lane or collection_path.name == "exhaustive" or None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(collector: pytest.Collector, name: str) -> list[pytest.Item] | None:
+    """Nor are the thousands of a table made, to be left out one by one."""
+    return [] if collector.config.option.markexpr == "quick" and name in TABLES else None
 
 
 TOLD = """

@@ -51,11 +51,11 @@ def _values(assessed: Assessment) -> Iterator[Change]:
 
 def _moved_with(series: Series, since: dt.datetime) -> int:
     """The index of the log that brought the present value; 0 where there was never another, or none since."""
-    present = series[-1].value
-    for index in range(len(series) - 1, -1, -1):
-        log = series[index]
+    present, start = series[-1].value, len(series)
+    for log in reversed(series):
         if log.value != present:
-            return index + 1
+            return start
         if log.at < since:
             return 0
+        start -= 1
     return 0
