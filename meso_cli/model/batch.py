@@ -13,7 +13,7 @@ _OF_NUMBERS: Final = 64
 
 
 class Batch(NamedTuple):
-    """Records that follow each other where they come from; what each is, `store.exchange.portable` says."""
+    """Consecutive records from one source, in the form of `store.exchange.portable`."""
 
     unit: str
     """What is counted there: "Line" or "Record"."""
@@ -26,7 +26,7 @@ class Batch(NamedTuple):
 
 
 def batched(unit: str, first: int, records: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[Batch]:
-    """Records, each after its length, as batches.
+    """Groups records into batches; each record comes with its length before it.
 
     What comes before an error is given first: of two things that are wrong the earlier one is told.
     """

@@ -39,7 +39,7 @@ class Case(NamedTuple):
         return self.library(self._item(item).subject)[item]
 
     def title(self, item: str) -> str:
-        """What stands above those words: their own title, or the item's label."""
+        """The heading of those words: their own title, or the item's label."""
         return self.words(item).title or self._item(item).label
 
     def advice(self, warning: StandingWarning) -> str | None:
@@ -57,7 +57,7 @@ class Case(NamedTuple):
 
 
 class Context(NamedTuple):
-    """A status with what words it: its own case, the cases of `status.others` by name, the region.
+    """A status with what is needed to word it: its case, those of `status.others` by name, the region.
 
     `not_judged`: the other open treatments that follow a guide which this version of meso does not have.
     """

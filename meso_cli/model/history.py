@@ -6,7 +6,7 @@ from meso_cli.values import NamedTuple
 
 
 class Elsewhere(NamedTuple):
-    """A treatment where the words are, too: entries by number, and whether its own note says them."""
+    """Another treatment with the words searched for: entries by number, and whether its own note has them."""
 
     treatment: str
     entries: tuple[int, ...]
@@ -14,7 +14,7 @@ class Elsewhere(NamedTuple):
 
 
 class History(NamedTuple):
-    """Every treatment of a time, and of the chosen one the entries and what somebody was told.
+    """The treatments of a period, and the entries and acknowledgements of the chosen one.
 
     `endings` are of the whole treatment, whatever of it was asked for. `elsewhere`: where else the words are
     that were looked for; None where none were.

@@ -1,4 +1,4 @@
-"""What came of taking in records from elsewhere."""
+"""The result of an import."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ class Tally(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """One tally per kind, and names ("#12", "t1") of what differed on both sides, the first of them.
+    """One tally per kind, and the names ("#12", "t1") of the first records that differed on both sides.
 
     `gone` was there and is deleted now, `back` was deleted and is there again, because something
     was recorded in it later. `undoable`: whether `undo` can take it back row by row.

@@ -32,7 +32,7 @@ class SettingState(NamedTuple):
 
 
 def as_typed(value: Any) -> str | int | bool | None:
-    """A setting's value as the file holds it: a time of day is its text, "04:00"."""
+    """A setting's value as it is written in the file: a time of day as text, "04:00"."""
     if isinstance(value, dt.timedelta):
         minutes = value // dt.timedelta(minutes=1)
         return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -54,7 +54,7 @@ class Finding(NamedTuple):
 
 
 class StandingWarning(NamedTuple):
-    """What stands about one symptom, sign or combination, at its highest tier.
+    """The current warning about one symptom, sign or combination, at its highest tier.
 
     `history`: the recorded risks that raise it or change its advice. `look_again`: by when it must be
     logged again, where its tier rests on that.
@@ -165,7 +165,7 @@ class Change(NamedTuple):
 
 
 class Other(NamedTuple):
-    """Another treatment, in a line, by its name; its own case words what is said of it.
+    """Another open treatment, for a screen's one line about it; its own case has the words.
 
     It is open, or ended lately with a warning of contact or above that goes on standing.
     """
@@ -180,7 +180,7 @@ class Other(NamedTuple):
 
     @property
     def is_serious(self) -> bool:
-        """Whether a warning stands that asks for somebody."""
+        """Whether any warning says to contact somebody."""
         return any(reaches(warning.tier, "contact") for warning in self.warnings)
 
 

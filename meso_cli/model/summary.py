@@ -10,7 +10,7 @@ Answer = Literal["present", "earlier", "absent", "future-dated", "never"]
 
 
 class SignAnswers(NamedTuple):
-    """What was answered about one sign in the whole record: days of a yes, of any answer, and the latest.
+    """The answers about one sign in the whole record: on how many days yes, on how many any, and the latest.
 
     Never answered is no answer: unknown, not absent. `future_dated`: answers dated after the clock; a yes
     among them counts, a no clears nothing.
@@ -37,7 +37,7 @@ class SignAnswers(NamedTuple):
 
 
 class CareDays(NamedTuple):
-    """On how many of the days on which a care step was due, or done, it was logged, and how often in all.
+    """How often a care step was logged: on how many of the days when it was due or done, and in all.
 
     `ever`: whether it was logged on any day, whatever the window.
     """

@@ -80,17 +80,17 @@ class ItemTrend(NamedTuple):
 
     @property
     def was_above_0(self) -> bool:
-        """Whether anything says so, on any day, also on one that is dated in the future."""
+        """Whether any log is above 0, on any day, future-dated ones included."""
         return bool(self.ever) or any(log.value for log in self.future_dated)
 
     @property
     def is_never_logged(self) -> bool:
-        """Whether the whole record, whatever days are shown, says nothing of it."""
+        """Whether the item is in no entry of the whole record, whichever days are shown."""
         return not self.days_logged and not self.future_dated
 
 
 class Ending(NamedTuple):
-    """A symptom that was above 0, and the recovery day from which on its log is 0; None: not yet."""
+    """A symptom that was above 0, and the recovery day since which its logs are 0; None: not yet at 0."""
 
     id: str
     label: str

@@ -1,4 +1,4 @@
-"""From which moment things are told."""
+"""The moment from which a screen is told."""
 
 import datetime as dt
 

@@ -13,7 +13,7 @@ from meso_cli.values import NamedTuple
 
 
 class Asking(NamedTuple):
-    """Ids to ask about: signs in a group a tier, symptoms one by one, other symptoms and care together.
+    """Ids to ask about: signs in one group per tier, symptoms one by one, other symptoms and care together.
 
     `standing` are the signs that were reported and not taken back.
     """

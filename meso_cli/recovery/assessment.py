@@ -1,4 +1,4 @@
-"""What the rules make of a case at one moment: what each part of a status is worked out from."""
+"""A case judged by the rules at one moment; the parts of a status are computed from it."""
 
 import datetime as dt
 
@@ -67,7 +67,7 @@ def assess(case: Case, settings: Settings, view: Viewpoint) -> Assessment:
 
 
 def assessment_of(case: Case, status: Status) -> Assessment:
-    """What a status of this case rests on, for what is asked beside it."""
+    """The assessment behind a status, for answers that need more than the status has."""
     scene, last_at = _scene(case), status.last_entry_at
     return Assessment(
         case, status.view, status.day, scene, _ahead(case), status.warnings, status.in_follow_up, last_at

@@ -14,7 +14,7 @@ _Moved = Literal["lifted", "held", "eased"]
 
 
 def changes(assessed: Assessment, restrictions: Iterable[RestrictionState]) -> tuple[Change, ...]:
-    """Values that moved, then restrictions whose state moved by time, in the last hours."""
+    """Items whose value changed, then restrictions whose state changed by time, in the last hours."""
     return (*_values(assessed), *_moved(assessed, restrictions))
 
 
@@ -37,7 +37,7 @@ def _moved(assessed: Assessment, states: Iterable[RestrictionState]) -> Iterator
 
 
 def _values(assessed: Assessment) -> Iterator[Change]:
-    """What moved against the log before it; logged once more it is as new as when it moved."""
+    """Items whose value changed; logging the same value again does not make the change newer."""
     guide, at = assessed.guide, assessed.view.now
     within = guide.rules.changes_within * HOUR
     for item, series in assessed.logs.items():
@@ -50,7 +50,7 @@ def _values(assessed: Assessment) -> Iterator[Change]:
 
 
 def _moved_with(series: Series, since: dt.datetime) -> int:
-    """The index of the log that brought the present value; 0 where there was never another, or none since."""
+    """Where the present value's run of logs begins; 0 if no other value was logged, or none since `since`."""
     present, start = series[-1].value, len(series)
     for log in reversed(series):
         if log.value != present:

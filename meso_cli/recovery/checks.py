@@ -56,7 +56,7 @@ def _aged(item: str, assessed: Assessment, stale_before: dt.datetime) -> bool:
 
 
 def unrecognised(assessed: Assessment) -> tuple[Log, ...]:
-    """The latest log of each reported item that nothing knows, as after its plan was taken back."""
+    """The latest log of each reported item that neither guide nor plan knows, as after an undone load."""
     guide = assessed.guide
     return tuple(
         series[-1]

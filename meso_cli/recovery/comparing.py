@@ -1,4 +1,4 @@
-"""The guide and the practitioner's words side by side."""
+"""The guide's times beside the practitioner's."""
 
 from typing import Literal
 
@@ -12,7 +12,7 @@ Differs = Literal["looser", "stricter", "open-ended", "same", "added"]
 
 
 class Compared(NamedTuple):
-    """One restriction in both voices.
+    """One restriction as the guide has it and as the practitioner said it.
 
     `guide` is None for one that only the plan has; `said` and `differs` are None where the guide
     speaks alone.

@@ -62,7 +62,7 @@ def care_of(first: float, last: float, guide: Guide) -> tuple[CareItem, ...]:
 
 
 def last_days(event: dt.date, guide: Guide) -> dict[str, tuple[dt.date, dt.date]]:
-    """For each restriction the last day of a session that is over at the event, and by its longest end.
+    """For each restriction the last day for a session so that it ends by the event; also by its longest end.
 
     Left out is what is about the session after it, and what never ends.
     """
@@ -74,7 +74,7 @@ def last_days(event: dt.date, guide: Guide) -> dict[str, tuple[dt.date, dt.date]
 
 
 def _last_day(event: dt.date, hours: float) -> dt.date:
-    """The last day on which a session, at its very end, is over these hours when the event's day begins."""
+    """The last day for a session so that these hours after its end have passed at the event."""
     return event - dt.timedelta(days=math.ceil(hours / DAY) + 1)
 
 

@@ -27,7 +27,7 @@ class Reason(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What tells it from every other reason; says nothing of anybody's health."""
+        """Identifies the reason, and says nothing about anybody's health."""
         return f"{self.kind} {self.at.astimezone(dt.UTC).isoformat(timespec='minutes')}"
 
 

@@ -27,7 +27,7 @@ _NEVER_NORMAL = Course(())
 
 
 class Shown(NamedTuple):
-    """What is wanted of it: the last so many days (None: as many as follow-up has), signs asked for by id."""
+    """What to show: the last so many days (None: as many as follow-up has), and signs asked for by id."""
 
     days: int | None = None
     signs: Collection[str] = ()
@@ -182,7 +182,7 @@ def _is_about(warning: StandingWarning, item: str) -> bool:
 
 
 def _raising(warning: StandingWarning) -> Sequence[Log]:
-    """The logs that speak for it: not the low one before a rise, nor a "no"."""
+    """The logs that support the warning, without the low one before a rise and without a "no"."""
     since = warning.since.astimezone(dt.UTC)
     return [log for log in warning.because if log.value and log.at >= since]
 
