@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from meso_cli.vocabulary.folding import Word, fold, singular, words_of
-from meso_cli.vocabulary.language import FILLERS, NEUTRAL
+from meso_cli.vocabulary.language import FILLERS, GONE, NEUTRAL
 
 Meaning = TypeVar("Meaning")
 _Key = tuple[str, ...]
@@ -114,8 +114,13 @@ class Names(Generic[Meaning]):
 
 
 def _keeps_its_meaning(name: str) -> bool:
-    """Whether a name is the same without its small words: not "is this normal", nor "after sun"."""
+    """Whether a name is the same without its small words, in any order.
+
+    Not "is this normal", nor "after sun"; and lips that have gone big are not big lips that have gone.
+    """
     words = name.split()
+    if not GONE.isdisjoint(words):
+        return False
     distinctive = [word for word in words if word not in _SMALL]
     return len(distinctive) > 1 or FILLERS.isdisjoint(words)
 
