@@ -115,6 +115,8 @@ SEEN = [treatment(1), *(entry(n, n) for n in range(1, 13)), *(observation(n, n) 
 TWICE = [*SEEN, observation(12, 12)]
 # Something is new; then what is here, and among it one whose place another has, which gives way to it.
 IN_THE_WAY = [treatment(2), *SEEN[:-2], observation(99, 11, updated=2), SEEN[-1]]
+# One that is new stands behind one that was named before, near it or not.
+TWICE_THEN_NEW = [treatment(2), *SEEN, SEEN[-1], observation(50, 1, "pain")]
 
 
 @cache
@@ -175,6 +177,8 @@ def in_batches(records: list[Record], size: int) -> list[Batch]:
 @example(before=SEEN, coming=[TWICE], size=3, undoable=0)
 @example(before=SEEN, coming=[TWICE], size=100, undoable=0)
 @example(before=SEEN[:1], coming=[TWICE], size=100, undoable=0)
+@example(before=SEEN, coming=[TWICE_THEN_NEW], size=2, undoable=0)
+@example(before=SEEN, coming=[TWICE_THEN_NEW], size=100, undoable=0)
 @example(before=SEEN, coming=[IN_THE_WAY], size=100, undoable=0)
 @example(before=SEEN, coming=[[*SEEN, *reversed(SEEN)]], size=3, undoable=0)
 def test_it_is_as_if_each_came_by_itself(
@@ -195,7 +199,7 @@ def test_it_is_as_if_each_came_by_itself(
 
 
 def test_nearly_all_are_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """New ones; then the same again, of which one was changed: few are looked at alone."""
+    """New ones; the same, of which one was changed; the same with other numbers: few are looked at alone."""
     monkeypatch.setattr(merging, "UNDOABLE", 0)
     numbers = range(1, 201)
     records = [
@@ -221,3 +225,7 @@ def test_nearly_all_are_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         assert alone == [records[0], records[250]]
         assert not isinstance(told, str)
         assert told[0].tallies["observation"] == (0, 1, 0, 199)
+        alone.clear()
+        renumbered = [{**one, "number": 300 - one.get("number", 0)} for one in records[1:201]]
+        taken(connection, in_batches([*renumbered, *records[201:]], 100))
+        assert alone == []

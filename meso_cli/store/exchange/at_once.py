@@ -4,7 +4,7 @@ For the kinds of which there are many: entries and observations.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from meso_cli.store.exchange.portable import KINDS, Kind, Portable
@@ -46,11 +46,13 @@ class AtOnce:
             return Taken()
         names = (*columns.own, *parents)
         rows: list[_Row] = [*zip(*columns.own.values(), *parents.values(), strict=True)]
-        here = {} if self._all_new and may_add else self._here(names, columns.own["uuid"])
+        here = {} if self._all_new and may_add else self._here(names, columns, parents)
+        ours_of_all = [*map(here.get, columns.own["uuid"])]
+        if [None if ours is None else ours[1:] for ours in ours_of_all] == rows:
+            return Taken(same=self._saw([ours[0] for ours in ours_of_all if ours]))
         new: list[int] = []
         same: list[int] = []
-        for index, row in enumerate(rows):
-            ours = here.get(row[0])
+        for index, (row, ours) in enumerate(zip(rows, ours_of_all, strict=True)):
             if ours is None and may_add:
                 new.append(index)
             elif ours is not None and ours[1:] == row and ours[0] not in self._seen:
@@ -61,9 +63,16 @@ class AtOnce:
         self._all_new = added == len(rows)
         if added < len(new):  # what is not in the file's way before it is taken all the same
             del same[new[added] - added :]
-        for row_id in same:
-            self._seen.add(row_id)
-        return Taken(added, len(same))
+        return Taken(added, self._saw(same))
+
+    def _saw(self, ids: Iterable[int]) -> int:
+        """Remember rows of ours; how many, up to one that was named before."""
+        saw = 0
+        for row_id in ids:
+            if not self._seen.add(row_id):
+                break
+            saw += 1
+        return saw
 
     def _parents(self, columns: Columns) -> dict[str, list[int]] | None:
         """The columns of their numbers; None where one is not there."""
@@ -71,16 +80,26 @@ class AtOnce:
         for key, uuids in columns.parents.items():
             several = {*uuids}
             table = KINDS[self._kind.parents[key]].table
-            ids = dict(self._among(f"SELECT uuid, id FROM {table}", several))
+            ids = dict(self._among(f"SELECT uuid, id FROM {table}", "uuid", several))
             if len(ids) < len(several):
                 return None
             found[f"{key}_id"] = [ids[uuid] for uuid in uuids]
         return found
 
-    def _here(self, names: Sequence[str], uuids: Iterable[Value]) -> dict[Value, tuple[Any, ...]]:
-        """Our rows of these uuids, each after its number."""
-        found = self._among(f"SELECT id, {', '.join(names)} FROM {self._kind.table}", uuids)
-        return {row[1]: row for row in found}
+    def _here(
+        self, names: Sequence[str], columns: Columns, parents: Mapping[str, Iterable[int]]
+    ) -> dict[Value, tuple[Any, ...]]:
+        """Our rows of the records' uuids, each after its number."""
+        select = f"SELECT id, {', '.join(names)} FROM {self._kind.table}"
+        # Most stand where the record says, and lie together there; by uuid each lies somewhere else.
+        if self._kind.numbered:
+            near = self._among(select, "id", columns.numbers)
+        else:
+            near = self._among(select, "entry_id", {*parents["entry_id"]})
+        here = {row[1]: row for row in near}
+        if far := [uuid for uuid in columns.own["uuid"] if uuid not in here]:
+            here |= {row[1]: row for row in self._among(select, "uuid", far)}
+        return here
 
     def _add(self, names: Sequence[str], rows: Sequence[_Row]) -> int:
         """Insert rows; how many, up to one that something of ours is in the way of, or the file refuses."""
@@ -100,8 +119,7 @@ class AtOnce:
             added = tried
         else:
             added = len(rows)
-        for row_id in self._ids_of(rows[:added]):
-            self._seen.add(row_id)
+        self._saw(self._ids_of(rows[:added]))
         return added
 
     def _ids_of(self, rows: Sequence[_Row]) -> Iterable[int]:
@@ -111,9 +129,9 @@ class AtOnce:
         last = fetch(self._connection, "SELECT last_insert_rowid()")[0][0]
         return range(last - len(rows) + 1, last + 1)
 
-    def _among(self, select: str, uuids: Iterable[Value]) -> list[tuple[Any, ...]]:
-        """The rows that have one of the uuids."""
-        among = [*uuids]
+    def _among(self, select: str, column: str, values: Iterable[Value]) -> list[tuple[Any, ...]]:
+        """The rows that have one of the values in a column."""
+        among = [*values]
         # Few different lengths, so that few different statements are prepared.
         among += among[-1:] * ((1 << (len(among) - 1).bit_length()) - len(among))
-        return fetch(self._connection, f"{select} WHERE uuid IN ({', '.join('?' * len(among))})", among)
+        return fetch(self._connection, f"{select} WHERE {column} IN ({', '.join('?' * len(among))})", among)

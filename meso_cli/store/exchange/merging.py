@@ -293,6 +293,10 @@ def _name_of(kind: str, ours: Image) -> str:
 
 
 def _by_kind(batch: Batch) -> Iterator[Batch]:
+    kinds = [record.get("record") for record in batch.records]
+    if kinds.count(kinds[0]) == len(kinds):
+        yield batch
+        return
     first = batch.first
     for _, together in groupby(batch.records, key=lambda record: record.get("record")):
         records = [*together]
