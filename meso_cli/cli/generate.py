@@ -32,7 +32,7 @@ def generated() -> dict[Path, str]:
 
 
 def _completion(described: Mapping[str, Any]) -> dict[Path, str]:
-    """The scripts, called as their shells look for them."""
+    """The scripts, under the names that their shells look for."""
     folder, places = data_folder() / "completion", tree(described)
     return {folder / "meso": bash(places), folder / "_meso": zsh(places), folder / "meso.fish": fish(places)}
 

@@ -15,7 +15,7 @@ _INDENT = "  "
 
 
 def with_items(words: str) -> str:
-    """A help with the list in its place; without it where the guide cannot be read: help is always given."""
+    """A help text with the list filled in; a line says so where the guide cannot be read."""
     if PLACE not in words:
         return words
     try:
@@ -41,7 +41,7 @@ def item_lines(guide: Guide) -> list[str]:
 
 
 def _names(ids: Iterable[str]) -> list[str]:
-    """The names in lines, none of them broken."""
+    """The names, wrapped between names only."""
     lines = textwrap.wrap(
         " ".join(ids), _WIDTH - len(_INDENT), break_long_words=False, break_on_hyphens=False
     )

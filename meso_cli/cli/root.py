@@ -34,7 +34,7 @@ def root(
 
 
 def versions() -> str:
-    """One line a part that has a version."""
+    """One line per part that has a version."""
     import sqlite3
 
     from meso_cli.guide.reading import read_guide

@@ -1,4 +1,4 @@
-"""The schema's SQL, one function a migration. Append-only: what was released never changes.
+"""The schema's SQL, one function per migration. Append-only: what was released never changes.
 
 Imported only to create or upgrade a file, because sqlite-utils takes a tenth of a second.
 

@@ -140,7 +140,7 @@ class Reader:
             return plan_of(document, local(at, offset, zone))
 
     def late_entries(self, treatment_id: int, hours: float) -> frozenset[int]:
-        """The entries that were typed more than so many hours after what they say was observed."""
+        """The entries recorded more than this many hours after the moment that they are about."""
         sql = """SELECT id FROM entries WHERE treatment_id = ? AND deleted_at IS NULL
                  AND (julianday(created_at) - julianday(observed_at)) * 24 > ?"""
         return frozenset(row_id for (row_id,) in self._rows(sql, treatment_id, hours))
@@ -179,7 +179,7 @@ class Reader:
         return portable_records(self._connection, self._path)
 
     def portable_rows(self) -> "Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]":
-        """The same as keys and values, for those who want no mapping each."""
+        """The same records as keys and values, without a mapping for each."""
         from meso_cli.store.exchange.portable import portable_rows
 
         return portable_rows(self._connection, self._path)

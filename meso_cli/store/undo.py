@@ -71,9 +71,9 @@ def _turn(connection: sqlite3.Connection, changes: Iterable[Change], target: _Ta
 
 
 def _turn_imported(connection: sqlite3.Connection, change: Change, current: Image | None) -> bool:
-    """A row that an import brought goes altogether, and comes again as it was.
+    """Removes a row that an import added, or adds it again as it was.
 
-    Hidden, it would count as deleted here, and the next merge would delete it on the machine
+    A hidden row would count as deleted here, and the next merge would delete it on the machine
     that it came from.
     """
     if current is None:
@@ -111,7 +111,7 @@ def _same(current: Image, image: Image) -> bool:
 
 
 def _refuse_large(step: Step) -> None:
-    """A restore, or an import of many rows, keeps no images: its command is the one that goes back."""
+    """A restore or a large import keeps no images: its `command` is the one that goes back."""
     if not step.changes:
         raise StepRefused(
             "The last change was a restore or a large import, which undo does not take back",

@@ -79,7 +79,7 @@ class Transaction(Reader):
 
     @property
     def changed(self) -> bool:
-        """Whether anything is another than it was."""
+        """Whether anything has changed."""
         return bool(self._changes)
 
     def finish(self) -> None:
@@ -88,7 +88,7 @@ class Transaction(Reader):
             write_step(self._connection, self.command, self._now, self._changes)
 
     def _check_new(self, table: str, row_id: int) -> None:
-        """Nothing belongs to a new row yet; what seems to would be taken for what is recorded now."""
+        """Refuses rows left over below a new row's number: they would be taken for its own."""
         for child, column in _CHILDREN.get(table, ()):
             if self.find(child, **{column: row_id}) is not None:
                 raise damaged(self._path, ORPHANED)

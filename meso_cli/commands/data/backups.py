@@ -78,7 +78,7 @@ def _listed(found: Sequence[copies.Backup], database: DatabaseFile) -> tuple[Blo
 
 
 def _what_would_change(database: DatabaseFile, chosen: Path) -> tuple[Block, ...]:
-    """By name, so that nobody has to compare counts."""
+    """What would change, by name, so that nobody has to compare counts."""
     found = differences(database, chosen)
     rows = (
         Row("would go", _names(found.only_here)),
@@ -90,7 +90,7 @@ def _what_would_change(database: DatabaseFile, chosen: Path) -> tuple[Block, ...
 
 
 def _not_understood(chosen: Path) -> Iterator[Block]:
-    """What in a backup meso would not have written; it is restored with the rest, and told."""
+    """What in a backup meso would not have written: it is restored with the rest, and a line says so."""
     found = check_records(chosen, guide_checks())
     if found.invalid:
         name, why, _ = found.named[0]

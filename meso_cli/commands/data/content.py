@@ -9,7 +9,7 @@ from meso_cli.vocabulary.values import could_be_logged
 
 
 def guide_checks() -> GuideChecks:
-    """The guides' word on values and plans: what one of them takes is fit to be kept.
+    """The guides' checks of values and plans: what any guide accepts may be kept.
 
     An item that none of them knows may be a later guide's.
     """

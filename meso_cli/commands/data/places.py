@@ -39,5 +39,5 @@ def settings_file() -> Place:
 
 
 def _is_there(path: os.PathLike[str]) -> bool:
-    """Where that cannot be known, it is as if nothing were."""
+    """Whether anything is there; False where that cannot be known."""
     return os.path.exists(path)  # noqa: PTH110  # Path.exists raises where it may not look

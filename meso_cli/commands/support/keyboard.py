@@ -21,7 +21,7 @@ _QUIET, _MOST_PARTS = 0.05, 40
 
 
 class InputEnded(EOFError):
-    """They left in the middle of a line; `typed` is what it held."""
+    """The input ended in the middle of a line; `typed` is what the line held."""
 
     def __init__(self, typed: str) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class Keyboard:
     def key(self, question: str, keys: str) -> str:
         """One of the `keys`, or the line that was typed; empty for Enter.
 
-        Raises `InputEnded` where they leave in a line, else `EOFError` or `KeyboardInterrupt`.
+        Raises `InputEnded` where the input ends in a line, else `EOFError` or `KeyboardInterrupt`.
         """
         if not self.has_keys:
             return terminal.ask(question, self._call, self._instead)
@@ -74,7 +74,7 @@ class Keyboard:
 
 
 def _first(keys: str) -> str:
-    """The first key that means anything here, with the line that it begins where it is no answer."""
+    """The first key with a meaning here; where it is not an answer, the line that it begins."""
     while (key := _read()) not in _ENTER and not key.isprintable():
         pass
     if key in _ENTER:

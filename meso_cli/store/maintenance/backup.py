@@ -35,7 +35,7 @@ class Backup(NamedTuple):
 
 
 class State(NamedTuple):
-    """What a file holds, to be compared: equal as long as nothing in it was changed."""
+    """The state of a file, to compare: equal as long as nothing in it has changed."""
 
     connection: Connection
     by_others: int
@@ -56,7 +56,7 @@ def daily_name(path: Path, today: dt.date) -> Path:
 
 
 def name_before(path: Path, what: str) -> Path:
-    """A name in the backup folder that nobody has, for a copy of how it was before `what`.
+    """A free name in the backup folder, for a copy of the file as it was before `what`.
 
     Call it while the database is locked, so that nobody else takes it meanwhile.
     """
@@ -138,7 +138,7 @@ def backups(path: Path) -> tuple[Backup, ...]:
 
 
 def made_backups(path: Path) -> tuple[Backup, ...]:
-    """Every backup in the folder; what restores put aside is none, often because it could not be read."""
+    """Every backup in the folder, without what restores put aside: often that cannot be read."""
     copies = (file for file in listed(backup_folder(path)) if file.suffix == ".db" and not file.is_dir())
     return tuple(Backup(file, _counts(file)) for file in copies)
 

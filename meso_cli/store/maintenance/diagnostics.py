@@ -94,7 +94,7 @@ def abandoned(files: Iterable[Path], now: dt.datetime) -> tuple[Path, ...]:
 
 
 def _tried(subject: str, look: Callable[[], Check]) -> Check:
-    """What a look finds; what keeps it from looking is a finding, too."""
+    """The result of a check; an error that prevents the check is a result, too."""
     try:
         return look()
     except MesoError as error:

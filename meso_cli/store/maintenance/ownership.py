@@ -77,7 +77,7 @@ def has_our_mark(file: Path) -> bool:
 
 
 def check_ours(path: Path) -> None:
-    """Refuse to change or remove what is no database of ours, whatever it is called.
+    """Refuse to change or remove a file that is not a meso database, whatever its name.
 
     One whose mark is lost counts as ours while its backups lie beside it. Raises BadValue for
     what is not a regular file, Damaged for a file of somebody else's, SystemRefused for a link that
@@ -193,7 +193,7 @@ def _is_file(file: Path) -> bool:
 
 
 def _not_followed(database: Path) -> Iterator[NotRemoved]:
-    """What only looks as if it were the database's: it may be somebody else's."""
+    """Files that look like this database's and may be somebody else's."""
     folder = backup_folder(database)
     if folder.is_symlink():
         yield NotRemoved(folder, f"a link to {shown(folder.readlink())}: look there for backups")

@@ -1,4 +1,4 @@
-"""Repairing what can be repaired without losing anything, on a copy's safety."""
+"""Repairs what can be repaired without losing anything; a copy is kept first."""
 
 import datetime as dt
 import sqlite3

@@ -1,4 +1,4 @@
-"""A change of many rows, or of the file itself, that keeps a copy of how it was before."""
+"""A safety copy of the file, made before a change of many rows or of the file itself."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
