@@ -121,5 +121,5 @@ PEERS = (
     Peer("todoman", ("todo", "list"), _todoman),
     Peer("khal", ("khal", "list", "2026-01-02", "1d"), _khal),
     Peer("jrnl", ("jrnl", "-n", "10"), _jrnl),
-    Peer("watson", ("watson", "log", "--from", "2026-01-02", "--to", "2026-01-02"), _watson),
+    Peer("watson", ("watson", "log", "--no-pager", "--from", "2026-01-02", "--to", "2026-01-02"), _watson),
 )
