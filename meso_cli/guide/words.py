@@ -50,7 +50,12 @@ def read_item_names(folder: Path | None = None) -> ItemNames:
     """What people say instead of the ids of what can be logged."""
     names = dict(tables("item_names", folder))
     degrees = {int(grade): words for grade, words in names.pop("degrees").items()}
-    return ItemNames(**names, degrees=degrees)
+    cards = names.pop("shown", {})
+    shown = {
+        id: (row.title or "", row.asked or "", *cards.get(id, ()))
+        for id, row in read_words("signs", folder).items()
+    }
+    return ItemNames(**names, degrees=degrees, shown=shown)
 
 
 @cache

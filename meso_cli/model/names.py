@@ -16,7 +16,8 @@ class ItemNames(NamedTuple):
     "hot drink". `places`: places of the body, some of them words of alarm, too, each with the items beside
     which they are nothing else. `denials`: by sign, names that say that it is not there. `strong`: names of
     symptoms that say that there is much of it, and no grade. `concerns`: what somebody asks with who wants to
-    know how bad it is or whom to call, and nothing about what they may do.
+    know how bad it is or whom to call, and nothing about what they may do. `shown`: by sign, how screens
+    say it, commas and all. `lasting`: by sign, which sign it is where it went on for a minute or longer.
     """
 
     items: Mapping[str, tuple[str, ...]] = {}
@@ -30,3 +31,5 @@ class ItemNames(NamedTuple):
     denials: Mapping[str, tuple[str, ...]] = {}
     strong: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()
+    shown: Mapping[str, tuple[str, ...]] = {}
+    lasting: Mapping[str, str] = {}

@@ -18,9 +18,9 @@ from meso_cli.vocabulary.language import CALM_DEGREES, COMPARING, FILLERS, NEGAT
 from meso_cli.vocabulary.mention import Mention, Mentions
 from meso_cli.vocabulary.mentions import mentions_in
 from meso_cli.vocabulary.sentence import Sentence, sentence_of
-from meso_cli.vocabulary.slips import Guess, guesses_for
+from meso_cli.vocabulary.slips import Guess, guesses_for, put_right
 from meso_cli.vocabulary.values import NO, YES, Unreadable, celsius, count, grade, is_plain_yes
-from meso_cli.when.phrases import lasting_in, time_in
+from meso_cli.when.phrases import lasting_in, stretch_in, time_in
 
 
 class Problem(NamedTuple):
@@ -41,7 +41,8 @@ class Checkin(NamedTuple):
     signs that get the card, saved or not, as do `alarms`: words like "infection". Nothing is saved
     while there are `problems`, and what is `left` was not understood: it takes a yes to save the
     rest. `guesses` are the nearest names of what is left. `read_as` says how an unusual value was
-    read, `at` holds words of time. `is_calm`: that nothing is wrong.
+    read, `at` holds words of time. `is_calm`: that nothing is wrong. `meant` is what `meso log` would take
+    with every slip of the finger put right.
     """
 
     observations: tuple[Observation, ...] = ()
@@ -54,6 +55,7 @@ class Checkin(NamedTuple):
     guesses: tuple[Guess, ...] = ()
     at: str | None = None
     is_calm: bool = False
+    meant: tuple[str, ...] = ()
 
     @property
     def needs_card(self) -> bool:
@@ -74,6 +76,8 @@ class Checkin(NamedTuple):
     @property
     def to_repeat(self) -> tuple[str, ...]:
         """What `meso log` would take for all that was named: what was understood, then what is asked for."""
+        if self.meant:
+            return self.meant
         asked = (problem.say for problem in self.problems if problem.say)
         slips = (guess.typed_as for guess in self.guesses if guess.is_slip)
         return tuple(dict.fromkeys((*self.understood, *asked, *slips)))
@@ -90,14 +94,19 @@ def as_typed(seen: Observation, guide: Guide) -> str:
 
 def read_checkin(typed: Sequence[str], items: Items) -> Checkin:
     """The observations in what was typed: `redness=2 pus`, or "my face is red and a bit swollen"."""
-    sentence, lasting = _how_long(sentence_of(typed))
+    said = sentence_of(typed)
+    sentence, lasting = _how_long(said)
     sentence, found, at = _read(sentence, items)
+    if (span := _went_on(said, found, items)) is not None:
+        sentence, found, at = _read(_how_long(said.without(*span))[0], items)
+        found, lasting = _longer(found, items), ()
     observed = _Observed(sentence, items)
     for mention in found.named:
         observed.add(mention)
     left = [sentence.words[place] for place in found.left]
     unknown = [place for place in found.left if place not in found.others]
     guesses = guesses_for(sentence.words, unknown, items) if unknown else ()
+    meant = _meant(sentence, unknown, items) if any(guess.is_slip for guess in guesses) else ()
     slipped = [guess.item for guess in guesses if guess.is_slip and items.is_red_flag(guess.item)]
     return Checkin(
         observations=observed.observations,
@@ -109,8 +118,37 @@ def read_checkin(typed: Sequence[str], items: Items) -> Checkin:
         left=tuple(dict.fromkeys(word.typed for word in left)),
         guesses=guesses,
         at=at,
+        meant=meant,
         is_calm=not (found.named or found.alarms) and _is_calm(sentence, items),
     )
+
+
+def _meant(sentence: Sentence, unknown: Sequence[int], items: Items) -> tuple[str, ...]:
+    """What the sentence says where its slips are put right: "rednes 2 sweling 1"."""
+    right = sentence._replace(words=put_right(sentence.words, unknown, items))
+    observed = _Observed(right, items)
+    for mention in mentions_in(right, items).named:
+        observed.add(mention)
+    understood = (as_typed(seen, items.guide) for seen in observed.observations)
+    asked = (problem.say for problem in observed.problems if problem.say)
+    return tuple(dict.fromkeys((*understood, *asked)))
+
+
+def _went_on(said: Sentence, found: Mentions, items: Items) -> tuple[int, int] | None:
+    """The places of how long something was, where that makes it another sign: "passed out for 10 minutes"."""
+    if sum(len(mention.places) for mention in found.named) == len(said.words):
+        return None  # nothing but names
+    brief = [mention for mention in found.named if mention.item in items.spoken.lasting]
+    if all(mention.is_denied or mention.value in NO for mention in brief):
+        return None
+    return stretch_in([word.text for word in said.words])
+
+
+def _longer(found: Mentions, items: Items) -> Mentions:
+    """The same with the signs that these are where they went on."""
+    longer = items.spoken.lasting
+    named = (mention._replace(item=longer.get(mention.item, mention.item)) for mention in found.named)
+    return found._replace(named=tuple(named))
 
 
 def _how_long(sentence: Sentence) -> tuple[Sentence, tuple[str, ...]]:

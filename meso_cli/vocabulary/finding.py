@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from meso_cli.vocabulary.folding import Word
 from meso_cli.vocabulary.items import Items, Meant
-from meso_cli.vocabulary.language import PASSING
+from meso_cli.vocabulary.language import FILLERS, PASSING
 from meso_cli.vocabulary.names import Found
 from meso_cli.vocabulary.sentence import Sentence
 
@@ -16,7 +16,36 @@ def found_in(sentence: Sentence, items: Items) -> Sequence[Found[Meant]]:
     apart = (run[-1] in sentence.given or sentence.words[run[-1] + 1].breaks for run in runs[:-1])
     if all(ids) and all(apart):
         return [Found(run, Meant("item", id)) for run, id in zip(runs, ids, strict=True) if id]
-    return items.names.find(sentence.words)
+    found = items.names.find(sentence.words, known=_as_shown(sentence.words, items))
+    return [_with_number(name, sentence, items) for name in found]
+
+
+def _with_number(found: Found[Meant], sentence: Sentence, items: Items) -> Found[Meant]:
+    """ "SPF 50" is a product's name, whatever else names the care beside it: "put spf 50 on twice"."""
+    for place in found.places:
+        behind = place + 1
+        if behind in found.places or behind >= len(sentence.words) or place in sentence.given:
+            continue
+        both = f"{sentence.words[place].text} {sentence.words[behind].text}"
+        if sentence.words[behind].text.isdecimal() and items.names.get(both) == found.meaning:
+            return found._replace(places=tuple(sorted((*found.places, behind))))
+    return found
+
+
+def _as_shown(words: Sequence[Word], items: Items) -> list[Found[Meant]]:
+    """What a screen says of a sign, typed as it stands there: its commas part nothing."""
+    places = [place for place, word in enumerate(words) if word.text not in FILLERS]
+    texts = [words[place].text for place in places]
+    found: list[Found[Meant]] = []
+    taken = 0
+    for first, text in enumerate(texts):
+        phrases = items.shown.get(text, {}) if first >= taken else {}
+        here = [phrase for phrase in phrases if (*texts[first : first + len(phrase)],) == phrase]
+        if here:
+            longest = max(here, key=len)
+            taken = first + len(longest)
+            found.append(Found(tuple(places[first:taken]), Meant("item", phrases[longest])))
+    return found
 
 
 def _as_typed(sentence: Sentence) -> list[tuple[int, ...]]:

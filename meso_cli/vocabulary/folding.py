@@ -8,11 +8,11 @@ from meso_cli.values import NamedTuple
 
 _APOSTROPHES = re.compile("['\u2019\u2018`\u00b4]")
 _JOINTS = re.compile(r"[\s_-]+")
-_AROUND = " .:=!?;,\"'()[]{}\u2026"
-_PARTS = re.compile(r"[,;!?()\n\u2026]|(?:[^\s,;!?()=\u2026]|(?<=[0-9]),(?=[0-9]))+")
+_AROUND = " .:=!?;,\"'()[]{}\u2026\u00b7"
+_PARTS = re.compile(r"[,;!?()\n\u2026\u00b7]|(?:[^\s,;!?()=\u2026\u00b7]|(?<=[0-9]),(?=[0-9]))+")
 _IS = re.compile("['\u2019\u2018`\u00b4]s\\b", re.IGNORECASE)
 _FOLDED = re.compile("[a-z]+(?: [a-z]+)*")
-_BREAKS = frozenset(",;!?()\n\u2026")
+_BREAKS = frozenset(",;!?()\n\u2026\u00b7")
 _PICTURES = re.compile("([\u2600-\u27bf\U0001f300-\U0001f3fa\U0001f400-\U0001faff])")
 _PICTURE_FORMS = re.compile("[\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
 """Which colour a picture has, or how it is drawn."""

@@ -1,5 +1,6 @@
 """What can be logged, by everything that people call it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal
@@ -7,8 +8,8 @@ from typing import Literal
 from meso_cli.model.guide import Guide
 from meso_cli.model.names import ItemNames
 from meso_cli.values import NamedTuple
-from meso_cli.vocabulary.folding import fold
-from meso_cli.vocabulary.language import TROUBLE, UNABLE
+from meso_cli.vocabulary.folding import fold, words_of
+from meso_cli.vocabulary.language import FILLERS, NEGATIONS, TROUBLE, UNABLE
 from meso_cli.vocabulary.names import Names
 
 
@@ -17,6 +18,24 @@ class Meant(NamedTuple):
 
     kind: Literal["item", "denial", "alarm", "other"]
     id: str
+
+
+_LABEL = 2
+"""Words that a label has; those are names like others."""
+_BRACKET = re.compile(r"\s*\([^)]*\)")
+_TAIL = re.compile(r"(?:,|:)\s+(?:or|even if|above all)\b.*")
+
+
+def counting(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase that carry its meaning."""
+    return tuple(word.text for word in words_of(phrase) if word.text not in FILLERS)
+
+
+def _with_and_without_tail(phrase: str) -> Iterator[str]:
+    """ "Sight suddenly gone, or double?", and "Sight suddenly gone"; a bracket may be left out, too."""
+    yield phrase
+    yield (bare := _BRACKET.sub("", phrase))
+    yield _TAIL.sub("", bare)
 
 
 class Items:
@@ -65,6 +84,24 @@ class Items:
         return Names(self._named())
 
     @cached_property
+    def shown(self) -> Mapping[str, Mapping[tuple[str, ...], str]]:
+        """By its first word, how a screen says an item: its words that count, without commas, and its id."""
+        by_first: dict[str, dict[tuple[str, ...], str]] = {}
+        labels = {id: row.label for id, row in self.guide.signs.items()}
+        labels |= {id: row.label for id, row in self.guide.symptoms.items()}
+        for id, label in labels.items():
+            said = (label, *self.spoken.shown.get(id, ()))
+            phrases = [each for phrase in said for each in _with_and_without_tail(phrase)]
+            parted = {phrase for phrase in said if "(" in phrase or "," in phrase}
+            verbs = (verb for verb in self.spoken.unable.get(id, ()) if " " in verb)
+            phrases += (f"{word} {verb}" for verb in verbs for word in UNABLE)
+            for phrase in phrases:
+                words = counting(phrase)
+                if len(words) > _LABEL or phrase in parted:
+                    by_first.setdefault(words[0], {}).setdefault(words, id)
+        return by_first
+
+    @cached_property
     def degrees(self) -> Mapping[str, int]:
         """The grade that a word of degree gives."""
         return {word: grade for grade, words in self.spoken.degrees.items() for word in words}
@@ -95,7 +132,8 @@ class Items:
         labels |= {id: row.label for id, row in guide.signs.items()}
         labels |= {row.id: row.label for row in care}
         for id, label in labels.items():
-            yield fold(label), Meant("item", id)
+            if NEGATIONS.isdisjoint((name := fold(label)).split()):  # else in its own order alone: `shown`
+                yield name, Meant("item", id)
         for row in care:
             yield fold(row.glance), Meant("item", row.id)
 
@@ -103,6 +141,8 @@ class Items:
         """ "Cannot breathe" reports the sign, "no trouble breathing" denies it."""
         for sign, verbs in self.spoken.unable.items():
             for verb in verbs:
+                if " " in verb:  # in this order alone: "bleeding stopped, not ..." is another thing
+                    continue
                 for word in UNABLE:
                     yield f"{word} {verb}", Meant("item", sign)
                     for name in self.spoken.denials.get(sign, ()):

@@ -25,7 +25,7 @@ NEUTRAL = _words(
     patch patches out off lol haha omg ugh hmm woke tonight noticed notice noticing think thinking
     thought guess reckon suppose believe kinda sorta kind sort honestly actually
     basically literally tbh btw just other otherwise thanks thank cheers bits start starts started starting
-    begin begins beginning begun began come comes everywhere r u idk idek af asf
+    begin begins beginning begun began see come comes everywhere r u idk idek af asf
     👍 👌 👋 🙏 💪 🤞 🎉 ✨ ❤ 💕 😀 😃 😄 😁 😆 😅 🤣 😂 🙂 🙃 😉 😊 😎 🥲
     🙄 😬 😐 😑 😒 😕 😔 😖 😣 😫 😩 😢 😭 🥺 😤 😴 🥱 🤷 🤦 🤔 🫠 ♀ ♂"""
 )
@@ -37,7 +37,7 @@ NO_MORE = _words("more longer")
 GONE = _words("gone stopped disappeared vanished resolved cleared healed finished settled")
 LESS_THAN_NO = _words("as that")
 """Between a denial and a name: "not as red" and "not that red" say that it is less, not that it is gone."""
-HEDGES = _words("think thinking guess suppose believe reckon sure")
+HEDGES = _words("see think thinking guess suppose believe reckon sure")
 """Between a denial and a red flag: nobody is sure that it is not there."""
 EXCEPTIONS = _words("except excepting apart besides unless until till")
 """Behind a denial: where or when it is there all the same."""
@@ -90,14 +90,15 @@ GROWING = _words(
 """Those of them that say that it is there."""
 SCARCELY = _words("hardly barely")
 UNCLEAR_DEGREES = SCARCELY | _words(
-    """so too super much lot lots pretty insanely bad badly huge massive enormous ton tons loads heaps
+    """terrible awful horrible dreadful nasty
+    so too super much lot lots pretty insanely bad badly huge massive enormous ton tons loads heaps
     hell mad crazy duper hella proper properly dead mega uber crazily insane stupidly ridiculously incredibly
     terribly awfully horribly massively majorly freaking freakin fucking effing damn absolutely totally
     completely rather unusually noticeably visibly unbelievably"""
 )
 """Say that there is much of it, or hardly any, and no grade either."""
 
-CALM_DEGREES = _words("much lot lots loads tons heaps so super way")
+CALM_DEGREES = _words("much lot lots loads tons heaps so super way slept sleep")
 """Beside calm words these say no more than that: "much better", "so good"."""
 
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight")
@@ -111,6 +112,11 @@ STRETCHES = _words(
     cheek cheeks side sides place places area areas ones spots patches"""
 )
 """Behind a number these say what is counted: not a grade."""
+
+GRADE = _words("grade level")
+"""Before a number that stands before a symptom: "grade 3 redness"."""
+USING = _words("used using use uses applied applying apply put reapplied wore did done drank had took taken")
+"""Beside a care these say that it was done."""
 
 COMPARING = _words("as than like")
 """Before words of time: what it is compared with, and not when it was."""

@@ -30,15 +30,17 @@ class _Walk(Amounts):
         """Every word in its order; those of a name together, at its first."""
         at = {name.places[0]: name for name in found}
         self._names_at = frozenset(at)
+        self._names_care = any(name.meaning.id in self._items.guide.care for name in found)
         taken = {place for name in found for place in name.places}
         taken |= passing(self._words, taken)
         for place, word in enumerate(self._words):
-            if word.breaks or place - 1 in self._sentence.given:
+            is_inside = place in taken and place not in at  # "blue, grey or blotchy skin"
+            if (word.breaks or place - 1 in self._sentence.given) and not is_inside:
                 self._end_clause()
                 self._begin = place
             if place in at:
                 self._mention(at[place])
-            elif place not in taken:
+            elif place not in taken | self._passed:
                 self._read(place)
         self._end_clause()
         alarms = tuple(word for word, _, _ in self._alarms)
@@ -66,8 +68,10 @@ class _Walk(Amounts):
         if (given := self._sentence.given.get(places[-1])) is not None:
             self._leave_pending()
             return mention._replace(value=given)
-        if self._denial is not None:
-            return mention._replace(value="no", is_denied=True, how=self._how_denied(item, places[0]))
+        is_listed = self._is_listed(places)
+        if is_listed or self._denial is not None:
+            how = None if is_listed else self._how_denied(item, places[0])
+            return mention._replace(value="no", is_denied=True, how=how)
         if self._change is not None:
             return mention if self._is_there(item, self._change) else mention._replace(how="changed")
         if self._degree is not None:
@@ -76,7 +80,7 @@ class _Walk(Amounts):
             return mention._replace(value=value or None, how=how)
         if self._number is not None:
             number = self._text(self._number)
-            if self._takes_number_before(item):
+            if self._takes_number_before(item) or self._is_grade_before(item):
                 return mention._replace(value=language.NUMBERS.get(number, number))
             if number not in language.NUMBERS:
                 if self._number == places[0] - 1 and item in self._items.guide.symptoms:
@@ -229,6 +233,9 @@ class _Walk(Amounts):
         """Which way it goes, said of what was only named before it, or of the name behind it."""
         if self._text(place) not in language.CHANGED:
             return False
+        if (to := self._came_to(place)) is not None:
+            self._say(len(self._named) - 1, value=to)
+            return True
         if self._text(place) in language.DIRECTIONS and self._text(place + 1) in language.WHERE:
             return True
         if self._denial is not None and self._text(place) in language.NO_MORE:
@@ -249,6 +256,8 @@ class _Walk(Amounts):
             return nearest[:1].isdigit() or nearest in language.NUMBERS
         if text == "times" and place and not self._is_symptom(self._last):
             return self._text(place - 1)[:1].isdigit() or self._text(place - 1) in language.NUMBERS
+        if text in language.USING and self._names_care:
+            return True
         return text in SMALL or self._is_unit(place)
 
     @property
@@ -269,7 +278,7 @@ class _Walk(Amounts):
             self._degree = None
         self._leave_pending()
         for at in self._only_named():
-            if at in self._doubtful or self._is_strong(self._named[at]):
+            if at in self._doubtful or self._is_strong(self._named[at]) or self._is_described(at):
                 self._say(at, how="unclear")
         self._take_places_back()
         self._doubtful = []

@@ -51,8 +51,13 @@ class Names(Generic[Meaning]):
         """What a phrase means that is one name from its first to its last word, small words aside."""
         return self.get(phrase) or self._by_words(words_of(phrase))
 
-    def find(self, words: Sequence[Word], apart: frozenset[str] = frozenset()) -> tuple[Found[Meaning], ...]:
-        """What the words name, in the order of the sentence.
+    def find(
+        self,
+        words: Sequence[Word],
+        apart: frozenset[str] = frozenset(),
+        known: Sequence[Found[Meaning]] = (),
+    ) -> tuple[Found[Meaning], ...]:
+        """What the words name beside what is `known`, in the order of the sentence.
 
         A name that holds none of the words `apart` does not reach over one: "in the sun with a hat" is
         no sun hat.
@@ -60,7 +65,7 @@ class Names(Generic[Meaning]):
         every = tuple(range(len(words)))
         content = tuple(place for place in every if words[place].text not in FILLERS)
         bare = tuple(place for place in content if words[place].text not in NEUTRAL)
-        search: _Search[Meaning] = _Search(words, apart)
+        search: _Search[Meaning] = _Search(words, apart, known)
         for length in range(min(self._longest, len(words)), 0, -1):
             search.through(every, length, self._with_small_words)
             search.through(content, length, self._by_words)
@@ -138,11 +143,11 @@ def _unambiguous(pairs: Iterable[tuple[_Key, Meaning]]) -> dict[_Key, Meaning]:
 class _Search(Generic[Meaning]):
     """One search through a sentence; keeps which words are taken."""
 
-    def __init__(self, words: Sequence[Word], apart: frozenset[str]) -> None:
+    def __init__(self, words: Sequence[Word], apart: frozenset[str], known: Sequence[Found[Meaning]]) -> None:
         self._words = words
         self._apart = {place for place, word in enumerate(words) if word.text in apart}
-        self._taken: set[int] = set()
-        self.found: list[Found[Meaning]] = []
+        self._taken = {place for found in known for place in found.places}
+        self.found: list[Found[Meaning]] = [*known]
 
     def through(
         self, places: Sequence[int], length: int, meaning_of: Callable[[Sequence[Word]], Meaning | None]

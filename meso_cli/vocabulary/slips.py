@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from meso_cli.values import NamedTuple
 from meso_cli.vocabulary.folding import Word, stem
 from meso_cli.vocabulary.items import Items
+from meso_cli.vocabulary.language import NEGATIONS
 from meso_cli.vocabulary.names import Found, Meaning, Names
 
 SHORTEST = 5
@@ -43,6 +44,28 @@ def guesses_for(words: Sequence[Word], left: Sequence[int], items: Items) -> tup
     return (*dict.fromkeys(named), *dict.fromkeys(guess for guess in likely if guess))
 
 
+def put_right(words: Sequence[Word], left: Sequence[int], items: Items) -> tuple[Word, ...]:
+    """The words of a sentence with those slips put right that leave no doubt what was meant."""
+    right = list(words)
+    for place in left:
+        word = words[place]
+        found = [
+            (name.meaning, meant)
+            for meant in (
+                () if word.text in items.spoken.english else _a_slip_away(word.text, items.names.words)
+            )
+            for name in items.names.find(_with(words, place, meant))
+            if place in name.places
+        ]
+        if len({meaning for meaning, _ in found}) == 1:
+            right[place] = _with(words, place, found[0][1])[place]
+    return tuple(right)
+
+
+def _with(words: Sequence[Word], place: int, meant: str) -> list[Word]:
+    return [*words[:place], words[place]._replace(text=meant, stem=stem(meant)), *words[place + 1 :]]
+
+
 def slips_in(
     words: Sequence[Word], left: Sequence[int], names: Names[Meaning], english: Iterable[str]
 ) -> list[Found[Meaning]]:
@@ -58,18 +81,16 @@ def _put_right(words: Sequence[Word], place: int, names: Names[Meaning]) -> Foun
     """The one name that a word a single slip away makes; None where there is none, or several."""
     found: dict[Meaning, Found[Meaning]] = {}
     for meant in _a_slip_away(words[place].text, names.words):
-        corrected = list(words)
-        corrected[place] = words[place]._replace(text=meant, stem=stem(meant))
-        for name in names.find(corrected):
+        for name in names.find(_with(words, place, meant)):
             if place in name.places:
                 found.setdefault(name.meaning, name)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _a_slip_away(word: str, known: Iterable[str]) -> list[str]:
+def _a_slip_away(word: str, known: frozenset[str]) -> list[str]:
     """The known words that lie a single slip away."""
-    if not SHORTEST - 1 <= len(word) <= _LONGEST or not word.isalpha():
-        return []
+    if not SHORTEST - 1 <= len(word) <= _LONGEST or not word.isalpha() or word in known:
+        return []  # what stands in a name is a word, and no slip of another
     from rapidfuzz.distance import OSA  # only where something was not understood
 
     long = (name for name in known if len(name) >= SHORTEST)
@@ -78,7 +99,9 @@ def _a_slip_away(word: str, known: Iterable[str]) -> list[str]:
 
 def _alike(word: Word, items: Items) -> Guess | None:
     """The item whose name looks most like a word; nothing where it is a word of everyday English."""
-    if not SHORTEST <= len(word.text) <= _LONGEST or word.text in items.spoken.english:
+    if not SHORTEST <= len(word.text) <= _LONGEST:
+        return None
+    if word.text in items.names.words | NEGATIONS or word.text in items.spoken.english:
         return None
     from rapidfuzz import fuzz, process
 

@@ -42,6 +42,11 @@ class Walking:
         self._number: int | None = None
         self._nearly: int | None = None
         self._names_at: frozenset[int] = frozenset()
+        self._names_care = False
+        self._listed: int | None = None
+        """The last place of what was said to be absent in a list."""
+        self._passed: set[int] = set()
+        """Words that were read with an earlier one."""
 
     def _text(self, place: int) -> str:
         return self._words[place].text if place < len(self._words) else ""
@@ -98,6 +103,26 @@ class Walking:
     ) -> None:
         """What is said of a mention."""
         self._named[at] = self._named[at]._replace(value=value, how=how, is_denied=is_denied)
+
+    def _is_listed(self, places: tuple[int, ...]) -> bool:
+        """ "None: redness, swelling": what is not there, one by one between commas."""
+        first, denied = places[0], self._sentence.denied
+        while first - 1 in denied and self._text(first - 1) in FILLERS:
+            first -= 1  # "a bad smell"
+        if first not in denied or not self._words[first].breaks:
+            return False
+        goes_on = first - 1 not in denied or self._listed == first - 1
+        self._listed = places[-1] if goes_on else None
+        return goes_on
+
+    def _is_described(self, at: int) -> bool:
+        """ "Terrible pain": a word that was not read may say how strong a symptom is."""
+        mention = self._named[at]
+        before = mention.places[0] - 1
+        while before >= self._begin and self._text(before) in SMALL:
+            before -= 1
+        is_left = before >= self._begin and before in self._left and before not in self._others
+        return is_left and self._is_symptom(mention)
 
     def _leave_pending(self) -> None:
         """What waited for a name and met none was not read."""

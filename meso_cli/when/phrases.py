@@ -42,6 +42,20 @@ _PHRASE = (
 _LASTING = ("since", "for", "until", "till", "from", "over", "than")
 """Before these words of time it is said how long, not when."""
 
+_NOT_SO_LONG = (
+    "less than",
+    "under",
+    "within",
+    "in",
+    "every",
+    "half",
+    "below",
+    "after",
+    "not even",
+    "not for",
+)
+"""Before a stretch of time these say that it was shorter, or when it was."""
+
 
 def time_in(words: Sequence[str]) -> tuple[int, int] | None:
     """The places [first, end) of the longest words of time among the folded words, if there are any."""
@@ -62,6 +76,31 @@ def lasting_in(words: Sequence[str]) -> tuple[int, int] | None:
         return None
     first = match.string[: match.start()].count(" ")
     return first, first + match[0].count(" ") + 1
+
+
+def stretch_in(words: Sequence[str]) -> tuple[int, int] | None:
+    """The places [first, end) of words for a minute or longer: "for 10 minutes", "half an hour".
+
+    Not where they say when it was ("10 minutes ago", "5 minutes after the cream"), or that it was less.
+    """
+    text = " ".join(map(spelt_out, words))
+    for match in _stretch().finditer(text):
+        if not text[: match.start()].rstrip().endswith(_NOT_SO_LONG):
+            first = text[: match.start()].count(" ")
+            return first, first + match[0].count(" ") + 1
+    return None
+
+
+@cache
+def _stretch() -> "re.Pattern[str]":
+    begins = (
+        "for|over|about|around|roughly|nearly|almost|at least|more than|longer than|maybe|probably|the last"
+    )
+    long = rf"half an? hour|(?:{_NUMBER}|few|several|some) ?(?:{_UNIT})|ages|a long time|a long while|a while"
+    return re.compile(
+        rf"(?<!\S)(?:(?:{begins}) )*(?:{long})(?: or (?:so|more|two))?(?!\S)"
+        r"(?! (?:ago|from|after|later|before|into|in)\b)"
+    )
 
 
 @cache
