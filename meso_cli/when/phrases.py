@@ -106,7 +106,9 @@ def _stretch() -> "re.Pattern[str]":
 @cache
 def _lasting() -> "re.Pattern[str]":
     long = rf"(?:{_NUMBER}) ?(?:{_UNIT})|a while|a bit|ages|last night|then|day|the (?:{_PART})|{_PART}"
+    long += rf"|(?:{_NUMBER}|(?:a )?few|several) ?(?:seconds?|secs?)|half a minute"
     begins = "since|for|for about|for around|for over|for the last|for the past|over the last|all"
+    begins += "|less than|for less than|under|for under|for only|for just"
     return re.compile(rf"(?<!\S)(?:{begins}) (?:{_PHRASE}|{long})(?!\S)")
 
 
