@@ -126,7 +126,8 @@ def test_what_is_only_near_it_brings_no_card(words: str) -> None:
             "I fainted for about five minutes", "passed out 10 mins", "fainted, for more than a minute",
         )),
         *((words, "faint") for words in (
-            "passed out", "passed out for 30 seconds", "fainted for a few seconds", "fainted for less than a minute", "brief faint",
+            "passed out", "passed out for 30 seconds", "fainted for a few seconds",
+            "fainted for less than a minute", "brief faint",
             "fainted for half a minute", "fainted 5 minutes after the cream",
         )),
     ],
