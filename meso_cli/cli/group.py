@@ -37,6 +37,13 @@ class _Shared:
 class SharedCommand(_Shared, TyperCommand):
     """A command that takes the shared options, too."""
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """With the list of what can be logged, where the help has a place for it."""
+        from meso_cli.cli.item_list import with_items  # no other call needs it
+
+        self.help = with_items(self.help or "")
+        super().format_help(ctx, formatter)
+
 
 class SharedGroup(_Shared, TyperGroup):
     """A command with commands of its own; each of these is a `SharedCommand`."""
