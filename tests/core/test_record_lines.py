@@ -17,7 +17,7 @@ ODD = st.sampled_from(
     ("{},", "{}", "]}", "", " {},", "{},\r", '{"a": 1, "a": 2},', '{"a": NaN},', '{"a": [1]},', "1,", "[],",
      '{"a": "x},', '{", "b": 1},', "{}, {},", '{"a": {},', '"b": 1},', '{"a": {"b": 1},', '{"a": [{},',
      "{}]},", "{},,", '{"a": "\\ud800"},', "{}\u2028,", "{},}", "\\", '"')
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 ENDS = st.sampled_from(("]}\n", "]}", "", "]}\n\n", "]}\nx", "]}x"))
 LINES = st.lists(st.one_of(USUAL, USUAL, USUAL, ODD), max_size=12)
 

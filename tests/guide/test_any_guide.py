@@ -22,7 +22,7 @@ Whole = Mapping[str, Tables]
 ROWS = (
     "restrictions", "topics", "holds", "symptoms", "signs", "combinations", "care", "phases", "days",
     "modifiers",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 GUIDE = files.guide_folder()
 NEW = "renamed"
 NUMBERS_TRIED = (0, 1, 30, 5_000)
@@ -31,14 +31,14 @@ EDITS_TRIED = 6
 RECORDED = (
     "start", "start --another --device rf --depth 2 --skin-type 5 --area neck", "+20 h",
     "log redness=4 swelling=2 scabs=2", "log fever", "log spf", "log --none",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 ASKED = (
     "status", "status --all", "status --brief", "status --json", "status --treatment t1 --at 'day 200'",
     "guide", "guide --json", "guide --day 0", "guide --day 300", "guide --before 2027-06-01",
     "can", "can --json", "can sunbathing", "plan", "history", "trend", "trend --json", "remind",
     "report --format markdown", "report --output page.html", "export --format fhir",
     "calendar --output care.ics",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 ANSWERED = (0, 1, 2, 3)
 """A bug, or a guide that cannot be read, has another exit code."""
 

@@ -28,7 +28,7 @@ STAMPS = ("2026-03-01T10:00:00Z", "2026-03-01T10:00:30Z", "2026-03-02T10:00:00Z"
 NOT_SAID = (
     "area", "device", "depth_mm", "skin_type", "practitioner_name", "practitioner_phone", "note", "at_zone",
     "practitioner_out_of_hours", "ended_at", "ended_offset", "ended_zone",
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 TABLES = [kind.table for kind in KINDS.values()]
 Record = dict[str, Any]
 Outcome = tuple[str | tuple[Merged, tuple[Change, ...]], dict[str, list[tuple[Any, ...]]]]
@@ -87,7 +87,7 @@ SPOILED: tuple[tuple[str, Any], ...] = (
     ("number", 0), ("number", 1.0), ("number", 10**9), ("observed_at", "2026-02-31T10:00:00Z"),
     ("updated_at", "now"), ("observed_zone", ""), ("observed_offset", 1440), ("reading", 10.0**9),
     ("reading", "38"), ("entry", None), ("record", "entries"), ("record", []), ("more", 1), ("deleted_at", 0),
-)  # fmt: skip  # one list a line reads as the list it is
+)  # fmt: skip  # one list per line reads as the list it is
 
 
 @st.composite
