@@ -50,6 +50,11 @@ def counted(number: int, one: str, more: str | None = None) -> str:
     return f"{number} {one if number == 1 else more or f'{one}s'}"
 
 
+def capitalised(words: str) -> str:
+    """Words as a sentence begins: the first letter as a capital, the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def counts_words(counts: Mapping[str, int]) -> str:
     """What a database holds, from its counts per table."""
     return f"{counted(counts['treatments'], 'treatment')}, {counted(counts['entries'], 'entry', 'entries')}"

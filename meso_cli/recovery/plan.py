@@ -12,7 +12,7 @@ from meso_cli.model.practitioner import Practitioner
 from meso_cli.model.records import Instruction, Treatment
 from meso_cli.model.status import StandingWarning
 from meso_cli.model.words import Library, Source, Words
-from meso_cli.text import inside
+from meso_cli.text import capitalised, inside
 
 _GROUP = "skin"
 """A sign of the clinic's holds what touches the skin, and such a sign holds the clinic's activities."""
@@ -96,14 +96,12 @@ def _words(plan: ClinicPlan) -> dict[str, dict[str, Words]]:
         },
         "care": {row.id: Words(row.id, cited, text=row.text) for row in plan.care},
         "signs": {
-            row.id: Words(row.id, cited, title=_titled(row.label), question=row.question, advice=row.advice)
+            row.id: Words(
+                row.id, cited, title=capitalised(row.label), question=row.question, advice=row.advice
+            )
             for row in plan.signs
         },
     }
-
-
-def _titled(label: str) -> str:
-    return label[:1].upper() + label[1:]
 
 
 def source_of(plan: ClinicPlan) -> Source:

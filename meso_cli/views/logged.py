@@ -8,7 +8,7 @@ from meso_cli.model.guide import Guide
 from meso_cli.model.records import Acknowledgement, Entry, Observation
 from meso_cli.model.status import Status
 from meso_cli.signs.course import expected_at
-from meso_cli.text import counted, inside, visible
+from meso_cli.text import capitalised, counted, inside, visible
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Alarm, Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.scare import WAITS, alarm
@@ -147,7 +147,7 @@ def _told(receipt: Receipt, context: Context) -> Iterator[Block]:
         yield Say(one if len(names) == 1 else several, role)
         return
     for name, (one, _, role) in became.items():
-        yield Say(f"{name[:1].upper()}{name[1:]}: {inside(one)}", role)
+        yield Say(f"{capitalised(name)}: {inside(one)}", role)
 
 
 _BECAME: dict[bool | None, tuple[str, str, Role]] = {
@@ -172,7 +172,7 @@ _BECAME: dict[bool | None, tuple[str, str, Role]] = {
 
 def _row(observation: Observation, entry: Entry, status: Status, guide: Guide) -> tuple[str, ...]:
     label, meaning = label_of(observation.item, guide), _meaning(observation, entry, status, guide)
-    return label[:1].upper() + label[1:], _value(observation, guide), meaning
+    return capitalised(label), _value(observation, guide), meaning
 
 
 def _value(observation: Observation, guide: Guide) -> str:

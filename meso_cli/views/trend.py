@@ -8,7 +8,7 @@ from meso_cli.model.guide import GRADES
 from meso_cli.model.records import Entry, Treatment
 from meso_cli.model.trend import DayCell, Earlier, ItemTrend, Trend
 from meso_cli.recovery.trend import MOST_DAYS
-from meso_cli.text import counted, inside, visible
+from meso_cli.text import capitalised, counted, inside, visible
 from meso_cli.views.blocks import Block, Cell, Chart, ChartRow, Document, Grid, Headline, Row, Say, Section
 from meso_cli.views.status import dated_ahead, warning_blocks
 from meso_cli.views.warnings import reminder
@@ -81,7 +81,7 @@ def _days(item: ItemTrend) -> str:
         f"{_day(cell)}{f', above the usual {cell.expected_max}' if cell.above else ''}"
         for cell in item.recorded
     )
-    return said[:1].upper() + said[1:]
+    return capitalised(said)
 
 
 def _day(cell: DayCell) -> str:
@@ -89,7 +89,7 @@ def _day(cell: DayCell) -> str:
 
 
 def _sign(item: ItemTrend) -> Row:
-    return Row(item.label[:1].upper() + item.label[1:], trend_sentence(item))
+    return Row(capitalised(item.label), trend_sentence(item))
 
 
 def _beside(of: Trend, items: Iterable[ItemTrend]) -> Iterator[Block]:
@@ -135,7 +135,7 @@ def _large(of: Trend, context: Context, item: ItemTrend) -> Document:
         if item.kind == "symptom"
         else []
     )
-    first = item.label[:1].upper() + item.label[1:]
+    first = capitalised(item.label)
     return (
         *_head(of, context),
         Say(f"{first}: {trend_sentence(item)}."),

@@ -3,7 +3,7 @@
 from meso_cli.model.guide import Guide
 from meso_cli.model.status import Change
 from meso_cli.model.viewpoint import Viewpoint
-from meso_cli.text import inside
+from meso_cli.text import capitalised, inside
 from meso_cli.when.saying import moment
 from meso_cli.wording.values import label_of
 
@@ -14,7 +14,7 @@ def change_words(change: Change, guide: Guide, view: Viewpoint) -> str:
     """A change by itself: "Redness 1 to 2", "Allowed since today 15:00: Makeup, Swimming"."""
     if change.kind == "value":
         words = value_change(change, guide)
-        return words[:1].upper() + words[1:]
+        return capitalised(words)
     labels = ", ".join(guide.restrictions[id].label for id in change.ids)
     return f"{_MOVED[change.kind]} since {moment(change.at, view)}: {labels}"
 

@@ -7,6 +7,7 @@ from meso_cli.model.status import Log, StandingWarning, Status
 from meso_cli.model.tiers import Tier
 from meso_cli.model.words import Library, Source
 from meso_cli.recovery.topics import topic_label
+from meso_cli.text import capitalised
 from meso_cli.values import NamedTuple
 from meso_cli.wording import rules
 from meso_cli.wording.values import label_of
@@ -40,7 +41,7 @@ def title_of(explained: Explained) -> str:
     if subject in ("topics", "before"):
         return topic_label(id, guide, words)
     label = guide.restrictions[id].label if subject == "restrictions" else label_of(id, guide)
-    return words.title or label[:1].upper() + label[1:]
+    return words.title or capitalised(label)
 
 
 def rule_of(explained: Explained) -> Iterator[str]:
@@ -76,7 +77,7 @@ def todo_of(explained: Explained, tier: Tier) -> tuple[str, ...]:
     """What a tier asks for, in its own words."""
     words = explained.library("tiers")[tier]
     todo = f"{todo_words(tier, words, is_inflammatory=False)}. {words.text}"
-    return (todo, f"{words.instead[:1].upper()}{words.instead[1:]}.") if words.instead else (todo,)
+    return (todo, f"{capitalised(words.instead)}.") if words.instead else (todo,)
 
 
 def rests_on(warning: StandingWarning, id: str) -> bool:

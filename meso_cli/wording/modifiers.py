@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from meso_cli.model.guide import Guide, Modifier
 from meso_cli.model.records import ASSUMED_AREA, SKIN_TYPES
-from meso_cli.text import counted, inside
+from meso_cli.text import capitalised, counted, inside
 from meso_cli.when.saying import span
 from meso_cli.wording.values import device_words, listed
 
@@ -49,13 +49,13 @@ def longer_words(guide: Guide) -> str:
     """All that makes a restriction last longer: "After radio-frequency, or on skin type 4 to 6"."""
     named = {id for row in guide.restrictions.values() for id in (*row.extended, *row.extended_earliest)}
     words = after_words((id for id in guide.modifiers if id in named), guide)
-    return words[:1].upper() + words[1:]
+    return capitalised(words)
 
 
 def label_meanings(guide: Guide) -> list[str]:
     """From where on a label counts that does not say it: "Deep needling is 1.5 mm or more."."""
     return [
-        f"{row.label[:1].upper()}{row.label[1:]} is {row.at_least:g} mm or more."
+        f"{capitalised(row.label)} is {row.at_least:g} mm or more."
         for row in guide.modifiers.values()
         if row.label and row.at_least is not None
     ]

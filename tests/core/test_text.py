@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meso_cli.text import REPLACEMENT, inside, visible, visible_lines
+from meso_cli.text import REPLACEMENT, capitalised, inside, visible, visible_lines
 
 JOINERS = "\u200c\u200d"
 
@@ -121,5 +121,6 @@ def test_lines_stay_lines() -> None:
     ],
 )
 def test_words_inside_a_sentence(words: str, shown: str) -> None:
-    """The first letter is lowered, but not of what is written in capitals."""
+    """The first letter is lowered, but not of what is written in capitals; `capitalised` gives it back."""
     assert inside(words) == shown
+    assert capitalised(shown) == words

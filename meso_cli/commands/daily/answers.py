@@ -11,7 +11,7 @@ from meso_cli.commands.support.vocabulary import items_of
 from meso_cli.model.case import Context
 from meso_cli.model.records import Observation
 from meso_cli.signs.named import gravest_of
-from meso_cli.text import counted, inside
+from meso_cli.text import capitalised, counted, inside
 from meso_cli.vocabulary.checkin import Checkin, as_typed, read_checkin
 from meso_cli.vocabulary.notes import read_note
 from meso_cli.wording.values import label_of, said_words
@@ -131,7 +131,7 @@ class Answers:
         if found.needs_card:
             self._show(found)
         for why in why_not(found, self.items):
-            tell(f"  {why[:1].upper()}{why[1:]}")
+            tell(f"  {capitalised(why)}")
         self._observed |= {seen.item: seen for seen in found.observations}
         self._read_as += found.read_as
         return found.is_whole or bool(self.red_flags)

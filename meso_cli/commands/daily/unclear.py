@@ -7,7 +7,7 @@ from meso_cli.commands.support import terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.errors import BadValue, NeedsInput
 from meso_cli.model.records import Observation
-from meso_cli.text import visible
+from meso_cli.text import capitalised, visible
 from meso_cli.vocabulary.checkin import Checkin
 from meso_cli.vocabulary.items import Items
 from meso_cli.vocabulary.values import Unreadable, fold_value, grade
@@ -80,7 +80,7 @@ def _ask(what: str, call: Call) -> None:
 def _in_one(checkin: Checkin, items: Items) -> str:
     """Every problem as one sentence, each said once."""
     said = "; ".join(why_not(checkin, items))
-    return said[:1].upper() + said[1:]
+    return capitalised(said)
 
 
 def why_not(checkin: Checkin, items: Items) -> tuple[str, ...]:

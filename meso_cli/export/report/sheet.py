@@ -10,6 +10,7 @@ from meso_cli.model.viewpoint import Viewpoint
 from meso_cli.model.words import Library
 from meso_cli.recovery.plan import extended, words_with
 from meso_cli.recovery.windows import GuideWindow, Window, window_until
+from meso_cli.text import capitalised
 from meso_cli.values import NamedTuple
 from meso_cli.when.saying import absolute, moment, span, weekday_date
 from meso_cli.wording.modifiers import extended_words, label_meanings
@@ -119,7 +120,7 @@ def _row(
         "until we say so" if window.earliest is None else _end(window.earliest, given.treated),
         "" if care is None or window.earliest is None else _end(care, given.treated),
         longer,
-        ". ".join(f"{words[:1].upper()}{words[1:]}" for words in (row.meanwhile, note) if words),
+        ". ".join(capitalised(words) for words in (row.meanwhile, note) if words),
         is_ours,
         _guide_words(window, row, given) if is_ours else "",
     )
