@@ -13,7 +13,7 @@ from meso_cli.cli.catalogue import CATALOGUE
 from meso_cli.commands.support import clock, terminal
 from meso_cli.commands.support.call import Call
 from meso_cli.config import file as config_file
-from meso_cli.store import file
+from meso_cli.store import file, migrations, rows, schema
 from tests.conftest import World
 
 LINES = {
@@ -49,11 +49,17 @@ LINES = {
 }
 
 
-AS_BEFORE = """
-DROP INDEX observations_shown;
-CREATE INDEX observations_shown ON observations(entry_id, item, value, reading) WHERE deleted_at IS NULL;
-DELETE FROM _sqlite_migrations WHERE name = 'm003_covering';
-"""
+def as_before(path: Path) -> None:
+    """The same records in a file of the version before."""
+    older = path.with_name("older.db")
+    with closing(sqlite3.connect(older)) as connection, connection:
+        migrations.migrate(connection, upto=len(schema.MIGRATIONS) - 1)
+        connection.commit()
+        connection.execute("ATTACH ? AS today", (str(path),))
+        for table in schema.USER_TABLES:
+            columns = ", ".join(rows.columns(connection, table))
+            connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM today.{table}")
+    older.replace(path)
 
 
 class Reads:
@@ -122,8 +128,7 @@ def test_it_is_opened_once_however_it_is_asked(
     """A file of an earlier version, too: it is read from a copy, or copied aside and upgraded."""
     prepared(treated, line).meso("backup", "copy.db")
     if older:
-        with closing(sqlite3.connect(treated.database)) as connection, connection:
-            connection.executescript(AS_BEFORE)
+        as_before(treated.database)
     reads = Reads(treated, monkeypatch)
     answer = treated.meso(*line.split())
     assert answer.code == 0, answer

@@ -4,7 +4,6 @@ Merging twice changes nothing more, and two machines that take in each other's r
 hold the same, in whichever order they do it.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -27,6 +26,7 @@ from meso_cli.store.exchange.validation import (
     InvalidRecord,
     kind_of,
 )
+from meso_cli.store.exchange.versions import is_same, weight
 from meso_cli.store.journal import Change, imported
 from meso_cli.store.rows import Image, fetch
 
@@ -166,9 +166,9 @@ class _Merging:
         row_id, ours = found
         if ours["uuid"] == values["uuid"] and not self._seen[name].add(row_id):
             raise InvalidRecord("its uuid stands in the file twice")  # which one is meant cannot be told
-        if _is_same({column: ours[column] for column in values}, values):
+        if is_same({column: ours[column] for column in values}, values):
             self._count(name, "same")
-        elif _weight(values) > _weight({column: ours[column] for column in values}):
+        elif weight(values) > weight({column: ours[column] for column in values}):
             self._update(kind, row_id, self._sole(kind, values))
             self._seen[name].add(row_id)
             self._count(name, "replaced", _name_of(name, ours))
@@ -256,7 +256,7 @@ class _Merging:
         if not rival:
             return values
         ours = self._image(kind, rival[0][0])
-        if _weight(values) < _weight({column: ours[column] for column in values}):
+        if weight(values) < weight({column: ours[column] for column in values}):
             return {**values, "deleted_at": ours["updated_at"]}
         # No update of ours: its own latest version may still come, later in this file.
         self._update(kind, rival[0][0], {"deleted_at": values["updated_at"]})
@@ -309,18 +309,3 @@ _PLACE: Final[Mapping[str, tuple[str, ...]]] = {
     "instructions": ("treatment_id", "restriction"),
     "plans": ("treatment_id",),
 }
-
-
-def _is_same(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
-    """Whether two versions say the same; the document of a plan may be written in other ways."""
-    if ours == theirs or "document" not in theirs:
-        return ours == theirs
-    # A tool that formats JSON may sort the keys and write 12.0 as 12: equal values to Python.
-    read = ({**version, "document": json.loads(version["document"])} for version in (ours, theirs))
-    return next(read) == next(read)
-
-
-def _weight(values: Mapping[str, Any]) -> tuple[str, bool, str]:
-    """The later update is heavier; of two at one second a deletion, else the same one everywhere."""
-    rest = {key: value for key, value in values.items() if not key.endswith("_id")}
-    return str(values["updated_at"]), values["deleted_at"] is not None, json.dumps(rest, sort_keys=True)
