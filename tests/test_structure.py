@@ -7,6 +7,7 @@ PROJECT = Path(__file__).parents[1]
 PARAMETERS = 5
 TRAINS = 8
 """How many functions may take more than `PARAMETERS`: commands with an option for each fact."""
+LINES = 350
 
 
 def parameters(function: ast.FunctionDef) -> int:
@@ -25,3 +26,12 @@ def test_values_travel_not_their_ingredients() -> None:
         if isinstance(node, ast.FunctionDef) and parameters(node) > PARAMETERS
     ]
     assert len(trains) <= TRAINS, "\n".join(trains)
+
+
+def test_a_module_has_one_subject() -> None:
+    """None is so long that it must have two, what is generated among them."""
+    lengths = {
+        str(path.relative_to(PROJECT)): len(path.read_text("utf-8").splitlines())
+        for path in (PROJECT / "meso_cli").rglob("*.py")
+    }
+    assert {name: length for name, length in lengths.items() if length > LINES} == {}
