@@ -27,7 +27,7 @@ _STATUS: Names = {
     "--at": "WHEN", "--treatment": "ID", "--format": "TEXT",
     "--json": None, "--brief": None, "--all": None, "--check": None,
 }  # fmt: skip  # one list per line reads as the list it is
-_CAN: Names = {"--at": "WHEN", "--treatment": "ID", "--json": None}
+_CAN: Names = {"--at": "WHEN", "--treatment": "ID", "--json": None, "--short": None}
 
 
 def run() -> None:
@@ -125,7 +125,7 @@ def _status(call: Call, _words: list[str], given: Given) -> int:
 def _can(call: Call, words: list[str], given: Given) -> int:
     from meso_cli.commands.ask.can import CanRequest, can
 
-    asked = CanRequest(" ".join(words), given.get("--at"), given.get("--treatment"))
+    asked = CanRequest(" ".join(words), given.get("--at"), given.get("--treatment"), "--short" in given)
     return can(call, asked, json="--json" in given)
 
 

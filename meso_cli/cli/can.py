@@ -20,6 +20,7 @@ def can(
         str | None, typer.Option(metavar="LIST", help="Judge a product: 'aqua, retinol, parfum'.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="The answer in one line.")] = False,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
     """May I? Until when not, why, what instead, and from which sources.
@@ -31,9 +32,10 @@ def can(
       meso can swim
       meso can use retinol --at "sat 10am"
       meso can drink wine tonight
+      meso can sauna --short
       meso can --ingredients "aqua, retinol, parfum"
     """
-    call, asked = call_of(ctx), command.CanRequest(" ".join(activity or ()), at, treatment)
+    call, asked = call_of(ctx), command.CanRequest(" ".join(activity or ()), at, treatment, short)
     if ingredients is not None:
         raise typer.Exit(judge_product(call, ingredients, asked, json=json))
     raise typer.Exit(command.can(call, asked, json=json))

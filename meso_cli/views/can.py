@@ -1,5 +1,6 @@
 """The answer to `meso can`: yes or not yet, until when, why, what instead, the sources."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from meso_cli.model.guide import Guide, Restriction
@@ -16,6 +17,7 @@ from meso_cli.wording.restrictions import NOT_NOW, aside, guide_voice, own_voice
 from meso_cli.wording.values import label_of
 
 _NOTE_SHOWN = 300
+_YES = re.compile(r"^Allowed(?: now)?:")
 UNSOURCED = "no source that we found; the words are ours"
 _SAID: dict[Verdict, tuple[str, Role]] = {
     "not-yet": ("Not yet", "avoid"),
@@ -37,13 +39,33 @@ def can_document(
 
     While a red flag stands `not_now_words` answers for most.
     """
-    first = _verdict(answer, status, guide, topic_label(answer.id, guide, words))
     rows = tuple(_reasons(answer, status, guide, words, sources))
     return (
-        first._replace(text=f"{_asked_about(status.view)}{first.text}"),
-        *(_verdict(row, status, guide, _also(row.id, guide)) for row in answer.beside),
+        verdict_line(answer, status, guide, words),
+        *_beside(answer, status, guide),
         Section("More about it", rows, is_prose=True),
     )
+
+
+def short_answer(answer: Answer, status: Status, guide: Guide, words: Words) -> str:
+    """Every verdict of the answer in one line."""
+    first = verdict_line(answer, status, guide, words)
+    beside = () if answer.verdict == "not-now" else _beside(answer, status, guide)
+    return " · ".join(say.text for say in (first, *beside))
+
+
+def _beside(answer: Answer, status: Status, guide: Guide) -> Iterator[Say]:
+    """Whatever else the words name, each with its verdict; below a no, a yes is about that thing alone."""
+    for row in answer.beside:
+        say = _verdict(row, status, guide, _also(row.id, guide))
+        text = say.text if answer.verdict == "allowed" else re.sub(_YES, "By itself allowed:", say.text)
+        yield say._replace(text=text)
+
+
+def verdict_line(answer: Answer, status: Status, guide: Guide, words: Words) -> Say:
+    """The answer in a line: "On Sat 28 Nov 10:00: Not yet: sauna and steam, until ..."."""
+    first = _verdict(answer, status, guide, topic_label(answer.id, guide, words))
+    return first._replace(text=f"{_asked_about(status.view)}{first.text}")
 
 
 def _verdict(answer: Answer, status: Status, guide: Guide, label: str) -> Say:

@@ -26,7 +26,7 @@ def scare_blocks(context: Context, answer: str = "") -> tuple[Block, ...]:
     return (found,) if found else ()
 
 
-def verdict_first(context: Context) -> tuple[Block, ...]:
+def verdict_first(context: Context) -> tuple[Say, ...]:
     """The first line of any other answer while a red flag stands."""
     if not context.status.warnings and not context.status.others:
         return ()

@@ -440,3 +440,61 @@ def test_whom_to_call_stands_beside_another_answer(treated: World) -> None:
     assert "Not understood: infected. When to call, and whom: meso urgent." in answer.out
     treated.meso("log", "fever")
     assert treated.meso("can", "is this normal").out.startswith("SEE A DOCTOR TODAY")
+
+
+def test_the_sea_waits_for_longer_than_the_pool_and_for_scabs(treated: World) -> None:
+    """Its germs get in through broken skin: a week, and then not while anything is open or crusted."""
+    treated.at(hours=130).meso("log", "scabs=1", "redness=0", "swelling=0", "open-sore=no")
+    for hours, verdict in ((130, "not-yet"), (167.9, "not-yet"), (168, "ask-first")):
+        sea = answer(treated.at(hours=hours), "swim", "in", "the", "sea")
+        assert (sea["id"], sea["verdict"], sea["code"]) == ("sea-swimming", verdict, 1)
+    assert sea["held_by"] == ["scabs"]
+    assert answer(treated, "pool")["code"] == 0
+    treated.meso("log", "scabs=0")
+    assert answer(treated, "ocean")["code"] == 0
+
+
+def test_spicy_food_is_advice_for_a_day(treated: World) -> None:
+    """One clinic's word: caution, and never a ban; micellar water is a cleanser, by any of its names."""
+    for hours, expected in ((1, ("caution", "advisory", 1)), (24, ("allowed", "advisory", 0))):
+        found = answer(treated.at(hours=hours), "curry")
+        assert (found["verdict"], found["kind"], found["code"]) == expected
+    assert {answer(treated, *words.split())["id"] for words in ("micellar water", "micellar")} == {
+        "harsh-cleanser"
+    }
+
+
+SAUNA = "Not yet: sauna and steam, until tomorrow 14:00 (in 18 h), then with caution until Sat 7 Mar 14:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("sauna", SAUNA),
+        ("go outside", "Allowed now: going outside · Not yet: direct sun, until Mon 9 Mar 14:00 (in 6 days)"),
+        ("sauna xyzzy", f"{SAUNA} · Not understood: xyzzy"),
+    ],
+)
+def test_an_answer_in_one_line(treated: World, words: str, line: str) -> None:
+    """With --short: the verdicts, and the same exit code; in a scare whom to call stands in it first."""
+    short = treated.at(hours=30).meso("can", *words.split(), "--short")
+    assert (short.out, short.code) == (f"{line}\n", treated.meso("can", *words.split()).code)
+    treated.meso("log", "pus")
+    short = treated.meso("can", "sauna", "--short")
+    assert (
+        short.out == "SEE A DOCTOR TODAY · your doctor or an urgent care service · Not now: sauna and steam\n"
+    )
+    assert treated.meso("can", "--short").code == 2
+
+
+def test_beside_a_no_a_yes_is_about_that_thing_alone(treated: World) -> None:
+    """The pool is allowed, the sea is not: no line begins like an answer to the whole question."""
+    treated.at(hours=130).meso("log", "redness=0", "swelling=0", "scabs=0", "open-sore=no")
+    lines = treated.meso("can", "swim in the sea").out.splitlines()
+    assert lines[2].startswith("By itself allowed: swimming")
+
+
+def test_in_general_one_line_too(world: World) -> None:
+    """Without a treatment --short gives the guide's rule, and the same exit code."""
+    answer = world.meso("can", "sauna", "--short")
+    assert (answer.code, answer.out.count("\n")) == (3, 1)

@@ -18,6 +18,7 @@ SAID = {
     "petrolatum": {48},  # a clinic's sheet after radio-frequency needling
     "radiant-heat": {48},  # the article, of hot showers and saunas
     "fragrance": {48},  # a clinic's sheet
+    "spicy-food": {24, 48},  # a clinic's sheet: none for 24 to 48 hours
     "injectables": {168, 336},  # experts on combined treatments
 }
 

@@ -27,16 +27,19 @@ _CODES = {True: Exit.FINE, False: Exit.NOT_ALLOWED, None: Exit.NOTHING_FOUND}
 
 
 class CanRequest(NamedTuple):
-    """What somebody asks about: the words, the moment and the treatment as typed."""
+    """What somebody asks about: the words, the moment and the treatment as typed; `short`: in one line."""
 
     words: str
     at: str | None = None
     treatment: str | None = None
+    short: bool = False
 
 
 def can(call: Call, asked: CanRequest, *, json: bool) -> int:
     """Answers what the words ask, without words all that can be asked; returns the exit code."""
     if not asked.words.strip():
+        if asked.short:
+            raise BadValue("--short is one answer in one line", "say about what: meso can swim --short")
         return _list_all(look(call, asked.at, asked.treatment), call, json=json)
     topics = topics_named(read_guide())
     question = read_question(asked.words, topics)
@@ -47,7 +50,7 @@ def can(call: Call, asked: CanRequest, *, json: bool) -> int:
         _refuse_worry(call, asked.words, (question, topics), json=json)
         if not question.ids:
             _unknown(call, asked.words, (question, topics), json=json)
-        _in_general(question, call, json=json)
+        _in_general(question, call, json=json, short=asked.short)
         raise NothingFound("When depends on your treatment", HOW_TO_START) from nothing
     case = context.case
     if case.plan is not None or case.guide.id != DEFAULT_GUIDE:  # what is theirs answers, too
@@ -60,7 +63,10 @@ def can(call: Call, asked: CanRequest, *, json: bool) -> int:
     found = found.heard(whole=question.is_whole)._replace(about_stopping=question.about_stopping)
     if found.is_allowed:
         _refuse_unjudged(context)
-    _show(found, (question, asked.words), context, call, json=json)
+    if asked.short and not json:
+        _show_short(found, question, context)
+    else:
+        _show(found, (question, asked.words), context, call, json=json)
     return _CODES[found.is_allowed]
 
 
@@ -124,6 +130,18 @@ def _show(found: Answer, heard: tuple[Question, str], context: Context, call: Ca
     terminal.show((*document, *_heard(question, asked)), call)
 
 
+def _show_short(found: Answer, question: Question, context: Context) -> None:
+    from meso_cli.views.can import short_answer
+    from meso_cli.views.scare import verdict_first
+
+    case = with_windows(context.case)
+    words = _words(found.id, case.guide, case.library)
+    grave = [say.text for say in verdict_first(context)]
+    said = short_answer(found, context.status, case.guide, words)
+    left = [f"Not understood: {visible(' '.join(question.left), 60)}"] if question.left else []
+    terminal.write(f"{' · '.join((*grave, said, *left))}\n")
+
+
 def _heard(question: Question, asked: str) -> tuple[Say, ...]:
     """How the question was read, where it was more than a name, and what of it was not understood."""
     read_as = ", ".join(visible(name, 40) for name in question.read_as)
@@ -160,7 +178,7 @@ def _unknown(
     )
 
 
-def _in_general(question: Question, call: Call, *, json: bool) -> None:
+def _in_general(question: Question, call: Call, *, json: bool, short: bool) -> None:
     """The guide's rule without a treatment: nobody can say when."""
     guide = read_guide()
     if json:
@@ -171,7 +189,8 @@ def _in_general(question: Question, call: Call, *, json: bool) -> None:
     from meso_cli.views.can import no_treatment_document
 
     words = _words(question.ids[0], guide, read_words)
-    terminal.show(no_treatment_document(question.ids, guide, words), call)
+    document = no_treatment_document(question.ids, guide, words)
+    terminal.show(document[:1] if short else document, call)
 
 
 def _list_all(context: Context, call: Call, *, json: bool) -> int:

@@ -90,7 +90,7 @@ TABLES: Final[dict[str, Any]] = {
         },
         'swimming': {
             'why': 'Chlorine irritates, and water that others bathe in can bring germs to skin that has not closed. Warm sea water holds germs that can be grave.',
-            'instead': 'A lukewarm shower. Stay out of the sea while there are scabs or open spots.',
+            'instead': 'A lukewarm shower. The sea waits for longer: meso can swim in the sea.',
             'derived': "All our hours here are weakly based: the cautious side of two clinics. No health service's hours were seen.",
             'differ': "A clinic's form on Jotform says 24 hours, a device manual two to three days, Medspa DeLuxe 72 hours, Timeless 4 to 5 days.",
             'sources': ['vdh', 'ridoh', 'amiea', 'jotform', 'timeless', 'medspa'],
