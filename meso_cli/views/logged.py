@@ -12,7 +12,7 @@ from meso_cli.text import capitalised, counted, inside, visible
 from meso_cli.values import NamedTuple
 from meso_cli.views.blocks import Alarm, Block, Document, Grid, Role, Row, Say, Section
 from meso_cli.views.scare import WAITS, alarm
-from meso_cli.views.status import warning_blocks
+from meso_cli.views.status import elsewhere, warning_blocks
 from meso_cli.views.warnings import role_of
 from meso_cli.vocabulary.notes import Noted
 from meso_cli.when.saying import absolute, hours, moment
@@ -59,6 +59,7 @@ def logged_document(receipt: Receipt, context: Context) -> Document:
         *_told(receipt, context),
         *(Say(sentence[0].upper() + sentence[1:] + ".", "watch") for sentence in receipt.read_as),
         *_enough(receipt.next_look, context),
+        *elsewhere(context.status),
         *((Say(UNDO, "muted"),) if receipt.changed else ()),
     )
 

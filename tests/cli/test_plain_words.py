@@ -91,9 +91,15 @@ def test_the_zone_is_said_where_it_differs(treated: World) -> None:
     from zoneinfo import ZoneInfo
 
     treated.at(hours=30).meso("log", "redness=1")
-    assert "Times are shown in" not in treated.meso("status").out
+    lines = (
+        ["status"], ["can", "makeup"], ["can"], ["why", "makeup"], ["log", "redness=1"], ["history"],
+        ["plan"], ["plan", "set", "makeup", "30h"],
+    )  # fmt: skip  # commands side by side
+    for words in lines:
+        assert "Times are shown in" not in treated.meso(*words).out
     treated.now = treated.now.astimezone(ZoneInfo("Asia/Tokyo"))
-    assert "Times are shown in JST; t1 was recorded in CET." in treated.meso("status").out
+    for words in lines:
+        assert treated.meso(*words).out.count("Times are shown in JST; t1 was recorded in CET.") == 1, words
     treated.now = treated.now.astimezone(BERLIN)
 
 

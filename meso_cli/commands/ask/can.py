@@ -118,6 +118,7 @@ def _show(found: Answer, heard: tuple[Question, str], context: Context, call: Ca
         return
     from meso_cli.views.can import can_document, not_now_words
     from meso_cli.views.scare import WAITS, scare_blocks, verdict_first
+    from meso_cli.views.status import elsewhere
 
     case = with_windows(context.case)
     words = _words(found.id, case.guide, case.library)
@@ -127,7 +128,7 @@ def _show(found: Answer, heard: tuple[Question, str], context: Context, call: Ca
     else:
         document = can_document(found, context.status, case.guide, words, sources_of(case))
         document = (*verdict_first(context), *document)
-    terminal.show((*document, *_heard(question, asked)), call)
+    terminal.show((*document, *elsewhere(context.status), *_heard(question, asked)), call)
 
 
 def _show_short(found: Answer, question: Question, context: Context) -> None:
@@ -196,7 +197,7 @@ def _in_general(question: Question, call: Call, *, json: bool, short: bool) -> N
 def _list_all(context: Context, call: Call, *, json: bool) -> int:
     from meso_cli.views.restrictions import restriction_blocks
     from meso_cli.views.scare import verdict_first
-    from meso_cli.views.status import asked_about
+    from meso_cli.views.status import asked_about, elsewhere
 
     _refuse_unjudged(context)
     status, guide = context.status, context.case.guide
@@ -216,6 +217,7 @@ def _list_all(context: Context, call: Call, *, json: bool) -> int:
         *asked_about(status.view),
         *restriction_blocks(status, guide, everything=True),
         *((fine,) if early else ()),
+        *elsewhere(status),
     )
     terminal.show(blocks, call)
     return Exit.FINE

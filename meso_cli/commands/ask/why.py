@@ -59,10 +59,12 @@ def _show(
         terminal.write_document(why_json(explained, yours, context.case if context else None, call.now))
         return
     from meso_cli.views.scare import verdict_first
+    from meso_cli.views.status import elsewhere
     from meso_cli.views.why import why_document
 
     first = verdict_first(context) if context else ()
-    terminal.show((*first, *why_document(explained, yours)), call)
+    zone = elsewhere(context.status) if context else ()
+    terminal.show((*first, *why_document(explained, yours), *zone), call)
 
 
 def _with_topic(id: str, case: Case, status: Status) -> Status:

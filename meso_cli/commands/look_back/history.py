@@ -48,9 +48,11 @@ def history(call: Call, asked: HistoryRequest, *, json: bool) -> None:
         return
     from meso_cli.views.history import history_document
     from meso_cli.views.scare import verdict_first
+    from meso_cli.views.status import elsewhere
 
     document = history_document(found, guide, call.settings, Viewpoint(call.now))
-    terminal.show((*verdict_first(look(call, named=found.treatment.name)), *document), call)
+    context = look(call, named=found.treatment.name)
+    terminal.show((*verdict_first(context), *document, *elsewhere(context.status)), call)
 
 
 def _found(call: Call, asked: HistoryRequest) -> tuple[History, Guide]:

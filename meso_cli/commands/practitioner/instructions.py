@@ -17,6 +17,7 @@ from meso_cli.store.edits import clear_instruction, set_instruction
 from meso_cli.text import visible
 from meso_cli.views.plan import set_document
 from meso_cli.views.scare import verdict_first
+from meso_cli.views.status import elsewhere
 from meso_cli.vocabulary import fields
 from meso_cli.vocabulary.questions import read_question
 
@@ -38,7 +39,7 @@ def set_said(
     with answering(call, "What they said was saved"):
         after = look(call, named=of)
         document = set_document(activity, ids, after.status, after.case.guide)
-        terminal.show((*verdict_first(after), *document), call)
+        terminal.show((*verdict_first(after), *document, *elsewhere(after.status)), call)
 
 
 def clear_said(call: Call, activity: str, treatment: str | None) -> None:
@@ -53,7 +54,7 @@ def clear_said(call: Call, activity: str, treatment: str | None) -> None:
         after = look(call, named=of.name)
         # What the guide knows as a topic is no restriction any more; its label is.
         document = set_document(activity, cleared, after.status, context.case.guide, "Cleared")
-        terminal.show((*verdict_first(after), *document), call)
+        terminal.show((*verdict_first(after), *document, *elsewhere(after.status)), call)
 
 
 def _nothing_said(ids: tuple[str, ...], context: Context) -> str:

@@ -6,6 +6,7 @@ from meso_cli.commands.support.context import look
 from meso_cli.recovery.comparing import compared
 from meso_cli.views.plan import plan_document
 from meso_cli.views.scare import verdict_first
+from meso_cli.views.status import elsewhere
 
 
 def show_plan(call: Call, treatment: str | None, *, json: bool) -> None:
@@ -18,4 +19,4 @@ def show_plan(call: Call, treatment: str | None, *, json: bool) -> None:
         terminal.write_document(plan_json(rows, context.status, case.guide, case.plan))
         return
     document = plan_document(rows, context.status, case.guide, case.plan)
-    terminal.show((*verdict_first(context), *document), call)
+    terminal.show((*verdict_first(context), *document, *elsewhere(context.status)), call)
