@@ -27,6 +27,8 @@ from meso_cli.when.phrases import time_in
 
 Ids = tuple[str, ...]
 _AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[a-z%]{0,3}")
+_BARE_HOUR = re.compile(r"\bat ([01]?[0-9]|2[0-3])$")
+"""Of the two that "saturday at 8" may be, the morning's answers: nothing is allowed before it is."""
 _ALIKE = 70
 _IGNORED = ASKING | FILLERS | NEUTRAL | JOINING
 
@@ -150,7 +152,7 @@ def _found(
     span = time_in([word.text for word in words])
     if span is None or {*range(*span)} <= {place for name in found for place in name.places}:
         return found, None, words
-    at = _said(words, range(*span))
+    at = _BARE_HOUR.sub(r"\g<0>:00", _said(words, range(*span)))
     rest = tuple(word for place, word in enumerate(words) if not span[0] <= place < span[1])
     return names.find(rest, BESIDE), at, rest
 

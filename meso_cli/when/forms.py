@@ -288,7 +288,7 @@ def _date_in(match: re.Match[str]) -> Date | None:
 
 def _refusal(text: str) -> BadValue:
     """Why `text` is none of the forms, as nearly as can be told."""
-    bare = re.fullmatch(r"(.+) (\d{1,2})", text)
+    bare = re.fullmatch(r"(.+?)(?: at)? (\d{1,2})", text)
     if bare and _day(bare[1]):
         return refusals.bare_hour(bare[1], int(bare[2]))
     for rest, clock_text in _splits(text):

@@ -33,7 +33,7 @@ _DAY = (
 )
 _PHRASE = (
     rf"(?:(?:on|at|by|this|next|last) )?(?:"
-    rf"(?:{_DAY})(?: (?:{_PART}))?(?: (?:at )?(?:{_CLOCK}))?|"
+    rf"(?:{_DAY})(?: (?:{_PART}))?(?: (?:at )?(?:{_CLOCK})| at [0-9]{{1,2}})?|"
     rf"(?:at )?(?:{_CLOCK})(?: (?:on )?(?:{_DAY}))?|"
     rf"(?:this|next|last) (?:weekend|week|month|{_PART})|the weekend|weekend|"
     rf"in (?:{_NUMBER}) (?:{_UNIT})(?: time)?|(?:{_NUMBER}) ?(?:{_UNIT}|[mhdw]) (?:ago|from now)|"

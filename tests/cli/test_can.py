@@ -498,3 +498,13 @@ def test_in_general_one_line_too(world: World) -> None:
     """Without a treatment --short gives the guide's rule, and the same exit code."""
     answer = world.meso("can", "sauna", "--short")
     assert (answer.code, answer.out.count("\n")) == (3, 1)
+
+
+@pytest.mark.parametrize("words", ["sauna on saturday at 10", "sauna saturday at 10"])
+def test_an_hour_beside_a_day_is_not_dropped(treated: World, words: str) -> None:
+    """What may I do on Saturday at ten? The earlier of the two readings answers, and is read back."""
+    assert first_line(treated.at(hours=30), *words.split()).startswith(
+        "On Sat 7 Mar 10:00: With caution: sauna"
+    )
+    refused = treated.meso("can", "sauna", "--at", "saturday at 10")
+    assert (refused.code, "saturday 10:00 or saturday 22:00" in refused.err) == (2, True)
