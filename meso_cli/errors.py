@@ -28,7 +28,8 @@ class MesoError(Exception):
     """Something a person can act on: `what` is wrong, and the `remedy` for it.
 
     A remedy in lowercase goes on with the sentence, any other is a sentence of its own. `outcome`
-    is what became of the records or of a text: only the code that knows it adds it.
+    is what became of the records or of a text: only the code that knows it adds it. `closing` is a line
+    of its own below all that.
     """
 
     exit_code: int = Exit.USAGE
@@ -38,6 +39,7 @@ class MesoError(Exception):
         self.what = what
         self.remedy = remedy
         self.outcome = outcome
+        self.closing = ""
 
     def __str__(self) -> str:
         said = self.what

@@ -164,14 +164,20 @@ def _how_long(sentence: Sentence) -> tuple[Sentence, tuple[str, ...]]:
 def _read(sentence: Sentence, items: Items) -> tuple[Sentence, Mentions, str | None]:
     """What a sentence names; its words of time are taken out, but those that say what a log says anyway."""
     found = mentions_in(sentence, items)
-    span = time_in([word.text for word in sentence.words]) if found.left else None
-    if span is None or {*range(*span)}.isdisjoint(found.left):
+    is_unclear = found.left or any(word.text[:1].isdigit() for word in sentence.words)
+    span = time_in([word.text for word in sentence.words]) if is_unclear else None
+    if span is None or ({*range(*span)}.isdisjoint(found.left) and not _is_exact(sentence, span)):
         return sentence, found, None
     if span[0] and sentence.words[span[0] - 1].text in COMPARING:  # "the same as yesterday" is about now
         rest = sentence.without(span[0] - 1, span[1])
         return rest, mentions_in(rest, items), None
     rest = sentence.without(*span)
     return rest, mentions_in(rest, items), sentence.said(range(*span))
+
+
+def _is_exact(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether the words of time hold an hour, which is nobody's grade."""
+    return any(sentence.words[place].text[:1].isdigit() for place in range(*span))
 
 
 def _is_calm(sentence: Sentence, items: Items) -> bool:
@@ -238,6 +244,8 @@ class _Observed:
             self._seen[item] = seen
         elif not (known == seen or (is_bare and known.value and seen.value)):
             self.problems.append(Problem(f"'{item}' is there with two values; say it once"))
+            if item in self._guide.symptoms:
+                self._seen.pop(item)  # which of the two nobody knows
         if is_bare and known is None:
             self._bare.add(item)
         elif not is_bare:

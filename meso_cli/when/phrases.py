@@ -20,6 +20,7 @@ _NUMBER = "[0-9]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of
 _UNIT = "minutes?|mins?|hours?|hrs?|days?|weeks?|months?|fortnights?"
 _CLOCK = r"[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|noon|midnight|midday"
 _PART = "morning|afternoon|evening|night|lunchtime"
+_AT_HOUR = r" at [0-9]{1,2}(?![0-9:./])"
 _DATE = (
     rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})(?: [0-9]{{4}})?|"
     rf"(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?(?: [0-9]{{4}})?|"
@@ -33,7 +34,7 @@ _DAY = (
 )
 _PHRASE = (
     rf"(?:(?:on|at|by|this|next|last) )?(?:"
-    rf"(?:{_DAY})(?: (?:{_PART}))?(?: (?:at )?(?:{_CLOCK})| at [0-9]{{1,2}})?|"
+    rf"(?:(?:{_DAY})(?: (?:{_PART}))?|(?:this|last|in the) (?:{_PART}))(?: (?:at )?(?:{_CLOCK})|{_AT_HOUR})?|"
     rf"(?:at )?(?:{_CLOCK})(?: (?:on )?(?:{_DAY}))?|"
     rf"(?:this|next|last) (?:weekend|week|month|{_PART})|the weekend|weekend|"
     rf"in (?:{_NUMBER}) (?:{_UNIT})(?: time)?|(?:{_NUMBER}) ?(?:{_UNIT}|[mhdw]) (?:ago|from now)|"

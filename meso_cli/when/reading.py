@@ -12,7 +12,7 @@ from meso_cli.values import NamedTuple
 from meso_cli.when import refusals
 from meso_cli.when.forms import Date, Day, DaysAway, Elapsed, MonthsAway, RecoveryDay, Said, Weekday, parse
 from meso_cli.when.saying import clock
-from meso_cli.when.spans import part_of_day, several_days
+from meso_cli.when.spans import part_of_day, part_with_clock, several_days
 from meso_cli.when.zones import beside_skip, first_instant, instants, wall, zone_of
 
 Toward = Literal["past", "future"]
@@ -42,6 +42,10 @@ class WholeDay(NamedTuple):
     end: dt.datetime
     words: str
     is_span: bool = False
+
+    def is_present(self, now: dt.datetime) -> bool:
+        """Whether it is the present one; "last night" is over, whatever the hour."""
+        return self.start <= now < self.end and not self.words.casefold().startswith("last")
 
 
 class _Reader(NamedTuple):
@@ -139,6 +143,8 @@ def _exact_time_wanted(day: WholeDay, at: dt.datetime, command: str) -> BadValue
 
 
 def _read(reader: _Reader) -> Moment | WholeDay:
+    if (exact := part_with_clock(reader.words)) is not None:
+        reader = reader._replace(words=exact)
     try:
         found = _span(reader) or _resolve(parse(reader.words), reader)
     except OverflowError:

@@ -22,7 +22,9 @@ CODES = {value for name, value in vars(Exit).items() if name.isupper()} - {Exit.
 
 
 def is_one_sentence(answer: Answer) -> bool:
-    return answer.err.startswith("meso: ") and answer.err.count("\n") == 1 and "Traceback" not in answer.err
+    """Below what was not understood one more line says what to call for."""
+    lines = [line for line in answer.err.splitlines() if not line.startswith("If it is serious: ")]
+    return answer.err.startswith("meso: ") and len(lines) == 1 and "Traceback" not in answer.err
 
 
 @pytest.mark.parametrize(

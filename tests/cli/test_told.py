@@ -198,7 +198,7 @@ def test_a_red_flag_gets_its_card_whatever_is_wrong_with_the_telling(pus: World)
     answer = pus.meso("log", "bad-smell", "--told", SAID)
     assert "You named: bad smell" in answer.out.splitlines()[0]
     assert answer.code == Exit.NEEDS_INPUT
-    assert "repeat: meso log bad-smell" in answer.err
+    assert "repeat, with --told: meso log bad-smell" in answer.err
     assert SAID not in answer.err
 
 

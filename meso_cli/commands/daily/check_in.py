@@ -41,7 +41,7 @@ def check_in(call: Call, treatment: str | None) -> tuple[Checkin, Items, Typed]:
         checkin, note = talk.through()
     except (KeyboardInterrupt, EOFError) as error:
         said = talk.answers.left(error.typed if isinstance(error, InputEnded) else "")
-        again = repeated(said, Typed(treatment=treatment))
+        again = repeated(said, Typed(treatment=treatment), call, None)
         later = "Once you have called, log which one it was: meso log" if talk.answers.is_alarmed else ""
         outcome = f"To save what was understood: {again}" if said.to_repeat else later
         raise Stopped("Stopped; nothing was saved.", outcome=outcome) from error

@@ -69,6 +69,7 @@ def record_entry(
     with recorded(call, "log") as store:
         present = treatment_at(call.now, store)
         at = _moment(typed, present, call)
+        read_as = _read_as_now(typed, at, call)
         treatment = _receiving(store, typed.treatment, at, call.now)
         record = store.record(treatment.id)
         refuse_unknown(observations, record)
@@ -86,7 +87,7 @@ def record_entry(
                 add_acknowledgement(store, treatment.id, each, call.zone)
         store.command = _step(entry, told)
     expected = present is not None and present.id == treatment.id and treatment.ended_at is None
-    return Logged(entry, treatment, expected, told, (left.read_as,) if left.read_as else ())
+    return Logged(entry, treatment, expected, told, tuple(filter(None, (read_as, left.read_as))))
 
 
 def _standing_elsewhere(
@@ -109,12 +110,12 @@ def _moment(typed: Typed, present: Treatment | None, call: Call) -> dt.datetime:
     begun, day_start = present.at if present else None, call.settings.day_start
 
     def exact(words: str) -> dt.datetime:
-        return read_past(words, at=call.now, command="meso log --at", start=begun, day_start=day_start)
+        return read_past(words, at=call.now, command="--at", start=begun, day_start=day_start)
 
     at = call.now if typed.at is None else exact(typed.at)
     if typed.said_at is not None:
         said = read(typed.said_at, at=call.now, toward="past", start=begun, day_start=day_start)
-        is_same_day = isinstance(said, WholeDay) and said.start <= at < said.end
+        is_same_day = isinstance(said, WholeDay) and said.is_present(at)
         if not is_same_day and typed.at is not None:
             words = visible(typed.said_at, 40)
             raise BadValue(
@@ -124,6 +125,12 @@ def _moment(typed: Typed, present: Treatment | None, call: Call) -> dt.datetime:
     if elapsed(call.now, at) > CLOCK_TOLERANCE:
         raise BadValue(f'{absolute(at, call.now)} has not come yet; log what is or was: --at "20 min ago"')
     return at
+
+
+def _read_as_now(typed: Typed, at: dt.datetime, call: Call) -> str:
+    """What is said of words like "this morning" that are about now: they are not dropped unsaid."""
+    is_now = typed.said_at is not None and typed.at is None and at == call.now
+    return f"'{visible(typed.said_at or '', 40)}' was read as now" if is_now else ""
 
 
 def _receiving(store: Reader, named: str | None, at: dt.datetime, now: dt.datetime) -> Treatment:

@@ -12,7 +12,7 @@ from meso_cli.commands.daily.acknowledgement import (
 )
 from meso_cli.commands.daily.entries import Logged, Typed, record_entry
 from meso_cli.commands.daily.notes import noted_in
-from meso_cli.commands.daily.repeats import repeated
+from meso_cli.commands.daily.repeats import When, left_out, repeated, when_again
 from meso_cli.commands.daily.sentences import names_in, read_said, treatment_meant
 from meso_cli.commands.daily.treatment_asked import chosen
 from meso_cli.commands.daily.unclear import SaidNo, settled
@@ -66,11 +66,10 @@ def _log(call: Call, typed: Typed) -> None:
     except SaidNo:
         raise
     except MesoError as error:
-        if again := _again(checkin, typed, alone=alone):
-            error.outcome = f"Nothing was saved. To save what was understood, repeat: {again}"
+        error.outcome = _outcome(checkin, typed, call, alone=alone) or error.outcome
         raise
     except (KeyboardInterrupt, EOFError) as stop:
-        again = _again(checkin, typed, alone=alone)
+        again = _again(checkin, typed, call, when_again(typed, call), alone=alone)
         if not is_saving:
             outcome = f"To save what was understood: {again}" if again else ""
             raise Stopped("Stopped; nothing was saved.", outcome=outcome) from stop
@@ -80,14 +79,28 @@ def _log(call: Call, typed: Typed) -> None:
         _answer(logged, checkin, call)
 
 
-def _again(checkin: Checkin, typed: Typed, *, alone: bool) -> str:
+def _outcome(checkin: Checkin, typed: Typed, call: Call, *, alone: bool) -> str:
+    """That nothing was saved, and the command that would save it; nothing where little is lost."""
+    when = when_again(typed, call)
+    again = _again(checkin, typed, call, when, alone=alone)
+    if not again:
+        return ""
+    how = {
+        "as-typed": f"To save what was understood, repeat{left_out(typed)}:",
+        "example": f"To save what was understood{left_out(typed)}, say the hour, such as:",
+        "now": f"To save what was understood as it is now{left_out(typed)}:",
+    }[when.kind]
+    return f"Nothing was saved. {how} {again}"
+
+
+def _again(checkin: Checkin, typed: Typed, call: Call, when: When, *, alone: bool) -> str:
     """The command to repeat where much would be lost: a red flag, a whole check-in, words half understood."""
     if checkin.is_calm:
-        return repeated(checkin, typed._replace(none=True))
-    if alone and (checkin.to_repeat or typed.note):
-        return repeated(checkin, typed, with_note=True)
-    is_needed = checkin.to_repeat and (checkin.red_flags or not checkin.is_whole)
-    return repeated(checkin, typed) if is_needed else ""
+        typed = typed._replace(none=True)
+    is_much = checkin.is_calm or (alone and bool(checkin.to_repeat or typed.note))
+    is_unclear = bool(checkin.red_flags) or not checkin.is_whole or when.kind != "as-typed"
+    is_needed = is_much or (bool(checkin.to_repeat or typed.none) and is_unclear)
+    return repeated(checkin, typed, call, when.words) if is_needed else ""
 
 
 def _heard(call: Call, typed: Typed) -> tuple[Checkin, Items, Typed]:

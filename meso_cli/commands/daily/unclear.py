@@ -64,8 +64,9 @@ def _asked_grade(id: str, question: str, call: Call) -> int | None:
 def refuse(checkin: Checkin, items: Items, call: Call) -> None:
     """Raise `BadValue` with everything that keeps a check-in from being saved, if anything does."""
     if not checkin.is_whole:
-        outcome = "" if checkin.needs_card or checkin.to_repeat else when_serious(call)
-        raise BadValue(_in_one(checkin, items), outcome=outcome)
+        error = BadValue(_in_one(checkin, items))
+        error.closing = "" if checkin.needs_card else when_serious(call)
+        raise error
 
 
 def _ask(what: str, call: Call) -> None:

@@ -38,6 +38,8 @@ def guarded(run: Callable[[], int], args: Sequence[str]) -> int:
             sys.stdout.flush()
     except MesoError as error:
         code = _say(str(error), error.exit_code)
+        if error.closing:
+            terminal.remark(error.closing)
     except (KeyboardInterrupt, EOFError):
         code = _say("Stopped; nothing more was saved.", Exit.INTERRUPTED)
     except OSError as error:
