@@ -166,6 +166,7 @@ complete -c meso -n '__meso_at \'log:*\'' -l note -x -a '' -d 'A note; - reads i
 complete -c meso -n '__meso_at \'log:*\'' -l none -d 'No symptom is left: what was above is now 0.'
 complete -c meso -n '__meso_at \'log:*\'' -l told -x -a '' -d 'Somebody was told about a warning: \'clinic: come tomorrow\'.'
 complete -c meso -n '__meso_at \'log:*\'' -l about -x -a '(__meso_warnings)' -d 'Which one, where several stand: pus; or all.'
+complete -c meso -n '__meso_at \'log:*\'' -l json -d 'As JSON: the entry, the warnings.'
 complete -c meso -n '__meso_at \'log:*\'' -l treatment -x -a '(__meso_treatments)' -d 'Another treatment: t1.'
 complete -c meso -n '__meso_at \'log:*\'' -l db -x -a '(__meso_files)' -d 'Use this database file.'
 complete -c meso -n '__meso_at \'log:*\'' -l plain -d 'Labelled lines of text: no boxes, no colour.'

@@ -35,6 +35,7 @@ def log(
     about: Annotated[
         str | None, typer.Option(metavar="WARNING", help="Which one, where several stand: pus; or all.")
     ] = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON: the entry, the warnings.")] = False,
     treatment: Annotated[str | None, typer.Option(metavar="ID", help="Another treatment: t1.")] = None,
 ) -> None:
     """Log how it is now: symptoms (0-4), signs (yes or no), care, a note. Alone: a few questions.
@@ -52,4 +53,6 @@ def log(
     What can be logged, by these names or in your own words:
       {items}
     """
-    command.log(call_of(ctx), Typed(tuple(items or ()), at, note, none, told, about, treatment))
+    call = call_of(ctx)
+    call.answers_json = json
+    command.log(call, Typed(tuple(items or ()), at, note, none, told, about, treatment))

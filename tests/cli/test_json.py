@@ -330,7 +330,7 @@ def test_why_without_a_treatment(world: World) -> None:
 
 def test_what_schemas_share_is_the_same_in_each() -> None:
     """A restriction, a warning and a log look alike wherever they stand."""
-    shared = [schema_of(name)["$defs"] for name in ("status", "can", "why")]
+    shared = [schema_of(name)["$defs"] for name in ("status", "can", "why", "log")]
     for name in ("restriction", "log", "warning", "time"):
         found = {re.sub(r', "minItems": 1', "", json.dumps(defs[name])) for defs in shared if name in defs}
         assert len(found) == 1, name
@@ -372,3 +372,26 @@ def test_a_day_of_the_guide_allows_nothing_that_can_forbids(busy: World) -> None
     answer = valid(busy.meso("can", "--at", day["begin"], "--treatment", "t1", "--json"), "can")
     at_its_begin = {row["id"]: row["state"] for row in answer["restrictions"]}
     assert all(at_its_begin[id] == "allowed" for id in allowed)
+
+
+@pytest.mark.parametrize(
+    "words", [["redness=2"], ["pus", "fever"], ["--told", "rang GP", "--about", "all"], ["--note", "calm"]]
+)
+def test_log_answers_as_its_schema_says(busy: World, words: list[str]) -> None:
+    """The entry's number and every warning, alone on stdout: a red flag's card goes to stderr."""
+    answer = busy.meso("log", *words, "--json")
+    assert answer.code == 0, answer.err
+    found = valid(answer, "log")
+    assert [row["id"] for row in found["warnings"]] == [
+        row["id"] for row in busy.as_json("status", "--treatment", found["treatment"])["warnings"]
+    ]
+    assert (found["entry"] is None) is ("--told" in words)
+    assert ("NOW" in answer.err) is ("pus" in words)
+
+
+def test_what_log_refuses_prints_no_json(busy: World) -> None:
+    """The message and the card stand on stderr, and nothing is saved."""
+    for words, code in ((["rednes"], 2), ([], 5), (["fever=blue"], 2)):
+        answer = busy.meso("log", *words, "--json")
+        assert (answer.code, answer.out) == (code, "")
+        assert answer.err

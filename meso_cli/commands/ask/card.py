@@ -44,7 +44,7 @@ def show_card_first(
     signs = [guide.signs[sign] for sign in named if sign in guide.signs]
     if not signs and not again:  # a word of alarm says nothing yet of what is there
         with suppress(OSError):
-            terminal.write(terminal.broken(f"{_whole(whom_to_call(_region(call), None)).text}\n"))
+            _write(call, _whole(whom_to_call(_region(call), None)).text)
         return
     from meso_cli.commands.ask.together import Known, what_stands_with  # `urgent` judges nothing
     from meso_cli.signs.named import gravest_of
@@ -76,8 +76,16 @@ def _show(
 ) -> None:
     with suppress(OSError):
         card = (_urgent_half if is_urgent else _whole)(whom_to_call(_region(call), practitioner))
-        below = "" if again else f"{card.text}\n"
-        terminal.write(terminal.broken(f"{card.verdict}{said}.\n{below}"))
+        _write(call, f"{card.verdict}{said}." + ("" if again else f"\n{card.text}"))
+
+
+def _write(call: Call, card: str) -> None:
+    """To stdout; beside a document in JSON, which is alone there, to stderr."""
+    if call.answers_json:
+        for line in card.splitlines():
+            terminal.remark(line)
+    else:
+        terminal.write(terminal.broken(f"{card}\n"))
 
 
 class _Card(NamedTuple):

@@ -109,7 +109,7 @@ def _heard(call: Call, typed: Typed) -> tuple[Checkin, Items, Typed]:
     Asks on a terminal when only a treatment, or nothing, was given.
     """
     treatment_in = treatment_meant(call, typed.treatment)
-    if typed == Typed(treatment=typed.treatment) and terminal.can_ask(call):
+    if typed == Typed(treatment=typed.treatment) and terminal.can_ask(call) and not call.answers_json:
         from meso_cli.commands.daily.check_in import check_in  # its questions are for a person who waits
 
         return check_in(call, typed.treatment)
@@ -156,7 +156,12 @@ def _answer(logged: Logged, checkin: Checkin, call: Call) -> None:
         card_above=below_card,
         next_look=next_look(context.case, entry, context.status, call.settings) if entry else None,
     )
-    terminal.show(logged_document(receipt, context), call)
+    if call.answers_json:
+        from meso_cli.export.logged_json import logged_json
+
+        terminal.write_document(logged_json(entry, receipt.told, receipt.read_as, context))
+    else:
+        terminal.show(logged_document(receipt, context), call)
 
 
 def _read_note(note: str | None) -> str | None:

@@ -30,11 +30,13 @@ class Call:
 
     So a log at midnight has one today. Close it at the end. `writes`: whether the command writes to the
     records, and so waits for others from the beginning; set it before they are first looked at.
+    `answers_json`: a document is alone on stdout, and a red flag's card goes to stderr.
     """
 
     def __init__(self, options: Options = Options()) -> None:  # noqa: B008  # it cannot be changed
         self.options = options
         self.writes = False
+        self.answers_json = False
         self._database: DatabaseFile | None = None
 
     @cached_property
