@@ -58,8 +58,8 @@ def _beside(answer: Answer, status: Status, guide: Guide) -> Iterator[Say]:
     """Whatever else the words name, each with its verdict; below a no, a yes is about that thing alone."""
     for row in answer.beside:
         say = _verdict(row, status, guide, _also(row.id, guide))
-        text = say.text if answer.verdict == "allowed" else re.sub(_YES, "By itself allowed:", say.text)
-        yield say._replace(text=text)
+        below_no = answer.verdict != "allowed" and _YES.match(say.text)
+        yield Say(_YES.sub("By itself allowed:", say.text)) if below_no else say
 
 
 def verdict_line(answer: Answer, status: Status, guide: Guide, words: Words) -> Say:
