@@ -417,7 +417,7 @@ def test_a_yes_gets_its_card_whatever_follows(
     found = talk(treated.at(hours=98), *[""] * group, "y", *end)
     assert found.answer.out.startswith(verdict), found.shown
     assert "112" in found.answer.out
-    assert "if you have any of" in found.answer.out or group
+    assert "NOW for any of these" in found.answer.out or group
     assert ("log which one it was: meso log" in found.shown) is (end[0] in (STOP, END))
 
 
