@@ -155,7 +155,7 @@ def test_a_deleted_number_is_not_used_again(logged: World) -> None:
     ],
 )
 def test_a_correction_that_cannot_be_made(logged: World, words: list[str], code: int, says: str) -> None:
-    """One sentence, its exit code, and the file as it was; below what was not understood, what to call for."""
+    """One sentence, its exit code, and the file as it was; of what was not understood, a line more."""
     before = logged.database.read_bytes()
     answer = logged.meso(*words)
     assert (answer.code, answer.out) == (code, ""), answer
