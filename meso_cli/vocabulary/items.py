@@ -93,12 +93,11 @@ class Items:
             said = (label, *self.spoken.shown.get(id, ()))
             phrases = [each for phrase in said for each in _with_and_without_tail(phrase)]
             parted = {phrase for phrase in said if "(" in phrase or "," in phrase}
-            verbs = (verb for verb in self.spoken.unable.get(id, ()) if " " in verb)
-            phrases += (f"{word} {verb}" for verb in verbs for word in UNABLE)
-            for phrase in phrases:
-                words = counting(phrase)
-                if len(words) > _LABEL or phrase in parted:
-                    by_first.setdefault(words[0], {}).setdefault(words, id)
+            ways = [words for each in phrases if len(words := counting(each)) > _LABEL or each in parted]
+            verbs = [counting(verb) for verb in self.spoken.unable.get(id, ()) if " " in verb]
+            ways += [(word, *verb) for verb in verbs if len(verb) >= _LABEL for word in UNABLE]
+            for words in ways:
+                by_first.setdefault(words[0], {}).setdefault(words, id)
         return by_first
 
     @cached_property
