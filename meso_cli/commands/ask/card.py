@@ -76,7 +76,9 @@ def _show(
 ) -> None:
     with suppress(OSError):
         card = (_urgent_half if is_urgent else _whole)(whom_to_call(_region(call), practitioner))
-        _write(call, f"{card.verdict}{said}." + ("" if again else f"\n{card.text}"))
+        is_said_twice = not said and card.text.startswith(card.verdict)
+        lines = [f"{card.verdict}{said}."] if again or not is_said_twice else []
+        _write(call, "\n".join(lines if again else [*lines, card.text]))
 
 
 def _write(call: Call, card: str) -> None:
