@@ -11,12 +11,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from meso_cli.clinic import plan
-from meso_cli.commands.support import vocabulary
-from meso_cli.guide import files, reading, words
+from meso_cli.guide import files
 from meso_cli.guide.check import check
 from meso_cli.guide.files import data_folder
 from tests.conftest import World
+from tests.guide.changing import forget
 
 UNKNOWN = "t2 follows the guide rf-deep, which this version of meso does not have; update meso"
 PLAN = data_folder() / "plans" / "example.toml"
@@ -293,18 +292,6 @@ def test_the_default_stands_in_no_export(world: World, tmp_path: Path) -> None:
 # A second guide
 
 SECOND = "second"
-READ_ONCE = [
-    read
-    for module in (files, reading, words, plan, vocabulary)
-    for read in vars(module).values()
-    if hasattr(read, "cache_clear")
-]
-
-
-def forget() -> None:
-    """What was read of the guides is read again."""
-    for read in READ_ONCE:
-        read.cache_clear()
 
 
 @pytest.fixture
