@@ -121,7 +121,7 @@ def _if(rule: RestrictionState, guide: Guide) -> str:
     if not rule.unchecked:
         return ""
     unless = " or ".join(inside(label_of(item, guide)) for item in rule.unchecked)
-    return f", if there is no {unless} (never logged)"
+    return f", if you have no {unless} (never logged)"
 
 
 def _label(rule: RestrictionState, guide: Guide) -> str:

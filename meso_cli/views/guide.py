@@ -89,7 +89,7 @@ _TITLES: Mapping[str, Role] = {
     "Not yet": "avoid",
     "With caution": "caution",
     "Ask your practitioner first": "caution",
-    "Allowed if there is no": "caution",
+    "Allowed if you have no": "caution",
 }
 _ALLOWED = "Allowed"
 _NOT_NOW, _NOT_YET, _CAUTION, _ASK, _LOOK = _TITLES

@@ -105,7 +105,7 @@ def test_of_what_is_allowed_the_one_with_a_condition_answers(treated: World) -> 
     for words, id in (("sleep with makeup on", "makeup"), ("ride my bike to work", "exercise")):
         found = answer(late, *words.split())
         assert (found["id"], found["allowed"]) == (id, True)
-        assert "if there is no redness" in late.meso("can", *words.split()).out.splitlines()[0]
+        assert "if you have no redness" in late.meso("can", *words.split()).out.splitlines()[0]
         assert found["also"]
 
 
@@ -205,7 +205,7 @@ def test_an_asked_day_is_named_and_nothing_is_relative_to_it(treated: World) -> 
 def test_a_condition_belongs_to_the_verdict(treated: World) -> None:
     """What was never logged stands in the first line, which may be all that is read."""
     first = first_line(treated.at(days=6), "swim")
-    assert first.endswith("if there is no redness or swelling (never logged)")
+    assert first.endswith("if you have no redness or swelling (never logged)")
 
 
 @pytest.mark.parametrize(
