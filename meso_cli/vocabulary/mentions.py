@@ -253,7 +253,7 @@ class _Walk(Amounts):
         text, following = self._text(place), self._text(place + 1)
         if text in language.ROUGHLY and self._last is not None:
             nearest = following if following not in SMALL else self._text(place + 2)
-            return nearest[:1].isdigit() or nearest in language.NUMBERS
+            return nearest[:1].isdigit() or nearest in language.NUMBERS or text in language.PLACING
         if text == "times" and place and not self._is_symptom(self._last):
             return self._text(place - 1)[:1].isdigit() or self._text(place - 1) in language.NUMBERS
         if text in language.USING and self._names_care:
