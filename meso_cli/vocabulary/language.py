@@ -107,8 +107,6 @@ NUMBERS = {word: str(number) for number, word in enumerate(_DIGITS)}
 OFTEN = {"once": "1", "twice": "2", "thrice": "3"}
 ROUGHLY = _words("about around roughly approx approximately maybe probably perhaps say level grade number")
 """Before a number these leave it as it is."""
-PLACING = _words("around")
-"""Before a place these say where it is: "swollen around the eyes"."""
 STRETCHES = _words(
     """times time day days night nights hour hours hr hrs h min mins minutes week weeks cm mm inch inches
     cheek cheeks side sides place places area areas ones spots patches"""

@@ -253,7 +253,7 @@ class _Walk(Amounts):
         text, following = self._text(place), self._text(place + 1)
         if text in language.ROUGHLY and self._last is not None:
             nearest = following if following not in SMALL else self._text(place + 2)
-            return nearest[:1].isdigit() or nearest in language.NUMBERS or text in language.PLACING
+            return nearest[:1].isdigit() or nearest in language.NUMBERS or text in SMALL
         if text == "times" and place and not self._is_symptom(self._last):
             return self._text(place - 1)[:1].isdigit() or self._text(place - 1) in language.NUMBERS
         if text in language.USING and self._names_care:
@@ -305,9 +305,22 @@ class _Walk(Amounts):
         self._left = [place for place in self._left if place < self._begin or not self._is_where(place, seen)]
 
     def _is_where(self, place: int, seen: set[str]) -> bool:
-        """Whether a word is only the place of what was seen there, "a cold sore on my lip"."""
+        """Whether a word is only the place or colour of what was seen, "a cold sore on my lip"."""
         word, spoken = self._text(place), self._items.spoken
-        return bool(seen) and word not in spoken.alarms and seen <= {*spoken.places.get(word, ())}
+        fits = {*spoken.places.get(word, ())}
+        if not seen or word in spoken.alarms:
+            return False
+        return seen <= fits or self._beside(place) in fits  # "fever and green pus"
+
+    def _beside(self, place: int) -> str | None:
+        """The item named right behind a word, else the last one before it, over nothing but small words."""
+        for mention in self._named[self._clause :]:
+            if mention.places[0] == place + 1:
+                return mention.item
+        before = [mention for mention in self._named[self._clause :] if mention.places[-1] < place]
+        if before and all(self._text(at) in SMALL for at in range(before[-1].places[-1] + 1, place)):
+            return before[-1].item
+        return None
 
 
 _RECOGNISERS: tuple[Callable[[_Walk, int], bool], ...] = (

@@ -850,3 +850,27 @@ def test_small_words_change_nothing_but_where_they_say_something(
 ) -> None:
     """ "Woke up" is no rise, and "gone down" is not gone."""
     assert read(words).understood == understood
+
+
+@pytest.mark.parametrize(
+    ("words", "items"),
+    [
+        ("fever and green pus", {"fever": 1, "pus": 1}),
+        ("now i feel shivery and there is some yellow gunk", {"fever": 1, "pus": 1}),
+        ("fever and hives on my arms", {"fever": 1, "hives": 1}),
+        ("redness around my mouth", {"redness": 1}),
+        ("red around the eyes", {"redness": 1}),
+        ("swollen around the eyes", {"eye-swelling": 1}),
+    ],
+)
+def test_a_place_or_a_colour_belongs_to_the_name_beside_it(words: str, items: dict[str, int]) -> None:
+    """Whatever else the sentence names: a red flag is saved, and not left for its colour."""
+    assert recorded(*words.split()) == items
+
+
+@pytest.mark.parametrize(
+    "words", ["fever and yellow", "green and a cold sore", "rash, and swelling on my hand"]
+)
+def test_a_place_or_a_colour_of_something_else_is_left(words: str) -> None:
+    """It may be what the person meant to say."""
+    assert not read(*words.split()).is_whole
