@@ -76,9 +76,13 @@ def _show(
 ) -> None:
     with suppress(OSError):
         card = (_urgent_half if is_urgent else _whole)(whom_to_call(_region(call), practitioner))
-        is_said_twice = not said and card.text.startswith(card.verdict)
-        lines = [f"{card.verdict}{said}."] if again or not is_said_twice else []
-        _write(call, "\n".join(lines if again else [*lines, card.text]))
+        verdict = f"{card.verdict}{said}."
+        if again:
+            _write(call, verdict)
+        elif said or is_urgent:
+            _write(call, f"{verdict}\n{card.text}")
+        else:  # the whole card begins with its verdict
+            _write(call, card.text)
 
 
 def _write(call: Call, card: str) -> None:

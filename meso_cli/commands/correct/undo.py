@@ -24,9 +24,7 @@ def undo(call: Call) -> None:
     step = journal.undo(call.database, now=call.now)
     if step is None:
         raise NothingFound("There is nothing to undo.")
-    with answering(call, f"'{step.command}' was taken back"):
-        what, way_back = f"Took back: {step.command}{_said_in(step, call)}.", "To bring it back: meso redo"
-        terminal.show((Say(what), Say(way_back, "muted")), call)
+    _answer(step, "taken back", "Took back", "To bring it back: meso redo", call)
 
 
 def redo(call: Call) -> None:
@@ -34,8 +32,12 @@ def redo(call: Call) -> None:
     step = journal.redo(call.database, now=call.now)
     if step is None:
         raise NothingFound("There is nothing to redo.")
-    with answering(call, f"'{step.command}' was brought back"):
-        what, way_back = f"Brought back: {step.command}{_said_in(step, call)}.", "To take it back: meso undo"
+    _answer(step, "brought back", "Brought back", "To take it back: meso undo", call)
+
+
+def _answer(step: Step, done: str, title: str, way_back: str, call: Call) -> None:
+    with answering(call, f"'{step.command}' was {done}"):
+        what = f"{title}: {step.command}{_said_in(step, call)}."
         terminal.show((Say(what), Say(way_back, "muted")), call)
 
 
