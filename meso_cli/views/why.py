@@ -67,7 +67,7 @@ def _yours(explained: Explained, yours: Yours) -> Iterator[Block]:
     ]
     if rows or id not in guide.topics():  # what cannot be logged is not missed
         yield Section(
-            "What you logged", tuple(rows) or (Row("", "Nothing of it was logged."),), is_prose=True
+            "For your treatment", tuple(rows) or (Row("", "You have not logged it."),), is_prose=True
         )
 
 

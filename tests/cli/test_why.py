@@ -130,7 +130,7 @@ def test_it_works_without_a_treatment(world: World) -> None:
     """The rule without data of one's own."""
     answer = world.meso("why", "sauna")
     assert answer.code == 0
-    assert "What you logged:" not in answer.out
+    assert "For your treatment:" not in answer.out
 
 
 def test_what_is_no_rule(treated: World) -> None:
@@ -167,7 +167,7 @@ def test_what_was_logged_is_never_called_not_logged(treated: World) -> None:
         assert f"last logged: {value}, 2 h ago" in out
         assert "Nothing of it" not in out
     assert "today: 2" in treated.meso("why", "water").out
-    assert "Nothing of it was logged" in treated.meso("why", "pus").out
+    assert "You have not logged it" in treated.meso("why", "pus").out
 
 
 def test_a_restriction_stands_in_the_words_of_can(treated: World) -> None:
